@@ -1,0 +1,26 @@
+# Third-party libraries, all as system includes. `./dev build` installs the Debian packages that bring them.
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+
+# These bring no CMake files, or files that ask for more than the headers.
+function(headway_system_library name header package)
+  find_path(${name}_INCLUDE_DIR "${header}")
+  if(NOT ${name}_INCLUDE_DIR)
+    message(FATAL_ERROR "${header} not found (needed by Headway::${name}); install the Debian package ${package}, "
+                        "or run ./dev build, which does")
+  endif()
+  mark_as_advanced(${name}_INCLUDE_DIR)
+  add_library(Headway::${name} INTERFACE IMPORTED GLOBAL)
+  target_include_directories(Headway::${name} SYSTEM INTERFACE "${${name}_INCLUDE_DIR}")
+endfunction()
+
+headway_system_library(random123 "Random123/philox.h" librandom123-dev)
+headway_system_library(boost "boost/math/distributions.hpp" libboost-dev)
+headway_system_library(tomlplusplus "toml++/toml.h" libtomlplusplus-dev)
+headway_system_library(udunits2 "udunits2.h" libudunits2-dev)
+find_library(udunits2_LIBRARY udunits2 REQUIRED)
+mark_as_advanced(udunits2_LIBRARY)
+target_link_libraries(Headway::udunits2 INTERFACE "${udunits2_LIBRARY}")

@@ -1,0 +1,104 @@
+#!/usr/bin/python3
+"""Checks the shape of the sources: who may include whom, what the engine may not touch, how long a file may be.
+
+Usage: check_floors.py [ROOT]. Prints one line a fault, then the lengths of the files; exits 1 when there is a fault.
+"""
+import re
+import sys
+from pathlib import Path
+
+FLOORS = ["base", "chance", "book", "chips", "cluster", "balance", "ensemble", "study", "report"]
+# Pure computation, compiled for the browser too: these know neither the floors between them nor files, printing or exceptions.
+ENGINE = {"base", "chance", "balance", "ensemble"}
+ENGINE_HEADERS = re.compile(
+    r"(iostream|ostream|istream|fstream|print|cstdio|stdio\.h|filesystem|unistd\.h|fcntl\.h)$"
+    r"|(fmt|toml\+\+|nlohmann|CLI|udunits)"
+)
+PRINTING = re.compile(r"\bfmt::print\b|\bstd::(cout|cerr|clog|printf|puts|print|println)\b|(?<![\w.:>])(printf|puts)\s*\(")
+LONGEST = 500
+FOLDERS = ["src", "apps", "test", "bench"]
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.MULTILINE)
+NOT_CODE = re.compile(
+    r'//[^\n]*|/\*.*?\*/|R"([^(\s]*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9A-Za-z_])\'(?:\\.|[^\'\\\n])+\'', re.DOTALL
+)
+
+
+def code_of(text):
+    """The text with comments and literals blanked, line by line where it was."""
+    return NOT_CODE.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+
+
+def line_of(text, position):
+    return text.count("\n", 0, position) + 1
+
+
+def may_include(floor, other):
+    if other not in FLOORS:
+        return False
+    if floor in ENGINE and other not in ENGINE:
+        return False
+    return FLOORS.index(other) <= FLOORS.index(floor)
+
+
+def include_faults(floor, text):
+    for found in INCLUDE.finditer(text):
+        header, line = found.group(1), line_of(text, found.start(1))
+        if header.startswith("headway/"):
+            other = header.split("/")[1]
+            if not may_include(floor, other):
+                allowed = ", ".join(each for each in FLOORS if may_include(floor, each))
+                yield line, f"{floor}/ includes {header} (a floor may include only: {allowed})"
+        elif found.group(0).rstrip().endswith('"'):
+            yield line, f'"{header}" is not written from the root (write "headway/{floor}/...")'
+        elif floor in ENGINE and ENGINE_HEADERS.match(header):
+            yield line, f"{floor}/ includes <{header}> (the engine reads and prints nothing; move this to book/ or report/)"
+
+
+def code_faults(floor, text):
+    code = code_of(text)
+    if floor in ENGINE:
+        for found in re.finditer(r"\bthrow\b", code):
+            yield line_of(code, found.start()), f"{floor}/ throws (the engine returns base::Result instead)"
+    if floor != "report":
+        for found in PRINTING.finditer(code):
+            yield line_of(code, found.start()), f"{floor}/ prints (only report/ and the program print)"
+
+
+def faults_of(root, path):
+    text = path.read_text(encoding="utf-8")
+    lines = text.count("\n")
+    if lines > LONGEST:
+        yield LONGEST + 1, f"{lines} lines (at most {LONGEST}; split the file by idea)"
+    parts = path.relative_to(root).parts
+    if parts[:2] == ("src", "headway"):
+        floor = parts[2]
+        if floor not in FLOORS or len(parts) == 3:
+            yield 1, f"not on a floor (the floors are {', '.join(FLOORS)})"
+            return
+        yield from include_faults(floor, text)
+        yield from code_faults(floor, text)
+
+
+def share(ordered, part):
+    """The smallest length that at least this part of the files does not exceed."""
+    return ordered[max(0, -int(-part * len(ordered) // 1) - 1)]
+
+
+def main(arguments):
+    root = Path(arguments[0] if arguments else Path(__file__).parent.parent).resolve()
+    files = [path for folder in FOLDERS for path in sorted((root / folder).rglob("*")) if path.suffix in (".hpp", ".cpp")]
+    count = 0
+    for path in files:
+        for line, fault in faults_of(root, path):
+            print(f"{path.relative_to(root)}:{line}: {fault}")
+            count += 1
+    lengths = sorted(path.read_text(encoding="utf-8").count("\n") for path in files)
+    if lengths:
+        print(f"{len(lengths)} files: median {share(lengths, 0.5)} lines, 90th percentile {share(lengths, 0.9)}, longest {lengths[-1]}")
+    print(f"{count} faults" if count else "floors: no fault")
+    return 1 if count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

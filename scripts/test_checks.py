@@ -1,0 +1,147 @@
+#!/usr/bin/python3
+"""Shows that the checks on the repository can fail: each plants a fault in a temporary tree and looks for it."""
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).parent))
+import check_floors  # noqa: E402
+import check_kernels  # noqa: E402
+import check_words  # noqa: E402
+
+
+def tree(folder, files):
+    for name, text in files.items():
+        path = Path(folder) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return Path(folder).resolve()
+
+
+class Floors(unittest.TestCase):
+    def faults(self, name, text):
+        with tempfile.TemporaryDirectory() as folder:
+            root = tree(folder, {name: text})
+            return [fault for _, fault in check_floors.faults_of(root, root / name)]
+
+    def engine_faults(self, text):
+        return self.faults("src/headway/balance/memory.hpp", text)
+
+    def test_downward_includes_pass(self):
+        self.assertEqual([], self.engine_faults('#include <vector>\n#include "headway/base/month.hpp"\n'))
+        self.assertEqual([], self.faults("src/headway/study/score.cpp", '#include "headway/ensemble/run.hpp"\n'))
+
+    def test_upward_include_fails(self):
+        self.assertTrue(self.faults("src/headway/base/month.hpp", '#include "headway/chance/stream.hpp"\n'))
+        self.assertTrue(self.engine_faults('#  include "headway/study/compare.hpp"\n'))
+
+    def test_engine_may_not_include_the_book_below_it(self):
+        self.assertTrue(self.engine_faults('#include "headway/book/book.hpp"\n'))
+        self.assertEqual([], self.faults("src/headway/chips/catalogue.hpp", '#include "headway/book/book.hpp"\n'))
+
+    def test_relative_include_fails(self):
+        self.assertTrue(self.engine_faults('#include "memory.hpp"\n'))
+
+    def test_engine_input_and_output_fail(self):
+        for header in ("iostream", "fstream", "cstdio", "filesystem", "fmt/format.h", "toml++/toml.h"):
+            self.assertTrue(self.engine_faults(f"#include <{header}>\n"), header)
+        self.assertEqual([], self.faults("src/headway/book/read.cpp", "#include <fstream>\n#include <fmt/format.h>\n"))
+
+    def test_throw_fails_in_code_alone(self):
+        self.assertTrue(self.engine_faults("void f() { throw 1; }\n"))
+        self.assertEqual([], self.engine_faults('// throw\n/* throw */\nconst char* kText = "throw";\nint a = 1\'000;\n'))
+
+    def test_printing_below_report_fails(self):
+        self.assertTrue(self.faults("src/headway/study/score.cpp", 'void f() { fmt::print("x"); }\n'))
+        self.assertEqual([], self.faults("src/headway/report/table.cpp", 'void f() { fmt::print("x"); }\n'))
+
+    def test_unknown_floor_fails(self):
+        self.assertTrue(self.faults("src/headway/helpers/x.hpp", "\n"))
+        self.assertTrue(self.faults("src/headway/x.hpp", "\n"))
+
+    def test_long_file_fails(self):
+        self.assertTrue(self.engine_faults("\n" * 501))
+        self.assertEqual([], self.engine_faults("\n" * 500))
+
+    def test_exit_status_follows_the_faults(self):
+        for text, status in (('#include "headway/report/table.hpp"\n', 1), ("\n", 0)):
+            with tempfile.TemporaryDirectory() as folder:
+                tree(folder, {"src/headway/base/month.hpp": text})
+                self.assertEqual(status, check_floors.main([folder]))
+
+    def test_shares(self):
+        self.assertEqual(5, check_floors.share(list(range(1, 11)), 0.5))
+        self.assertEqual(9, check_floors.share(list(range(1, 11)), 0.9))
+        self.assertEqual(7, check_floors.share([7], 0.9))
+
+
+class Kernels(unittest.TestCase):
+    def shared(self, listing):
+        return list(check_kernels.shared_functions(listing, "Pack<8>"))
+
+    def test_shared_inline_function_fails(self):
+        name = "std::vector<double, std::allocator<double> >::push_back(double const&)"
+        self.assertEqual([name], self.shared(f"0000000000000010 W {name}\n"))
+        self.assertTrue(self.shared("0000000000000010 W headway::base::exp<headway::base::Pack<4> >(Pack<4>)\n"))
+
+    def test_own_instances_and_plain_functions_pass(self):
+        self.assertEqual([], self.shared("0000000000000010 W headway::base::exp<headway::base::Pack<8> >(Pack<8>)\n"))
+        self.assertEqual([], self.shared("0000000000000010 T headway::ensemble::kernel_v4()\n"))
+
+
+class Words(unittest.TestCase):
+    # In pieces, so that this file passes the check that it tests.
+    WORD = "sess" + "ion"
+    SEQUENCE = "Co-Auth" + "ored-By"
+    PATH = "/".join(["", "work", "main"])
+    HOST = ".".join(["pypi", "org"])
+    PRODUCT = "chat" + "gpt"
+
+    def faults(self, text, name="docs/page.md"):
+        with tempfile.TemporaryDirectory() as folder:
+            return list(check_words.faults_of(tree(folder, {name: text}), name))
+
+    def test_plain_text_passes(self):
+        self.assertEqual([], self.faults("Work shared by two; obsessions, www.example.org, ../share, /work/maintain\n"))
+
+    def test_words_fail_in_every_guise(self):
+        for text in (self.WORD, self.WORD.upper() + "s", f"a_{self.WORD}_b", f"two\nlines of {self.WORD}."):
+            self.assertTrue(self.faults(text), text)
+
+    def test_sequences_fail_across_lines(self):
+        self.assertTrue(self.faults(self.SEQUENCE + ": nobody\n"))
+        self.assertTrue(self.faults(self.SEQUENCE.replace("-", "\n")))
+        self.assertEqual([], self.faults("authored by nobody"))
+
+    def test_paths_fail(self):
+        for text in (self.PATH, f"file://{self.PATH}/src", f"see {self.PATH}.", "-I.." + "/" + "shared/x"):
+            self.assertTrue(self.faults(text), text)
+
+    def test_hosts_fail(self):
+        for text in (self.HOST, f"https://{self.HOST}/simple", f"www.{self.HOST}."):
+            self.assertTrue(self.faults(text), text)
+
+    def test_names_are_data_in_the_book_alone(self):
+        self.assertTrue(self.faults(self.PRODUCT))
+        self.assertEqual([], self.faults(self.PRODUCT, "book/assumptions/demand.toml"))
+        self.assertTrue(self.faults(self.WORD, "book/assumptions/demand.toml"))
+
+    def test_file_names_are_read(self):
+        self.assertTrue(self.faults("", f"docs/{self.WORD}.md"))
+
+    def test_line_is_named_but_not_the_word(self):
+        (fault,) = self.faults(f"one\ntwo {self.WORD}\n")
+        self.assertTrue(fault.startswith("docs/page.md:2:"))
+        self.assertNotIn(self.WORD, fault)
+
+    def test_exit_status_follows_the_faults(self):
+        for text, status in ((self.WORD, 1), ("month", 0)):
+            with tempfile.TemporaryDirectory() as folder:
+                tree(folder, {"a.txt": text})
+                self.assertEqual(status, check_words.main([folder]))
+
+
+if __name__ == "__main__":
+    unittest.main(buffer=True)

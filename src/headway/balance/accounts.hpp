@@ -1,0 +1,155 @@
+// What a period adds up to: the flows of a month, a year, or since 2022, from which every published figure is made.
+#pragma once
+
+#include "headway/balance/world.hpp"
+
+namespace headway::balance {
+
+/// Sums over a period; chips by cell or class, USD, TWh. Terms that bind are counted in months.
+template <class Number>
+struct Tally {
+  Number installed[kCellCount]{};
+  Number offshore_added[kMerchantCount]{};  ///< chips newly rented abroad, gross
+  Number licensed[kMerchantCount]{};
+  Number diverted[kMerchantCount]{};
+  Number finished[kDomesticCount]{};        ///< Chinese packages
+  Number finished_own[kDomesticCount]{};    ///< of these, on dies made in China
+  Number made_abroad[kForeignCount]{};      ///< foreign packages, lines for China included
+  Number lost[kForeignCount]{};             ///< foreign packages displaced, in the US share
+  Number to_us[kForeignCount]{};
+  Number bought_domestic[kDomesticCount]{};
+  Number spent_domestic{0.0};
+  Number spent_licensed{0.0};
+  Number spent_diverted{0.0};
+  Number nvidia_china{0.0};                 ///< USD of licensed sales by Nvidia
+  Number levy{0.0};
+  Number unmet{0.0};
+  Number energy[kTerritoryCount]{};
+  Number energy_cost[kTerritoryCount]{};
+  Number import_limit[kImportLimitCount]{};
+  Number domestic_limit[kDomesticLimitCount]{};
+  Number months{0.0};
+};
+
+namespace detail {
+
+/// Adds 1 to the least of the terms, the first of equals.
+template <class Number, std::size_t count>
+void count_least(const Number (&term)[count], Number (&tally)[count]) {
+  Number least = term[0];
+  for (std::size_t k = 1; k < count; ++k) {
+    least = base::smaller(least, term[k]);
+  }
+  Number left(1.0);
+  for (std::size_t k = 0; k < count; ++k) {
+    const Number is_least = base::choose(term[k] <= least, left, Number(0.0));
+    tally[k] += is_least;
+    left -= is_least;
+  }
+}
+
+template <class Number, std::size_t count>
+void add(Number (&sum)[count], const Number (&term)[count]) {
+  for (std::size_t k = 0; k < count; ++k) {
+    sum[k] += term[k];
+  }
+}
+
+}  // namespace detail
+
+/// The month as a tally; `offshore_before` is what was rented at the end of the month before.
+template <class Number>
+Tally<Number> tally_month(const Month<Number>& flow, const State<Number>& state, const Assumptions<Number>& in, int month,
+                          Number offshore_before) {
+  Tally<Number> tally;
+  detail::add(tally.installed, flow.fleet.installed);
+  const Number rented = base::larger(state.trade.offshore - offshore_before, Number(0.0));
+  for (int c = 0; c < kMerchantCount; ++c) {
+    tally.offshore_added[c] = rented * share_of_mix(state.trade, c);
+    tally.licensed[c] = flow.trade.licensed[c];
+    tally.diverted[c] = flow.trade.diverted[c];
+    tally.nvidia_china += vendor_of(c) == kNvidia ? flow.trade.licensed[c] * in.demand.price[c] : Number(0.0);
+  }
+  for (int d = 0; d < kDomesticCount; ++d) {
+    tally.finished[d] = flow.makers.finished[d];
+    tally.finished_own[d] = flow.makers.finished[d] * flow.makers.own_share[d];
+    tally.bought_domestic[d] = flow.trade.domestic[d];
+  }
+  for (int c = 0; c < kForeignCount; ++c) {
+    tally.made_abroad[c] = flow.supply.produced[c];
+    const Number us_share = c < kMerchantCount ? in.demand.us_share[month] : Number(1.0);
+    tally.lost[c] = flow.supply.lost[c] * us_share;
+    tally.to_us[c] = flow.trade.us[c];
+  }
+  for (int line = 0; line < kLineCount; ++line) {
+    tally.made_abroad[kChinaLines[static_cast<std::size_t>(line)]] += flow.supply.line[line];
+  }
+  tally.spent_domestic = flow.trade.spent_domestic;
+  tally.spent_licensed = flow.trade.spent_licensed;
+  tally.spent_diverted = flow.trade.spent_diverted;
+  tally.levy = flow.trade.levy;
+  tally.unmet = flow.trade.unmet;
+  detail::add(tally.energy, flow.energy.energy);
+  detail::add(tally.energy_cost, flow.energy.cost);
+  detail::count_least(flow.trade.limit, tally.import_limit);
+  detail::count_least(flow.makers.limit, tally.domestic_limit);
+  tally.months = Number(1.0);
+  return tally;
+}
+
+/// A tally is numbers and nothing else, so sums run over it as an array.
+template <class Number>
+void accumulate(Tally<Number>& sum, const Tally<Number>& term) {
+  static_assert(sizeof(Tally<Number>) % sizeof(Number) == 0);
+  auto* into = reinterpret_cast<Number*>(&sum);
+  const auto* from = reinterpret_cast<const Number*>(&term);
+  for (std::size_t k = 0; k < sizeof(Tally<Number>) / sizeof(Number); ++k) {
+    into[k] += from[k];
+  }
+}
+
+/// Cumulative sales in Epoch AI's scope and from its start dates: Nvidia 2022-01, Google 2022-10, Amazon, AMD, Huawei and
+/// Cambricon 2024-01; nothing retired, nothing waiting.
+template <class Number>
+struct SoldToDate {
+  Number world[kClassCount]{};
+  Number us[kForeignCount]{};
+  Number china[kClassCount]{};  ///< licensed foreign chips and Chinese designs in scope; diverted chips apart
+  Number diverted[kMerchantCount]{};
+};
+
+/// First month of Epoch's count, in months after 2022-01; beyond any horizon for makers that it does not count.
+constexpr int first_counted_month(int chip_class) {
+  if (chip_class == kOtherDomestic) {
+    return 1 << 20;
+  }
+  if (chip_class >= kForeignCount) {
+    return 24;
+  }
+  constexpr std::array<int, kVendorCount> kFirst{0, 24, 9, 24};
+  return kFirst[static_cast<std::size_t>(vendor_of(chip_class))];
+}
+
+template <class Number>
+void count_sales(SoldToDate<Number>& sold, const TradeFlow<Number>& trade, int month) {
+  for (int c = 0; c < kClassCount; ++c) {
+    if (month < first_counted_month(c)) {
+      continue;
+    }
+    if (c >= kForeignCount) {
+      sold.world[c] += trade.domestic[c - kForeignCount];
+      sold.china[c] += trade.domestic[c - kForeignCount];
+      continue;
+    }
+    Number all = trade.us[c];
+    sold.us[c] += trade.us[c];
+    if (c < kMerchantCount) {
+      all += trade.rest[c] + trade.licensed[c] + trade.diverted[c] + trade.seized[c];
+      sold.china[c] += trade.licensed[c];
+      sold.diverted[c] += trade.diverted[c];
+    }
+    sold.world[c] += all;
+  }
+}
+
+}  // namespace headway::balance

@@ -1,0 +1,123 @@
+// Sector 7, demand: budgets, list prices, and how Chinese buyers choose among classes.
+//
+// D1  budget = capital spending x share for accelerators / 12, in USD at the book's exchange rate, plus money carried over
+// D2  cost of a chip = list price x (1 + levy passed on) + electricity over its life
+// D3  weight of a class in spending = (useful compute / cost)^sensitivity, foreign classes x (1 - risk of being cut off)
+// D4  spending by water-filling (water_fill.hpp); foreign purchases <= domestic purchases x (1 - mandate) / mandate
+// D5  unmet demand = money left while everything on offer is sold; shortage = unmet / (unmet + spent)
+// D6  premium next month = scale x shortage / (1 - shortage), smoothed, at most the limit
+#pragma once
+
+#include "headway/balance/inputs.hpp"
+#include "headway/balance/policy.hpp"
+#include "headway/balance/water_fill.hpp"
+#include "headway/balance/yardsticks.hpp"
+
+namespace headway::balance {
+
+/// Classes that can be sold in China: merchant chips, then Chinese designs.
+inline constexpr int kOfferCount = kMerchantCount + kDomesticCount;
+constexpr int class_of_offer(int offer) {
+  return offer < kMerchantCount ? offer : offer - kMerchantCount + kForeignCount;
+}
+
+inline constexpr std::span<const std::string_view> kAllNames{kClassNames.data(), kClassCount};
+
+template <class Number>
+struct DemandInputs {
+  Path<Number> platform_capex;     ///< GCNY a year, Chinese platform companies and carriers
+  Path<Number> accelerator_share;  ///< of that, for accelerators used in China
+  Path<Number> halls_budget;       ///< GCNY a year for accelerators, state-funded halls
+  Path<Number> exchange_rate;      ///< CNY per USD
+  Path<Number> us_capex;           ///< GUSD a year
+  Path<Number> us_accelerator_share;
+  Path<Number> rest_budget;        ///< GUSD a year for accelerators
+  Path<Number> us_share;           ///< of merchant chips not sold in China
+  Number carry_over;               ///< share of unspent money that is still there next month
+  Number sensitivity;              ///< exponent of useful compute per dollar in spending
+  Number cut_off_risk;             ///< share of value that buyers write off on foreign chips
+  Number premium_scale;            ///< premium at a shortage of one half
+  Number premium_smoothing;        ///< share of the gap closed in a month
+  Number service_life;             ///< months over which buyers count electricity
+  Number price[kClassCount];       ///< USD per chip, list
+
+  static constexpr auto scalars() {
+    using Binding = ScalarBinding<DemandInputs, Number>;
+    return std::array{
+        Binding{&DemandInputs::carry_over, "demand.china.carry_over", "1"},
+        Binding{&DemandInputs::sensitivity, "demand.china.price_sensitivity", "1"},
+        Binding{&DemandInputs::cut_off_risk, "demand.china.cut_off_risk", "1"},
+        Binding{&DemandInputs::premium_scale, "demand.china.premium_scale", "1"},
+        Binding{&DemandInputs::premium_smoothing, "demand.china.premium_smoothing", "1"},
+        Binding{&DemandInputs::service_life, "demand.china.service_life", "month"},
+    };
+  }
+  static constexpr auto paths() {
+    using Binding = PathBinding<DemandInputs, Number>;
+    return std::array{
+        Binding{&DemandInputs::platform_capex, "demand.china.platform_capex", "GCNY/year"},
+        Binding{&DemandInputs::accelerator_share, "demand.china.accelerator_share", "1"},
+        Binding{&DemandInputs::halls_budget, "demand.china.halls_budget", "GCNY/year"},
+        Binding{&DemandInputs::exchange_rate, "demand.china.exchange_rate", "CNY/USD"},
+        Binding{&DemandInputs::us_capex, "demand.us.capex", "GUSD/year"},
+        Binding{&DemandInputs::us_accelerator_share, "demand.us.accelerator_share", "1"},
+        Binding{&DemandInputs::rest_budget, "demand.rest.budget", "GUSD/year"},
+        Binding{&DemandInputs::us_share, "demand.us.share_of_merchant", "1"},
+    };
+  }
+  static constexpr auto arrays() {
+    return std::tuple{ArrayBinding<DemandInputs, Number, kClassCount>{&DemandInputs::price, "price.", kAllNames, "USD/chip"}};
+  }
+};
+
+template <class Number>
+struct DemandState {
+  Number carried{0.0};            ///< USD left over and still to be spent
+  Number premium{0.0};            ///< over list, as of last month
+  Number premium_reference{0.0};  ///< at the last observed month
+};
+
+/// D2, D3. `power_cost` is USD a month per MW of rated chip power in China.
+template <class Number>
+void weigh_offers(const DemandInputs<Number>& in, const PolicyInputs<Number>& policy, const Yardsticks<Number>& yardsticks,
+                  Number power_cost, bool levied, Number (&weight)[kOfferCount]) {
+  for (int offer = 0; offer < kOfferCount; ++offer) {
+    const int c = class_of_offer(offer);
+    const bool foreign = offer < kMerchantCount;
+    const Number levy = foreign && levied ? policy.levy * policy.levy_pass_through : Number(0.0);
+    const Number cost = in.price[c] * (Number(1.0) + levy) + yardsticks.per_chip[kWatts][c] * power_cost * in.service_life;
+    const Number useful = yardsticks.useful[c] * (foreign ? Number(1.0) - in.cut_off_risk : Number(1.0));
+    weight[offer] = base::exp(in.sensitivity * base::log(useful / cost * Number(1e5)));
+  }
+}
+
+/// What Chinese buyers can spend this month, USD.
+template <class Number>
+struct Budgets {
+  Number flexible;       ///< platforms, and halls while they may buy foreign chips; money carried over
+  Number domestic_only;  ///< state halls under the ban on foreign chips
+  Number fresh;          ///< of both, this month's own money
+};
+
+template <class Number>
+Budgets<Number> budgets(const DemandInputs<Number>& in, const DemandState<Number>& state, int month, Number hall_ban,
+                        Number funding) {
+  const Number to_dollars = Number(1e9 / 12.0) / in.exchange_rate[month];
+  const Number platforms = in.platform_capex[month] * in.accelerator_share[month] * to_dollars;
+  const Number halls = in.halls_budget[month] * funding * to_dollars;
+  return Budgets<Number>{platforms + (Number(1.0) - hall_ban) * halls + state.carried, hall_ban * halls, platforms + halls};
+}
+
+/// D6, after the month's purchases.
+template <class Number>
+void update_premium(const DemandInputs<Number>& in, DemandState<Number>& state, int month, const Timeline& timeline,
+                    Number unmet, Number spent) {
+  const Number target = in.premium_scale * unmet / base::larger(spent, Number(1.0));
+  const Number bounded = base::smaller(target, Number(3.0));
+  state.premium += in.premium_smoothing * (bounded - state.premium);
+  if (month <= timeline.through) {
+    state.premium_reference = state.premium;
+  }
+}
+
+}  // namespace headway::balance

@@ -1,0 +1,319 @@
+// Sector 5, Chinese makers: packages by class are the least of dies, memory, packaging and demand.
+//
+// K1  dies of a design this month = AI wafers x maker's share x design's share x good dies per wafer
+// K2  a new design takes over from the one before it by ramp(months since its start)
+// K3  packages wanted: until the last observed month the observed output, afterwards what dies on hand allow,
+//     less what unsold stock forbids
+// K4  packages started = wanted x min(1, memory / need) x min(1, packaging / need); finished = started x packaging yield;
+//     a failed package consumes its dies and its stacks
+// K5  the residual of the last observed month acts on wafers started and on the release of banked dies, and fades
+// K6  investment signal = 1 + e_short (shortage - its level at the last observed month) + e_capital (capital raised / its
+//     level then - 1) - e_revenue (1 - share of output sold); three stages of delay; it moves foundry growth (C3, C6)
+#pragma once
+
+#include "headway/balance/foundry.hpp"
+#include "headway/balance/memory.hpp"
+#include "headway/balance/residual.hpp"
+#include "headway/balance/yardsticks.hpp"
+
+namespace headway::balance {
+
+/// Classes whose output is observed, in the order of MakerInputs::observed.
+inline constexpr std::array<int, 4> kObservedDomestic{kAscend910b - kForeignCount, kAscend910c - kForeignCount,
+                                                      kCambricon590 - kForeignCount, kOtherDomestic - kForeignCount};
+inline constexpr std::array<std::string_view, 4> kObservedDomesticNames{"ascend_910b", "ascend_910c", "cambricon_590",
+                                                                        "other_domestic"};
+
+/// Classes that take over from an older one, in the order of MakerInputs::start.
+inline constexpr int kDomesticSuccessorCount = 6;
+inline constexpr std::array<std::string_view, kDomesticSuccessorCount> kDomesticSuccessorNames{
+    "ascend_910c", "ascend_950pr", "ascend_950dt", "ascend_960", "ascend_970", "cambricon_690"};
+
+template <class Number>
+struct MakerInputs {
+  Path<Number> observed[4];              ///< packages finished a month, until the last observed month
+  Path<Number> packaging_capacity;       ///< packages started a month, all makers
+  Path<Number> bank_inflow;              ///< dies a month made abroad for Huawei, through intermediaries
+  Path<Number> capital_raised;           ///< GCNY a year raised by Chinese AI chip makers
+  Number huawei_share;                   ///< of AI wafers
+  Number cambricon_share;                ///< of AI wafers; other makers have the rest
+  Number packaging_yield;
+  Number bank_months;                    ///< months over which banked dies are released
+  Number ramp_months;
+  Number residual_half_life;             ///< months
+  Number stock_months;                   ///< months of sales in unsold stock at which makers start to cut output
+  Number investment_delay;               ///< months from signal to wafers
+  Number design_spur;                    ///< feedback: months of roadmap gained a month at full extra shortage
+  Number shortage_to_investment;         ///< feedback
+  Number capital_to_investment;          ///< feedback
+  Number revenue_to_investment;          ///< feedback
+  Number other_foreign_dies;             ///< share of other makers' dies made abroad
+  Number start[kDomesticSuccessorCount]; ///< calendar year of first volume, of classes that follow another
+  Number dies[kDomesticCount];           ///< per package
+  Number stacks[kDomesticCount];         ///< per package
+
+  static constexpr auto scalars() {
+    using Binding = ScalarBinding<MakerInputs, Number>;
+    return std::array{
+        Binding{&MakerInputs::huawei_share, "makers.huawei.wafer_share", "1"},
+        Binding{&MakerInputs::cambricon_share, "makers.cambricon.wafer_share", "1"},
+        Binding{&MakerInputs::packaging_yield, "makers.packaging.yield", "1"},
+        Binding{&MakerInputs::bank_months, "makers.die_bank.release_months", "month"},
+        Binding{&MakerInputs::ramp_months, "makers.generation.ramp_months", "month"},
+        Binding{&MakerInputs::residual_half_life, "makers.residual.half_life", "month"},
+        Binding{&MakerInputs::stock_months, "makers.stock.months", "month"},
+        Binding{&MakerInputs::investment_delay, "makers.investment.delay", "month"},
+        Binding{&MakerInputs::design_spur, "feedback.design_spur", "1"},
+        Binding{&MakerInputs::shortage_to_investment, "feedback.shortage_to_investment", "1"},
+        Binding{&MakerInputs::capital_to_investment, "feedback.capital_to_investment", "1"},
+        Binding{&MakerInputs::revenue_to_investment, "feedback.revenue_to_investment", "1"},
+        Binding{&MakerInputs::other_foreign_dies, "makers.other.foreign_die_share", "1"},
+    };
+  }
+  static constexpr auto paths() {
+    using Binding = PathBinding<MakerInputs, Number>;
+    return std::array{
+        Binding{&MakerInputs::packaging_capacity, "makers.packaging.capacity", "package/month"},
+        Binding{&MakerInputs::bank_inflow, "makers.die_bank.inflow", "die/month"},
+        Binding{&MakerInputs::capital_raised, "capital.makers.raised", "GCNY/year"},
+    };
+  }
+  static constexpr auto arrays() {
+    return std::tuple{
+        ArrayBinding<MakerInputs, Number, kDomesticSuccessorCount>{&MakerInputs::start, "makers.start.",
+                                                                   kDomesticSuccessorNames, "year"},
+        ArrayBinding<MakerInputs, Number, kDomesticCount>{&MakerInputs::dies, "makers.dies.", kDomesticNames,
+                                                          "die/package"},
+        ArrayBinding<MakerInputs, Number, kDomesticCount>{&MakerInputs::stacks, "makers.stacks.", kDomesticNames,
+                                                          "stack/package"},
+    };
+  }
+  static constexpr auto path_arrays() {
+    return std::tuple{PathArrayBinding<MakerInputs, Number, 4>{&MakerInputs::observed, "makers.output.",
+                                                               kObservedDomesticNames, "package/month"}};
+  }
+};
+
+/// What limits Chinese output, in the order of ties.
+enum DomesticLimit : int { kLimitDies, kLimitMemory, kLimitPackaging, kLimitDemand };
+inline constexpr int kDomesticLimitCount = 4;
+
+template <class Number>
+struct MakerState {
+  Number dies[kDesignCount]{};      ///< on hand, made in China
+  Number bank{0.0};                 ///< on hand, made abroad (910 family)
+  Number bank_opening{0.0};         ///< in the bank when observation ends
+  Number dies_made[kDesignCount]{}; ///< since 2022-01, bank deliveries apart
+  Number bank_received{0.0};
+  Number dies_used[kDesignCount]{}; ///< since 2022-01, from both
+  Number unsold[kDomesticCount]{};
+  Number sales_average[kDomesticCount]{};  ///< smoothed over about three months
+  Number produced[kDomesticCount]{};       ///< since 2022-01
+  Residual<Number> residual[kMakerCount];
+  Number roadmap_gained{0.0};       ///< months by which shortage has brought the roadmap forward
+  Number pipeline[3]{Number(1.0), Number(1.0), Number(1.0)};  ///< investment in three stages, relative to the book's path
+  Number shortage_reference{0.0};
+  Number capital_reference{1.0};
+  Number observed_wanted{0.0};      ///< packages observed since 2022-01, to see whether a draw can support its history
+  Number observed_made{0.0};
+};
+
+template <class Number>
+struct MakerFlow {
+  Number finished[kDomesticCount]{};
+  Number own_share[kDomesticCount]{};  ///< of its dies, made in China
+  Number limit[kDomesticLimitCount]{}; ///< packages that each term alone would allow
+};
+
+namespace detail {
+
+/// Share of a maker's wafers that goes to each design; and of a design's dies to the later of its two packages.
+template <class Number>
+void turnover(const MakerInputs<Number>& in, Number now, Number (&design_share)[kDesignCount], Number (&class_share)[kDomesticCount]) {
+  const auto grown = [&](int successor) { return ramp(now - month_of_year(in.start[successor]), in.ramp_months); };
+  const Number one(1.0);
+  const Number second = grown(1);
+  const Number third = grown(3);
+  const Number fourth = grown(4);
+  design_share[0] = (one - second) * (one - third) * (one - fourth);
+  design_share[1] = second * (one - third) * (one - fourth);
+  design_share[2] = third * (one - fourth);
+  design_share[3] = fourth;
+  const Number later_cambricon = grown(5);
+  design_share[4] = one - later_cambricon;
+  design_share[5] = later_cambricon;
+  design_share[6] = one;
+  class_share[1] = grown(0);
+  class_share[0] = one - class_share[1];
+  // 950PR serves prefill and 950DT decoding and training: at full ramp they share the die evenly (roadmap of September 2025).
+  class_share[3] = Number(0.5) * grown(2);
+  class_share[2] = one - class_share[3];
+  for (int c = 4; c < kDomesticCount; ++c) {
+    class_share[c] = one;
+  }
+}
+
+}  // namespace detail
+
+template <class Number>
+MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& state, MemoryState<Number>& memory,
+                          const FoundryFlow<Number>& foundry, int month, const Timeline& timeline) {
+  const bool observed = month <= timeline.through;
+  const Number zero(0.0);
+  const Number one(1.0);
+  const Number tiny(1e-9);
+  const Number now = Number(static_cast<double>(month)) + state.roadmap_gained;
+  Number design_share[kDesignCount];
+  Number class_share[kDomesticCount];
+  detail::turnover(in, now, design_share, class_share);
+  const Number maker_share[kMakerCount]{in.huawei_share, in.cambricon_share,
+                                        base::larger(one - in.huawei_share - in.cambricon_share, zero)};
+
+  // K1, K5: dies made and banked this month.
+  Number flow_of_dies[kMakerCount]{zero, zero, zero};
+  for (int d = 0; d < kDesignCount; ++d) {
+    const int maker = maker_of_design(d);
+    const Number from_drivers = foundry.ai_wafers * maker_share[maker] * design_share[d] * foundry.good_dies[d];
+    const Number made = observed ? from_drivers : from_drivers * state.residual[maker].factor();
+    flow_of_dies[maker] += from_drivers;
+    state.dies[d] += made;
+    state.dies_made[d] += made;
+  }
+  state.bank += in.bank_inflow[month];
+  state.bank_received += in.bank_inflow[month];
+  if (observed) {
+    state.bank_opening = state.bank;
+  }
+  const Number released = observed ? state.bank
+                                   : base::smaller(state.bank, state.bank_opening / in.bank_months *
+                                                                   state.residual[kHuawei].factor());
+
+  // K3: packages wanted, in packages started.
+  Number available[kDesignCount];
+  for (int d = 0; d < kDesignCount; ++d) {
+    available[d] = state.dies[d] + (d == 0 ? released : zero);
+  }
+  Number wanted[kDomesticCount]{};
+  Number by_dies(0.0);
+  Number after_demand(0.0);
+  if (observed) {
+    Number need[kDesignCount]{};
+    for (std::size_t k = 0; k < kObservedDomestic.size(); ++k) {
+      const int c = kObservedDomestic[k];
+      wanted[c] = in.observed[k][month] / in.packaging_yield;
+      need[design_of(c)] += wanted[c] * in.dies[c];
+      state.observed_wanted += in.observed[k][month];
+    }
+    for (const int c : kObservedDomestic) {
+      const int d = design_of(c);
+      by_dies += base::choose(need[d] > zero, wanted[c] * available[d] / base::larger(need[d], tiny), zero);
+      wanted[c] *= base::smaller(one, available[d] / base::larger(need[d], tiny));
+      after_demand += wanted[c];
+    }
+  } else {
+    for (int c = 0; c < kDomesticCount; ++c) {
+      const Number possible = available[design_of(c)] * class_share[c] / in.dies[c];
+      const Number cover = state.unsold[c] / (state.sales_average[c] + tiny);
+      const Number throttle = base::between(zero, (Number(2.0) * in.stock_months - cover) / in.stock_months, one);
+      by_dies += possible;
+      wanted[c] = possible * throttle;
+      after_demand += wanted[c];
+    }
+  }
+
+  // K4: memory, then packaging.
+  Number need_bought(0.0);
+  Number need_own(0.0);
+  Number all_wanted(0.0);
+  for (int c = 0; c < kDomesticCount; ++c) {
+    (uses_own_memory(c) ? need_own : need_bought) += wanted[c] * in.stacks[c];
+    all_wanted += wanted[c];
+  }
+  const Number bought_ration = base::smaller(one, bought_memory(memory) / base::larger(need_bought, tiny));
+  const Number own_ration = base::smaller(one, memory.stock[kOwnMemory] / base::larger(need_own, tiny));
+  Number by_memory(0.0);
+  for (int c = 0; c < kDomesticCount; ++c) {
+    wanted[c] *= uses_own_memory(c) ? own_ration : bought_ration;
+    by_memory += wanted[c];
+  }
+  const Number packaging_ration = base::smaller(one, in.packaging_capacity[month] / base::larger(by_memory, tiny));
+
+  MakerFlow<Number> flow;
+  Number used_bought(0.0);
+  Number used_own(0.0);
+  Number used[kDesignCount]{};
+  for (int c = 0; c < kDomesticCount; ++c) {
+    const Number started = wanted[c] * packaging_ration;
+    (uses_own_memory(c) ? used_own : used_bought) += started * in.stacks[c];
+    used[design_of(c)] += started * in.dies[c];
+    flow.finished[c] = started * in.packaging_yield;
+    state.produced[c] += flow.finished[c];
+    state.unsold[c] += flow.finished[c];
+    if (observed) {
+      state.observed_made += flow.finished[c];
+    }
+  }
+  use_memory(memory, used_bought, used_own);
+  const Number own_part = state.dies[0] / base::larger(available[0], tiny);
+  for (int d = 0; d < kDesignCount; ++d) {
+    const Number from_own = base::smaller(d == 0 ? used[0] * own_part : used[d], state.dies[d]);
+    state.dies[d] -= from_own;
+    state.dies_used[d] += used[d];
+    if (d == 0) {
+      state.bank = base::larger(state.bank - (used[0] - from_own), zero);
+    }
+  }
+  for (int c = 0; c < kDomesticCount; ++c) {
+    flow.own_share[c] = design_of(c) == 0 ? own_part : one;
+  }
+  flow.own_share[kOtherDomestic - kForeignCount] = one - in.other_foreign_dies;
+  flow.limit[kLimitDies] = by_dies;
+  flow.limit[kLimitMemory] = base::choose(all_wanted > zero, by_dies * by_memory / base::larger(all_wanted, tiny), by_dies);
+  flow.limit[kLimitPackaging] = in.packaging_capacity[month];
+  flow.limit[kLimitDemand] = after_demand;
+
+  // K5: what the observed output says of wafers and bank.
+  if (month == timeline.through) {
+    Number used_by_maker[kMakerCount]{zero, zero, zero};
+    for (int d = 0; d < kDesignCount; ++d) {
+      used_by_maker[maker_of_design(d)] += used[d];
+    }
+    flow_of_dies[kHuawei] += state.bank / in.bank_months;
+    state.bank_opening = state.bank;
+    for (int m = 0; m < kMakerCount; ++m) {
+      state.residual[m].anchor(used_by_maker[m], flow_of_dies[m]);
+    }
+  } else if (!observed) {
+    const Number kept = kept_in_a_month(in.residual_half_life);
+    for (auto& residual : state.residual) {
+      residual.fade(kept);
+    }
+  }
+  return flow;
+}
+
+/// K6, after the month's sales: `shortage` = unmet / (unmet + spent) of Chinese buyers, `sold_share` of what was on offer.
+/// Returns the factor on next month's foundry growth.
+template <class Number>
+void invest(const MakerInputs<Number>& in, MakerState<Number>& state, int month, const Timeline& timeline, Number shortage,
+            Number sold_share) {
+  if (month <= timeline.through) {
+    state.shortage_reference = shortage;
+    state.capital_reference = base::larger(in.capital_raised[month], Number(1e-9));
+    return;
+  }
+  const Number extra = shortage - state.shortage_reference;
+  const Number capital = in.capital_raised[month] / state.capital_reference - Number(1.0);
+  Number signal = Number(1.0) + in.shortage_to_investment * extra + in.capital_to_investment * capital -
+                  in.revenue_to_investment * (Number(1.0) - sold_share);
+  signal = base::larger(signal, Number(0.0));
+  const Number rate = base::smaller(Number(3.0) / in.investment_delay, Number(1.0));
+  for (Number& stage : state.pipeline) {
+    const Number before = stage;
+    stage += rate * (signal - stage);
+    signal = before;
+  }
+  state.roadmap_gained += in.design_spur * base::between(Number(-0.5), extra, Number(0.5));
+}
+
+}  // namespace headway::balance

@@ -1,0 +1,174 @@
+// The published figures by name: what each id of the interface is, and how it is made from state and tallies.
+#pragma once
+
+#include "headway/balance/accounts.hpp"
+
+namespace headway::balance {
+
+/// Whose chips count: those in a territory, or those that a bloc's users can run.
+enum Basis : int { kLocated, kAccessible };
+inline constexpr std::array<std::string_view, 2> kBasisNames{"located", "accessible"};
+
+enum Measure : int {
+  kWorldStock,
+  kUsStock,
+  kChinaStock,
+  kChinaStockDomestic,
+  kChinaStockLicensed,
+  kChinaStockDiverted,
+  kChinaStockOffshore,
+  kWorldAdditions,
+  kUsAdditions,
+  kChinaAdditions,
+  kChinaAdditionsDomestic,
+  kChinaAdditionsLicensed,
+  kChinaAdditionsDiverted,
+  kWorldSold,
+  kUsSold,
+  kChinaSold,
+  kDivertedSold,
+  kStockRatio,
+  kAdditionsRatio,
+  kDomesticProduction,
+  kDomesticProductionOwn,
+  kDomesticToForeign,
+  kBestChipRatio,
+  kImportsLicensedCompute,
+  kImportsDivertedCompute,
+  kUsDisplaced,
+  kChinaUseful,
+  kChinaUsefulDomestic,
+  kChinaUsefulLicensed,
+  kChinaUsefulDiverted,
+  kChinaUsefulOffshore,
+  kDomesticShare,
+  kDomesticShareUnits,
+  kImportsLicensed,
+  kImportsDiverted,
+  kImportsH200,
+  kLeadMonths,
+  kLargestRunUs,
+  kLargestRunChina,
+  kUnmetDemand,
+  kPremium,
+  kBindingCap,
+  kBindingPermission,
+  kBindingSupply,
+  kBindingDemand,
+  kBindingDies,
+  kBindingMemory,
+  kBindingPackaging,
+  kBindingDomesticDemand,
+  kVendorRevenue,
+  kLevyRevenue,
+  kNvidiaChinaRevenue,
+  kPowerUs,
+  kPowerRest,
+  kPowerChina,
+  kEnergyUs,
+  kEnergyChina,
+  kEnergyCostUs,
+  kEnergyCostChina,
+  kWaitingUs,
+  kMeasureCount,
+};
+
+struct MeasureName {
+  std::string_view id;
+  std::string_view unit;   ///< empty: the yardstick's
+  std::string_view means;
+  bool by_yardstick;
+  bool by_basis;
+};
+
+inline constexpr std::array<MeasureName, kMeasureCount> kMeasures{{
+    {"world_stock", "", "installed compute of the world at the month's end", true, false},
+    {"us_stock", "", "installed compute of US-headquartered owners", true, true},
+    {"china_stock", "", "installed compute in mainland China, or that Chinese users can run", true, true},
+    {"china_stock.domestic", "", "of China's stock, Chinese designs", true, false},
+    {"china_stock.licensed", "", "of China's stock, foreign chips sold under licence", true, false},
+    {"china_stock.diverted", "", "of China's stock, foreign chips past the controls", true, false},
+    {"china_stock.offshore", "", "compute abroad that Chinese users rent or own", true, false},
+    {"world_additions", "", "gross installations of the world in the period", true, false},
+    {"us_additions", "", "gross installations of US owners in the period", true, true},
+    {"china_additions", "", "gross installations in China in the period", true, true},
+    {"china_additions.domestic", "", "of China's additions, Chinese designs", true, false},
+    {"china_additions.licensed", "", "of China's additions, licensed foreign chips", true, false},
+    {"china_additions.diverted", "", "of China's additions, diverted chips", true, false},
+    {"world_sold", "", "cumulative sales in Epoch AI's scope, nothing retired", true, false},
+    {"us_sold", "", "cumulative sales to US owners in Epoch AI's scope", true, false},
+    {"china_sold", "", "cumulative sales to China in Epoch AI's scope: Nvidia licensed, AMD, Huawei, Cambricon", true, false},
+    {"diverted_sold", "", "cumulative diverted chips, seizures apart", true, false},
+    {"stock_ratio", "1", "US stock over China's", true, true},
+    {"additions_ratio", "1", "US additions over China's in the period", true, true},
+    {"domestic_production", "", "Chinese-designed packages finished, dies from abroad included", true, false},
+    {"domestic_production.own", "", "of these, on dies made in China", true, false},
+    {"domestic_to_foreign_production", "percent", "Chinese-designed over foreign production of the period", true, false},
+    {"best_chip_ratio", "1", "best foreign chip in volume over best Chinese chip in volume", true, false},
+    {"imports_licensed.compute", "", "licensed imports of the period as compute", true, false},
+    {"imports_diverted.compute", "", "diverted imports of the period as compute", true, false},
+    {"us_displaced", "", "US additions lost to chips made for China in the period", true, false},
+    {"china_useful", "H100e useful", "accessible compute x utilisation x efficiency", false, false},
+    {"china_useful.domestic", "H100e useful", "of China's useful compute, Chinese designs", false, false},
+    {"china_useful.licensed", "H100e useful", "of China's useful compute, licensed foreign chips", false, false},
+    {"china_useful.diverted", "H100e useful", "of China's useful compute, diverted chips", false, false},
+    {"china_useful.offshore", "H100e useful", "of China's useful compute, rented abroad", false, false},
+    {"domestic_share", "percent", "Chinese designs in purchases for use in mainland China, by value", false, false},
+    {"domestic_share.units", "percent", "the same by units", false, false},
+    {"imports_licensed", "chips", "licensed chips that enter China in the period", false, false},
+    {"imports_diverted", "chips", "diverted chips that enter China in the period", false, false},
+    {"imports_licensed.h200", "chips", "licensed H200s that enter China in the period", false, false},
+    {"lead_months", "months", "months since the leader's frontier stood where the follower's stands; positive: the US leads", false, false},
+    {"largest_run.us", "FLOP", "largest single training run possible in the US", false, false},
+    {"largest_run.china", "FLOP", "largest single training run possible in China", false, false},
+    {"unmet_demand", "USD a month", "Chinese demand at list price not served, average of the period", false, false},
+    {"premium", "percent", "shadow price over list in China at the period's end", false, false},
+    {"binding.imports.cap", "percent", "share of months in which Washington's cap and vetting bind imports", false, false},
+    {"binding.imports.permission", "percent", "share of months in which Beijing's permission binds imports", false, false},
+    {"binding.imports.supply", "percent", "share of months in which the vendor's supply binds imports", false, false},
+    {"binding.imports.demand", "percent", "share of months in which demand binds imports", false, false},
+    {"binding.domestic.dies", "percent", "share of months in which dies bind Chinese output", false, false},
+    {"binding.domestic.memory", "percent", "share of months in which memory binds Chinese output", false, false},
+    {"binding.domestic.packaging", "percent", "share of months in which packaging binds Chinese output", false, false},
+    {"binding.domestic.demand", "percent", "share of months in which demand binds Chinese output", false, false},
+    {"vendor_revenue", "USD", "vendors' revenue from licensed sales to China in the period, levy taken off", false, false},
+    {"levy_revenue", "USD", "levy paid to the US Treasury in the period", false, false},
+    {"revenue.nvidia_china", "USD", "Nvidia's licensed sales to China in the period at list price", false, false},
+    {"power.us", "MW", "power drawn by installed AI chips of US owners", false, false},
+    {"power.rest", "MW", "power drawn by installed AI chips elsewhere", false, false},
+    {"power.china", "MW", "power drawn by installed AI chips in China", false, false},
+    {"energy.us", "TWh", "energy used by them in the period, US", false, false},
+    {"energy.china", "TWh", "energy used by them in the period, China", false, false},
+    {"energy_cost.us", "USD", "its cost, US", false, false},
+    {"energy_cost.china", "USD", "its cost, China", false, false},
+    {"waiting.us", "MW", "rated chip power that US owners have bought and not yet powered", false, false},
+}};
+
+/// Index of a measure's id, or -1.
+constexpr int measure_named(std::string_view id) {
+  for (std::size_t k = 0; k < kMeasures.size(); ++k) {
+    if (kMeasures[k].id == id) {
+      return static_cast<int>(k);
+    }
+  }
+  return -1;
+}
+
+/// All that a measure may look at, at the end of a period.
+template <class Number>
+struct Reading {
+  const Assumptions<Number>& in;
+  const Setting& setting;
+  const Yardsticks<Number>& yardsticks;
+  const State<Number>& state;
+  const SoldToDate<Number>& sold;
+  const Tally<Number>& tally;
+  const EnergyFlow<Number>& energy;
+  int month;
+};
+
+/// Value of a measure; NaN in lanes where it has none (a ratio to nothing). `yardstick` and `basis` count where kMeasures says so.
+template <class Number>
+Number read_measure(const Reading<Number>& reading, Measure measure, Yardstick yardstick, Basis basis);
+
+}  // namespace headway::balance

@@ -1,0 +1,138 @@
+// Sector 8, trade: licensed imports, diversion and compute rented abroad.
+//
+// T1  licensed imports of a class = least of cap (with vetting), Beijing's permission, the vendor's offer, and demand at list
+//     price; the smallest sum over classes, by value, is the binding term, ties to the first
+// T2  diverted chips = capacity of the network x enforcement x (1 + e (premium last month - its level when observation ended))
+//     x (1 - share replaced by licensed sales last month); never more than half of a class's production, nor than buyers can pay
+// T3  their mix follows the foreign production of past months (smoothed over `mix_months`); a share is seized
+// T4  rented abroad = book's path x rules x (1 + e (premium - its level then)), reached as contracts turn over
+#pragma once
+
+#include "headway/balance/demand.hpp"
+#include "headway/balance/makers.hpp"
+#include "headway/balance/world_supply.hpp"
+
+namespace headway::balance {
+
+template <class Number>
+struct TradeInputs {
+  Path<Number> observed_a100;       ///< A100 and A800 sold to China, chips a month
+  Path<Number> observed_h100;       ///< H800 sold to China, chips a month
+  Path<Number> diversion_capacity;  ///< chips a month
+  Path<Number> offshore_stock;      ///< chips run by Chinese users abroad under the rules of 2025
+  Number premium_to_diversion;      ///< feedback
+  Number licensed_to_diversion;     ///< feedback: H100e of diversion replaced by one H100e licensed
+  Number premium_to_offshore;       ///< feedback
+  Number replaced_at_most;          ///< share of diversion
+  Number seized;                    ///< share of diverted chips
+  Number from_us;                   ///< share of diverted chips that leaves US owners' deliveries
+  Number mix_months;
+  Number contract_months;           ///< over which rented capacity adjusts
+  Number hosted_in_us;              ///< share of rented compute that belongs to US owners
+
+  static constexpr auto scalars() {
+    using Binding = ScalarBinding<TradeInputs, Number>;
+    return std::array{
+        Binding{&TradeInputs::premium_to_diversion, "feedback.premium_to_diversion", "1"},
+        Binding{&TradeInputs::licensed_to_diversion, "feedback.licensed_to_diversion", "1"},
+        Binding{&TradeInputs::premium_to_offshore, "feedback.premium_to_offshore", "1"},
+        Binding{&TradeInputs::replaced_at_most, "trade.diversion.replaced_at_most", "1"},
+        Binding{&TradeInputs::seized, "trade.diversion.seized", "1"},
+        Binding{&TradeInputs::from_us, "trade.diversion.from_us", "1"},
+        Binding{&TradeInputs::mix_months, "trade.diversion.mix_months", "month"},
+        Binding{&TradeInputs::contract_months, "trade.offshore.contract_months", "month"},
+        Binding{&TradeInputs::hosted_in_us, "trade.offshore.hosted_by_us_owners", "1"},
+    };
+  }
+  static constexpr auto paths() {
+    using Binding = PathBinding<TradeInputs, Number>;
+    return std::array{
+        Binding{&TradeInputs::observed_a100, "trade.sold_to_china.a100", "chip/month"},
+        Binding{&TradeInputs::observed_h100, "trade.sold_to_china.h100", "chip/month"},
+        Binding{&TradeInputs::diversion_capacity, "trade.diversion.capacity", "chip/month"},
+        Binding{&TradeInputs::offshore_stock, "trade.offshore.stock", "chip"},
+    };
+  }
+};
+
+/// Terms of T1, in the order of ties.
+enum ImportLimit : int { kLimitCap, kLimitPermission, kLimitSupply, kLimitWish };
+inline constexpr int kImportLimitCount = 4;
+
+template <class Number>
+struct TradeState {
+  Number mix[kMerchantCount]{};         ///< smoothed production that could be diverted, chips a month
+  Number licensed_h100e{0.0};           ///< last month
+  Number diverted_h100e{0.0};           ///< last month
+  Number admitted[kLineCount]{};        ///< demand for the China lines that both governments admit, chips a month
+  Number backlog[kLineCount]{};         ///< admitted demand not yet served
+  Number us_shipments[kForeignCount]{}; ///< this month's, for caps that follow them
+  Number us_lifetime[kForeignCount]{};  ///< since 2022-01
+  Number offshore{0.0};                 ///< chips
+  Number hall_value{0.0};               ///< USD of Chinese designs bought by halls since 2022-01
+  Number domestic_value{0.0};           ///< USD of Chinese designs bought since 2022-01
+  Number hall_foreign_value{0.0};
+  Number foreign_value{0.0};
+};
+
+/// What crosses borders and is bought in a month; chips by class and USD.
+template <class Number>
+struct TradeFlow {
+  Number licensed[kMerchantCount]{};
+  Number diverted[kMerchantCount]{};
+  Number seized[kMerchantCount]{};
+  Number us[kForeignCount]{};
+  Number rest[kForeignCount]{};
+  Number domestic[kDomesticCount]{};
+  Number limit[kImportLimitCount]{};  ///< USD that each term alone would allow
+  Number spent_licensed{0.0};         ///< USD at the buyer's price
+  Number list_licensed{0.0};          ///< USD at list price
+  Number spent_domestic{0.0};
+  Number spent_diverted{0.0};
+  Number unmet{0.0};
+  Number budget{0.0};                 ///< what could be spent, carried money included
+  Number levy{0.0};
+  Number demand_of_lines[kLineCount]{};
+};
+
+/// Classes whose production can leave for China through third parties: merchant chips not made for China.
+constexpr bool can_be_diverted(int merchant) { return merchant != kH20 && merchant != kB30a && merchant != kMi308; }
+
+/// T2, T3 before the month's other trade: chips by class that the network would move. Updates the smoothed mix.
+template <class Number>
+void wish_to_divert(const TradeInputs<Number>& in, TradeState<Number>& state, const SupplyFlow<Number>& supply,
+                    const DemandState<Number>& demand, const Yardsticks<Number>& yardsticks, Number enforcement, int month,
+                    Number (&wish)[kMerchantCount]) {
+  const Number zero(0.0);
+  Number all(0.0);
+  for (int c = 0; c < kMerchantCount; ++c) {
+    if (can_be_diverted(c)) {
+      state.mix[c] += (supply.planned[c] - state.mix[c]) / base::larger(in.mix_months, Number(1.0));
+      all += state.mix[c];
+    }
+  }
+  const Number pull =
+      base::larger(Number(1.0) + in.premium_to_diversion * (demand.premium - demand.premium_reference), zero);
+  const Number replaced = base::smaller(
+      in.licensed_to_diversion * state.licensed_h100e / base::larger(state.diverted_h100e + state.licensed_h100e, Number(1.0)),
+      in.replaced_at_most);
+  const Number chips = in.diversion_capacity[month] * enforcement * pull * (Number(1.0) - replaced);
+  state.diverted_h100e = zero;
+  for (int c = 0; c < kMerchantCount; ++c) {
+    wish[c] = can_be_diverted(c) ? chips * state.mix[c] / base::larger(all, Number(1e-9)) : zero;
+    state.diverted_h100e += wish[c] * yardsticks.per_chip[kH100e][c];
+  }
+}
+
+/// T4.
+template <class Number>
+void rent_abroad(const TradeInputs<Number>& in, TradeState<Number>& state, const DemandState<Number>& demand, int month,
+                 const Timeline& timeline, Number rules) {
+  const Number pull = base::larger(
+      Number(1.0) + in.premium_to_offshore * (demand.premium - demand.premium_reference), Number(0.0));
+  const Number target = in.offshore_stock[month] * rules * pull;
+  const Number pace = month <= timeline.through ? Number(1.0) : Number(1.0) / base::larger(in.contract_months, Number(1.0));
+  state.offshore += pace * (target - state.offshore);
+}
+
+}  // namespace headway::balance

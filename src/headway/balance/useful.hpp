@@ -1,0 +1,72 @@
+// Useful compute: accessible chips x how much of the time each group of users runs them x what a chip does for real work.
+//
+// U1  china useful = sum over pools of chips x useful H100e per chip x utilisation of the pool's users
+// U2  a pool's utilisation = halls' share x halls' utilisation + the rest x platforms' utilisation
+#pragma once
+
+#include "headway/balance/fleet.hpp"
+
+namespace headway::balance {
+
+template <class Number>
+struct UsefulInputs {
+  Number platforms;  ///< share of card-hours used, platform companies
+  Number halls;      ///< share of card-hours used, state-funded halls
+  Number diverted;   ///< share of card-hours used, diverted chips
+
+  static constexpr auto scalars() {
+    using Binding = ScalarBinding<UsefulInputs, Number>;
+    return std::array{
+        Binding{&UsefulInputs::platforms, "fleet.utilisation.platforms", "1"},
+        Binding{&UsefulInputs::halls, "fleet.utilisation.halls", "1"},
+        Binding{&UsefulInputs::diverted, "fleet.utilisation.diverted", "1"},
+    };
+  }
+};
+
+/// Share of the merchant classes' smoothed production, the mix that rented compute has; sums to 1 where anything is made.
+template <class Number>
+Number share_of_mix(const TradeState<Number>& trade, int merchant) {
+  Number all(0.0);
+  for (const Number& made : trade.mix) {
+    all += made;
+  }
+  return trade.mix[merchant] / base::larger(all, Number(1e-9));
+}
+
+template <class Number>
+struct UsefulByPool {
+  Number domestic{0.0};
+  Number licensed{0.0};
+  Number diverted{0.0};
+  Number offshore{0.0};
+};
+
+template <class Number>
+UsefulByPool<Number> useful_compute(const UsefulInputs<Number>& in, const Yardsticks<Number>& yardsticks,
+                                    const FleetState<Number>& fleet, const TradeState<Number>& trade) {
+  const auto in_pool = [&](int pool) {
+    const PoolRange& range = kPools[static_cast<std::size_t>(pool)];
+    Number sum(0.0);
+    for (int k = 0; k < range.count; ++k) {
+      sum += fleet.installed[range.first + k] * yardsticks.useful[range.first_class + k];
+    }
+    return sum;
+  };
+  const auto used = [&](Number in_halls, Number all) {
+    const Number share = base::smaller(in_halls / base::larger(all, Number(1.0)), Number(1.0));
+    return in.platforms + share * (in.halls - in.platforms);
+  };
+  UsefulByPool<Number> useful;
+  useful.domestic = in_pool(kDomestic) * used(trade.hall_value, trade.domestic_value);
+  useful.licensed = in_pool(kLicensed) * used(trade.hall_foreign_value, trade.foreign_value);
+  useful.diverted = in_pool(kDiverted) * in.diverted;
+  Number rented(0.0);
+  for (int c = 0; c < kMerchantCount; ++c) {
+    rented += share_of_mix(trade, c) * yardsticks.useful[c];
+  }
+  useful.offshore = trade.offshore * rented * in.platforms;
+  return useful;
+}
+
+}  // namespace headway::balance

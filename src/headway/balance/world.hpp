@@ -1,0 +1,125 @@
+// The balance model: all sectors' inputs and state, and the month that calls them in order.
+#pragma once
+
+#include "headway/balance/energy.hpp"
+#include "headway/balance/market.hpp"
+#include "headway/balance/progress.hpp"
+#include "headway/balance/useful.hpp"
+
+namespace headway::balance {
+
+/// Everything that a draw fixes: the same in every scenario.
+template <class Number>
+struct Assumptions {
+  YardstickInputs<Number> yardsticks;
+  FoundryInputs<Number> foundry;
+  MemoryInputs<Number> memory;
+  MakerInputs<Number> makers;
+  SupplyInputs<Number> supply;
+  DemandInputs<Number> demand;
+  TradeInputs<Number> trade;
+  FleetInputs<Number> fleet;
+  EnergyInputs<Number> energy;
+  ProgressInputs<Number> progress;
+  UsefulInputs<Number> useful;
+};
+
+/// All that is remembered from one month to the next.
+template <class Number>
+struct State {
+  PolicyState<Number> policy{};
+  FoundryState<Number> foundry{};
+  MemoryState<Number> memory{};
+  MakerState<Number> makers{};
+  SupplyState<Number> supply{};
+  DemandState<Number> demand{};
+  TradeState<Number> trade{};
+  FleetState<Number> fleet{};
+  ProgressState<Number> progress{};
+  Number weight[kOfferCount]{};       ///< of offers in Chinese spending; renewed every quarter
+  Number foundry_growth{Number(1.0)}; ///< investment's factor on next month's growth
+  Number spent{0.0};                  ///< USD by Chinese buyers since 2022-01
+  Number budgeted{0.0};               ///< USD of fresh money since 2022-01
+};
+
+/// What happened in a month: for accounts and tests, forgotten afterwards.
+template <class Number>
+struct Month {
+  MakerFlow<Number> makers;
+  SupplyFlow<Number> supply;
+  TradeFlow<Number> trade;
+  FleetFlow<Number> fleet;
+  EnergyFlow<Number> energy;
+};
+
+/// What does not change in a run and is the same in all lanes.
+struct Setting {
+  ClassTable table;
+  InstallOrder order;
+  Timeline timeline;
+};
+
+template <class Number>
+void start(const Assumptions<Number>& in, State<Number>& state) {
+  state = State<Number>{};
+  start(in.foundry, state.foundry);
+  start(in.fleet, state.fleet);
+}
+
+/// One month of one scenario. The order is the order of the text: policy and permission are read where they bite.
+template <class Number>
+Month<Number> advance_month(const Setting& setting, const Assumptions<Number>& in, const PolicyInputs<Number>& policy,
+                            const Yardsticks<Number>& yardsticks, State<Number>& state, int month) {
+  const Timeline& timeline = setting.timeline;
+  const bool observed = month <= timeline.through;
+  const Number one(1.0);
+  Month<Number> flow;
+
+  const Number growth =
+      observed ? one : policy.tool_controls * base::smaller(state.foundry_growth, in.foundry.investment_limit);
+  const FoundryFlow<Number> foundry = advance(in.foundry, state.foundry, month, timeline, growth);
+  receive_memory(in.memory, state.memory, month, observed ? one : policy.hbm_controls);
+  flow.makers = advance(in.makers, state.makers, state.memory, foundry, month, timeline);
+
+  Number open[kLineCount];
+  for (int line = 0; line < kLineCount; ++line) {
+    const int c = kChinaLines[static_cast<std::size_t>(line)];
+    const Number now(static_cast<double>(month));
+    open[line] = base::choose(now >= policy.permitted_from[c], one, Number(0.0));
+    open[line] = base::choose(now < policy.permitted_until[c], open[line], Number(0.0));
+  }
+  flow.supply = advance(in.supply, setting.table, state.supply, month, timeline, state.trade.admitted, open);
+
+  if (month % 3 == 0 || month == timeline.branch) {
+    const Number power_cost = in.energy.price[kInChina][month] * Number(kHoursPerMonth * 1000.0) * in.fleet.server_factor *
+                              in.fleet.overhead[kInChina][month];
+    weigh_offers(in.demand, policy, yardsticks, power_cost, !observed, state.weight);
+  }
+  const MarketView<Number> view{in.demand, in.trade, in.supply, policy, yardsticks, timeline, month};
+  const Number carried = state.demand.carried;
+  flow.trade = trade(view, flow.supply, state.supply, state.makers, state.policy, state.demand, state.trade, state.weight);
+  state.spent += flow.trade.spent_licensed + flow.trade.spent_domestic + flow.trade.spent_diverted;
+  state.budgeted += flow.trade.budget - carried;
+
+  const Number shortage = flow.trade.unmet / base::larger(flow.trade.unmet + flow.trade.spent_licensed +
+                                                              flow.trade.spent_domestic + flow.trade.spent_diverted,
+                                                          one);
+  Number on_offer(0.0);
+  for (int d = 0; d < kDomesticCount; ++d) {
+    on_offer += (state.makers.unsold[d] + flow.trade.domestic[d]) * in.demand.price[kForeignCount + d];
+  }
+  const Number sold_share = base::choose(on_offer > Number(0.0), flow.trade.spent_domestic / base::larger(on_offer, one), one);
+  invest(in.makers, state.makers, month, timeline, shortage, base::smaller(sold_share, one));
+  state.foundry_growth = state.makers.pipeline[2];
+
+  flow.fleet = advance(in.fleet, setting.table, setting.order, state.fleet, flow.trade, month, timeline,
+                       policy.kill_switch_month);
+  const Number hall_share = state.trade.hall_value / base::larger(state.trade.domestic_value, one);
+  flow.energy = use_energy(in.energy, in.fleet, setting.table, state.fleet, month, hall_share,
+                           observed ? Number(0.0) : policy.power_subsidy);
+  advance(in.progress, state.progress, state.fleet, yardsticks, month, timeline,
+          shortage - state.makers.shortage_reference);
+  return flow;
+}
+
+}  // namespace headway::balance

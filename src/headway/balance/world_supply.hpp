@@ -1,0 +1,270 @@
+// Sector 6, world supply: foreign production by class, limited by advanced packaging and by memory that the classes share.
+//
+// S1  until the last observed month: packages by class as observed (Nvidia) or observed H100e of a vendor split by S3
+// S2  afterwards: vendor's packaging wafers = world capacity x vendor's share x residual (fading); packages = wafers x
+//     share of the class x packages per wafer
+// S3  a generation takes over from the one before it by ramp(months since its start)
+// S4  memory: production <= (need at the last observed month x (1 + slack)) x growth^t; scaled alike over classes
+// S5  lines for China (H20, H200, B30A, MI308): stock is released over some months once the class may be shipped; a line
+//     follows admitted demand up to its maximum after a lead time (six stages); its wafers come off the vendor's other
+//     packages by the displacement share, lost packages are kept apart
+// S6  production slows when unsold stock exceeds three months of it
+#pragma once
+
+#include "headway/balance/class_table.hpp"
+#include "headway/balance/residual.hpp"
+
+namespace headway::balance {
+
+inline constexpr std::span<const std::string_view> kForeignNames{kClassNames.data(), kForeignCount};
+inline constexpr std::array<std::string_view, kLineCount> kLineNames{"h20", "h200", "b30a", "mi308"};
+
+/// Classes that take over from an older one of their vendor.
+inline constexpr int kSuccessorCount = 10;
+inline constexpr std::array<int, kSuccessorCount> kSuccessors{kB300,  kRubin, kRubinNext, kMi325x,  kMi350,
+                                                              kMi450, kTpuV6, kTpuV7,     kTpuNext, kTrainium3};
+inline constexpr std::array<std::string_view, kSuccessorCount> kSuccessorNames{
+    "b300", "rubin", "rubin_next", "mi325x", "mi350", "mi450", "tpu_v6", "tpu_v7", "tpu_next", "trainium3"};
+constexpr std::size_t successor_index(int foreign_class) {
+  std::size_t index = 0;
+  while (index + 1 < kSuccessors.size() && kSuccessors[index] != foreign_class) {
+    ++index;
+  }
+  return index;
+}
+
+template <class Number>
+struct SupplyInputs {
+  Path<Number> packaging_capacity;         ///< wafers a month, advanced packaging for accelerators
+  Path<Number> packaging_share[kVendorCount];
+  Path<Number> observed_a100;              ///< packages a month
+  Path<Number> observed_hopper;            ///< H100 and H200, packages a month
+  Path<Number> h200_share;                 ///< of observed_hopper
+  Path<Number> observed_h20;
+  Path<Number> observed_b200;
+  Path<Number> observed_b300;
+  Path<Number> observed_mi308;
+  Path<Number> observed_amd;               ///< H100e a month, MI308 apart
+  Path<Number> observed_google;            ///< H100e a month
+  Path<Number> observed_amazon;            ///< H100e a month
+  Number ramp_months;
+  Number residual_half_life;               ///< months
+  Number memory_slack;                     ///< share by which memory supply exceeds need when observation ends
+  Number memory_growth;                    ///< a year
+  Number displacement;                     ///< feedback: share of a China line's packaging wafers taken from other packages
+  Number line_lead;                        ///< months from order to finished chip
+  Number release_months;                   ///< over which stock for China is put on offer
+  Number clearance;                        ///< share of refused stock sold elsewhere a month
+  Number allotment;                        ///< largest share of a general class's production offered to China
+  Number per_wafer[kForeignCount];         ///< packages per packaging wafer
+  Number start[kSuccessorCount];           ///< calendar year of first volume, of classes that follow another
+  Number opening_stock[kLineCount];        ///< finished chips in January 2026
+  Number line_maximum[kLineCount];         ///< packages a month
+
+  static constexpr auto scalars() {
+    using Binding = ScalarBinding<SupplyInputs, Number>;
+    return std::array{
+        Binding{&SupplyInputs::ramp_months, "supply.generation.ramp_months", "month"},
+        Binding{&SupplyInputs::residual_half_life, "supply.residual.half_life", "month"},
+        Binding{&SupplyInputs::memory_slack, "supply.memory.slack", "1"},
+        Binding{&SupplyInputs::memory_growth, "supply.memory.growth", "1"},
+        Binding{&SupplyInputs::displacement, "feedback.displacement", "1"},
+        Binding{&SupplyInputs::line_lead, "supply.line.lead", "month"},
+        Binding{&SupplyInputs::release_months, "supply.stock.release_months", "month"},
+        Binding{&SupplyInputs::clearance, "supply.stock.clearance", "1"},
+        Binding{&SupplyInputs::allotment, "supply.china.allotment", "1"},
+    };
+  }
+  static constexpr auto paths() {
+    using Binding = PathBinding<SupplyInputs, Number>;
+    return std::array{
+        Binding{&SupplyInputs::packaging_capacity, "supply.packaging.capacity", "wafer/month"},
+        Binding{&SupplyInputs::observed_a100, "supply.output.a100", "package/month"},
+        Binding{&SupplyInputs::observed_hopper, "supply.output.hopper", "package/month"},
+        Binding{&SupplyInputs::h200_share, "supply.output.h200_share", "1"},
+        Binding{&SupplyInputs::observed_h20, "supply.output.h20", "package/month"},
+        Binding{&SupplyInputs::observed_b200, "supply.output.b200", "package/month"},
+        Binding{&SupplyInputs::observed_b300, "supply.output.b300", "package/month"},
+        Binding{&SupplyInputs::observed_mi308, "supply.output.mi308", "package/month"},
+        Binding{&SupplyInputs::observed_amd, "supply.output.amd", "H100e/month"},
+        Binding{&SupplyInputs::observed_google, "supply.output.google", "H100e/month"},
+        Binding{&SupplyInputs::observed_amazon, "supply.output.amazon", "H100e/month"},
+    };
+  }
+  static constexpr auto arrays() {
+    return std::tuple{
+        ArrayBinding<SupplyInputs, Number, kForeignCount>{&SupplyInputs::per_wafer, "supply.packages_per_wafer.", kForeignNames,
+                                                          "package/wafer"},
+        ArrayBinding<SupplyInputs, Number, kSuccessorCount>{&SupplyInputs::start, "supply.start.", kSuccessorNames, "year"},
+        ArrayBinding<SupplyInputs, Number, kLineCount>{&SupplyInputs::opening_stock, "supply.opening_stock.", kLineNames, "chip"},
+        ArrayBinding<SupplyInputs, Number, kLineCount>{&SupplyInputs::line_maximum, "supply.line_maximum.", kLineNames,
+                                                       "package/month"},
+    };
+  }
+  static constexpr auto path_arrays() {
+    return std::tuple{PathArrayBinding<SupplyInputs, Number, kVendorCount>{&SupplyInputs::packaging_share,
+                                                                           "supply.packaging_share.", kVendorNames, "1"}};
+  }
+};
+
+template <class Number>
+struct SupplyState {
+  Residual<Number> residual[kVendorCount];
+  Number memory_supply{0.0};             ///< GB a month, from the month after the last observed one
+  Number stage[kLineCount][6]{};         ///< orders on their way through a line
+  Number reserved[kLineCount]{};         ///< finished stock not yet put on offer to China
+  Number released_opening[kLineCount]{}; ///< what `reserved` was when its release began
+  Number unsold[kForeignCount]{};        ///< finished stock that was on offer
+  Number produced[kForeignCount]{};      ///< since 2022-01, opening stocks included
+  Number lost[kForeignCount]{};          ///< since 2022-01, packages not made because China's took their wafers
+};
+
+template <class Number>
+struct SupplyFlow {
+  Number produced[kForeignCount]{};  ///< general production this month
+  Number line[kLineCount]{};         ///< output of the lines for China this month
+  Number released[kLineCount]{};     ///< stock newly put on offer this month
+  Number lost[kForeignCount]{};      ///< displaced this month
+  Number planned[kForeignCount]{};   ///< general production before displacement: the same in every scenario
+};
+
+namespace detail {
+
+/// S3: shares of a vendor's packages by generation, newest first in `generations`, the oldest takes the rest.
+template <class Number, std::size_t count>
+void shares_by_generation(const SupplyInputs<Number>& in, const std::array<int, count>& generations, Number now,
+                          Number (&share)[kForeignCount]) {
+  Number rest(1.0);
+  for (std::size_t k = 0; k + 1 < count; ++k) {
+    const int c = generations[k];
+    const Number grown = ramp(now - month_of_year(in.start[successor_index(c)]), in.ramp_months);
+    share[c] = rest * grown;
+    rest *= Number(1.0) - grown;
+  }
+  share[generations[count - 1]] = rest;
+}
+
+inline constexpr std::array<int, 4> kNvidiaGenerations{kRubinNext, kRubin, kB300, kB200};
+inline constexpr std::array<int, 4> kAmdGenerations{kMi450, kMi350, kMi325x, kMi300x};
+inline constexpr std::array<int, 4> kGoogleGenerations{kTpuNext, kTpuV7, kTpuV6, kTpuV5};
+inline constexpr std::array<int, 2> kAmazonGenerations{kTrainium3, kTrainium2};
+
+}  // namespace detail
+
+/// `admitted[line]`: Chinese demand a month that both governments let through; `open[line]`: 1 once the class may be shipped.
+template <class Number>
+SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& table, SupplyState<Number>& state, int month,
+                           const Timeline& timeline, const Number (&admitted)[kLineCount], const Number (&open)[kLineCount]) {
+  const bool observed = month <= timeline.through;
+  const Number zero(0.0);
+  const Number one(1.0);
+  const Number tiny(1e-9);
+  SupplyFlow<Number> flow;
+  Number share[kForeignCount]{};
+  const Number now(static_cast<double>(month));
+  detail::shares_by_generation(in, detail::kNvidiaGenerations, now, share);
+  detail::shares_by_generation(in, detail::kAmdGenerations, now, share);
+  detail::shares_by_generation(in, detail::kGoogleGenerations, now, share);
+  detail::shares_by_generation(in, detail::kAmazonGenerations, now, share);
+
+  Number wafers[kVendorCount]{};
+  if (observed) {
+    // S1
+    flow.produced[kA100] = in.observed_a100[month];
+    flow.produced[kH200] = in.observed_hopper[month] * in.h200_share[month];
+    flow.produced[kH100] = in.observed_hopper[month] - flow.produced[kH200];
+    flow.produced[kH20] = in.observed_h20[month];
+    flow.produced[kB200] = in.observed_b200[month];
+    flow.produced[kB300] = in.observed_b300[month];
+    const Number by_vendor[kVendorCount]{zero, in.observed_amd[month], in.observed_google[month], in.observed_amazon[month]};
+    Number per_wafer[kVendorCount]{};
+    for (int c = kMi300x; c < kForeignCount; ++c) {
+      per_wafer[vendor_of(c)] += share[c] * in.per_wafer[c] * Number(table.eight_bit[c] / kH100EightBit);
+    }
+    for (int c = kMi300x; c < kForeignCount; ++c) {
+      const int vendor = vendor_of(c);
+      flow.produced[c] = by_vendor[vendor] / base::larger(per_wafer[vendor], tiny) * share[c] * in.per_wafer[c];
+    }
+    flow.produced[kMi308] = in.observed_mi308[month];
+    for (int c = 0; c < kForeignCount; ++c) {
+      wafers[vendor_of(c)] += flow.produced[c] / in.per_wafer[c];
+      flow.planned[c] = flow.produced[c];
+    }
+  } else {
+    // S2
+    Number all(0.0);
+    for (int vendor = 0; vendor < kVendorCount; ++vendor) {
+      wafers[vendor] = in.packaging_capacity[month] * in.packaging_share[vendor][month] * state.residual[vendor].factor();
+      all += wafers[vendor];
+    }
+    const Number fits = base::smaller(one, in.packaging_capacity[month] / base::larger(all, tiny));
+    Number need(0.0);
+    for (int c = 0; c < kForeignCount; ++c) {
+      flow.planned[c] = wafers[vendor_of(c)] * fits * share[c] * in.per_wafer[c];
+      need += flow.planned[c] * Number(table.memory[c]);
+    }
+    // S4
+    const Number by_memory = base::smaller(one, state.memory_supply / base::larger(need, tiny));
+    for (Number& planned : flow.planned) {
+      planned *= by_memory;
+    }
+    // S5
+    Number taken[kVendorCount]{};
+    const Number rate = base::smaller(Number(6.0) / in.line_lead, one);
+    for (int line = 0; line < kLineCount; ++line) {
+      const int c = kChinaLines[static_cast<std::size_t>(line)];
+      flow.line[line] = state.stage[line][5];
+      Number order = base::smaller(admitted[line], in.line_maximum[line]) * open[line];
+      for (Number& stage : state.stage[line]) {
+        const Number before = stage;
+        stage += rate * (order - stage);
+        order = before;
+      }
+      taken[vendor_of(c)] += in.displacement * flow.line[line] / in.per_wafer[c];
+      const Number fresh = base::choose(open[line] > zero, one, zero);
+      const Number unopened = base::choose(state.released_opening[line] > zero, zero, fresh);
+      state.released_opening[line] += unopened * state.reserved[line];
+      flow.released[line] = base::smaller(state.released_opening[line] / in.release_months, state.reserved[line]) * fresh;
+      state.reserved[line] -= flow.released[line];
+    }
+    for (int c = 0; c < kForeignCount; ++c) {
+      const int vendor = vendor_of(c);
+      const Number part = base::smaller(one, taken[vendor] / base::larger(wafers[vendor] * fits, tiny));
+      flow.lost[c] = flow.planned[c] * part;
+      // S6
+      const Number cover = state.unsold[c] / (flow.planned[c] + tiny);
+      const Number throttle = is_china_line(c) ? one : base::between(zero, Number(2.0) - cover * Number(1.0 / 3.0), one);
+      flow.produced[c] = (flow.planned[c] - flow.lost[c]) * throttle;
+      state.lost[c] += flow.lost[c];
+    }
+  }
+  for (int c = 0; c < kForeignCount; ++c) {
+    state.produced[c] += flow.produced[c];
+  }
+  for (int line = 0; line < kLineCount; ++line) {
+    state.produced[kChinaLines[static_cast<std::size_t>(line)]] += flow.line[line];
+  }
+  if (month == timeline.through) {
+    Number need(0.0);
+    for (int c = 0; c < kForeignCount; ++c) {
+      need += flow.produced[c] * Number(table.memory[c]);
+    }
+    state.memory_supply = need * (one + in.memory_slack);
+    for (int vendor = 0; vendor < kVendorCount; ++vendor) {
+      state.residual[vendor].anchor(wafers[vendor], in.packaging_capacity[month] * in.packaging_share[vendor][month]);
+    }
+    for (int line = 0; line < kLineCount; ++line) {
+      state.reserved[line] += in.opening_stock[line];
+      state.produced[kChinaLines[static_cast<std::size_t>(line)]] += in.opening_stock[line];
+    }
+  } else if (!observed) {
+    state.memory_supply *= base::exp(base::log(one + in.memory_growth) * Number(1.0 / 12.0));
+    const Number kept = kept_in_a_month(in.residual_half_life);
+    for (auto& residual : state.residual) {
+      residual.fade(kept);
+    }
+  }
+  return flow;
+}
+
+}  // namespace headway::balance

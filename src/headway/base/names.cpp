@@ -1,0 +1,61 @@
+#include "headway/base/names.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace headway::base {
+namespace {
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& letter : lower) {
+    if (letter >= 'A' && letter <= 'Z') {
+      letter = static_cast<char>(letter - 'A' + 'a');
+    }
+  }
+  return lower;
+}
+
+/// Letters inserted, deleted, replaced or swapped with their neighbour (optimal string alignment).
+std::size_t edit_distance(std::string_view left, std::string_view right) {
+  std::vector<std::size_t> before(right.size() + 1);
+  std::vector<std::size_t> last(right.size() + 1);
+  std::vector<std::size_t> row(right.size() + 1);
+  std::iota(last.begin(), last.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const std::size_t replaced = last[j - 1] + (left[i - 1] == right[j - 1] ? 0U : 1U);
+      row[j] = std::min({replaced, last[j] + 1, row[j - 1] + 1});
+      if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
+        row[j] = std::min(row[j], before[j - 2] + 1);
+      }
+    }
+    std::swap(before, last);
+    std::swap(last, row);
+  }
+  return last.back();
+}
+
+}  // namespace
+
+std::vector<std::string> nearest_names(std::string_view wrong, std::span<const std::string> known, std::size_t most) {
+  const std::string typed = lower_case(wrong);
+  std::vector<std::pair<std::size_t, std::size_t>> by_distance;
+  by_distance.reserve(known.size());
+  for (std::size_t index = 0; index < known.size(); ++index) {
+    by_distance.emplace_back(edit_distance(typed, lower_case(known[index])), index);
+  }
+  std::ranges::sort(by_distance);
+  std::vector<std::string> nearest;
+  for (const auto& [distance, index] : by_distance) {
+    if (nearest.size() == most || distance > 2 * by_distance.front().first) {
+      break;
+    }
+    nearest.push_back(known[index]);
+  }
+  return nearest;
+}
+
+}  // namespace headway::base

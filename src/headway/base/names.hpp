@@ -1,0 +1,17 @@
+// The valid names nearest to one that is unknown, for messages.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headway::base {
+
+/// At most `most` of the known names, nearest first: fewest letters to insert, delete, replace or swap with their neighbour,
+/// capitals or not; among equals the order of `known`. Names more than twice as far as the nearest are left out.
+std::vector<std::string> nearest_names(std::string_view wrong, std::span<const std::string> known,
+                                       std::size_t most = 3);
+
+}  // namespace headway::base

@@ -1,0 +1,13 @@
+// The standard normal distribution.
+#pragma once
+
+namespace headway::chance {
+
+/// The number below which a standard normal variable lies with this probability, in the open interval (0, 1); minus and
+/// plus infinity at 0 and 1.
+double normal_quantile(double probability);
+
+/// The probability that a standard normal variable lies below this number, in [0, 1].
+double normal_probability(double number);
+
+}  // namespace headway::chance

@@ -1,0 +1,55 @@
+// One uncertain quantity of a run: a number or a path through time, possibly with alternatives that cannot both be true.
+// What a book entry becomes once it is read, dated and converted: no text is left, so that engines need no book.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "headway/chance/distribution.hpp"
+#include "headway/chance/stream.hpp"
+
+namespace headway::chance {
+
+/// How a path runs between its knots.
+enum class Between {
+  step,    ///< a knot's value holds from its month until the next knot
+  linear,  ///< straight lines between knots
+  log,     ///< straight lines in logarithms; zero or negative knots make that piece linear
+};
+
+struct PathKnot {
+  double month = 0.0;  ///< months after 2022-01; where a period has several, its middle (its first for Between::step)
+  Distribution distribution;
+};
+
+/// One of the alternatives; a quantity without alternatives has one branch of weight 1.
+struct Branch {
+  double weight = 1.0;
+  std::vector<PathKnot> knots;  ///< by month; a plain number has one
+};
+
+struct Variable {
+  std::uint64_t name = 0;    ///< hash of the id: what its draws are keyed by
+  std::uint64_t choice = 0;  ///< hash of what selects its branch: shared by variables that choose together
+  std::uint64_t group = 0;   ///< hash of its correlation group; 0 for none
+  double rank_correlation = 0.0;
+  int sign = 1;
+  Between between = Between::linear;
+  std::vector<Branch> branches;
+};
+
+/// The variable's own uniform in a draw, correlated within its group. All knots of a path share it.
+double uniform_of(const Variable& variable, std::uint64_t seed, std::uint64_t draw);
+
+/// Value of a number (the first knot of the branch chosen).
+double draw_number(const Variable& variable, std::uint64_t seed, std::uint64_t draw);
+
+/// Values for months 0, 1, ... into out[0], out[stride], ...; `months` of them. Before the first knot the first value holds, after
+/// the last the last.
+void draw_path(const Variable& variable, std::uint64_t seed, std::uint64_t draw, int months, std::size_t stride, double* out);
+
+/// A variable that is a number without doubt.
+Variable certain(double value);
+
+}  // namespace headway::chance

@@ -1,0 +1,241 @@
+#include "headway/ensemble/ensemble.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <memory>
+#include <mutex>
+#include <numeric>
+#include <thread>
+
+#include "headway/base/month.hpp"
+#include "headway/ensemble/kernel.hpp"
+
+namespace headway::ensemble {
+
+namespace {
+
+struct Kernel {
+  int width;
+  void (*run)(const KernelTask&, void*, int);
+  std::size_t scratch;
+};
+
+Kernel choose_kernel(int width) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  const bool has_8 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+                     __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw");
+  const bool has_4 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
+  if (has_8 && (width == 0 || width == 8)) {
+    return Kernel{8, run_pack_of_8, scratch_of_8()};
+  }
+  if (has_4 && (width == 0 || width == 4)) {
+    return Kernel{4, run_pack_of_4, scratch_of_4()};
+  }
+#else
+  static_cast<void>(width);
+#endif
+  return Kernel{2, run_pack_of_2, scratch_of_2()};
+}
+
+/// 64-byte aligned memory, as packs want it.
+class Aligned {
+ public:
+  explicit Aligned(std::size_t bytes) : bytes_((bytes + 63) / 64 * 64), memory_(std::aligned_alloc(64, bytes_)) {}
+  void* data() const { return memory_.get(); }
+  double* doubles() const { return static_cast<double*>(memory_.get()); }
+
+ private:
+  struct Free {
+    void operator()(void* memory) const { std::free(memory); }
+  };
+  std::size_t bytes_;
+  std::unique_ptr<void, Free> memory_;
+};
+
+/// What one worker needs for its packs, allocated once.
+class Worker {
+ public:
+  Worker(const Model& model, std::span<const Scenario> scenarios, const Kernel& kernel)
+      : model_(model),
+        scenarios_(scenarios),
+        kernel_(kernel),
+        lanes_(static_cast<std::size_t>(kernel.width)),
+        scalars_(model.scalars.size() * lanes_ * sizeof(double)),
+        paths_(model.paths.size() * months() * lanes_ * sizeof(double)),
+        scratch_(kernel.scratch) {
+    for (const Scenario& scenario : scenarios) {
+      policies_.emplace_back(static_cast<std::size_t>(policy_length(model.timeline.months)) * lanes_ * sizeof(double));
+      policy_pointers_.push_back(policies_.back().doubles());
+      const bool own = !scenario.overrides.empty();
+      overrides_.emplace_back(own ? model.scalars.size() * lanes_ * sizeof(double) : 64);
+      override_pointers_.push_back(own ? overrides_.back().doubles() : nullptr);
+    }
+  }
+
+  void run(KernelTask task, std::uint64_t seed, long first_draw, int check) {
+    for (std::size_t lane = 0; lane < lanes_; ++lane) {
+      const auto draw = static_cast<std::uint64_t>(first_draw) + lane;
+      for (std::size_t k = 0; k < model_.scalars.size(); ++k) {
+        scalars_.doubles()[k * lanes_ + lane] = chance::draw_number(model_.scalars[k], seed, draw);
+      }
+      for (std::size_t k = 0; k < model_.paths.size(); ++k) {
+        chance::draw_path(model_.paths[k], seed, draw, model_.timeline.months, lanes_,
+                          paths_.doubles() + k * months() * lanes_ + lane);
+      }
+      for (std::size_t s = 0; s < scenarios_.size(); ++s) {
+        draw_policy(scenarios_[s].policy, seed, draw, model_.timeline, lanes_, policies_[s].doubles() + lane);
+      }
+    }
+    for (std::size_t s = 0; s < scenarios_.size(); ++s) {
+      if (override_pointers_[s] != nullptr) {
+        std::copy_n(scalars_.doubles(), model_.scalars.size() * lanes_, overrides_[s].doubles());
+        for (const Override& change : scenarios_[s].overrides) {
+          for (std::size_t lane = 0; lane < lanes_; ++lane) {
+            overrides_[s].doubles()[change.scalar * lanes_ + lane] =
+                chance::draw_number(change.variable, seed, static_cast<std::uint64_t>(first_draw) + lane);
+          }
+        }
+      }
+    }
+    task.scalars = scalars_.doubles();
+    task.paths = paths_.doubles();
+    task.policies = policy_pointers_.data();
+    task.scalar_overrides = override_pointers_.data();
+    task.first_draw = first_draw;
+    kernel_.run(task, scratch_.data(), check);
+  }
+
+ private:
+  std::size_t months() const { return static_cast<std::size_t>(model_.timeline.months); }
+
+  const Model& model_;
+  std::span<const Scenario> scenarios_;
+  Kernel kernel_;
+  std::size_t lanes_;
+  Aligned scalars_;
+  Aligned paths_;
+  Aligned scratch_;
+  std::vector<Aligned> policies_;
+  std::vector<Aligned> overrides_;
+  std::vector<const double*> policy_pointers_;
+  std::vector<const double*> override_pointers_;
+};
+
+base::Error breach_error(const Breach& breach, std::span<const Scenario> scenarios, long draw) {
+  base::Error error;
+  error.fault = base::Fault::run;
+  error.problem = "the run broke in " + std::string(balance::kBreachNames[static_cast<std::size_t>(breach.kind)]);
+  error.why = "scenario " + scenarios[static_cast<std::size_t>(breach.scenario)].name + ", month " +
+              base::to_string(base::kFirstMonth + breach.month) + ", draw " + std::to_string(draw);
+  error.suggestion = "look for an input of that sector far outside its range";
+  return error;
+}
+
+/// Rows without the draws that cannot support their history, in place.
+void drop_unsupported(const std::vector<double>& support, long draws, std::size_t rows, Ensemble& ensemble) {
+  std::vector<long> kept;
+  for (long draw = 0; draw < draws; ++draw) {
+    if (support[static_cast<std::size_t>(draw)] >= kLeastSupport) {
+      kept.push_back(draw);
+    }
+  }
+  ensemble.kept = static_cast<long>(kept.size());
+  ensemble.dropped = draws - ensemble.kept;
+  if (ensemble.dropped == 0) {
+    return;
+  }
+  for (auto& figures : ensemble.figures) {
+    std::size_t to = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+      for (const long draw : kept) {
+        figures[to++] = figures[row * static_cast<std::size_t>(draws) + static_cast<std::size_t>(draw)];
+      }
+    }
+    figures.resize(to);
+  }
+}
+
+}  // namespace
+
+base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenarios, std::span<const Request> requests,
+                           const Options& options) {
+  const Kernel kernel = choose_kernel(options.width);
+  balance::Setting setting{model.table, balance::install_order(model.table), model.timeline};
+
+  // Requests by month for the kernel; rows of results are sorted back by pointing each at its place.
+  std::vector<std::size_t> order(requests.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t k) { return requests[k].last_month; });
+  std::vector<Request> sorted;
+  std::vector<long> place;
+  for (const std::size_t k : order) {
+    sorted.push_back(requests[k]);
+    place.push_back(static_cast<long>(k));
+  }
+
+  Ensemble ensemble;
+  std::vector<double*> results;
+  for (std::size_t s = 0; s < scenarios.size(); ++s) {
+    ensemble.figures.emplace_back(requests.size() * static_cast<std::size_t>(options.draws));
+    results.push_back(ensemble.figures.back().data());
+  }
+  std::vector<double> support(static_cast<std::size_t>(options.draws));
+
+  KernelTask task{};
+  task.setting = &setting;
+  task.months = model.timeline.months;
+  task.scenarios = static_cast<int>(scenarios.size());
+  task.requests = sorted.data();
+  task.rows = place.data();
+  task.request_count = static_cast<int>(sorted.size());
+  task.results = results.data();
+  task.draws = options.draws;
+  task.support = support.data();
+
+  const long packs = (options.draws + kernel.width - 1) / kernel.width;
+  std::atomic<long> next{0};
+  std::mutex reporting;
+  Breach first_breach;
+  long first_breach_draw = options.draws;
+  const auto work = [&] {
+    Worker worker(model, scenarios, kernel);
+    for (long pack = next++; pack < packs; pack = next++) {
+      Breach breach;
+      KernelTask own = task;
+      own.breach = &breach;
+      const long first_draw = pack * kernel.width;
+      worker.run(own, options.seed, first_draw, options.check_months);
+      if (breach.kind != balance::kSound) {
+        breach = Breach{};
+        worker.run(own, options.seed, first_draw, 1);  // again, month by month, to name the month
+        const std::lock_guard lock(reporting);
+        if (first_draw + breach.lane < first_breach_draw) {
+          first_breach = breach;
+          first_breach_draw = first_draw + breach.lane;
+        }
+      }
+      if (options.progress && pack % 64 == 0) {
+        const std::lock_guard lock(reporting);
+        options.progress(static_cast<double>(pack) / static_cast<double>(packs));
+      }
+    }
+  };
+  {
+    const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    const int threads = options.threads > 0 ? options.threads : cores;
+    std::vector<std::jthread> others;
+    for (int k = 1; k < threads && k < packs; ++k) {
+      others.emplace_back(work);
+    }
+    work();
+  }
+  if (first_breach.kind != balance::kSound) {
+    return std::unexpected(breach_error(first_breach, scenarios, first_breach_draw));
+  }
+  drop_unsupported(support, options.draws, requests.size(), ensemble);
+  return ensemble;
+}
+
+}  // namespace headway::ensemble

@@ -1,0 +1,112 @@
+#include "headway/ensemble/policy_plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace headway::ensemble {
+
+namespace {
+
+constexpr std::uint64_t kRegimeStream = chance::hash_name("beijing.regime");
+constexpr std::uint64_t kWashingtonStream = chance::hash_name("washington.reversal");
+constexpr std::uint64_t kBeijingStream = chance::hash_name("beijing.reversal");
+
+/// Month in which an event of this monthly hazard comes, `first` at the earliest.
+double event_month(double hazard, double uniform, int first) {
+  if (hazard <= 0.0) {
+    return balance::kUnlimited;
+  }
+  if (hazard >= 1.0) {
+    return first;
+  }
+  return first + std::floor(std::log(uniform) / std::log1p(-hazard));
+}
+
+/// Beijing's permission by month, from the branch on.
+void draw_regime(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw, const balance::Timeline& timeline,
+                 double reversal, std::size_t stride, double* out) {
+  std::array<double, kRegimeCount> number{};
+  for (std::size_t k = 0; k < number.size(); ++k) {
+    number[k] = chance::draw_number(plan.regime[k], seed, draw);
+  }
+  enum Regime { block, by_case, open };
+  const std::array<double, 3> share{number[kShareBlock], number[kShareCase], number[kShareOpen]};
+  const auto uniform = [&](int month) {
+    return chance::uniform(chance::Key{seed, kRegimeStream}, draw, static_cast<std::uint32_t>(month));
+  };
+  const double begin = uniform(0);
+  Regime regime = begin < number[kInitialBlock] ? block
+                  : begin < number[kInitialBlock] + number[kInitialCase] ? by_case
+                                                                         : open;
+  for (int month = 0; month < timeline.months; ++month) {
+    double& let_through = out[static_cast<std::size_t>(month) * stride];
+    if (month < timeline.branch) {
+      let_through = 1.0;
+      continue;
+    }
+    if (month > timeline.branch) {
+      const double u = uniform(month);
+      if (regime == block) {
+        regime = u < number[kBlockToCase] ? by_case : block;
+      } else if (regime == by_case) {
+        const double up = number[kCaseToOpen];
+        regime = u < up ? open : (u > 1.0 - number[kCaseToBlock] ? block : by_case);
+      } else {
+        regime = u > 1.0 - number[kOpenToCase] ? by_case : open;
+      }
+    }
+    Regime now = regime;
+    if (plan.permission != Permission::regime) {
+      now = plan.permission == Permission::open ? open : block;
+    }
+    let_through = share[month >= reversal ? block : now];
+  }
+}
+
+}  // namespace
+
+int policy_length(int months) {
+  return static_cast<int>(sizeof(balance::PolicyInputs<double>) - sizeof(balance::Path<double>)) /
+             static_cast<int>(sizeof(double)) +
+         months;
+}
+
+void draw_policy(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw, const balance::Timeline& timeline,
+                 std::size_t stride, double* out) {
+  std::array<double, kLeverCount> lever{};
+  for (std::size_t k = 0; k < lever.size(); ++k) {
+    lever[k] = std::min(chance::draw_number(plan.levers[k], seed, draw), balance::kUnlimited);
+  }
+  const auto reversal = [&](int may, int hazard, std::uint64_t stream) {
+    const double u = chance::uniform(chance::Key{seed, stream}, draw);
+    return lever[static_cast<std::size_t>(may)] > 0.5
+               ? event_month(lever[static_cast<std::size_t>(hazard)], u, timeline.branch + 1)
+               : balance::kUnlimited;
+  };
+  const double withdrawn = reversal(kMayReverseWashington, kHazardWashington, kWashingtonStream);
+  const double refused = reversal(kMayReverseBeijing, kHazardBeijing, kBeijingStream);
+
+  std::size_t slot = 0;
+  const auto put = [&](double value) { out[slot++ * stride] = value; };
+  for (const Grant& grant : plan.grants) {
+    put(grant.from + (grant.newly ? std::floor(lever[kDelay]) : 0.0));
+  }
+  for (const Grant& grant : plan.grants) {
+    put(grant.newly ? withdrawn : balance::kUnlimited);
+  }
+  for (const Grant& grant : plan.grants) {
+    put(grant.newly ? 1.0 : 0.0);
+  }
+  put(lever[kCap]);
+  put(lever[kCapShare]);
+  put(plan.cap_counts_lifetime ? 1.0 : 0.0);
+  for (const int k : {kCapCarries, kVetting, kLevy, kLevyPassThrough, kEnforcement, kHbmControls, kToolControls, kOffshore,
+                      kMandate, kHallBan, kPowerSubsidy, kFunding}) {
+    put(lever[static_cast<std::size_t>(k)]);
+  }
+  put(plan.kill_switch_month);
+  draw_regime(plan, seed, draw, timeline, refused, stride, out + slot * stride);
+}
+
+}  // namespace headway::ensemble

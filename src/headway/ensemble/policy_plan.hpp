@@ -1,0 +1,115 @@
+// A scenario's levers before they are drawn, and the random paths of both governments.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "headway/balance/policy.hpp"
+#include "headway/chance/variable.hpp"
+
+namespace headway::ensemble {
+
+/// When a class may be sold to China, in months after 2022-01; `newly` classes wait for licence and testing and are capped.
+struct Grant {
+  int from = 1 << 20;
+  bool newly = false;
+};
+
+/// How Beijing decides.
+enum class Permission {
+  regime,   ///< a random process: block, case by case, open
+  open,     ///< every order is let through
+  blocked,  ///< as under a block, throughout
+};
+
+/// Washington's and Beijing's numbers, by the members of balance::PolicyInputs that they fill.
+enum Lever : int {
+  kCap,
+  kCapShare,
+  kCapCarries,
+  kVetting,
+  kLevy,
+  kLevyPassThrough,
+  kEnforcement,
+  kHbmControls,
+  kToolControls,
+  kOffshore,
+  kMandate,
+  kHallBan,
+  kPowerSubsidy,
+  kFunding,
+  kDelay,
+  kMayReverseWashington,
+  kMayReverseBeijing,
+  kHazardWashington,
+  kHazardBeijing,
+};
+inline constexpr int kLeverCount = 19;
+struct LeverName {
+  std::string_view id;
+  std::string_view unit;
+};
+inline constexpr std::array<LeverName, kLeverCount> kLevers{{
+    {"washington.cap", "chip/year"},
+    {"washington.cap_share", "1"},
+    {"washington.cap_carries", "1"},
+    {"washington.vetting", "1"},
+    {"washington.levy", "1"},
+    {"washington.levy_pass_through", "1"},
+    {"washington.enforcement", "1"},
+    {"washington.hbm_controls", "1"},
+    {"washington.tool_controls", "1"},
+    {"washington.offshore", "1"},
+    {"beijing.mandate", "1"},
+    {"beijing.hall_ban", "1"},
+    {"beijing.power_subsidy", "1"},
+    {"beijing.funding", "1"},
+    {"washington.delay", "month"},
+    {"washington.may_reverse", "1"},
+    {"beijing.may_reverse", "1"},
+    {"washington.hazard", "1/month"},
+    {"beijing.hazard", "1/month"},
+}};
+
+/// Beijing's regime process: where it starts, how often it moves, what share of demand each regime lets through.
+enum RegimeNumber : int {
+  kInitialBlock,
+  kInitialCase,
+  kBlockToCase,
+  kCaseToOpen,
+  kCaseToBlock,
+  kOpenToCase,
+  kShareBlock,
+  kShareCase,
+  kShareOpen,
+};
+inline constexpr int kRegimeCount = 9;
+inline constexpr std::array<LeverName, kRegimeCount> kRegimeNumbers{{
+    {"beijing.regime.initial_block", "1"},
+    {"beijing.regime.initial_case", "1"},
+    {"beijing.regime.block_to_case", "1/month"},
+    {"beijing.regime.case_to_open", "1/month"},
+    {"beijing.regime.case_to_block", "1/month"},
+    {"beijing.regime.open_to_case", "1/month"},
+    {"beijing.regime.share_block", "1"},
+    {"beijing.regime.share_case", "1"},
+    {"beijing.regime.share_open", "1"},
+}};
+
+struct PolicyPlan {
+  std::array<Grant, balance::kMerchantCount> grants{};
+  std::array<chance::Variable, kLeverCount> levers;
+  std::array<chance::Variable, kRegimeCount> regime;
+  Permission permission = Permission::regime;
+  bool cap_counts_lifetime = true;
+  int kill_switch_month = 1 << 20;
+};
+
+/// Numbers in a drawn policy: the scalars of balance::PolicyInputs, then its path of permission.
+int policy_length(int months);
+
+/// Draws one lane: writes number k to out[k * stride]. The same uniforms serve every scenario, so that policies are paired.
+void draw_policy(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw, const balance::Timeline& timeline,
+                 std::size_t stride, double* out);
+
+}  // namespace headway::ensemble

@@ -1,0 +1,66 @@
+// What must hold of every version of the rules, and what a wrong file is answered with.
+#include "headway/chips/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include "book.hpp"
+
+namespace headway::chips {
+namespace {
+
+TEST(Rules, StandByDateWithSourcesAndCaveats) {
+  ASSERT_EQ(book_rules().size(), 5U);
+  const Rule* before = nullptr;
+  for (const Rule& rule : book_rules()) {
+    EXPECT_FALSE(rule.sources.empty()) << rule.id;
+    EXPECT_FALSE(rule.caveats.empty()) << rule.id;
+    EXPECT_FALSE(rule.limbs.empty()) << rule.id;
+    if (before != nullptr) {
+      EXPECT_LT(before->published, rule.published) << rule.id;
+      EXPECT_TRUE(!rule.effective || *before->effective < *rule.effective) << rule.id;
+    }
+    before = &rule;
+  }
+  EXPECT_FALSE(book_rules().back().effective);
+}
+
+TEST(Rules, KeepTheEarlierVersionTheyName) {
+  EXPECT_EQ(book_rule("2025-04").limbs.size(), book_rule("2023-10").limbs.size());
+  EXPECT_EQ(book_rule("2025-08").named.size(), 1U);
+  EXPECT_EQ(book_rule("2025-12").named.size(), 2U);
+}
+
+std::string error_of(const std::string& text) {
+  const auto rules = parse_rules(text, "rules.toml", book_catalogue());
+  return rules ? "none" : base::to_string(rules.error());
+}
+
+const std::string kGood =
+    "[rule.2022-10]\ntitle = \"t\"\npublished = 2022-10-07\nsources = [\"s\"]\nconfidence = \"low\"\n"
+    "[[rule.2022-10.limb]]\nname = \"n\"\noutcome = \"licence\"\n";
+
+TEST(Rules, AnswerAWrongFileWithItsLine) {
+  const std::string bounded = kGood + "tpp_at_least = 4800\n";
+  ASSERT_EQ(error_of(bounded), "none");
+  EXPECT_EQ(error_of(kGood).substr(0, 54), "rules.toml:6: rule.2022-10.limb has no lower bound (it");
+  EXPECT_EQ(error_of(bounded + "tpp_under = 3\n"),
+            "rules.toml:10: unknown key 'tpp_under' in rule.2022-10.limb; did you mean 'tpp_below'?");
+  EXPECT_EQ(error_of(bounded + "[[rule.2022-10.named]]\nchips = [\"h20\"]\ntreatment = \"announced\"\n"),
+            "rules.toml:11: unknown chip 'h20' (named by rule.2022-10.named); did you mean 'l20'?");
+  EXPECT_EQ(error_of(bounded + "[[rule.2022-10.named]]\nchips = [\"l20\"]\ntreatment = \"announced\"\nlevy = 25\n"),
+            "rules.toml:13: the levy of rule.2022-10.named is above 1 (it is a share of revenue); write 0.25 for 25 %");
+  EXPECT_EQ(error_of(bounded + "[rule.2023-10]\nkeeps = \"2022-1\"\ntitle = \"t\"\npublished = 2023-10-17\n"
+                               "sources = [\"s\"]\nconfidence = \"low\"\n"),
+            "rules.toml:11: rule.2023-10 keeps '2022-1', which is no version above it; did you mean '2022-10'?");
+  EXPECT_NE(error_of(bounded + "[rule.2021-10]\nkeeps = \"2022-10\"\ntitle = \"t\"\npublished = 2021-10-17\n"
+                               "sources = [\"s\"]\nconfidence = \"low\"\n")
+                .find("published before the version above it"),
+            std::string::npos);
+  EXPECT_NE(error_of("[rule.2022-10]\ntitle = \"t\"\npublished = \"2022\"\nsources = [\"s\"]\nconfidence = \"low\"\n")
+                .find("rules.toml:3: 'published' of rule.2022-10 is not a day"),
+            std::string::npos);
+  EXPECT_NE(error_of("").find("no table [rule]"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace headway::chips
