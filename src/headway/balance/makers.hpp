@@ -1,12 +1,14 @@
 // Sector 5, Chinese makers: packages by class are the least of dies, memory, packaging and demand.
 //
-// K1  dies of a design this month = AI wafers x maker's share x design's share x good dies per wafer
+// K1  dies of a design this month = AI wafers x maker's share x design's share x good dies per wafer, less what makers do not
+//     start because dies on hand already last for months
 // K2  a new design takes over from the one before it by ramp(months since its start)
 // K3  packages wanted: until the last observed month the observed output, afterwards what dies on hand allow,
 //     less what unsold stock forbids
 // K4  packages started = wanted x min(1, memory / need) x min(1, packaging / need); finished = started x packaging yield;
 //     a failed package consumes its dies and its stacks
-// K5  the residual of the last observed month acts on wafers started and on the release of banked dies, and fades
+// K5  where observed output used fewer dies than the drivers give, the residual of the last observed month lowers the wafers
+//     started, and fades; where it used more, the difference came from the bank
 // K6  investment signal = 1 + e_short (shortage - its level at the last observed month) + e_capital (capital raised / its
 //     level then - 1) - e_revenue (1 - share of output sold); three stages of delay; it moves foundry growth (C3, C6)
 #pragma once
@@ -41,7 +43,7 @@ struct MakerInputs {
   Number bank_months;                    ///< months over which banked dies are released
   Number ramp_months;
   Number residual_half_life;             ///< months
-  Number stock_months;                   ///< months of sales in unsold stock at which makers start to cut output
+  Number stock_months;                   ///< months of sales in unsold chips, or of use in idle dies, at which output is cut
   Number investment_delay;               ///< months from signal to wafers
   Number design_spur;                    ///< feedback: months of roadmap gained a month at full extra shortage
   Number shortage_to_investment;         ///< feedback
@@ -106,6 +108,7 @@ struct MakerState {
   Number dies_made[kDesignCount]{}; ///< since 2022-01, bank deliveries apart
   Number bank_received{0.0};
   Number dies_used[kDesignCount]{}; ///< since 2022-01, from both
+  Number use_average[kDesignCount]{}; ///< dies a month, smoothed over about half a year
   Number unsold[kDomesticCount]{};
   Number sales_average[kDomesticCount]{};  ///< smoothed over about three months
   Number produced[kDomesticCount]{};       ///< since 2022-01
@@ -126,6 +129,12 @@ struct MakerFlow {
 };
 
 namespace detail {
+
+/// Share of full output at a stock that lasts `cover` months: all up to `months`, nothing from twice that on.
+template <class Number>
+Number throttle(Number cover, Number months) {
+  return base::between(Number(0.0), (Number(2.0) * months - cover) / months, Number(1.0));
+}
 
 /// Share of a maker's wafers that goes to each design; and of a design's dies to the later of its two packages.
 template <class Number>
@@ -174,7 +183,9 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   for (int d = 0; d < kDesignCount; ++d) {
     const int maker = maker_of_design(d);
     const Number from_drivers = foundry.ai_wafers * maker_share[maker] * design_share[d] * foundry.good_dies[d];
-    const Number made = observed ? from_drivers : from_drivers * state.residual[maker].factor();
+    const Number cover = state.dies[d] / (state.use_average[d] + tiny);
+    const Number made = from_drivers * detail::throttle(cover, in.stock_months) *
+                        (observed ? one : state.residual[maker].factor());
     flow_of_dies[maker] += from_drivers;
     state.dies[d] += made;
     state.dies_made[d] += made;
@@ -184,9 +195,7 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   if (observed) {
     state.bank_opening = state.bank;
   }
-  const Number released = observed ? state.bank
-                                   : base::smaller(state.bank, state.bank_opening / in.bank_months *
-                                                                   state.residual[kHuawei].factor());
+  const Number released = observed ? state.bank : base::smaller(state.bank, state.bank_opening / in.bank_months);
 
   // K3: packages wanted, in packages started.
   Number available[kDesignCount];
@@ -214,9 +223,8 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
     for (int c = 0; c < kDomesticCount; ++c) {
       const Number possible = available[design_of(c)] * class_share[c] / in.dies[c];
       const Number cover = state.unsold[c] / (state.sales_average[c] + tiny);
-      const Number throttle = base::between(zero, (Number(2.0) * in.stock_months - cover) / in.stock_months, one);
       by_dies += possible;
-      wanted[c] = possible * throttle;
+      wanted[c] = possible * detail::throttle(cover, in.stock_months);
       after_demand += wanted[c];
     }
   }
@@ -259,6 +267,7 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
     const Number from_own = base::smaller(d == 0 ? used[0] * own_part : used[d], state.dies[d]);
     state.dies[d] -= from_own;
     state.dies_used[d] += used[d];
+    state.use_average[d] += Number(1.0 / 6.0) * (used[d] - state.use_average[d]);
     if (d == 0) {
       state.bank = base::larger(state.bank - (used[0] - from_own), zero);
     }
@@ -278,10 +287,8 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
     for (int d = 0; d < kDesignCount; ++d) {
       used_by_maker[maker_of_design(d)] += used[d];
     }
-    flow_of_dies[kHuawei] += state.bank / in.bank_months;
-    state.bank_opening = state.bank;
     for (int m = 0; m < kMakerCount; ++m) {
-      state.residual[m].anchor(used_by_maker[m], flow_of_dies[m]);
+      state.residual[m].anchor(base::smaller(used_by_maker[m], flow_of_dies[m]), flow_of_dies[m]);
     }
   } else if (!observed) {
     const Number kept = kept_in_a_month(in.residual_half_life);

@@ -163,7 +163,7 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
 
   Number wish[kMerchantCount];
   wish_to_divert(view.trade, state, supply, demand_state, view.yardsticks, observed ? one : view.policy.enforcement, view.month,
-                 wish);
+                 view.timeline, wish);
   rent_abroad(view.trade, state, demand_state, view.month, view.timeline, observed ? one : view.policy.offshore);
   const Budgets<Number> money = budgets(view.demand, demand_state, view.month, observed ? zero : view.policy.hall_ban,
                                         observed ? one : view.policy.funding);

@@ -3,7 +3,7 @@
 // T1  licensed imports of a class = least of cap (with vetting), Beijing's permission, the vendor's offer, and demand at list
 //     price; the smallest sum over classes, by value, is the binding term, ties to the first
 // T2  diverted chips = capacity of the network x enforcement x (1 + e (premium last month - its level when observation ended))
-//     x (1 - share replaced by licensed sales last month); never more than half of a class's production, nor than buyers can pay
+//     x (1 - share replaced), share replaced = e x licensed / (licensed + diverted) of last month in H100e; never more than half of a class's production, nor than buyers can pay
 // T3  their mix follows the foreign production of past months (smoothed over `mix_months`); a share is seized
 // T4  rented abroad = book's path x rules x (1 + e (premium - its level then)), reached as contracts turn over
 #pragma once
@@ -21,7 +21,7 @@ struct TradeInputs {
   Path<Number> diversion_capacity;  ///< chips a month
   Path<Number> offshore_stock;      ///< chips run by Chinese users abroad under the rules of 2025
   Number premium_to_diversion;      ///< feedback
-  Number licensed_to_diversion;     ///< feedback: H100e of diversion replaced by one H100e licensed
+  Number licensed_to_diversion;     ///< feedback: share of diversion that goes when all foreign chips come under licence
   Number premium_to_offshore;       ///< feedback
   Number replaced_at_most;          ///< share of diversion
   Number seized;                    ///< share of diverted chips
@@ -102,7 +102,7 @@ constexpr bool can_be_diverted(int merchant) { return merchant != kH20 && mercha
 template <class Number>
 void wish_to_divert(const TradeInputs<Number>& in, TradeState<Number>& state, const SupplyFlow<Number>& supply,
                     const DemandState<Number>& demand, const Yardsticks<Number>& yardsticks, Number enforcement, int month,
-                    Number (&wish)[kMerchantCount]) {
+                    const Timeline& timeline, Number (&wish)[kMerchantCount]) {
   const Number zero(0.0);
   Number all(0.0);
   for (int c = 0; c < kMerchantCount; ++c) {
@@ -116,7 +116,8 @@ void wish_to_divert(const TradeInputs<Number>& in, TradeState<Number>& state, co
   const Number replaced = base::smaller(
       in.licensed_to_diversion * state.licensed_h100e / base::larger(state.diverted_h100e + state.licensed_h100e, Number(1.0)),
       in.replaced_at_most);
-  const Number chips = in.diversion_capacity[month] * enforcement * pull * (Number(1.0) - replaced);
+  const Number kept = month <= timeline.through ? Number(1.0) : Number(1.0) - replaced;
+  const Number chips = in.diversion_capacity[month] * enforcement * pull * kept;
   state.diverted_h100e = zero;
   for (int c = 0; c < kMerchantCount; ++c) {
     wish[c] = can_be_diverted(c) ? chips * state.mix[c] / base::larger(all, Number(1e-9)) : zero;

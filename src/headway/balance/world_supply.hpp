@@ -253,15 +253,17 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
     for (int vendor = 0; vendor < kVendorCount; ++vendor) {
       state.residual[vendor].anchor(wafers[vendor], in.packaging_capacity[month] * in.packaging_share[vendor][month]);
     }
-    for (int line = 0; line < kLineCount; ++line) {
-      state.reserved[line] += in.opening_stock[line];
-      state.produced[kChinaLines[static_cast<std::size_t>(line)]] += in.opening_stock[line];
-    }
   } else if (!observed) {
     state.memory_supply *= base::exp(base::log(one + in.memory_growth) * Number(1.0 / 12.0));
     const Number kept = kept_in_a_month(in.residual_half_life);
     for (auto& residual : state.residual) {
       residual.fade(kept);
+    }
+  }
+  if (month + 1 == timeline.branch) {
+    for (int line = 0; line < kLineCount; ++line) {
+      state.reserved[line] += in.opening_stock[line];
+      state.produced[kChinaLines[static_cast<std::size_t>(line)]] += in.opening_stock[line];
     }
   }
   return flow;

@@ -21,8 +21,8 @@ constexpr double kLeastLogit = -650.0;  // 1e-282: still far from the least doub
 double logistic(double logit) { return 1.0 / (1.0 + std::exp(-logit)); }
 double logit_of(double share) { return std::log(share) - std::log1p(-share); }
 
-/// The probability of a share below logistic(logit), and its derivative by the logit. Of the share and its complement the
-/// smaller is what the library is given, so that neither is rounded away.
+/// The probability of a share below logistic(logit), and its derivative by the logit. Of the share and its complement
+/// the smaller is what the library is given, so that neither is rounded away.
 struct Below {
   double probability = 0;
   double density = 0;
@@ -49,9 +49,7 @@ double zero_of(const Function& function, double guess, bool rising) {
   return left + 0.5 * (right - left);
 }
 
-BetaParameters parameters_of(double odds, double size) {
-  return {size * odds / (1.0 + odds), size / (1.0 + odds)};
-}
+BetaParameters parameters_of(double odds, double size) { return {size * odds / (1.0 + odds), size / (1.0 + odds)}; }
 
 }  // namespace
 

@@ -14,8 +14,8 @@ inline double normal_correlation(double rank_correlation) {
   return 2.0 * std::sin(std::numbers::pi * rank_correlation / 6.0);
 }
 
-/// A uniform number in the open interval (0, 1) that shares the group's factor. Any two members of the same sign, with own
-/// numbers of their own, then have this rank correlation, in [0, 1); members of opposite sign have its negative.
+/// A uniform number in the open interval (0, 1) that shares the group's factor. Any two members of the same sign, with
+/// own numbers of their own, then have this rank correlation, in [0, 1); members of opposite sign have its negative.
 /// `own_uniform` and `factor_uniform` lie in the open interval (0, 1); `sign` is 1 or -1.
 inline double correlated_uniform(double own_uniform, double factor_uniform, double rank_correlation, int sign) {
   const double shared = normal_correlation(rank_correlation);

@@ -1,6 +1,7 @@
 #include "headway/chance/distribution.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <limits>
 #include <string>
 #include <vector>
@@ -45,7 +46,8 @@ struct Range {
 
 Range range_of(Shape shape, Form form, std::span<const QuantilePoint> points, const Bounds& bounds) {
   Range range{bounds.min.value_or(-kInfinity), bounds.max.value_or(kInfinity)};
-  // Two points of a uniform distribution say where it begins; that of more, as of any shape through points, is our guess.
+  // Two points of a uniform distribution say where it begins; that of more, as of any shape through points, is our
+  // guess.
   const bool guessed = form == Form::piecewise && (shape != Shape::uniform || points.size() > 2);
   if (guessed && points.front().value >= 0.0) {
     range.least = std::max(range.least, 0.0);
@@ -79,8 +81,9 @@ base::Result<std::shared_ptr<const detail::QuantileFunction>> make_function(Shap
   }
   const std::optional<detail::BetaParameters> parameters = detail::fit_beta(points.front(), points.back());
   if (!parameters) {
-    return std::unexpected(base::Error{.problem = "no beta distribution goes through " + detail::name_of(points.front()) +
-                                                  " and " + detail::name_of(points.back()),
+    return std::unexpected(base::Error{.problem = "no beta distribution goes through " +
+                                                  detail::name_of(points.front()) + " and " +
+                                                  detail::name_of(points.back()),
                                        .why = "the two are equal, or too near to each other or to 0 or 1",
                                        .suggestion = "move them apart, or use the shape uniform or number",
                                        .where = {}});
@@ -93,7 +96,10 @@ base::Result<std::shared_ptr<const detail::QuantileFunction>> make_function(Shap
 base::Result<Distribution> Distribution::from_quantiles(Shape shape, std::span<const QuantilePoint> points,
                                                         Bounds bounds, std::optional<double> mode) {
   std::vector<QuantilePoint> sorted(points.begin(), points.end());
-  std::ranges::stable_sort(sorted, {}, &QuantilePoint::probability);
+  // A total order, for what is not a number is refused only below.
+  std::ranges::sort(sorted, [](const QuantilePoint& left, const QuantilePoint& right) {
+    return std::strong_order(left.probability, right.probability) < 0;
+  });
   const Form form = form_of(shape, sorted);
   if (std::optional<base::Error> error = detail::check_points(shape, form, sorted, bounds, mode)) {
     return std::unexpected(std::move(*error));

@@ -47,21 +47,22 @@ class Distribution {
   ///   it). Any others are taken as piecewise.
   /// - beta, on [0, 1], and uniform: two points give the shape itself, more are taken as piecewise.
   /// - triangular: the points at probabilities 0 and 1, and the mode.
-  /// - piecewise: two points or more. Linear in probability between them (in the logarithm of the value where all are above
-  ///   0 and the largest is over three times the smallest), and beyond the outermost with the slope of the segment beside
-  ///   them; never below 0 where no point is, never beyond what the shape allows, nor beyond the bounds.
+  /// - piecewise: two points or more. Linear in probability between them (in the logarithm of the value where all are
+  /// above
+  ///   0 and the largest is over three times the smallest), and beyond the outermost with the slope of the segment
+  ///   beside them; never below 0 where no point is, never beyond what the shape allows, nor beyond the bounds.
   ///
-  /// Errors: values that decrease; a probability given twice or outside the open interval (0, 1) (0 and 1 are allowed for
-  /// triangular, uniform and piecewise); a value that is not finite, outside the bounds, not above 0 for lognormal, or not
-  /// strictly between 0 and 1 for beta; too few points; a mode missing, or given for another shape.
+  /// Errors: values that decrease; a probability given twice or outside the open interval (0, 1) (0 and 1 are allowed
+  /// for triangular, uniform and piecewise); a value that is not finite, outside the bounds, not above 0 for lognormal,
+  /// or not strictly between 0 and 1 for beta; too few points; a mode missing, or given for another shape.
   static base::Result<Distribution> from_quantiles(Shape shape, std::span<const QuantilePoint> points,
                                                    Bounds bounds = {}, std::optional<double> mode = std::nullopt);
 
   /// The same value whatever the probability.
   static Distribution constant(double value);
 
-  /// The value that is not exceeded with this probability, in the open interval (0, 1). Never decreases. It goes through the
-  /// given points within a relative 1e-12 (beta: 1e-8, unless a parameter is below 0.3: 1e-6).
+  /// The value that is not exceeded with this probability, in the open interval (0, 1). Never decreases. It goes
+  /// through the given points within a relative 1e-12 (beta: 1e-8, unless a parameter is below 0.3: 1e-6).
   double quantile(double probability) const;
 
  private:

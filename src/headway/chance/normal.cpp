@@ -9,9 +9,12 @@
 namespace headway::chance {
 
 double normal_quantile(double probability) {
-  if (!(probability > 0.0 && probability < 1.0)) {
-    constexpr double kInfinity = std::numeric_limits<double>::infinity();
-    return probability <= 0.0 ? -kInfinity : kInfinity;
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  if (probability <= 0.0) {
+    return -kInfinity;
+  }
+  if (probability >= 1.0) {
+    return kInfinity;
   }
   return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * probability, detail::Policy());
 }

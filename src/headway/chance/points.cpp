@@ -60,7 +60,7 @@ std::optional<base::Error> check_probabilities(Shape shape, Form form, std::span
   const bool ends_allowed = form == Form::triangular || form == Form::piecewise || form == Form::constant;
   for (const QuantilePoint& point : points) {
     const double probability = point.probability;
-    if (!(probability >= 0.0 && probability <= 1.0)) {
+    if (probability < 0.0 || probability > 1.0) {
       return error("the probability " + text(probability) + " does not lie between 0 and 1",
                    "p5 stands for the probability 0.05", "give a probability from 0 to 1");
     }
@@ -120,7 +120,7 @@ std::optional<base::Error> check_mode(Shape shape, std::span<const QuantilePoint
   if (!mode) {
     return error("the shape triangular has no mode", "it takes p0 and p100, and the mode", "give the mode");
   }
-  if (!(*mode >= points.front().value && *mode <= points.back().value)) {
+  if (std::isnan(*mode) || *mode < points.front().value || *mode > points.back().value) {
     return error("the mode " + text(*mode) + " does not lie between " + name_of(points.front()) + " and " +
                      name_of(points.back()),
                  "the likeliest value is one that can occur", "correct the mode");

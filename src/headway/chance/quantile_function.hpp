@@ -55,8 +55,8 @@ class Triangular final : public QuantileFunction {
   double high_;
 };
 
-/// Linear in probability through the points and on to the probabilities 0 and 1; in logarithms where the values are above 0
-/// and spread over more than a factor of three.
+/// Linear in probability through the points and on to the probabilities 0 and 1; in logarithms where the values are
+/// above 0 and spread over more than a factor of three.
 class Piecewise final : public QuantileFunction {
  public:
   enum class Scale { plain, by_spread };

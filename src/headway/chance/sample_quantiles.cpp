@@ -87,8 +87,8 @@ void sample_quantiles(std::span<double> scratch, std::span<const double> probabi
     const Ranks ranks = ranks_of(probabilities[index], scratch.size());
     const double left = scratch[ranks.left];
     const double right = scratch[ranks.right];
-    // Two infinite neighbours have no difference.
-    const double value = left == right ? left : left + ranks.part * (right - left);
+    // Infinite neighbours have no difference to take a part of.
+    const double value = ranks.part == 0.0 || left == right ? left : left + ranks.part * (right - left);
     const double error = wants_error(probabilities[index])
                              ? std::max(value - scratch[ranks.low], scratch[ranks.high] - value)
                              : kMissing;

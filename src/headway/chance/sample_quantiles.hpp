@@ -15,10 +15,10 @@ struct QuantileEstimate {
 /// The median alone is the point of probability 0.5; the others' errors are then not a number.
 enum class ErrorsFor { median_only, all };
 
-/// Quantiles of `scratch` at `probabilities`, in [0, 1] and in any order; `out` is as long. Reorders `scratch`, which holds no NaN.
-/// Linear between the order statistics (type 7 of Hyndman and Fan). The interval is free of any distribution: the order
-/// statistics at the ranks n p -+ 1.96 sqrt(n p (1 - p)), within the sample, so that in a small one the error is at least
-/// what is stated. Not a number for an empty sample; the error also for a sample of one.
+/// Quantiles of `scratch` at `probabilities`, in [0, 1] and in any order; `out` is as long. Reorders `scratch`, which
+/// holds no NaN. Linear between the order statistics (type 7 of Hyndman and Fan). The interval is free of any
+/// distribution: the order statistics at the ranks n p -+ 1.96 sqrt(n p (1 - p)), within the sample, so that in a small
+/// one the error is at least what is stated. Not a number for an empty sample; the error also for a sample of one.
 void sample_quantiles(std::span<double> scratch, std::span<const double> probabilities, std::span<QuantileEstimate> out,
                       ErrorsFor errors = ErrorsFor::all);
 

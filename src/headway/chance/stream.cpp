@@ -1,11 +1,14 @@
 #include "headway/chance/stream.hpp"
 
 #if defined(__wasm__)
-// Random123 names the processors it was tried on; its Philox of 32-bit words is plain C and needs nothing of them.
-#define __x86_64__ 1  // NOLINT
-#define R123_USE_X86INTRIN_H 0
-#endif
+// Random123 takes only the processors it was tried on; its Philox of 32-bit words is plain C and needs nothing of them.
+// The one named here is the one for which it changes nothing else.
+#define __riscv 1  // NOLINT(bugprone-reserved-identifier): theirs
 #include <Random123/philox.h>
+#undef __riscv
+#else
+#include <Random123/philox.h>
+#endif
 
 namespace headway::chance {
 namespace {

@@ -35,7 +35,9 @@ void draw_regime(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw,
   const auto uniform = [&](int month) {
     return chance::uniform(chance::Key{seed, kRegimeStream}, draw, static_cast<std::uint32_t>(month));
   };
-  const double begin = uniform(0);
+  // The two are drawn apart; where they add up to more than one, open has no part.
+  const double all = std::max(1.0, number[kInitialBlock] + number[kInitialCase]);
+  const double begin = uniform(0) * all;
   Regime regime = begin < number[kInitialBlock] ? block
                   : begin < number[kInitialBlock] + number[kInitialCase] ? by_case
                                                                          : open;

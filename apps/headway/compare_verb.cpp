@@ -1,0 +1,154 @@
+// headway compare, run and report.
+#include <memory>
+
+#include "headway/report/csv.hpp"
+#include "headway/report/html.hpp"
+#include "headway/report/json.hpp"
+#include "headway/report/table.hpp"
+#include "headway/study/compare.hpp"
+#include "headway/study/run.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "verbs.hpp"
+
+namespace headway::app {
+
+namespace {
+
+struct CompareOptions {
+  SharedOptions shared;
+  std::string base = "no-export";
+  std::vector<std::string> others{"h200-licensed", "h200-open", "h20-only", "blackwell-open"};
+  std::string report;
+  std::string draws;
+};
+
+/// Reads the book and answers with `work(prepared, question)`; an error becomes the exit status.
+template <class Work>
+int with_model(const SharedOptions& options, const Work& work) {
+  const auto question = question_of(options);
+  if (!question) {
+    return fail(question.error());
+  }
+  const auto prepared = study::prepare(*question);
+  if (!prepared) {
+    return fail(prepared.error());
+  }
+  return work(*prepared, *question);
+}
+
+int write_report(const study::Prepared& prepared, const study::CompareResult& result, const std::string& path) {
+  const auto written = write_file(path, report::to_html(result, prepared.book));
+  if (!written) {
+    return fail(written.error());
+  }
+  return kDone;
+}
+
+int write_draws(const study::Prepared& prepared, const study::Question& question, const std::string& scenario,
+                const std::string& path) {
+  const auto table = study::draw_table(prepared, question, scenario);
+  if (!table) {
+    return fail(table.error());
+  }
+  const auto written = write_file(path, report::to_csv(*table));
+  return written ? kDone : fail(written.error());
+}
+
+int compare(const CompareOptions& options) {
+  return with_model(options.shared, [&](const study::Prepared& prepared, const study::Question& question) {
+    const auto result = study::compare(prepared, question, options.base, options.others);
+    if (!result) {
+      return fail(result.error());
+    }
+    if (!options.report.empty()) {
+      if (const int status = write_report(prepared, *result, options.report); status != kDone) {
+        return status;
+      }
+    }
+    if (options.shared.json) {
+      print(report::to_json(*result, HEADWAY_VERSION));
+    } else if (options.shared.csv) {
+      print(report::to_csv(*result));
+    } else {
+      print(report::to_table(*result));
+      if (!options.report.empty()) {
+        print("\nThe same as a page: " + options.report + "\n");
+      }
+    }
+    return static_cast<int>(kDone);
+  });
+}
+
+struct RunOptions {
+  SharedOptions shared;
+  std::string scenario = "h200-licensed";
+  std::string draws;
+};
+
+int run(const RunOptions& options) {
+  return with_model(options.shared, [&](const study::Prepared& prepared, const study::Question& question) {
+    if (!options.draws.empty()) {
+      if (const int status = write_draws(prepared, question, options.scenario, options.draws); status != kDone) {
+        return status;
+      }
+    }
+    const auto result = study::run_scenario(prepared, question, options.scenario);
+    if (!result) {
+      return fail(result.error());
+    }
+    if (options.shared.json) {
+      print(report::to_json(*result, HEADWAY_VERSION));
+    } else if (options.shared.csv) {
+      print(report::to_csv(*result));
+    } else {
+      print(report::to_table(*result));
+    }
+    return static_cast<int>(kDone);
+  });
+}
+
+}  // namespace
+
+void add_compare(CLI::App& app, Action& chosen) {
+  auto options = std::make_shared<CompareOptions>();
+  auto* verb = app.add_subcommand("compare", "The gain: one scenario against others, on the same draws");
+  verb->add_option("base", options->base, "Scenario to compare against")->capture_default_str();
+  verb->add_option("others", options->others, "Scenarios to compare")->capture_default_str();
+  verb->add_option("--report", options->report, "Write the brief, one self-contained HTML file");
+  add_shared(*verb, options->shared);
+  verb->footer("Examples:\n  headway compare\n  headway compare h20-only h200-licensed --yardstick tpp\n"
+               "  headway compare no-export h200-open --set \"supply.line_maximum.h200=250000 package/month\" --json");
+  verb->callback([options, &chosen] { chosen = [options] { return compare(*options); }; });
+}
+
+void add_run(CLI::App& app, Action& chosen) {
+  auto options = std::make_shared<RunOptions>();
+  auto* verb = app.add_subcommand("run", "One scenario, month by month");
+  verb->add_option("scenario", options->scenario, "Scenario to run")->capture_default_str();
+  verb->add_option("--draws", options->draws, "Write every draw of the year figures to this CSV file");
+  add_shared(*verb, options->shared);
+  verb->footer("Examples:\n  headway run h200-licensed\n  headway run no-export --metric china_stock@2026-12 --json\n"
+               "  headway run reversal --as-of 2025-12-31 --csv");
+  verb->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
+}
+
+void add_report(CLI::App& app, Action& chosen) {
+  auto options = std::make_shared<CompareOptions>();
+  auto* verb = app.add_subcommand("report", "The comparison as a brief: one self-contained HTML file");
+  verb->add_option("base", options->base, "Scenario to compare against")->capture_default_str();
+  verb->add_option("others", options->others, "Scenarios to compare")->capture_default_str();
+  verb->add_option("-o,--output", options->report, "File to write")->required();
+  add_shared(*verb, options->shared);
+  verb->footer("Example:\n  headway report no-export h200-licensed h200-open -o brief.html");
+  verb->callback([options, &chosen] {
+    chosen = [options] {
+      return with_model(options->shared, [&](const study::Prepared& prepared, const study::Question& question) {
+        const auto result = study::compare(prepared, question, options->base, options->others);
+        return result ? write_report(prepared, *result, options->report) : fail(result.error());
+      });
+    };
+  });
+}
+
+}  // namespace headway::app

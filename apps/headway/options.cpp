@@ -1,0 +1,90 @@
+#include "options.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "headway/balance/fleet.hpp"
+
+namespace headway::app {
+
+namespace {
+
+base::Error date_error(const std::string& option, const std::string& text, const std::string& expected) {
+  return base::Error{"cannot read " + option + " '" + text + "'", expected, "", {}, base::Fault::input};
+}
+
+}  // namespace
+
+void add_book_options(CLI::App& verb, SharedOptions& options) {
+  verb.add_option("--book", options.book, "Folder of the assumption book")->capture_default_str();
+  verb.add_option("--as-of", options.as_of, "Use only what was published by this day (2025-12-31: the strict book)");
+  verb.add_option("--through", options.through, "Last month whose observations may be used")->capture_default_str();
+  verb.add_option("--overlay", options.overlays, "TOML file whose entries replace the book's; may be given several times")
+      ->allow_extra_args(false);
+  verb.add_option("--set", options.question.sets, "id=value: one entry set for this run; may be given several times")
+      ->allow_extra_args(false);
+  verb.add_flag("--json", options.json, "Print one JSON object");
+  verb.add_flag("--csv", options.csv, "Print CSV");
+}
+
+void add_shared(CLI::App& verb, SharedOptions& options) {
+  auto& question = options.question;
+  add_book_options(verb, options);
+  verb.add_option("--horizon", options.horizon, "Last month of the run")->capture_default_str();
+  verb.add_option("--seed", question.seed, "Seed of the draws")->capture_default_str();
+  verb.add_option("--samples", question.samples, "Number of draws")->check(CLI::Range(1L, 4000000L))->capture_default_str();
+  verb.add_option("--threads", question.threads, "Threads; 0: all cores")->check(CLI::Range(0, 1024))->capture_default_str();
+  verb.add_option("--yardstick", question.yardstick,
+                  "h100e, bf16, tpp, best, bandwidth, training, serving, chips or watts; all unless given");
+  verb.add_option("--basis", question.basis, "located or accessible; both unless given");
+  verb.add_option("--metric", question.metrics, "id or id@period (2026, 2026-12): only these figures; may be given several times")
+      ->allow_extra_args(false);
+}
+
+base::Result<study::Question> question_of(const SharedOptions& options) {
+  study::Question question = options.question;
+  question.book = options.book;
+  for (const auto& overlay : options.overlays) {
+    question.overlays.emplace_back(overlay);
+  }
+  if (!options.as_of.empty()) {
+    question.as_of = base::parse_day(options.as_of);
+    if (!question.as_of) {
+      return std::unexpected(date_error("--as-of", options.as_of, "a day such as 2025-12-31 was expected"));
+    }
+  }
+  const auto month = [&](const std::string& option, const std::string& text) -> base::Result<base::Month> {
+    const auto period = base::parse_period(text);
+    if (!period) {
+      return std::unexpected(date_error(option, text, "a month such as 2025-12 was expected"));
+    }
+    const base::Month last = base::kFirstMonth + (balance::kMaximumMonths - 1);
+    if (period->last < base::kFirstMonth || period->last > last) {
+      return std::unexpected(date_error(option, text, "it must lie from " + base::to_string(base::kFirstMonth) + " to " +
+                                                          base::to_string(last)));
+    }
+    return period->last;
+  };
+  const auto through = month("--through", options.through);
+  if (!through) {
+    return std::unexpected(through.error());
+  }
+  question.through = *through;
+  const auto horizon = month("--horizon", options.horizon);
+  if (!horizon) {
+    return std::unexpected(horizon.error());
+  }
+  question.horizon = *horizon;
+  if (isatty(STDERR_FILENO) != 0) {
+    question.progress = [](double done) {
+      std::fprintf(stderr, "\r%3.0f %%", 100.0 * done);
+      if (done >= 1.0) {
+        std::fprintf(stderr, "\r      \r");
+      }
+    };
+  }
+  return question;
+}
+
+}  // namespace headway::app

@@ -1,0 +1,21 @@
+// The verbs of the command line: each parses its own options, calls a study and hands the result to report.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace headway::app {
+
+/// Exit statuses: 0 done, 1 the run failed, 2 the input is wrong.
+enum Status : int { kDone = 0, kFailed = 1, kWrongInput = 2 };
+
+/// Adds a verb; `chosen` is set to what it does when the user asked for it.
+using Action = std::function<int()>;
+void add_compare(CLI::App& app, Action& chosen);
+void add_run(CLI::App& app, Action& chosen);
+void add_report(CLI::App& app, Action& chosen);
+void add_book(CLI::App& app, Action& chosen);
+void add_explain(CLI::App& app, Action& chosen);
+void add_chips(CLI::App& app, Action& chosen);
+
+}  // namespace headway::app

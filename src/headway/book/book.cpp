@@ -1,0 +1,231 @@
+#include "headway/book/book.hpp"
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "headway/book/canonical.hpp"
+#include "headway/book/choices.hpp"
+#include "headway/book/messages.hpp"
+#include "headway/book/read_correlations.hpp"
+#include "headway/book/read_entry.hpp"
+#include "headway/book/read_scenarios.hpp"
+#include "headway/book/setting.hpp"
+#include "headway/book/sha256.hpp"
+#include "headway/book/vintages.hpp"
+
+namespace headway::book {
+namespace {
+
+/// All that the files state, before any of it is left out.
+struct Stated {
+  std::map<std::string, StatedEntry, std::less<>> entries;
+  std::vector<Correlation> correlations;
+};
+
+std::optional<base::Error> read_assumptions(const std::filesystem::path& file, Stated& stated) {
+  const base::Result<toml::table> root = read_toml_file(file);
+  if (!root) {
+    return root.error();
+  }
+  Trouble trouble{.file = file.string(), .error = {}};
+  for (StatedEntry& each : read_entries(*root, trouble)) {
+    const auto [place, is_new] = stated.entries.try_emplace(each.entry.id, each);
+    const base::Location& first = place->second.entry.where;
+    if (!is_new && !trouble.error) {
+      trouble.error = input_error("the id " + each.entry.id + " is stated twice",
+                                  "first in " + first.file + ":" + std::to_string(first.line), "keep one of the two",
+                                  each.entry.where);
+    }
+  }
+  std::ranges::move(read_correlations(*root, trouble), std::back_inserter(stated.correlations));
+  return trouble.error;
+}
+
+base::Result<Stated> read_folder(const std::filesystem::path& folder) {
+  const auto files = toml_files(folder);
+  if (!files) {
+    return std::unexpected(files.error());
+  }
+  Stated stated;
+  for (const std::filesystem::path& file : *files) {
+    if (auto error = read_assumptions(file, stated)) {
+      return std::unexpected(std::move(*error));
+    }
+  }
+  if (stated.entries.empty()) {
+    return std::unexpected(input_error("the book is empty",
+                                       "no *.toml file in " + folder.string() + (files->empty() ? "" : " has an entry"),
+                                       "check the folder given as the book"));
+  }
+  return stated;
+}
+
+std::vector<std::string> ids_of(const auto& entries) {
+  std::vector<std::string> ids;
+  ids.reserve(entries.size());
+  for (const auto& [id, entry] : entries) {
+    ids.push_back(id);
+  }
+  return ids;
+}
+
+base::Error unknown_id_among(const std::vector<std::string>& ids, std::string_view id, const base::Location& where) {
+  return input_error("unknown id '" + std::string(id) + "'", "the book has no such entry", did_you_mean(id, ids, 3), where);
+}
+
+std::optional<base::Error> lay_over(const std::filesystem::path& file, Stated& stated) {
+  const base::Result<toml::table> root = read_toml_file(file);
+  if (!root) {
+    return root.error();
+  }
+  Trouble trouble{.file = file.string(), .error = {}};
+  for (StatedEntry& each : read_entries(*root, trouble)) {
+    const auto place = stated.entries.find(each.entry.id);
+    if (trouble.error) {
+      break;
+    }
+    if (place == stated.entries.end()) {
+      return unknown_id_among(ids_of(stated.entries), each.entry.id, each.entry.where);
+    }
+    place->second = std::move(each);
+  }
+  if (const toml::node* const correlation = root->get("correlation")) {
+    trouble.fail(*correlation, "an overlay has correlations", "it replaces entries alone", "leave them out");
+  }
+  return trouble.error;
+}
+
+/// Replaces the entry's value, and what scenarios set in its place: what is asked for by hand holds everywhere.
+std::optional<base::Error> apply_set(const std::string& text, Book& book) {
+  const base::Location where{.file = "--set " + text, .line = 0};
+  const auto equals = text.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
+    return input_error("not a setting", "it has the form id=value", "write it as washington.levy=0.25", where);
+  }
+  const auto entry = book.entries.find(text.substr(0, equals));
+  if (entry == book.entries.end()) {
+    return unknown_id(book, text.substr(0, equals), where);
+  }
+  base::Result<SettingValue> setting = parse_setting(std::string_view(text).substr(equals + 1), entry->second, where);
+  if (!setting) {
+    return setting.error();
+  }
+  for (Knot& knot : setting->knots) {
+    knot.kind = Kind::definition;
+    knot.source = "--set " + text;
+  }
+  entry->second = with_setting(std::move(entry->second), *setting);
+  for (auto& [name, scenario] : book.scenarios) {
+    scenario.settings.erase(entry->first);
+  }
+  return std::nullopt;
+}
+
+std::optional<base::Error> find_wrong_correlation(const Book& book) {
+  std::set<std::string, std::less<>> grouped;
+  for (const Correlation& correlation : book.correlations) {
+    for (const auto& member : correlation.members) {
+      if (find(book, member.id) == nullptr) {
+        return unknown_id(book, member.id, correlation.where);
+      }
+      if (!grouped.insert(member.id).second) {
+        return input_error("the id " + member.id + " is correlated twice", "it can move with one group only",
+                           "join the groups, or leave it out of one", correlation.where);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::string hash_of(const Book& book, const std::filesystem::path& folder) {
+  std::string text = canonical_text(book);
+  // Others read these, but figures change with them.
+  for (const char* const name : {"chips.toml", "rules.toml"}) {
+    text += name;
+    text += sha256(read_text_file(folder / name).value_or(std::string()));
+  }
+  return sha256(text);
+}
+
+base::Result<Book> select(Stated stated, const ReadOptions& options) {
+  if (auto error = find_unequal_choice(stated.entries)) {
+    return std::unexpected(std::move(*error));
+  }
+  Book book;
+  book.as_of = options.as_of;
+  book.through = options.through;
+  for (auto& [id, each] : stated.entries) {
+    base::Result<Entry> entry = select_entry(std::move(each), options);
+    if (!entry) {
+      return std::unexpected(std::move(entry.error()));
+    }
+    book.entries.emplace(id, std::move(*entry));
+  }
+  if (auto error = align_choices(book.entries)) {
+    return std::unexpected(std::move(*error));
+  }
+  book.correlations = std::move(stated.correlations);
+  if (auto error = find_wrong_correlation(book)) {
+    return std::unexpected(std::move(*error));
+  }
+  std::erase_if(book.correlations,
+                [&](const Correlation& each) { return options.as_of && each.published > *options.as_of; });
+  return book;
+}
+
+}  // namespace
+
+base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOptions& options) {
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(folder, ignored)) {
+    return std::unexpected(input_error("cannot read the book " + folder.string(), "there is no such folder",
+                                       "check the folder given as the book"));
+  }
+  base::Result<Stated> stated = read_folder(folder / "assumptions");
+  if (!stated) {
+    return std::unexpected(std::move(stated.error()));
+  }
+  for (const std::filesystem::path& overlay : options.overlays) {
+    if (auto error = lay_over(overlay, *stated)) {
+      return std::unexpected(std::move(*error));
+    }
+  }
+  base::Result<Book> book = select(std::move(*stated), options);
+  if (!book) {
+    return book;
+  }
+  auto scenarios = read_scenarios(folder / "scenarios", *book);
+  if (!scenarios) {
+    return std::unexpected(std::move(scenarios.error()));
+  }
+  book->scenarios = std::move(*scenarios);
+  for (const std::string& set : options.sets) {
+    if (auto error = apply_set(set, *book)) {
+      return std::unexpected(std::move(*error));
+    }
+  }
+  book->hash = hash_of(*book, folder);
+  return book;
+}
+
+const Entry* find(const Book& book, std::string_view id) {
+  const auto entry = book.entries.find(id);
+  return entry == book.entries.end() ? nullptr : &entry->second;
+}
+
+base::Error unknown_id(const Book& book, std::string_view id, const base::Location& where) {
+  return unknown_id_among(ids_of(book.entries), id, where);
+}
+
+base::Result<double> unit_factor(const Entry& entry, std::string_view wanted_unit) {
+  base::Result<double> factor = unit_factor(std::string_view(entry.unit), wanted_unit);
+  if (!factor) {
+    factor.error().problem = entry.id + ": " + factor.error().problem;
+    factor.error().where = entry.where;
+  }
+  return factor;
+}
+
+}  // namespace headway::book

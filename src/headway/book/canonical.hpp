@@ -1,0 +1,13 @@
+// A book as text in which everything that changes a figure stands once, in a fixed order: what its hash is taken of.
+#pragma once
+
+#include <string>
+
+#include "headway/book/book.hpp"
+
+namespace headway::book {
+
+/// Prose (meanings, notes, sources, reasons) and places in files are left out.
+std::string canonical_text(const Book& book);
+
+}  // namespace headway::book

@@ -1,0 +1,85 @@
+// One entry of the assumption book: a number the model does not compute, with what it means, how sure it is and who says so.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "headway/base/error.hpp"
+#include "headway/base/month.hpp"
+#include "headway/chance/distribution.hpp"
+#include "headway/chance/variable.hpp"
+
+namespace headway::book {
+
+using Between = chance::Between;
+using Shape = chance::Shape;
+
+/// What a value rests on.
+enum class Kind { observation, projection, judgement, definition };
+
+std::optional<Kind> parse_kind(std::string_view name);
+std::string_view to_string(Kind kind);
+std::string_view to_string(Between between);
+
+/// One value: of a period, or of no period in particular. Numbers are in the entry's unit.
+struct Knot {
+  std::optional<base::Period> period;
+  std::vector<chance::QuantilePoint> quantiles;  ///< by probability; a sure number is one point at 0.5; "none" is infinite
+  std::optional<double> mode;                    ///< of the shape triangular alone
+  base::Day published;
+  std::string source;
+  std::string confidence;  ///< high, medium, low; may be empty for judgements and definitions
+  std::string reason;
+  Kind kind = Kind::observation;
+  base::Location where;
+};
+
+/// One of several accounts that cannot all be true.
+struct Alternative {
+  std::string name;
+  double weight = 1.0;
+  std::vector<Knot> knots;       ///< what counts, by period
+  std::vector<Knot> superseded;  ///< older values that newer ones replaced
+};
+
+/// A word, such as "open", or a list of names, such as chip classes.
+struct TextValue {
+  std::vector<std::string> words;
+  bool list = false;  ///< written as a list, if only of one name
+
+  bool operator==(const TextValue&) const = default;
+};
+
+struct Entry {
+  std::string id;  ///< sector.subject.quantity: two to four parts
+  std::string means;
+  std::string unit;  ///< empty for text
+  std::string note;
+  std::string choice;  ///< entries that share it take the alternative of the same name in every draw
+  Shape shape = Shape::number;
+  Between between = Between::linear;
+  bool lever = false;         ///< may be set by a scenario
+  bool none_allowed = false;  ///< "none" may stand for an infinite number
+  chance::Bounds bounds;
+  std::vector<Alternative> alternatives;  ///< one without a name, of weight 1, where there are none; none for text
+  std::optional<TextValue> text;          ///< for levers that are no number
+  base::Location where;
+};
+
+/// Ids whose ranks move together; a negative sign turns a member round.
+struct Correlation {
+  struct Member {
+    std::string id;
+    int sign = 1;
+  };
+  std::vector<Member> members;
+  double rank = 0.0;  ///< Spearman's, in (0, 1)
+  std::string source;
+  std::string reason;
+  base::Day published;
+  base::Location where;
+};
+
+}  // namespace headway::book

@@ -1,0 +1,20 @@
+// How this floor words its errors.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "headway/base/error.hpp"
+
+namespace headway::book {
+
+base::Error input_error(std::string problem, std::string why, std::string suggestion, base::Location where = {});
+
+/// "did you mean 'a', 'b' or 'c'?": at most `most` of the known names, nearest first; empty where none is known.
+std::string did_you_mean(std::string_view wrong, std::span<const std::string> known, std::size_t most = 1);
+
+/// The shortest text that reads back as the number.
+std::string number_text(double number);
+
+}  // namespace headway::book

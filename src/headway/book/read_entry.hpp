@@ -1,0 +1,29 @@
+// Entries as their files state them, before any value is left out for its date.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "headway/book/entry.hpp"
+#include "headway/book/table.hpp"
+
+namespace headway::book {
+
+struct DatedText {
+  TextValue text;
+  base::Day published;
+  base::Location where;
+};
+
+struct StatedEntry {
+  Entry entry;                   ///< alternatives hold every knot; no text
+  std::vector<DatedText> texts;  ///< of an entry that is text
+};
+
+/// One entry from its table.
+StatedEntry read_entry(const toml::table& table, const std::string& id, Trouble& trouble);
+
+/// All entries of a file, in order of id.
+std::vector<StatedEntry> read_entries(const toml::table& root, Trouble& trouble);
+
+}  // namespace headway::book

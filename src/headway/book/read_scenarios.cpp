@@ -1,0 +1,176 @@
+#include "headway/book/read_scenarios.hpp"
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+#include <utility>
+
+#include "headway/book/messages.hpp"
+#include "headway/book/setting.hpp"
+#include "headway/book/table.hpp"
+
+namespace headway::book {
+namespace {
+
+using Scenarios = std::map<std::string, ScenarioSettings, std::less<>>;
+
+const std::array<std::string, 4> kKeys = {"parent", "why", "from", "set"};
+
+std::vector<std::string> levers_of(const Book& book) {
+  std::vector<std::string> levers;
+  for (const auto& [id, entry] : book.entries) {
+    if (entry.lever) {
+      levers.push_back(id);
+    }
+  }
+  return levers;
+}
+
+std::optional<base::Month> read_from(const Table& table) {
+  const toml::node* const node = table.find("from");
+  const auto period = node == nullptr ? std::nullopt : table.period(*node);
+  if (!period) {
+    return std::nullopt;
+  }
+  if (period->months() != 1) {
+    table.trouble().fail(*node, "'from' of " + table.name() + " is not a month", "its settings begin with a month",
+                         "write it as \"2026-01\"");
+  }
+  return period->first;
+}
+
+void read_set(const Table& table, const Book& book, ScenarioSettings& scenario) {
+  const toml::node* const node = table.find("set");
+  Trouble& trouble = table.trouble();
+  if (node == nullptr) {
+    return;
+  }
+  if (!node->is_table()) {
+    trouble.fail(*node, "'set' of " + table.name() + " is not a table", "it holds the settings",
+                 "write [set], and below it \"washington.levy\" = 0.25");
+    return;
+  }
+  for (const auto& [key, value] : *node->as_table()) {
+    const Entry* const entry = find(book, key.str());
+    if (entry == nullptr) {
+      const base::Error error = unknown_id(book, key.str());
+      trouble.fail(value, error.problem, error.why, error.suggestion);
+    } else if (!entry->lever) {
+      trouble.fail(value, entry->id + " is not a lever", "a scenario sets levers; all else is the same in every scenario",
+                   did_you_mean(entry->id, levers_of(book)));
+    }
+    if (trouble.error) {
+      return;
+    }
+    SettingValue setting = read_setting(value, *entry, trouble);
+    setting.from = scenario.from;
+    setting.scenario = scenario.name;
+    for (Knot& knot : setting.knots) {
+      knot.kind = Kind::definition;
+      knot.source = "scenario " + scenario.name;
+      knot.where = setting.where;
+    }
+    scenario.settings.emplace(key.str(), std::move(setting));
+  }
+}
+
+base::Result<ScenarioSettings> read_scenario(const std::filesystem::path& file, const Book& book) {
+  const base::Result<toml::table> root = read_toml_file(file);
+  if (!root) {
+    return std::unexpected(root.error());
+  }
+  Trouble trouble{.file = file.string(), .error = {}};
+  ScenarioSettings scenario;
+  scenario.name = file.stem().string();
+  const Table table(*root, "scenario '" + scenario.name + "'", trouble);
+  table.only(kKeys);
+  table.require("why", "a reader wants to know what it stands for");
+  scenario.where = {trouble.file, 1};
+  scenario.why = table.text("why");
+  scenario.parent = table.text("parent");
+  scenario.from = read_from(table);
+  if (const toml::node* const parent = table.find("parent")) {
+    scenario.where = trouble.where(*parent);
+  }
+  read_set(table, book, scenario);
+  if (trouble.error) {
+    return std::unexpected(std::move(*trouble.error));
+  }
+  return scenario;
+}
+
+base::Error unknown_parent(const ScenarioSettings& scenario, const Scenarios& scenarios) {
+  std::vector<std::string> names;
+  for (const auto& [name, other] : scenarios) {
+    if (name != scenario.name) {
+      names.push_back(name);
+    }
+  }
+  return input_error("unknown parent '" + scenario.parent + "' of scenario '" + scenario.name + "'",
+                     "no file of that name is among the scenarios", did_you_mean(scenario.parent, names, 3), scenario.where);
+}
+
+/// The scenario and its parents, nearest first.
+base::Result<std::vector<const ScenarioSettings*>> line_of(const ScenarioSettings& scenario, const Scenarios& scenarios) {
+  std::vector<const ScenarioSettings*> line = {&scenario};
+  std::string circle = scenario.name;
+  while (!line.back()->parent.empty()) {
+    const auto parent = scenarios.find(line.back()->parent);
+    if (parent == scenarios.end()) {
+      return std::unexpected(unknown_parent(*line.back(), scenarios));
+    }
+    circle += " -> " + parent->first;
+    const auto seen = std::ranges::find(line, &parent->second);
+    if (seen != line.end()) {
+      return std::unexpected(input_error("the parents of scenario '" + scenario.name + "' form a circle", circle,
+                                         "take the parent of one of them away", scenario.where));
+    }
+    line.push_back(&parent->second);
+  }
+  return line;
+}
+
+}  // namespace
+
+base::Result<Scenarios> read_scenarios(const std::filesystem::path& folder, const Book& book) {
+  std::error_code error;
+  if (!std::filesystem::exists(folder, error)) {
+    return Scenarios();
+  }
+  const auto files = toml_files(folder);
+  if (!files) {
+    return std::unexpected(files.error());
+  }
+  Scenarios stated;
+  for (const std::filesystem::path& file : *files) {
+    base::Result<ScenarioSettings> scenario = read_scenario(file, book);
+    if (!scenario) {
+      return std::unexpected(std::move(scenario.error()));
+    }
+    stated.emplace(scenario->name, std::move(*scenario));
+  }
+  Scenarios complete = stated;
+  for (auto& [name, scenario] : complete) {
+    const auto line = line_of(stated.find(name)->second, stated);
+    if (!line) {
+      return std::unexpected(line.error());
+    }
+    for (const ScenarioSettings* const ancestor : *line) {
+      scenario.settings.insert(ancestor->settings.begin(), ancestor->settings.end());
+    }
+  }
+  return complete;
+}
+
+Entry with_setting(Entry entry, const SettingValue& setting) {
+  if (setting.text) {
+    entry.text = setting.text;
+    return entry;
+  }
+  entry.shape = setting.shape;
+  entry.choice.clear();
+  entry.alternatives = {Alternative{.name = "", .weight = 1.0, .knots = setting.knots, .superseded = {}}};
+  return entry;
+}
+
+}  // namespace headway::book

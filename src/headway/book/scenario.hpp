@@ -1,0 +1,36 @@
+// A policy as the book states it: levers set otherwise than in the entries, its parents' settings included.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "headway/book/entry.hpp"
+
+namespace headway::book {
+
+/// What stands in place of an entry's value; its numbers are in the entry's unit.
+struct SettingValue {
+  Shape shape = Shape::number;
+  std::vector<Knot> knots;  ///< empty for text
+  std::optional<TextValue> text;
+  std::optional<base::Month> from;  ///< first month in which it holds; none: wherever scenarios may differ
+  std::string scenario;             ///< the scenario that states it, which may be a parent
+  base::Location where;
+};
+
+struct ScenarioSettings {
+  std::string name;  ///< its file's name
+  std::string why;
+  std::string parent;  ///< empty for none
+  std::optional<base::Month> from;
+  std::map<std::string, SettingValue, std::less<>> settings;  ///< by id; nearer ones have replaced their parents'
+  base::Location where;
+};
+
+/// The entry with the setting in place of its value; alternatives and choice are gone.
+Entry with_setting(Entry entry, const SettingValue& setting);
+
+}  // namespace headway::book

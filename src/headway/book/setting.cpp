@@ -1,0 +1,188 @@
+#include "headway/book/setting.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "headway/book/messages.hpp"
+#include "headway/book/units.hpp"
+#include "headway/book/value.hpp"
+
+namespace headway::book {
+namespace {
+
+const std::array<std::string, 6> kKeys = {"value", "mode", "period", "periods", "unit", "shape"};
+const std::array<std::string, 7> kShapes = {"number",     "normal",  "lognormal", "beta",
+                                            "triangular", "uniform", "piecewise"};
+
+/// Multiplies all numbers, so that they are in the entry's unit.
+std::optional<base::Error> to_unit_of(const Entry& entry, std::string_view unit, SettingValue& setting) {
+  if (unit.empty()) {
+    return std::nullopt;
+  }
+  const base::Result<double> factor = unit_factor(unit, entry.unit);
+  if (!factor) {
+    return factor.error();
+  }
+  for (Knot& knot : setting.knots) {
+    for (chance::QuantilePoint& point : knot.quantiles) {
+      point.value *= *factor;
+    }
+    if (knot.mode) {
+      *knot.mode *= *factor;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<base::Error> find_misfit(const Entry& entry, const SettingValue& setting) {
+  for (const Knot& knot : setting.knots) {
+    if (auto wrong = misfit(knot, setting.shape, entry.bounds)) {
+      return wrong;
+    }
+  }
+  return std::nullopt;
+}
+
+base::Error wants_number(const Entry& entry) {
+  return input_error(entry.id + " is a number", "its unit is " + entry.unit,
+                     entry.none_allowed ? "give a number, quantiles, or \"none\"" : "give a number, or quantiles");
+}
+
+base::Error wants_text(const Entry& entry) {
+  std::string now;
+  for (const std::string& word : entry.text->words) {
+    now += (now.empty() ? "" : ", ") + word;
+  }
+  return input_error(entry.id + " is a word, or a list of names", "it is '" + now + "' in the book",
+                     "give text such as that");
+}
+
+std::vector<Knot> sure(double value) {
+  Knot knot;
+  knot.quantiles.push_back({0.5, value});
+  return {knot};
+}
+
+void read_number_setting(const toml::node& node, const Entry& entry, Trouble& trouble, SettingValue& setting) {
+  const toml::table* const inner = node.as_table();
+  if (inner == nullptr) {
+    if (!node.is_number() && !(entry.none_allowed && node.value_or(std::string()) == "none")) {
+      const base::Error error = wants_number(entry);
+      trouble.fail(node, error.problem, error.why, error.suggestion);
+      return;
+    }
+    const double value = node.value<double>().value_or(std::numeric_limits<double>::infinity());
+    if (node.is_number() && !std::isfinite(value)) {
+      trouble.fail(node, "the value of " + entry.id + " is not a finite number", "", "give a number");
+    }
+    setting.knots = sure(value);
+    return;
+  }
+  const Table table(*inner, "the setting of " + entry.id, trouble);
+  table.only(kKeys, quantile_keys(table));
+  const std::string shape = table.word("shape", kShapes);
+  setting.shape = chance::parse_shape(shape).value_or(entry.shape);
+  setting.knots = read_numbers(table, entry.none_allowed);
+  if (trouble.error) {
+    return;
+  }
+  if (auto wrong = to_unit_of(entry, table.text("unit"), setting)) {
+    trouble.fail(*inner->get("unit"), entry.id + ": " + wrong->problem, wrong->why, wrong->suggestion);
+  }
+}
+
+std::optional<double> parse_number(std::string_view text) {
+  double number = 0.0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
+  return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+std::optional<std::vector<Knot>> parse_numbers(std::string_view text, bool none_allowed) {
+  if (none_allowed && text == "none") {
+    return sure(std::numeric_limits<double>::infinity());
+  }
+  if (const auto dots = text.find(".."); dots != std::string_view::npos) {
+    const auto low = parse_number(text.substr(0, dots));
+    const auto high = parse_number(text.substr(dots + 2));
+    if (!low || !high) {
+      return std::nullopt;
+    }
+    Knot knot;
+    knot.quantiles = {{0.05, *low}, {0.95, *high}};
+    return std::vector{knot};
+  }
+  const auto number = parse_number(text);
+  return number ? std::optional(sure(*number)) : std::nullopt;
+}
+
+TextValue parse_words(std::string_view text, bool list) {
+  TextValue value{.words = {}, .list = list};
+  while (list && text.find(',') != std::string_view::npos) {
+    const auto comma = text.find(',');
+    value.words.emplace_back(text.substr(0, comma));
+    text.remove_prefix(comma + 1);
+  }
+  value.words.emplace_back(text);
+  return value;
+}
+
+}  // namespace
+
+SettingValue read_setting(const toml::node& node, const Entry& entry, Trouble& trouble) {
+  SettingValue setting;
+  setting.shape = entry.shape;
+  setting.where = trouble.where(node);
+  if (entry.text) {
+    const bool empty_list = node.is_array() && node.as_array()->empty();
+    if (!is_text(node) && !empty_list) {
+      const base::Error error = wants_text(entry);
+      trouble.fail(node, error.problem, error.why, error.suggestion);
+      return setting;
+    }
+    const toml::table none;
+    setting.text = read_words(node, Table(none, entry.id, trouble));
+    return setting;
+  }
+  read_number_setting(node, entry, trouble, setting);
+  if (trouble.error) {
+    return setting;
+  }
+  if (auto wrong = find_misfit(entry, setting)) {
+    trouble.fail(node, entry.id + ": " + wrong->problem, wrong->why, wrong->suggestion);
+  }
+  return setting;
+}
+
+base::Result<SettingValue> parse_setting(std::string_view text, const Entry& entry, const base::Location& where) {
+  SettingValue setting;
+  setting.shape = entry.shape;
+  setting.where = where;
+  if (entry.text) {
+    setting.text = parse_words(text, entry.text->list);
+    return setting;
+  }
+  const auto space = text.find(' ');
+  const std::string_view unit = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
+  auto knots = parse_numbers(text.substr(0, space), entry.none_allowed);
+  std::optional<base::Error> wrong = knots ? std::nullopt : std::optional(wants_number(entry));
+  if (!wrong) {
+    setting.knots = std::move(*knots);
+    wrong = to_unit_of(entry, unit, setting);
+    wrong = wrong ? wrong : find_misfit(entry, setting);
+  }
+  if (wrong) {
+    wrong->where = where;
+    return std::unexpected(std::move(*wrong));
+  }
+  for (Knot& knot : setting.knots) {
+    knot.where = where;
+  }
+  return setting;
+}
+
+}  // namespace headway::book

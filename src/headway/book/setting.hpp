@@ -1,0 +1,20 @@
+// A value put in place of an entry's own, by a scenario or on the command line.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "headway/base/error.hpp"
+#include "headway/book/scenario.hpp"
+#include "headway/book/table.hpp"
+
+namespace headway::book {
+
+/// A number, a word, a list of names, or a table of quantiles and periods with its own `unit` and `shape`.
+SettingValue read_setting(const toml::node& node, const Entry& entry, Trouble& trouble);
+
+/// The same from the command line: `0.3`, `0.2..0.4` (p5 to p95), either with a unit after a space, `none`, `open`, `h20,mi308`.
+/// `where` is named by errors.
+base::Result<SettingValue> parse_setting(std::string_view text, const Entry& entry, const base::Location& where);
+
+}  // namespace headway::book

@@ -1,0 +1,94 @@
+// What a sound book holds, in numbers.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "headway/report/book_text.hpp"
+
+namespace headway::report {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string_view sector_of(std::string_view id) { return id.substr(0, id.find('.')); }
+
+struct Counts {
+  std::map<std::string, int> sectors;
+  std::map<std::string, int> kinds;
+  std::map<std::string, int> confidence;
+  int values = 0;
+  int superseded = 0;
+  int levers = 0;
+};
+
+Counts count(const book::Book& book) {
+  Counts counts;
+  for (const auto& [id, entry] : book.entries) {
+    ++counts.sectors[std::string(sector_of(id))];
+    counts.levers += entry.lever ? 1 : 0;
+    for (const auto& alternative : entry.alternatives) {
+      counts.superseded += static_cast<int>(alternative.superseded.size());
+      for (const auto& knot : alternative.knots) {
+        ++counts.values;
+        ++counts.kinds[std::string(book::to_string(knot.kind))];
+        ++counts.confidence[knot.confidence.empty() ? "not stated" : knot.confidence];
+      }
+    }
+  }
+  return counts;
+}
+
+std::string listed(const std::map<std::string, int>& counts) {
+  std::vector<std::string> parts;
+  for (const auto& [name, number] : counts) {
+    parts.push_back(fmt::format("{} {}", name, number));
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string summary_json(const book::Book& book, const Counts& counts) {
+  ordered_json json{{"schema", "headway.book/1"}, {"sound", true}, {"hash", book.hash}};
+  json["as_of"] = book.as_of ? ordered_json(base::to_string(*book.as_of)) : ordered_json(nullptr);
+  json["through"] = base::to_string(book.through);
+  json["entries"] = book.entries.size();
+  json["levers"] = counts.levers;
+  json["values"] = counts.values;
+  json["superseded"] = counts.superseded;
+  json["correlations"] = book.correlations.size();
+  json["scenarios"] = ordered_json::array();
+  for (const auto& [name, scenario] : book.scenarios) {
+    json["scenarios"].push_back(name);
+  }
+  json["sectors"] = counts.sectors;
+  json["kinds"] = counts.kinds;
+  json["confidence"] = counts.confidence;
+  return dump(json) + "\n";
+}
+
+}  // namespace
+
+std::string as_of_text(const book::Book& book) { return book.as_of ? base::to_string(*book.as_of) : "any date"; }
+
+std::string book_summary(const book::Book& book, bool json) {
+  const Counts counts = count(book);
+  if (json) {
+    return summary_json(book, counts);
+  }
+  std::string text =
+      paragraph(0, fmt::format("book is sound: {} entries in {} sectors ({} levers), {} scenarios, {} correlations",
+                               book.entries.size(), counts.sectors.size(), counts.levers, book.scenarios.size(),
+                               book.correlations.size()));
+  text += fmt::format("  hash           {}\n", book.hash);
+  text += fmt::format("  as of          {}\n", as_of_text(book));
+  text += fmt::format("  through        {} (last month observed)\n", base::to_string(book.through));
+  text += paragraph(2, "entries        " + listed(counts.sectors), 15).replace(2, 8, "entries        ");
+  text += fmt::format("  values         {} in force, {} superseded\n", counts.values, counts.superseded);
+  text += fmt::format("  by kind        {}\n", listed(counts.kinds));
+  text += fmt::format("  by confidence  {}\n", listed(counts.confidence));
+  return text;
+}
+
+}  // namespace headway::report

@@ -1,0 +1,227 @@
+#include "headway/report/book_text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "headway/report/grid.hpp"
+#include "headway/report/number.hpp"
+
+namespace headway::report {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+std::vector<const book::Entry*> matching(const book::Book& book, std::string_view prefix) {
+  std::vector<const book::Entry*> found;
+  for (const auto& [id, entry] : book.entries) {
+    if (id.starts_with(prefix)) {
+      found.push_back(&entry);
+    }
+  }
+  return found;
+}
+
+std::string number_cell(double value) { return std::isinf(value) ? "none" : fmt::format("{}", value); }
+
+std::string period_cell(const book::Knot& knot) { return knot.period ? base::to_string(*knot.period) : ""; }
+
+bool is_sure(const book::Entry& entry, const book::Knot& knot) {
+  return entry.shape == book::Shape::number || (knot.quantiles.size() == 1 && !knot.mode);
+}
+
+/// Knots worth a line: that of the last period within the book's `through`, and the last of all.
+std::vector<const book::Knot*> latest(const book::Book& book, const book::Alternative& alternative) {
+  std::vector<const book::Knot*> shown;
+  for (const auto& knot : alternative.knots) {
+    if (knot.period && knot.period->last <= book.through) {
+      shown = {&knot};
+    }
+  }
+  if (!alternative.knots.empty() && (shown.empty() || shown.front() != &alternative.knots.back())) {
+    shown.push_back(&alternative.knots.back());
+  }
+  return shown;
+}
+
+std::string published_text(const book::Knot& knot) {
+  return fmt::format("{}, {}; {} ({})", book::to_string(knot.kind),
+                     knot.confidence.empty() ? "confidence not stated" : "confidence " + knot.confidence, knot.source,
+                     base::to_string(knot.published));
+}
+
+std::string text_of(const book::Book& book, const book::Entry& entry) {
+  std::string text =
+      fmt::format("{}  [{}{}]\n", entry.id, entry.text ? "text" : entry.unit, entry.lever ? ", lever" : "");
+  if (entry.text) {
+    text += paragraph(4, words_of(*entry.text));
+  }
+  for (const auto& alternative : entry.alternatives) {
+    if (!alternative.name.empty()) {
+      text += paragraph(4, fmt::format("{} (weight {}):", alternative.name, alternative.weight));
+    }
+    const std::size_t indent = alternative.name.empty() ? 4 : 6;
+    for (const auto* knot : latest(book, alternative)) {
+      const std::string when = knot->period ? period_cell(*knot) + ": " : "";
+      text += paragraph(indent, when + knot_at_a_glance(entry, *knot) + "; " + published_text(*knot), 4);
+    }
+  }
+  return text;
+}
+
+std::string row_of(const book::Entry& entry, const book::Alternative& alternative, const book::Knot& knot) {
+  const auto quantile = [&](double probability) -> std::string {
+    for (const auto& point : knot.quantiles) {
+      if (!is_sure(entry, knot) && std::abs(point.probability - probability) < 1e-9) {
+        return number_cell(point.value);
+      }
+    }
+    return "";
+  };
+  return csv_line({entry.id,
+                   entry.means,
+                   entry.unit,
+                   std::string(chance::to_string(entry.shape)),
+                   entry.lever ? "true" : "false",
+                   alternative.name,
+                   fmt::format("{}", alternative.weight),
+                   period_cell(knot),
+                   quantile(0.05),
+                   quantile(0.25),
+                   quantile(0.5),
+                   quantile(0.75),
+                   quantile(0.95),
+                   is_sure(entry, knot) && !knot.quantiles.empty() ? number_cell(knot.quantiles.front().value) : "",
+                   knot.mode ? number_cell(*knot.mode) : "",
+                   std::string(book::to_string(knot.kind)),
+                   knot.source,
+                   base::to_string(knot.published),
+                   knot.confidence,
+                   knot.reason});
+}
+
+}  // namespace
+
+std::string paragraph(std::size_t indent, const std::string& text, std::size_t hang) {
+  return std::string(indent, ' ') + wrapped(text, indent + hang, kTextWidth - indent);
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const auto& cell : cells) {
+    line += &cell == cells.data() ? "" : ",";
+    if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+      line += cell;
+      continue;
+    }
+    line += '"';
+    for (const char letter : cell) {
+      line += letter == '"' ? std::string(2, '"') : std::string(1, letter);
+    }
+    line += '"';
+  }
+  return line + "\r\n";
+}
+
+std::string words_of(const book::TextValue& text) {
+  return text.words.empty() ? "(empty list)" : fmt::format("{}", fmt::join(text.words, ", "));
+}
+
+std::string knot_at_a_glance(const book::Entry& entry, const book::Knot& knot) {
+  if (knot.quantiles.empty()) {
+    return "-";
+  }
+  if (std::ranges::any_of(knot.quantiles, [](const auto& point) { return std::isinf(point.value); })) {
+    return "none";
+  }
+  if (is_sure(entry, knot)) {
+    return number_cell(knot.quantiles.front().value);
+  }
+  const auto spread = chance::Distribution::from_quantiles(entry.shape, knot.quantiles, entry.bounds, knot.mode);
+  if (!spread) {
+    return "-";
+  }
+  const double low = spread->quantile(0.05);
+  const double high = spread->quantile(0.95);
+  const Scale scale = scale_for(std::max(std::abs(low), std::abs(high)));
+  return fmt::format("{} ({}){}{}", rounded_in(spread->quantile(0.5), 0.0, scale), range_in(low, 0.0, high, 0.0, scale),
+                     scale.word.empty() ? "" : " ", scale.word);
+}
+
+std::string entry_at_a_glance(const book::Book& book, const book::Entry& entry) {
+  if (entry.text) {
+    return words_of(*entry.text);
+  }
+  std::vector<std::string> parts;
+  for (const auto& alternative : entry.alternatives) {
+    std::vector<std::string> values;
+    for (const auto* knot : latest(book, alternative)) {
+      values.push_back((knot->period ? period_cell(*knot) + ": " : "") + knot_at_a_glance(entry, *knot));
+    }
+    const std::string joined = fmt::format("{}", fmt::join(values, "; "));
+    parts.push_back(alternative.name.empty()
+                        ? joined
+                        : fmt::format("{} (weight {}) {}", alternative.name, alternative.weight, joined));
+  }
+  return fmt::format("{}{}", fmt::join(parts, " | "), unit_after(entry.unit));
+}
+
+std::string entries_text(const book::Book& book, std::string_view prefix) {
+  std::string text;
+  for (const auto* entry : matching(book, prefix)) {
+    text += text_of(book, *entry);
+  }
+  return text;
+}
+
+std::string entries_csv(const book::Book& book, std::string_view prefix) {
+  std::string text;
+  for (const auto* entry : matching(book, prefix)) {
+    if (entry->text) {
+      text += csv_line({entry->id,
+                        entry->means,
+                        "",
+                        "text",
+                        entry->lever ? "true" : "false",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        fmt::format("{}", fmt::join(entry->text->words, " ")),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""});
+    }
+    for (const auto& alternative : entry->alternatives) {
+      for (const auto& knot : alternative.knots) {
+        text += row_of(*entry, alternative, knot);
+      }
+    }
+  }
+  constexpr std::string_view kHeader =
+      "id,means,unit,shape,lever,alternative,weight,period,p5,p25,p50,p75,p95,value,mode,kind,source,published,"
+      "confidence,"
+      "reason\r\n";
+  return text.empty() ? text : std::string(kHeader) + text;
+}
+
+std::string entries_json(const book::Book& book, std::string_view prefix) {
+  std::string text;
+  for (const auto* entry : matching(book, prefix)) {
+    text += (text.empty() ? "\n" : ",\n") + dump(entry_as_json(*entry));
+  }
+  return text.empty() ? text : "{\"schema\":\"headway.book.entries/1\",\"entries\":[" + text + "\n]}\n";
+}
+
+}  // namespace headway::report

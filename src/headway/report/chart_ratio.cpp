@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "headway/report/charts.hpp"
+#include "headway/report/headline.hpp"
+#include "headway/report/spread.hpp"
+#include "headway/report/svg.hpp"
+
+namespace headway::report {
+
+namespace {
+
+using Points = std::vector<std::pair<double, double>>;
+
+struct Series {
+  std::string_view name;
+  std::string css;
+  std::vector<const study::Summary*> values;
+};
+
+std::string band(const Frame& frame, const Axis& axis, const Series& series, double study::Summary::*low, double study::Summary::*high,
+                 const std::string& css) {
+  Points points;
+  for (std::size_t k = 0; k < series.values.size(); ++k) {
+    points.emplace_back(slot_middle(frame, k, series.values.size()), axis.at(series.values[k]->*high));
+  }
+  for (std::size_t k = series.values.size(); k-- > 0;) {
+    points.emplace_back(slot_middle(frame, k, series.values.size()), axis.at(series.values[k]->*low));
+  }
+  return path(points, true, css);
+}
+
+std::string median_line(const Frame& frame, const Axis& axis, const Series& series) {
+  Points points;
+  for (std::size_t k = 0; k < series.values.size(); ++k) {
+    points.emplace_back(slot_middle(frame, k, series.values.size()), axis.at(series.values[k]->p50));
+  }
+  return path(points, false, "median " + series.css);
+}
+
+}  // namespace
+
+std::optional<Chart> stock_ratio(const study::CompareResult& result) {
+  const Lens lens = usual_lens(result.figures, balance::kAccessible);
+  const auto headline = static_cast<std::size_t>(headline_scenario(result) + 1);
+  std::vector<Series> all{{scenario_name(result, 0), "stroke-base", {}}};
+  if (headline > 0) {
+    all.push_back({scenario_name(result, headline), "stroke-licensed", {}});
+  }
+  std::vector<int> years = years_of(result.figures);
+  std::erase_if(years, [&](int year) {
+    const study::Summary* base = value_at(result, 0, balance::kStockRatio, year, lens);
+    const study::Summary* other = value_at(result, headline, balance::kStockRatio, year, lens);
+    return base == nullptr || other == nullptr || !(base->p5 > 0.0) || !(other->p5 > 0.0);
+  });
+  if (years.empty()) {
+    return std::nullopt;
+  }
+  double low = INFINITY;
+  double high = 0.0;
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    for (const int year : years) {
+      const study::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
+      all[k].values.push_back(value);
+      low = std::min(low, value->p5);
+      high = std::max(high, value->p95);
+    }
+  }
+  Frame frame;
+  const Axis axis{low / 1.15, high * 1.15, frame.floor(), frame.top, true};
+  std::string reading;
+  for (const int year : {kNearYear, kFarYear}) {
+    for (std::size_t k = 0; k < all.size(); ++k) {
+      const study::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
+      if (value != nullptr) {
+        reading += fmt::format("{}{} times under {} ({})", k == 0 ? (reading.empty() ? "" : "; ") + fmt::format("at the end of {} ", year) : ", ",
+                               median_in(*value, {}, kSentenceDigits), all[k].name, bands_in(*value, {}));
+      }
+    }
+  }
+  Chart chart;
+  const auto basis = balance::kBasisNames[static_cast<std::size_t>(lens.basis)];
+  chart.title = fmt::format("United States over China: installed compute, {}, {} basis", balance::kYardstickUnits[static_cast<std::size_t>(lens.yardstick)], basis);
+  chart.reading = "The United States would have, as a multiple of China's stock, " + reading +
+                  ". Line: median; darker band: 50 % of draws; lighter band: 90 %. Logarithmic axis.";
+  std::string svg = open_svg(frame, chart.title, chart.reading) + value_axis(frame, axis, "times (log axis)");
+  for (const Series& series : all) {
+    const std::string colour = series.css.substr(std::string_view("stroke-").size());
+    svg += band(frame, axis, series, &study::Summary::p5, &study::Summary::p95, "band90 fill-" + colour);
+    svg += band(frame, axis, series, &study::Summary::p25, &study::Summary::p75, "band50 fill-" + colour);
+  }
+  for (const Series& series : all) {
+    svg += median_line(frame, axis, series);
+    chart.legend.emplace_back("fill-" + series.css.substr(std::string_view("stroke-").size()), series.name);
+  }
+  chart.panels.push_back(svg + year_axis(frame, years) + close_svg());
+  return chart;
+}
+
+}  // namespace headway::report

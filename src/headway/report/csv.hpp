@@ -1,0 +1,21 @@
+// Results as CSV (RFC 4180, lines ending in CR LF, a header row); no value is an empty cell.
+#pragma once
+
+#include <string>
+
+#include "headway/study/compare.hpp"
+#include "headway/study/run.hpp"
+
+namespace headway::report {
+
+/// Columns scenario,id,unit,yardstick,basis,period,quantity,p5,p25,p50,p75,p95,mean,error_p50,draws. The base scenario has rows of
+/// quantity `value`; every other one has `value`, `gain` and `gain_percent`.
+std::string to_csv(const study::CompareResult& result);
+
+/// The same columns, a row for each metric and month, all of quantity `value`.
+std::string to_csv(const study::RunResult& result);
+
+/// One row a draw: its number, then a column for each figure, named `id@period` with yardstick and basis after blanks.
+std::string to_csv(const study::DrawTable& table);
+
+}  // namespace headway::report

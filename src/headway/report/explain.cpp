@@ -1,0 +1,299 @@
+#include "headway/report/explain.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "headway/balance/measures.hpp"
+#include "headway/base/names.hpp"
+#include "headway/report/book_text.hpp"
+
+namespace headway::report {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t kListedAlone = 8;  // of more entries under one prefix only the number is given
+
+std::vector<std::string> split(std::string_view text, char divider) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(divider), text.size());
+    if (end > 0) {
+      parts.emplace_back(text.substr(0, end));
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+std::string quantiles_of(const book::Knot& knot) {
+  std::vector<std::string> parts;
+  for (const auto& point : knot.quantiles) {
+    const std::string value = std::isinf(point.value) ? "none" : fmt::format("{}", point.value);
+    parts.push_back(knot.quantiles.size() == 1 && !knot.mode
+                        ? value
+                        : fmt::format("p{} {}", std::round(1e6 * point.probability) / 1e4, value));
+  }
+  if (knot.mode) {
+    parts.push_back(fmt::format("mode {}", *knot.mode));
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string knot_text(const book::Knot& knot, std::size_t indent) {
+  std::string text =
+      paragraph(indent, (knot.period ? base::to_string(*knot.period) + ": " : "") + quantiles_of(knot), 4);
+  text += paragraph(indent + 2,
+                    fmt::format("{}, {}; {}, published {}", book::to_string(knot.kind),
+                                knot.confidence.empty() ? "confidence not stated" : "confidence " + knot.confidence,
+                                knot.source, base::to_string(knot.published)));
+  return knot.reason.empty() ? text : text + paragraph(indent + 2, "reason: " + knot.reason);
+}
+
+std::string bounds_text(const book::Entry& entry) {
+  const auto& bounds = entry.bounds;
+  std::string text = bounds.min ? fmt::format(", at least {}", *bounds.min) : "";
+  return bounds.max ? text + fmt::format(", at most {}", *bounds.max) : text;
+}
+
+bool is_member(const book::Correlation& correlation, std::string_view id) {
+  return std::ranges::any_of(correlation.members, [&](const auto& member) { return member.id == id; });
+}
+
+std::string members_of(const book::Correlation& correlation) {
+  std::vector<std::string> names;
+  for (const auto& member : correlation.members) {
+    names.push_back((member.sign < 0 ? "-" : "") + member.id);
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string setting_text(const book::SettingValue& setting) {
+  if (setting.text) {
+    return words_of(*setting.text);
+  }
+  std::vector<std::string> parts;
+  for (const auto& knot : setting.knots) {
+    parts.push_back((knot.period ? base::to_string(*knot.period) + ": " : "") + quantiles_of(knot));
+  }
+  return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+std::string settings_text(const book::Book& book, const std::string& id) {
+  std::string text;
+  for (const auto& [name, scenario] : book.scenarios) {
+    if (const auto found = scenario.settings.find(id); found != scenario.settings.end()) {
+      text += paragraph(4, fmt::format("{}: {}", name, setting_text(found->second)));
+    }
+  }
+  return text.empty() ? text : "  in scenarios:\n" + text;
+}
+
+std::string alternative_text(const book::Alternative& alternative) {
+  std::string text;
+  std::size_t indent = 4;
+  if (!alternative.name.empty()) {
+    text += fmt::format("    alternative {} (weight {})\n", alternative.name, alternative.weight);
+    indent = 6;
+  }
+  for (const auto& knot : alternative.knots) {
+    text += knot_text(knot, indent);
+  }
+  if (!alternative.superseded.empty()) {
+    text += std::string(indent, ' ') + "superseded by newer ones:\n";
+    for (const auto& knot : alternative.superseded) {
+      text += knot_text(knot, indent + 2);
+    }
+  }
+  return text;
+}
+
+std::string entry_text(const book::Book& book, const book::Entry& entry) {
+  std::string text = entry.id + "\n" + paragraph(2, entry.means);
+  const std::string kind = entry.lever ? "lever" : "assumption";
+  if (entry.text) {
+    text += fmt::format("  {}, in words: {}\n", kind, words_of(*entry.text));
+  } else {
+    text += paragraph(2, fmt::format("{}, unit {}, shape {}, {} between periods{}{}", kind, entry.unit,
+                                     chance::to_string(entry.shape), book::to_string(entry.between), bounds_text(entry),
+                                     entry.none_allowed ? ", may be none" : ""));
+    text += "  values:\n";
+  }
+  for (const auto& alternative : entry.alternatives) {
+    text += alternative_text(alternative);
+  }
+  if (!entry.choice.empty()) {
+    text += paragraph(2, "alternatives are chosen together, as " + entry.choice);
+  }
+  for (const auto& correlation : book.correlations) {
+    if (is_member(correlation, entry.id)) {
+      text += paragraph(2,
+                        fmt::format("rank correlation {} among {}: {} ({})", correlation.rank, members_of(correlation),
+                                    correlation.reason, correlation.source),
+                        4);
+    }
+  }
+  text += settings_text(book, entry.id);
+  text += entry.note.empty() ? "" : paragraph(2, "note: " + entry.note);
+  return text + fmt::format("  stated in {}:{}\n", entry.where.file, entry.where.line);
+}
+
+ordered_json entry_json(const book::Book& book, const book::Entry& entry) {
+  ordered_json json{{"schema", "headway.explain/1"}, {"of", entry.lever ? "lever" : "assumption"}};
+  json["entry"] = entry_as_json(entry);
+  json["correlations"] = ordered_json::array();
+  for (const auto& correlation : book.correlations) {
+    if (is_member(correlation, entry.id)) {
+      ordered_json one{{"rank", correlation.rank}, {"source", correlation.source}, {"reason", correlation.reason}};
+      for (const auto& member : correlation.members) {
+        one["members"].push_back({{"id", member.id}, {"sign", member.sign}});
+      }
+      json["correlations"].push_back(std::move(one));
+    }
+  }
+  json["scenarios"] = ordered_json::object();
+  for (const auto& [name, scenario] : book.scenarios) {
+    if (const auto found = scenario.settings.find(entry.id); found != scenario.settings.end()) {
+      json["scenarios"][name] = setting_text(found->second);
+    }
+  }
+  return json;
+}
+
+std::vector<const book::Entry*> entries_under(const book::Book& book, std::string_view prefix) {
+  std::vector<const book::Entry*> found;
+  for (const auto& [id, entry] : book.entries) {
+    // A prefix ends in a point; a whole id stands for itself.
+    if (prefix.ends_with('.') ? id.starts_with(prefix) : id == prefix) {
+      found.push_back(&entry);
+    }
+  }
+  return found;
+}
+
+std::string glance_line(const book::Book& book, const book::Entry& entry) {
+  return paragraph(4, entry.id + ": " + entry_at_a_glance(book, entry), 4);
+}
+
+std::string measure_text(const book::Book& book, const balance::MeasureName& measure, const Recipe& recipe) {
+  std::string text = fmt::format("{} (metric)\n", measure.id) + paragraph(2, std::string(measure.means));
+  if (measure.by_yardstick) {
+    std::vector<std::string> names;
+    for (std::size_t k = 0; k < balance::kYardstickNames.size(); ++k) {
+      names.push_back(measure.unit.empty()
+                          ? fmt::format("{} ({})", balance::kYardstickNames[k], balance::kYardstickUnits[k])
+                          : std::string(balance::kYardstickNames[k]));
+    }
+    text += paragraph(2, fmt::format("yardsticks: {}", fmt::join(names, ", ")));
+  }
+  text += measure.unit.empty() ? "  unit: the yardstick's\n" : fmt::format("  unit: {}\n", measure.unit);
+  text += measure.by_basis ? "  bases: located (in the territory), accessible (what the bloc's users can run)\n" : "";
+  text += paragraph(2, fmt::format("made of: {}", recipe.made));
+  text += "  equations:\n";
+  for (const auto& part : split(recipe.equations, ' ')) {
+    const auto colon = part.find(':');
+    text += fmt::format("    src/headway/balance/{}  {}\n", part.substr(0, colon),
+                        fmt::join(split(std::string_view(part).substr(colon + 1), ','), " "));
+  }
+  text += "  assumptions that enter most directly:\n";
+  for (const auto& prefix : split(recipe.entries, ' ')) {
+    const auto entries = entries_under(book, prefix);
+    if (entries.size() > kListedAlone) {
+      text += fmt::format("    {}: {} entries, see headway book show {}\n", prefix, entries.size(), prefix);
+      continue;
+    }
+    for (const auto* entry : entries) {
+      text += glance_line(book, *entry);
+    }
+  }
+  return text;
+}
+
+ordered_json measure_json(const book::Book& book, const balance::MeasureName& measure, const Recipe& recipe) {
+  ordered_json json{{"schema", "headway.explain/1"}, {"of", "metric"}, {"id", measure.id}, {"means", measure.means}};
+  json["unit"] = measure.unit.empty() ? ordered_json(nullptr) : ordered_json(measure.unit);
+  json["yardsticks"] = ordered_json::array();
+  for (std::size_t k = 0; measure.by_yardstick && k < balance::kYardstickNames.size(); ++k) {
+    json["yardsticks"].push_back({{"id", balance::kYardstickNames[k]}, {"unit", balance::kYardstickUnits[k]}});
+  }
+  json["bases"] = measure.by_basis ? ordered_json(balance::kBasisNames) : ordered_json::array();
+  json["made_of"] = recipe.made;
+  json["equations"] = split(recipe.equations, ' ');
+  json["assumptions"] = ordered_json::array();
+  for (const auto& prefix : split(recipe.entries, ' ')) {
+    for (const auto* entry : entries_under(book, prefix)) {
+      json["assumptions"].push_back(entry->id);
+    }
+  }
+  return json;
+}
+
+/// Entries of which one part of the id is the class.
+std::vector<const book::Entry*> entries_of_class(const book::Book& book, std::string_view name) {
+  std::vector<const book::Entry*> found;
+  for (const auto& [id, entry] : book.entries) {
+    if (const auto parts = split(id, '.'); std::ranges::find(parts, name) != parts.end()) {
+      found.push_back(&entry);
+    }
+  }
+  return found;
+}
+
+std::string class_explained(const book::Book& book, std::string_view name, std::string_view design, bool json) {
+  std::string text = fmt::format("{} (chip class, {})\n", name, design) +
+                     "  what one chip can do: the catalogue, book/chips.toml (headway chips)\n  assumptions:\n";
+  ordered_json object{{"schema", "headway.explain/1"}, {"of", "class"}, {"id", name}, {"design", design}};
+  object["assumptions"] = ordered_json::array();
+  for (const auto* entry : entries_of_class(book, name)) {
+    text += glance_line(book, *entry);
+    object["assumptions"].push_back(entry->id);
+  }
+  return json ? dump(object) + "\n" : text;
+}
+
+base::Error unknown(const book::Book& book, std::string_view id) {
+  std::vector<std::string> known;
+  for (const auto& [name, entry] : book.entries) {
+    known.push_back(name);
+  }
+  known.insert(known.end(), balance::kClassNames.begin(), balance::kClassNames.end());
+  for (const auto& measure : balance::kMeasures) {
+    known.emplace_back(measure.id);
+  }
+  const bool is_prefix = !entries_under(book, std::string(id) + ".").empty();
+  return {.problem = fmt::format("nothing is called '{}'", id),
+          .why = "an id of the book, a metric or a chip class was expected",
+          .suggestion = is_prefix
+                            ? fmt::format("list what begins with it: headway book show {}", id)
+                            : fmt::format("did you mean '{}'?", fmt::join(base::nearest_names(id, known), "' or '")),
+          .where = {}};
+}
+
+}  // namespace
+
+base::Result<std::string> explain(const book::Book& book, std::string_view id, bool json) {
+  if (const auto found = book.entries.find(id); found != book.entries.end()) {
+    return json ? dump(entry_json(book, found->second)) + "\n" : entry_text(book, found->second);
+  }
+  if (const int index = balance::measure_named(id); index >= 0) {
+    const auto& measure = balance::kMeasures[static_cast<std::size_t>(index)];
+    const Recipe known = recipe_of(id);
+    return json ? dump(measure_json(book, measure, known)) + "\n" : measure_text(book, measure, known);
+  }
+  const auto* named = std::ranges::find(balance::kClassNames, id);
+  if (named != balance::kClassNames.end()) {
+    const auto place = named - balance::kClassNames.begin();
+    const std::string_view design = place >= balance::kForeignCount    ? "Chinese design"
+                                    : place >= balance::kMerchantCount ? "foreign, kept by its designer"
+                                                                       : "foreign, on sale";
+    return class_explained(book, *named, design, json);
+  }
+  return std::unexpected(unknown(book, id));
+}
+
+}  // namespace headway::report

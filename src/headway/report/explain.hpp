@@ -1,0 +1,31 @@
+// What an assumption rests on, or what a metric is made of.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "headway/base/error.hpp"
+#include "headway/book/book.hpp"
+
+namespace headway::report {
+
+/// Where metrics come from: which equations, labelled in the headers of src/headway/balance, and which entries enter
+/// most directly.
+struct Recipe {
+  std::string_view metrics;    ///< ids of balance::kMeasures, divided by blanks
+  std::string_view made;       ///< how, in a sentence
+  std::string_view equations;  ///< "fleet.hpp:G1,G2 trade.hpp:T1"
+  std::string_view entries;    ///< prefixes of ids, divided by blanks
+};
+
+std::span<const Recipe> recipes();
+
+/// The one of a metric; empty where there is none.
+Recipe recipe_of(std::string_view metric);
+
+/// An assumption with every value and its source, a metric, or a chip class of the model. JSON: schema
+/// headway.explain/1. Error: nothing has this id, with the nearest that there are.
+base::Result<std::string> explain(const book::Book& book, std::string_view id, bool json);
+
+}  // namespace headway::report

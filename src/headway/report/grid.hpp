@@ -1,0 +1,26 @@
+// A table before it is laid out: the same for the terminal and for the HTML brief.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace headway::report {
+
+struct Grid {
+  std::string title;
+  std::vector<std::string> columns;            ///< the first names the rows
+  std::vector<std::vector<std::string>> rows;  ///< as long as columns
+  std::string note;                            ///< one sentence under the table; may be empty
+};
+
+/// Columns of a terminal.
+inline constexpr std::size_t kTextWidth = 110;
+
+/// Aligned columns under the title, the first to the left and the others to the right. A table wider than `width` is continued
+/// below with its first column repeated. Empty where the table has no rows.
+std::string to_text(const Grid& grid, std::size_t width = kTextWidth);
+
+/// Text broken at spaces; lines after the first are indented by `indent`.
+std::string wrapped(const std::string& text, std::size_t indent = 0, std::size_t width = kTextWidth);
+
+}  // namespace headway::report

@@ -1,0 +1,240 @@
+#include "headway/report/headline.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "headway/report/spread.hpp"
+
+namespace headway::report {
+
+namespace {
+
+using balance::Measure;
+
+std::string with_word(const std::string& number, const Scale& scale) {
+  return scale.word.empty() ? number : number + " " + scale.word;
+}
+
+/// "0.31 M" without its sign: the sentence says more or less.
+std::string size_in(const study::Summary& gain, const Scale& scale) {
+  return with_word(rounded_in(std::abs(gain.p50), gain.error_p50, scale, kSentenceDigits), scale);
+}
+
+std::string percent_clause(const study::Summary* percent) {
+  if (percent == nullptr || !std::isfinite(percent->p50)) {
+    return "";
+  }
+  return ", " + signed_in(percent->p50, percent->error_p50, {}, kSentenceDigits) + " %";
+}
+
+std::string draws_clause(double above_zero) {
+  const std::string share = share_of_draws(above_zero);
+  return share == "all" || share == "none" ? "more in " + share + " of the draws" : "more in " + share + " of draws";
+}
+
+std::string useful_clause(const study::Summary& gain, const study::Summary* percent, const Scale& scale, int year, bool first) {
+  const std::string size = size_in(gain, scale);
+  std::string amount = size + (first ? " H100e " : " ") + (gain.p50 < 0.0 ? "less" : "more") +
+                       (first ? " useful compute" : "");
+  if (rounded_in(gain.p50, gain.error_p50, scale, kSentenceDigits) == "0") {
+    amount = first ? "no more useful compute in the median draw, in H100e," : "no more in the median draw";
+  }
+  const std::string when = fmt::format("at the end of {}", year);
+  const std::string spread = fmt::format("({}; {})", bands_in(gain, scale), draws_clause(gain.above_zero));
+  return first ? fmt::format("{} {} {}{}", amount, when, spread, percent_clause(percent))
+               : fmt::format("{} {} {}{}", when, amount, spread, percent_clause(percent));
+}
+
+std::optional<std::string> useful_sentence(const study::CompareResult& result, const study::Compared& other) {
+  const study::Summary* near = gain_at(result, other, balance::kChinaUseful, kNearYear);
+  const study::Summary* far = gain_at(result, other, balance::kChinaUseful, kFarYear);
+  if (near == nullptr && far == nullptr) {
+    return std::nullopt;
+  }
+  const Scale scale = common_scale({near, far});
+  std::string text = fmt::format("With {} instead of {}, China's users would have ", other.scenario, result.base);
+  if (near != nullptr) {
+    text += useful_clause(*near, gain_percent_at(result, other, balance::kChinaUseful, kNearYear), scale, kNearYear, true);
+  }
+  if (far != nullptr) {
+    text += near != nullptr ? "; " : "";
+    text += useful_clause(*far, gain_percent_at(result, other, balance::kChinaUseful, kFarYear), scale, kFarYear, near == nullptr);
+  }
+  return text + ".";
+}
+
+/// A mean with its error. Means of several years add; quantiles do not.
+struct Mean {
+  double value = 0.0;
+  double error = 0.0;
+  int years = 0;
+};
+
+Mean mean_gain_to(const study::CompareResult& result, const study::Compared& other, Measure measure, int last_year, Lens lens = {}) {
+  Mean sum;
+  for (int year = kNearYear; year <= last_year; ++year) {
+    if (const study::Summary* gain = gain_at(result, other, measure, year, lens)) {
+      sum.value += gain->mean;
+      sum.error += errors_of(*gain).mean;
+      ++sum.years;
+    }
+  }
+  return sum;
+}
+
+int last_headline_year(const study::CompareResult& result) {
+  const auto years = years_of(result.figures);
+  return years.empty() ? kNearYear : std::clamp(years.back(), kNearYear, kFarYear);
+}
+
+std::string years_text(int last_year) {
+  return last_year == kNearYear ? fmt::format("in {}", kNearYear) : fmt::format("from {} to {}", kNearYear, last_year);
+}
+
+std::optional<std::string> imports_sentence(const study::CompareResult& result, const study::Compared& other) {
+  const study::Summary* gross = gain_at(result, other, balance::kImportsLicensedCompute, kNearYear);
+  if (gross == nullptr) {
+    return std::nullopt;
+  }
+  const int last_year = last_headline_year(result);
+  const Scale scale = common_scale({gross});
+  std::string text =
+      fmt::format("Licensed imports, gross: {} H100e in {} ({})", with_word(signed_in(gross->p50, gross->error_p50, scale, kSentenceDigits), scale), kNearYear,
+                  bands_in(*gross, scale));
+  const Mean total = mean_gain_to(result, other, balance::kImportsLicensedCompute, last_year);
+  if (last_year > kNearYear && total.years > 1) {
+    text += fmt::format("; {} on average over draws {}", rounded(total.value, total.error, kSentenceDigits), years_text(last_year));
+  }
+  const study::Summary* net = gain_at(result, other, balance::kChinaStock, last_year);
+  if (net != nullptr && total.value > 0.0 && total.value > 3.0 * total.error) {
+    const double share = net->mean / total.value;
+    const double error = std::abs(share) * total.error / total.value + errors_of(*net).mean / total.value;
+    text += fmt::format(". Net over gross: per H100e imported, China's users can run {} H100e more at the end of {} (the rest "
+                        "displaces smuggled, rented and Chinese chips, waits for power or is retired)",
+                        rounded(share, error, kSentenceDigits), last_year);
+  }
+  return text + ".";
+}
+
+std::optional<std::string> lead_sentence(const study::CompareResult& result, const study::Compared& other) {
+  const study::Summary* near = gain_at(result, other, balance::kLeadMonths, kNearYear);
+  const study::Summary* far = gain_at(result, other, balance::kLeadMonths, kFarYear);
+  if (near == nullptr && far == nullptr) {
+    return std::nullopt;
+  }
+  std::string text = "Change of the US lead in frontier training compute (negative: shorter): ";
+  const auto clause = [](const study::Summary& gain, int year) {
+    const Scale plain;
+    return fmt::format("{} months at the end of {} ({})", signed_in(gain.p50, gain.error_p50, plain, kSentenceDigits), year,
+                       bands_in(gain, plain));
+  };
+  if (near != nullptr) {
+    text += clause(*near, kNearYear);
+  }
+  if (far != nullptr) {
+    text += (near != nullptr ? ", " : "") + clause(*far, kFarYear);
+  }
+  return text + ".";
+}
+
+std::optional<std::string> displaced_sentence(const study::CompareResult& result, const study::Compared& other) {
+  const study::Summary* near = gain_at(result, other, balance::kUsDisplaced, kNearYear);
+  if (near == nullptr) {
+    return std::nullopt;
+  }
+  const int last_year = last_headline_year(result);
+  const Scale scale = common_scale({near});
+  std::string text = fmt::format("Lost to US owners because chips are made for China: {} H100e of installations in {} ({})",
+                                 with_word(rounded_in(near->p50, near->error_p50, scale, kSentenceDigits), scale), kNearYear, bands_in(*near, scale));
+  const Mean total = mean_gain_to(result, other, balance::kUsDisplaced, last_year);
+  if (total.years > 1) {
+    text += fmt::format("; {} on average over draws {}", rounded(total.value, total.error, kSentenceDigits), years_text(last_year));
+  }
+  return text + ".";
+}
+
+std::optional<std::string> money_sentence(const study::CompareResult& result, const study::Compared& other) {
+  const int last_year = last_headline_year(result);
+  const Mean vendor = mean_gain_to(result, other, balance::kVendorRevenue, last_year);
+  const Mean levy = mean_gain_to(result, other, balance::kLevyRevenue, last_year);
+  if (vendor.years == 0 || levy.years == 0) {
+    return std::nullopt;
+  }
+  const Scale scale = scale_for(std::max(std::abs(vendor.value), std::abs(levy.value)));
+  const auto dollars = [&](const Mean& mean) {
+    return with_word(signed_in(mean.value, mean.error, scale, kSentenceDigits), scale) + " USD";
+  };
+  return fmt::format("Money, mean over draws, {}: vendors {} after levy, the US Treasury {}.", years_text(last_year),
+                     dollars(vendor), dollars(levy));
+}
+
+std::optional<std::string> over_h20_sentence(const study::CompareResult& result, const study::Compared& other) {
+  const long index = find_year(result.figures, balance::kChinaUseful, kNearYear);
+  if (index < 0 || static_cast<std::size_t>(index) >= other.gain_over_h20.size() || result.base == "h20-only" ||
+      other.scenario == "h20-only") {
+    return std::nullopt;
+  }
+  const study::Summary& gain = other.gain_over_h20[static_cast<std::size_t>(index)];
+  if (gain.draws == 0) {
+    return std::nullopt;
+  }
+  const Scale scale = common_scale({&gain});
+  return fmt::format("Over h20-only, the rules of December 2025: {} H100e useful at the end of {} ({}).",
+                     with_word(signed_in(gain.p50, gain.error_p50, scale, kSentenceDigits), scale), kNearYear,
+                     bands_in(gain, scale));
+}
+
+const study::Summary* year_value(const study::RunResult& result, Measure measure, int year) {
+  for (std::size_t k = 0; k < result.year_figures.size() && k < result.years.size(); ++k) {
+    const ensemble::Request& request = result.year_figures[k].request;
+    if (request.measure == measure && request.year && (base::kFirstMonth + request.last_month).year() == year) {
+      return result.years[k].draws == 0 ? nullptr : &result.years[k];
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<std::string> gain_sentences(const study::CompareResult& result, const study::Compared& other) {
+  std::vector<std::string> sentences;
+  if (other.same_as_base) {
+    sentences.push_back(fmt::format("{} gives the same figures as {} although its settings differ: check that they have an effect.",
+                                    other.scenario, result.base));
+    return sentences;
+  }
+  for (const auto& sentence : {useful_sentence(result, other), over_h20_sentence(result, other), imports_sentence(result, other),
+                               lead_sentence(result, other), displaced_sentence(result, other), money_sentence(result, other)}) {
+    if (sentence) {
+      sentences.push_back(*sentence);
+    }
+  }
+  return sentences;
+}
+
+std::vector<std::string> standing_sentences(const study::RunResult& result) {
+  std::vector<std::string> sentences;
+  for (const int year : {kNearYear, kFarYear}) {
+    const study::Summary* useful = year_value(result, balance::kChinaUseful, year);
+    const study::Summary* stock = year_value(result, balance::kChinaStock, year);
+    const study::Summary* ratio = year_value(result, balance::kStockRatio, year);
+    if (useful == nullptr) {
+      continue;
+    }
+    std::string text = fmt::format("Under {}, China's users would have {} at the end of {}", result.scenario,
+                                   in_words(*useful, "H100e of useful compute"), year);
+    if (stock != nullptr) {
+      const std::string unit = balance::kYardstickUnits[static_cast<std::size_t>(result.year_figures.front().request.yardstick)].data();
+      text += fmt::format(", from {} {}", in_words(*stock, unit), result.basis == "located" ? "installed in mainland China" : "that they can run");
+    }
+    text += ratio == nullptr ? "." : fmt::format("; the United States would have {} times as much ({}).", median_in(*ratio, {}, kSentenceDigits),
+                                                    bands_in(*ratio, {}));
+    sentences.push_back(std::move(text));
+  }
+  return sentences;
+}
+
+}  // namespace headway::report

@@ -1,0 +1,24 @@
+// The answer in sentences, and what must be said beside it: shared by the terminal and the HTML brief.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "headway/report/lookup.hpp"
+#include "headway/study/run.hpp"
+
+namespace headway::report {
+
+/// The first and last year that headlines speak of, where the run reaches them.
+inline constexpr int kNearYear = 2026;
+inline constexpr int kFarYear = 2028;
+
+/// The gain of one scenario: the headline first ("With h200-licensed instead of no-export, China's users would have ..."), then one
+/// sentence each on gross imports and what is left of them net, months of lead, what the US loses, and money. Sentences whose
+/// figures are missing are left out.
+std::vector<std::string> gain_sentences(const study::CompareResult& result, const study::Compared& other);
+
+/// Where China stands in one scenario.
+std::vector<std::string> standing_sentences(const study::RunResult& result);
+
+}  // namespace headway::report

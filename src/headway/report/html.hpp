@@ -1,0 +1,17 @@
+// The HTML brief of a comparison: one file that needs no script, no network and no other file.
+#pragma once
+
+#include <string>
+
+#include "headway/study/compare.hpp"
+
+namespace headway::report {
+
+/// Headline first; then key numbers, charts each with a sentence that reads it, tables of the gain, the assumptions with their
+/// sources, what the bands leave out, and what the figures can be made again from.
+std::string to_html(const study::CompareResult& result, const book::Book& book);
+
+/// The assumptions of a book by sector, each with unit, median, 90 % range, source, date and confidence.
+std::string html_sources(const book::Book& book);
+
+}  // namespace headway::report

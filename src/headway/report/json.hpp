@@ -1,0 +1,18 @@
+// Results as JSON; docs/json.md states every key. One object, one metric a line, numbers that read back to the same bits.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "headway/study/compare.hpp"
+#include "headway/study/run.hpp"
+
+namespace headway::report {
+
+/// Schema headway.compare/1. `version` is the program's.
+std::string to_json(const study::CompareResult& result, std::string_view version);
+
+/// Schema headway.run/1.
+std::string to_json(const study::RunResult& result, std::string_view version);
+
+}  // namespace headway::report

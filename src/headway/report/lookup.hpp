@@ -1,0 +1,44 @@
+// Finding figures in a comparison by what they measure; every answer may be "not there", since a user may ask for some figures only.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "headway/study/compare.hpp"
+
+namespace headway::report {
+
+/// Which compute is meant where a measure comes in several yardsticks and on two bases.
+struct Lens {
+  balance::Yardstick yardstick = balance::kH100e;
+  balance::Basis basis = balance::kAccessible;
+};
+
+/// Index of a calendar year's figure, or -1. The lens counts only where the measure depends on it.
+long find_year(std::span<const study::Figure> figures, balance::Measure measure, int year, Lens lens = {});
+
+/// Calendar years that any figure covers, in order.
+std::vector<int> years_of(std::span<const study::Figure> figures);
+
+/// Whether the figures are a selection (`--metric`) and not all that the model can say.
+bool is_selection(std::span<const study::Figure> figures);
+
+/// H100e where it was asked for, else the yardstick that was; likewise the basis, where `basis` was not asked for.
+Lens usual_lens(std::span<const study::Figure> figures, balance::Basis basis);
+
+/// Values of a scenario: 0 is the base, 1 the first of the others.
+std::string_view scenario_name(const study::CompareResult& result, std::size_t scenario);
+const study::Summary* value_at(const study::CompareResult& result, std::size_t scenario, balance::Measure measure, int year,
+                               Lens lens = {});
+
+/// Gains of `other`; nullptr where there is no such figure.
+const study::Summary* gain_at(const study::CompareResult& result, const study::Compared& other, balance::Measure measure, int year,
+                              Lens lens = {});
+const study::Summary* gain_percent_at(const study::CompareResult& result, const study::Compared& other,
+                                      balance::Measure measure, int year, Lens lens = {});
+
+/// The scenario that the report dwells on: `h200-licensed` where it is there, else the first; -1 where there is none.
+long headline_scenario(const study::CompareResult& result);
+
+}  // namespace headway::report

@@ -1,0 +1,69 @@
+#include "headway/report/notes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "headway/report/headline.hpp"
+#include "headway/report/spread.hpp"
+
+namespace headway::report {
+
+namespace {
+
+std::string count_text(long count) { return rounded_in(static_cast<double>(count), 1.0, {}, 12); }
+
+}  // namespace
+
+std::vector<std::string> left_out(const study::Provenance& provenance) {
+  return {
+      "Errors of structure. The bands spread over the assumptions of the book, given that the model's equations hold; a link that the "
+      "model lacks, or has wrong, widens no band.",
+      "Events that are not in the book: war or a blockade, a chip or a process that is in no catalogue, a breakthrough in algorithms, "
+      "a change of rules in Washington or Beijing other than the scenario's own.",
+      fmt::format("What became known later. Observations are used through {}{}.", base::to_string(provenance.through),
+                  provenance.as_of ? ", and sources published by " + base::to_string(*provenance.as_of) : ""),
+      "Judgement. Where no source gives a range, the book's range is a judgement and says so; 90 % bands of judged quantities are "
+      "often too narrow.",
+      "Quality. H100e counts arithmetic at peak; it says nothing of software, reliability or memory. Compare the other yardsticks.",
+  };
+}
+
+std::string headline_error(const study::CompareResult& result) {
+  const long headline = headline_scenario(result);
+  if (headline < 0) {
+    return "";
+  }
+  const study::Compared& other = result.others[static_cast<std::size_t>(headline)];
+  const study::Summary* gain = gain_at(result, other, balance::kChinaUseful, kNearYear);
+  if (gain == nullptr) {
+    return "";
+  }
+  return fmt::format("Monte Carlo error: the median gain of {} at the end of {} is known to {} H100e either way (95 %); no digit "
+                     "smaller than its error is printed. More draws shrink this error, not the bands.",
+                     other.scenario, kNearYear, rounded(gain->error_p50, 0.0, 1));
+}
+
+std::string draws_left_out(const study::Provenance& provenance) {
+  if (provenance.dropped == 0) {
+    return fmt::format("All {} draws can support the observed history; none was left out.", count_text(provenance.samples));
+  }
+  const double share = 100.0 * static_cast<double>(provenance.dropped) / static_cast<double>(std::max(1L, provenance.samples));
+  return fmt::format("{} of {} draws ({} %) were left out because their stocks cannot support the observed history.",
+                     count_text(provenance.dropped), count_text(provenance.samples), rounded_in(share, 0.0, {}, kSentenceDigits));
+}
+
+std::string provenance_line(const study::Provenance& provenance) {
+  return fmt::format("Book {}, {}, observations through {}, horizon {}, seed {}, {} draws.", provenance.book_hash,
+                     provenance.as_of ? "sources as of " + base::to_string(*provenance.as_of) : "sources of any date",
+                     base::to_string(provenance.through), base::to_string(provenance.horizon), provenance.seed,
+                     count_text(provenance.samples));
+}
+
+std::string why_sold_and_installed_differ() {
+  return "Sold is cumulative in Epoch AI's scope: nothing is retired or waits for power, and makers that it does not count, diverted "
+         "and seized chips are no part of China's. Installed leaves out what was retired or waits, and counts every maker and "
+         "diverted chips. Useful is what users can run times utilisation and efficiency.";
+}
+
+}  // namespace headway::report

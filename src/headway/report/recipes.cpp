@@ -1,0 +1,127 @@
+// What each metric is made of, for `headway explain`. A test holds it to the headers' labels and to the book's ids.
+#include <array>
+#include <string>
+
+#include "headway/report/explain.hpp"
+
+namespace headway::report {
+
+namespace {
+
+constexpr std::array kRecipes{
+    Recipe{"world_stock", "chips installed in the US, the rest of the world and China, times compute per chip",
+           "fleet.hpp:G1,G2 world_supply.hpp:S1,S2 makers.hpp:K4",
+           "fleet.initial. fleet.chip.life energy.energised. supply.output. supply.packaging. makers.output."},
+    Recipe{"us_stock us_additions",
+           "chips installed by US owners times compute per chip; accessible: less what they rent to Chinese users",
+           "fleet.hpp:G1,G2 world_supply.hpp:S1,S2 trade.hpp:T4",
+           "fleet.initial.us fleet.chip.life energy.energised.us supply.output. supply.packaging_share. demand.us. "
+           "trade.offshore.hosted_by_us_owners"},
+    Recipe{"china_stock china_additions",
+           "Chinese designs, licensed and diverted chips installed in China times compute per chip; accessible: with "
+           "what is "
+           "rented abroad",
+           "fleet.hpp:G1,G2 makers.hpp:K3,K4 trade.hpp:T1,T2,T4 demand.hpp:D4",
+           "fleet.initial.china fleet.chip.life energy.energised.china makers.output. trade.diversion. trade.offshore. "
+           "washington. beijing. demand.china."},
+    Recipe{"china_stock.domestic china_additions.domestic",
+           "Chinese designs bought and installed in China times compute per chip",
+           "fleet.hpp:G1,G2 makers.hpp:K1,K3,K4 foundry.hpp:F1,F2,F4 memory.hpp:M1",
+           "foundry.advanced. makers.output. makers.performance. makers.packaging. memory. fleet.chip.life"},
+    Recipe{"china_stock.licensed china_additions.licensed",
+           "foreign chips bought under licence and installed in China times compute per chip",
+           "fleet.hpp:G1,G2 trade.hpp:T1 policy.hpp:P1 world_supply.hpp:S5 demand.hpp:D3,D4",
+           "washington. beijing. supply.opening_stock. supply.line_maximum. trade.sold_to_china. fleet.chip.life"},
+    Recipe{"china_stock.diverted china_additions.diverted",
+           "chips past the controls, seizures apart, installed in China times compute per chip",
+           "fleet.hpp:G1,G2 trade.hpp:T2,T3",
+           "trade.diversion. washington.enforcement feedback.premium_to_diversion feedback.licensed_to_diversion "
+           "fleet.chip.life"},
+    Recipe{"china_stock.offshore",
+           "chips abroad that Chinese users rent, in the mix of foreign production, times compute per chip",
+           "trade.hpp:T3,T4", "trade.offshore. washington.offshore feedback.premium_to_offshore"},
+    Recipe{"world_additions", "chips newly installed in every territory in the period, times compute per chip",
+           "fleet.hpp:G1 world_supply.hpp:S1,S2 makers.hpp:K4",
+           "energy.energised. supply.output. supply.packaging. makers.output."},
+    Recipe{"world_sold us_sold china_sold",
+           "sales added up since 2022 in Epoch AI's scope and from its start dates; nothing retires or waits",
+           "world_supply.hpp:S1,S2 trade.hpp:T1 demand.hpp:D4 makers.hpp:K3",
+           "supply.output. trade.sold_to_china. makers.output. supply.packaging. demand."},
+    Recipe{"diverted_sold imports_diverted imports_diverted.compute",
+           "capacity of the network, moved by enforcement, the premium and licensed sales, less what is seized",
+           "trade.hpp:T2,T3",
+           "trade.diversion. washington.enforcement feedback.premium_to_diversion feedback.licensed_to_diversion"},
+    Recipe{"stock_ratio additions_ratio",
+           "the US figure over China's, in every draw; none where China's is zero; see us_stock and china_stock",
+           "fleet.hpp:G1,G2 trade.hpp:T4",
+           "energy.energised. supply.output. makers.output. trade.diversion. trade.offshore."},
+    Recipe{
+        "domestic_production domestic_production.own domestic_to_foreign_production",
+        "packages finished: the least of dies, memory, packaging and demand, times packaging yield and compute per "
+        "chip",
+        "foundry.hpp:F1,F2,F3,F4,F5 makers.hpp:K1,K2,K3,K4,K5 memory.hpp:M1",
+        "foundry. makers.output. makers.performance. makers.packaging. makers.die_bank. makers.other.foreign_die_share "
+        "memory. washington.hbm_controls washington.tool_controls"},
+    Recipe{"best_chip_ratio", "the best chip of which at least 100,000 a year are made: foreign over Chinese",
+           "world_supply.hpp:S1,S3 makers.hpp:K2", "makers.performance. makers.start. supply.start. class."},
+    Recipe{"imports_licensed imports_licensed.compute imports_licensed.h200",
+           "each month the least of Washington's cap with vetting, Beijing's permission, the vendor's offer and demand",
+           "trade.hpp:T1 policy.hpp:P1 world_supply.hpp:S5 demand.hpp:D3,D4",
+           "washington. beijing. supply.opening_stock. supply.line_maximum. supply.line.lead trade.sold_to_china. "
+           "demand.china."},
+    Recipe{"us_displaced",
+           "packages that the vendor's lines for China take from its others, as far as US owners would have had them",
+           "world_supply.hpp:S5",
+           "feedback.displacement supply.line_maximum. supply.packages_per_wafer. supply.line.lead"},
+    Recipe{"china_useful china_useful.domestic china_useful.licensed china_useful.diverted china_useful.offshore",
+           "accessible chips times useful H100e per chip times utilisation of their users",
+           "useful.hpp:U1,U2 yardsticks.hpp:Y1,Y2,Y3", "fleet.utilisation. yardstick."},
+    Recipe{"domestic_share domestic_share.units",
+           "purchases of Chinese designs over all purchases for use in mainland China",
+           "demand.hpp:D1,D2,D3,D4 trade.hpp:T1,T2",
+           "demand.china. price. beijing.mandate beijing.hall_ban makers.output."},
+    Recipe{"lead_months",
+           "months since the leader's running maximum of run times efficiency stood where the follower's stands",
+           "progress.hpp:R1,R2,R3,R4", "progress. feedback.scarcity_to_efficiency"},
+    Recipe{"largest_run.us largest_run.china",
+           "largest homogeneous pool times share in one run, utilisation and run length; the record until the last "
+           "observed month",
+           "progress.hpp:R1,R2", "progress.run. progress.record. progress.residual.half_life"},
+    Recipe{"unmet_demand", "money left in Chinese budgets while everything on offer is sold", "demand.hpp:D1,D4,D5",
+           "demand.china. price."},
+    Recipe{"premium", "from the shortage of the month, smoothed", "demand.hpp:D5,D6", "demand.china. price."},
+    Recipe{"binding.imports.cap binding.imports.permission binding.imports.supply binding.imports.demand",
+           "the term with the smallest sum over classes by value; ties go to the first", "trade.hpp:T1 policy.hpp:P1",
+           "washington. beijing. supply.line_maximum. supply.opening_stock. demand.china."},
+    Recipe{"binding.domestic.dies binding.domestic.memory binding.domestic.packaging binding.domestic.demand",
+           "the least of what dies, memory, packaging and unsold stock allow",
+           "makers.hpp:K3,K4 memory.hpp:M1 foundry.hpp:F2,F4",
+           "foundry.advanced. memory. makers.packaging. makers.stock.months"},
+    Recipe{"vendor_revenue levy_revenue revenue.nvidia_china",
+           "licensed imports by class times the buyer's price; the levy is a share of it", "trade.hpp:T1 demand.hpp:D2",
+           "price. washington.levy washington.levy_pass_through trade.sold_to_china."},
+    Recipe{"power.us power.rest power.china", "installed chips times rated power, server factor, PUE and load",
+           "energy.hpp:E1", "energy.server. energy.pue."},
+    Recipe{"energy.us energy.china", "power times the hours of the period", "energy.hpp:E1,E2",
+           "energy.server. energy.pue."},
+    Recipe{"energy_cost.us energy_cost.china", "energy times its price; in China partly the subsidised one",
+           "energy.hpp:E1,E2", "energy.price. energy.server. energy.pue. beijing.power_subsidy"},
+    Recipe{"waiting.us", "chips bought that the month's newly powered halls could not take, times rated power",
+           "fleet.hpp:G1", "energy.energised.us supply.output. demand.us."},
+};
+
+}  // namespace
+
+std::span<const Recipe> recipes() { return kRecipes; }
+
+Recipe recipe_of(std::string_view metric) {
+  const std::string wanted = " " + std::string(metric) + " ";
+  for (const auto& recipe : kRecipes) {
+    if ((" " + std::string(recipe.metrics) + " ").find(wanted) != std::string::npos) {
+      return recipe;
+    }
+  }
+  return {};
+}
+
+}  // namespace headway::report

@@ -1,0 +1,88 @@
+#include "headway/report/table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "headway/report/compare_grids.hpp"
+#include "headway/report/headline.hpp"
+#include "headway/report/notes.hpp"
+
+namespace headway::report {
+
+namespace {
+
+std::string section(const Grid& grid) {
+  const std::string text = to_text(grid);
+  return text.empty() ? "" : "\n" + text;
+}
+
+std::string sentences(const study::CompareResult& result) {
+  std::string text;
+  for (const auto& other : result.others) {
+    text += text.empty() ? "" : "\n";
+    bool first = true;
+    for (const std::string& sentence : gain_sentences(result, other)) {
+      text += first ? wrapped(sentence) : "  - " + wrapped(sentence, 4, kTextWidth - 4);
+      first = false;
+    }
+  }
+  return text;
+}
+
+std::string bullet(const std::string& sentence) { return "- " + wrapped(sentence, 2, kTextWidth - 2); }
+
+std::string footer(const study::Provenance& provenance, const std::string& error) {
+  std::string text = "\nWhat the bands leave out\n";
+  for (const std::string& point : left_out(provenance)) {
+    text += bullet(point);
+  }
+  text += "\n" + (error.empty() ? "" : wrapped(error)) + wrapped(draws_left_out(provenance));
+  return text + wrapped(provenance_line(provenance));
+}
+
+std::vector<int> present(const study::CompareResult& result, std::initializer_list<int> wanted) {
+  const auto years = years_of(result.figures);
+  std::vector<int> found;
+  std::ranges::copy_if(wanted, std::back_inserter(found), [&](int year) { return std::ranges::find(years, year) != years.end(); });
+  return found;
+}
+
+std::string full_tables(const study::CompareResult& result) {
+  std::string text;
+  const long headline = headline_scenario(result);
+  for (const int year : {kNearYear, kFarYear}) {
+    if (headline >= 0) {
+      text += section(gain_by_yardstick(result, result.others[static_cast<std::size_t>(headline)], year));
+    }
+    if (result.others.size() > 1) {
+      text += section(gain_percent_of_all(result, year));
+    }
+  }
+  const int first_year = result.provenance.through.year() - 1;
+  const Lens located = usual_lens(result.figures, balance::kLocated);
+  const Lens accessible = usual_lens(result.figures, balance::kAccessible);
+  text += section(by_year(result, balance::kChinaStock, located, first_year));
+  for (const balance::Measure measure : {balance::kStockRatio, balance::kAdditionsRatio}) {
+    text += section(by_year(result, measure, located, first_year));
+    if (accessible.basis != located.basis) {
+      text += section(by_year(result, measure, accessible, first_year));
+    }
+  }
+  text += section(by_pool(result, present(result, {kNearYear, kFarYear})));
+  text += section(what_binds(result, present(result, {kNearYear, kNearYear + 1, kFarYear})));
+  const std::string history = section(end_of_history(result));
+  return text + (history.empty() ? "" : history + wrapped(why_sold_and_installed_differ()));
+}
+
+}  // namespace
+
+std::string to_table(const study::CompareResult& result) {
+  const std::string error = headline_error(result);
+  if (is_selection(result.figures)) {
+    return sentences(result) + section(selection(result)) + footer(result.provenance, error);
+  }
+  return sentences(result) + full_tables(result) + footer(result.provenance, error);
+}
+
+}  // namespace headway::report

@@ -1,0 +1,43 @@
+// The gain: a base scenario against others, on the same draws.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "headway/study/figures.hpp"
+#include "headway/study/model.hpp"
+#include "headway/study/provenance.hpp"
+#include "headway/study/summary.hpp"
+
+namespace headway::study {
+
+/// One scenario beside the base; vectors are as long as CompareResult::figures.
+struct Compared {
+  std::string scenario;
+  std::string why;
+  std::vector<Summary> value;
+  std::vector<Summary> gain;          ///< other - base, draw by draw
+  std::vector<Summary> gain_percent;  ///< 100 (other / base - 1), draw by draw
+  std::vector<Summary> gain_over_h20; ///< gain over `h20-only` where that is among the scenarios, else empty
+  bool same_as_base = false;          ///< its settings differ from the base's and changed no figure
+};
+
+struct CompareResult {
+  Provenance provenance;
+  std::string base;
+  std::string base_why;
+  std::vector<Figure> figures;
+  std::vector<Summary> base_value;
+  std::vector<Compared> others;
+};
+
+/// `headway compare`. Errors: as of prepare(), an unknown scenario, a figure that does not exist, a run that broke.
+base::Result<CompareResult> compare(const Prepared& prepared, const Question& question, const std::string& base,
+                                    std::span<const std::string> others);
+
+/// Index of a figure, or -1.
+long find_figure(std::span<const Figure> figures, std::string_view id, std::string_view period, std::string_view yardstick = "",
+                 std::string_view basis = "");
+
+}  // namespace headway::study

@@ -1,0 +1,181 @@
+#include "headway/study/figures.hpp"
+
+#include <algorithm>
+
+#include "headway/base/names.hpp"
+
+namespace headway::study {
+
+namespace {
+
+template <class Names>
+base::Error unknown(std::string_view what, std::string_view wrong, const Names& names) {
+  std::vector<std::string> known;
+  for (const auto& name : names) {
+    known.emplace_back(name);
+  }
+  base::Error error;
+  error.problem = "unknown " + std::string(what) + " '" + std::string(wrong) + "'";
+  const auto nearest = base::nearest_names(wrong, known, 3);
+  for (const auto& name : nearest) {
+    error.suggestion += (error.suggestion.empty() ? "did you mean " : ", ") + name;
+  }
+  if (!error.suggestion.empty()) {
+    error.suggestion += "?";
+  }
+  return error;
+}
+
+template <class Names>
+base::Result<std::vector<int>> chosen(std::string_view what, const std::string& wanted, const Names& names) {
+  std::vector<int> indices;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    if (wanted.empty() || wanted == names[k]) {
+      indices.push_back(static_cast<int>(k));
+    }
+  }
+  if (indices.empty()) {
+    return std::unexpected(unknown(what, wanted, names));
+  }
+  return indices;
+}
+
+std::vector<std::string_view> measure_ids() {
+  std::vector<std::string_view> ids;
+  for (const auto& measure : balance::kMeasures) {
+    ids.push_back(measure.id);
+  }
+  return ids;
+}
+
+Figure figure_of(balance::Measure measure, balance::Yardstick yardstick, balance::Basis basis, int last_month, bool year) {
+  const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];
+  Figure figure;
+  figure.id = name.id;
+  figure.unit = unit_of(measure, yardstick);
+  figure.yardstick = name.by_yardstick ? std::string(balance::kYardstickNames[static_cast<std::size_t>(yardstick)]) : "";
+  figure.basis = name.by_basis ? std::string(balance::kBasisNames[static_cast<std::size_t>(basis)]) : "";
+  const base::Month last = base::kFirstMonth + last_month;
+  figure.period = year ? std::to_string(last.year()) : base::to_string(last);
+  figure.request = ensemble::Request{measure, yardstick, basis, last_month, year};
+  return figure;
+}
+
+/// A metric as asked for: "id" or "id@period".
+struct Asked {
+  int measure = 0;
+  std::optional<base::Period> period;
+};
+
+base::Result<Asked> parse_metric(const std::string& text, const Question& question) {
+  const auto at = text.find('@');
+  const std::string id = text.substr(0, at);
+  Asked asked;
+  asked.measure = balance::measure_named(id);
+  if (asked.measure < 0) {
+    return std::unexpected(unknown("metric", id, measure_ids()));
+  }
+  if (at == std::string::npos) {
+    return asked;
+  }
+  asked.period = base::parse_period(text.substr(at + 1));
+  const bool usable = asked.period && (asked.period->months() == 1 || (asked.period->months() == 12 && asked.period->first.month() == 1));
+  if (!usable) {
+    return std::unexpected(base::Error{"cannot read the period of '" + text + "'", "a year or a month was expected",
+                                       "write " + id + "@2026 or " + id + "@2026-12", {}, base::Fault::input});
+  }
+  if (asked.period->first < base::kFirstMonth || asked.period->last > question.horizon) {
+    return std::unexpected(base::Error{"the period of '" + text + "' lies outside the run",
+                                       "it covers " + base::to_string(base::kFirstMonth) + " to " + base::to_string(question.horizon),
+                                       "choose a period in it, or set --horizon", {}, base::Fault::input});
+  }
+  return asked;
+}
+
+}  // namespace
+
+std::string unit_of(balance::Measure measure, balance::Yardstick yardstick) {
+  const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];
+  return std::string(name.unit.empty() ? balance::kYardstickUnits[static_cast<std::size_t>(yardstick)] : name.unit);
+}
+
+base::Result<std::vector<Figure>> year_figures(const Question& question) {
+  const auto yardsticks = chosen("yardstick", question.yardstick, balance::kYardstickNames);
+  if (!yardsticks) {
+    return std::unexpected(yardsticks.error());
+  }
+  const auto bases = chosen("basis", question.basis, balance::kBasisNames);
+  if (!bases) {
+    return std::unexpected(bases.error());
+  }
+  std::vector<Asked> asked;
+  for (const auto& text : question.metrics) {
+    const auto metric = parse_metric(text, question);
+    if (!metric) {
+      return std::unexpected(metric.error());
+    }
+    asked.push_back(*metric);
+  }
+  if (asked.empty()) {
+    for (int measure = 0; measure < balance::kMeasureCount; ++measure) {
+      asked.push_back(Asked{measure, std::nullopt});
+    }
+  }
+  std::vector<Figure> figures;
+  for (const Asked& metric : asked) {
+    const auto measure = static_cast<balance::Measure>(metric.measure);
+    const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];
+    for (const int yardstick : *yardsticks) {
+      if (!name.by_yardstick && yardstick != yardsticks->front()) {
+        break;
+      }
+      for (const int basis : *bases) {
+        if (!name.by_basis && basis != bases->front()) {
+          break;
+        }
+        const auto add = [&](int last_month, bool year) {
+          figures.push_back(figure_of(measure, static_cast<balance::Yardstick>(yardstick), static_cast<balance::Basis>(basis),
+                                      last_month, year));
+        };
+        if (metric.period) {
+          add(metric.period->last - base::kFirstMonth, metric.period->months() == 12);
+          continue;
+        }
+        const bool from_the_start = !name.by_yardstick || yardstick == balance::kH100e || !question.yardstick.empty();
+        const int first = from_the_start ? base::kFirstMonth.year() : std::max(base::kFirstMonth.year(), question.through.year());
+        for (int year = first; base::Month::of(year, 12) <= question.horizon; ++year) {
+          add(base::Month::of(year, 12) - base::kFirstMonth, true);
+        }
+      }
+    }
+  }
+  return figures;
+}
+
+base::Result<std::vector<Figure>> month_figures(const Question& question) {
+  Question one = question;
+  one.yardstick = question.yardstick.empty() ? "h100e" : question.yardstick;
+  one.basis = question.basis.empty() ? "accessible" : question.basis;
+  const auto years = year_figures(one);
+  if (!years) {
+    return std::unexpected(years.error());
+  }
+  std::vector<Figure> figures;
+  const int months = question.horizon - base::kFirstMonth + 1;
+  std::vector<ensemble::Request> done;
+  for (const Figure& figure : *years) {
+    ensemble::Request key = figure.request;
+    key.last_month = 0;
+    key.year = false;
+    if (std::ranges::find(done, key) != done.end()) {
+      continue;
+    }
+    done.push_back(key);
+    for (int month = 0; month < months; ++month) {
+      figures.push_back(figure_of(key.measure, key.yardstick, key.basis, month, false));
+    }
+  }
+  return figures;
+}
+
+}  // namespace headway::study

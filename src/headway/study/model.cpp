@@ -1,0 +1,135 @@
+#include "headway/study/model.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "headway/balance/bindings.hpp"
+#include "headway/book/bindings.hpp"
+#include "headway/study/class_figures.hpp"
+#include "headway/study/freeze.hpp"
+
+namespace headway::study {
+
+namespace {
+
+/// Collects every input's id and unit, in the order in which kernels load them.
+struct InputLister {
+  std::vector<ModelInput> scalars;
+  std::vector<ModelInput> paths;
+  void scalar(double& /*member*/, std::string_view prefix, std::string_view name, std::string_view unit) {
+    scalars.push_back(ModelInput{std::string(prefix) + std::string(name), std::string(unit), false});
+  }
+  void path(balance::Path<double>& /*member*/, std::string_view prefix, std::string_view name, std::string_view unit) {
+    paths.push_back(ModelInput{std::string(prefix) + std::string(name), std::string(unit), true});
+  }
+};
+
+base::Result<std::vector<chance::Variable>> freeze_all(const book::Book& book, const std::vector<ModelInput>& inputs) {
+  std::vector<chance::Variable> variables;
+  for (const auto& input : inputs) {
+    auto variable = freeze(book, *book::find(book, input.id), input.unit);
+    if (!variable) {
+      return std::unexpected(variable.error());
+    }
+    variables.push_back(std::move(*variable));
+  }
+  return variables;
+}
+
+std::vector<book::Binding> all_bindings(const Prepared& prepared) {
+  std::vector<book::Binding> bindings;
+  for (const auto* inputs : {&prepared.scalars, &prepared.paths}) {
+    for (const auto& input : *inputs) {
+      bindings.push_back(book::Binding{input.id, input.unit, input.path});
+    }
+  }
+  for (const auto& lever : ensemble::kLevers) {
+    bindings.push_back(book::Binding{std::string(lever.id), std::string(lever.unit), false});
+  }
+  for (const auto& number : ensemble::kRegimeNumbers) {
+    bindings.push_back(book::Binding{std::string(number.id), std::string(number.unit), false});
+  }
+  for (const auto* text : {"washington.classes", "washington.cap_base", "washington.kill_switch", "beijing.permission"}) {
+    bindings.push_back(book::Binding{text, "", false});
+  }
+  for (const auto name : balance::kClassNames) {
+    for (std::size_t k = 0; k < kClassFigures.size(); ++k) {
+      const std::string id = "class." + std::string(name) + "." + std::string(kClassFigures[k]);
+      if (book::find(prepared.book, id) != nullptr) {
+        bindings.push_back(book::Binding{id, std::string(kClassFigureUnits[k]), false});
+      }
+    }
+  }
+  return bindings;
+}
+
+}  // namespace
+
+base::Result<Prepared> prepare(const Question& question) {
+  Prepared prepared;
+  auto book = book::read_book(question.book, book::ReadOptions{question.as_of, question.through, question.overlays, question.sets});
+  if (!book) {
+    return std::unexpected(book.error());
+  }
+  prepared.book = std::move(*book);
+  auto catalogue = chips::read_catalogue(question.book / "chips.toml");
+  if (!catalogue) {
+    return std::unexpected(catalogue.error());
+  }
+  prepared.catalogue = std::move(*catalogue);
+  auto rules = chips::read_rules(question.book / "rules.toml", prepared.catalogue);
+  if (!rules) {
+    return std::unexpected(rules.error());
+  }
+  prepared.rules = std::move(*rules);
+
+  const auto blank = std::make_unique<balance::Assumptions<double>>();
+  InputLister lister;
+  balance::visit_inputs(*blank, lister);
+  prepared.scalars = std::move(lister.scalars);
+  prepared.paths = std::move(lister.paths);
+  if (const auto misfit = book::check_bindings(prepared.book, all_bindings(prepared)); misfit) {
+    return std::unexpected(*misfit);
+  }
+
+  auto scalars = freeze_all(prepared.book, prepared.scalars);
+  if (!scalars) {
+    return std::unexpected(scalars.error());
+  }
+  auto paths = freeze_all(prepared.book, prepared.paths);
+  if (!paths) {
+    return std::unexpected(paths.error());
+  }
+  auto table = class_table(prepared.book, prepared.catalogue);
+  if (!table) {
+    return std::unexpected(table.error());
+  }
+  prepared.model.scalars = std::move(*scalars);
+  prepared.model.paths = std::move(*paths);
+  prepared.model.table = *table;
+  const int months = question.horizon - base::kFirstMonth + 1;
+  prepared.model.timeline = balance::Timeline{months, question.through - base::kFirstMonth,
+                                              std::max(kBranchMonth - base::kFirstMonth, question.through - base::kFirstMonth + 1)};
+  return prepared;
+}
+
+std::string why_of(const Prepared& prepared, const std::string& scenario) {
+  const auto found = prepared.book.scenarios.find(scenario);
+  return found == prepared.book.scenarios.end() ? "" : found->second.why;
+}
+
+ensemble::Options engine_options(const Question& question) {
+  ensemble::Options options;
+  options.seed = question.seed;
+  options.draws = question.samples;
+  options.threads = question.threads;
+  options.progress = question.progress;
+  return options;
+}
+
+Provenance provenance_of(const Prepared& prepared, const Question& question, long dropped) {
+  return Provenance{prepared.book.hash, prepared.book.as_of, prepared.book.through, question.horizon,
+                    question.seed,      question.samples,    dropped};
+}
+
+}  // namespace headway::study

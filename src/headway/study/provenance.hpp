@@ -1,0 +1,22 @@
+// What makes a figure repeatable: printed beside every result.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "headway/base/month.hpp"
+
+namespace headway::study {
+
+struct Provenance {
+  std::string book_hash;
+  std::optional<base::Day> as_of;
+  base::Month through;
+  base::Month horizon;
+  std::uint64_t seed = 0;
+  long samples = 0;  ///< draws asked for
+  long dropped = 0;  ///< draws left out because their stocks cannot support the observed history
+};
+
+}  // namespace headway::study

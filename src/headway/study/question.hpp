@@ -1,0 +1,32 @@
+// What a user asks: which book, which draws, which figures.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "headway/base/month.hpp"
+
+namespace headway::study {
+
+/// Common to all studies; the defaults are the command line's.
+struct Question {
+  std::filesystem::path book;
+  std::optional<base::Day> as_of;
+  base::Month through = base::Month::of(2025, 12);
+  base::Month horizon = base::kDefaultHorizon;
+  std::vector<std::filesystem::path> overlays;
+  std::vector<std::string> sets;        ///< "id=value"
+  std::uint64_t seed = 1;
+  long samples = 20000;
+  int threads = 0;                      ///< 0: all cores
+  std::string yardstick;                ///< empty: all; the headline is in h100e
+  std::string basis;                    ///< empty: both
+  std::vector<std::string> metrics;     ///< "id" or "id@period"; empty: all
+  std::function<void(double)> progress; ///< told the share done
+};
+
+}  // namespace headway::study

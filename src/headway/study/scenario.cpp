@@ -1,0 +1,168 @@
+// From a scenario's settings to what the ensemble runs: who may sell what from when, levers as variables, overridden inputs.
+#include <algorithm>
+
+#include "headway/base/names.hpp"
+#include "headway/study/freeze.hpp"
+#include "headway/study/model.hpp"
+
+namespace headway::study {
+
+namespace {
+
+using book::Entry;
+
+/// The entry as the scenario sets it.
+Entry entry_in(const Prepared& prepared, const book::ScenarioSettings& scenario, std::string_view id) {
+  const Entry& entry = *book::find(prepared.book, id);
+  const auto setting = scenario.settings.find(id);
+  return setting == scenario.settings.end() ? entry : book::with_setting(entry, setting->second);
+}
+
+base::Location place_of(const book::ScenarioSettings& scenario, const Entry& entry, std::string_view id) {
+  const auto setting = scenario.settings.find(id);
+  return setting == scenario.settings.end() ? entry.where : setting->second.where;
+}
+
+std::vector<std::string> words_of(const Entry& entry) { return entry.text ? entry.text->words : std::vector<std::string>{}; }
+
+template <class Names>
+base::Error not_one_of(std::string_view what, const std::string& wrong, const Names& names, const base::Location& where) {
+  base::Error error{"unknown " + std::string(what) + " '" + wrong + "'", "", "", where, base::Fault::input};
+  const std::vector<std::string> known(names.begin(), names.end());
+  for (const auto& name : base::nearest_names(wrong, known)) {
+    error.suggestion += (error.suggestion.empty() ? "did you mean " : " or ") + name;
+  }
+  error.suggestion += error.suggestion.empty() ? "" : "?";
+  return error;
+}
+
+/// Months after 2022-01 of a text month.
+base::Result<int> month_of(const std::string& text, const base::Location& where) {
+  const auto period = base::parse_period(text);
+  if (!period || period->months() != 1) {
+    return std::unexpected(base::Error{"cannot read the month '" + text + "'", "a month such as 2026-07 was expected", "", where,
+                                       base::Fault::input});
+  }
+  return period->first - base::kFirstMonth;
+}
+
+/// Classes that were sold without cap and vetting under the licences of 2025.
+bool sold_in_2025(int chip_class) { return chip_class == balance::kH20 || chip_class == balance::kMi308; }
+
+/// "h200", "b30a@2026-07" or "all".
+base::Result<void> grant(const std::string& word, int branch, const base::Location& where, ensemble::PolicyPlan& plan) {
+  const auto at = word.find('@');
+  const std::string name = word.substr(0, at);
+  int from = branch;
+  if (at != std::string::npos) {
+    const auto month = month_of(word.substr(at + 1), where);
+    if (!month) {
+      return std::unexpected(month.error());
+    }
+    from = std::max(branch, *month);
+  }
+  bool known = false;
+  for (int c = 0; c < balance::kMerchantCount; ++c) {
+    if (name == "all" || name == balance::kClassNames[static_cast<std::size_t>(c)]) {
+      auto& given = plan.grants[static_cast<std::size_t>(c)];
+      given.from = std::min(given.from, from);
+      given.newly = !sold_in_2025(c);
+      known = true;
+    }
+  }
+  if (!known) {
+    std::vector<std::string> names(balance::kClassNames.begin(), balance::kClassNames.begin() + balance::kMerchantCount);
+    names.emplace_back("all");
+    return std::unexpected(not_one_of("chip class", name, names, where));
+  }
+  return {};
+}
+
+/// The levers that are words.
+base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSettings& scenario, ensemble::PolicyPlan& plan) {
+  const int branch = prepared.model.timeline.branch;
+  const auto text = [&](std::string_view id) { return entry_in(prepared, scenario, id); };
+  const auto classes = text("washington.classes");
+  for (const auto& word : words_of(classes)) {
+    if (auto given = grant(word, branch, place_of(scenario, classes, "washington.classes"), plan); !given) {
+      return given;
+    }
+  }
+  const auto one_of = [&](std::string_view id, const std::vector<std::string>& allowed) -> base::Result<std::size_t> {
+    const auto entry = text(id);
+    const auto words = words_of(entry);
+    const std::string word = words.empty() ? "" : words.front();
+    const auto found = std::ranges::find(allowed, word);
+    if (found == allowed.end()) {
+      return std::unexpected(not_one_of("value of " + std::string(id), word, allowed, place_of(scenario, entry, id)));
+    }
+    return static_cast<std::size_t>(found - allowed.begin());
+  };
+  const auto permission = one_of("beijing.permission", {"regime", "open", "blocked"});
+  if (!permission) {
+    return std::unexpected(permission.error());
+  }
+  plan.permission = static_cast<ensemble::Permission>(*permission);
+  const auto cap_base = one_of("washington.cap_base", {"lifetime", "month"});
+  if (!cap_base) {
+    return std::unexpected(cap_base.error());
+  }
+  plan.cap_counts_lifetime = *cap_base == 0;
+  const auto kill = text("washington.kill_switch");
+  if (const auto words = words_of(kill); !words.empty() && words.front() != "never") {
+    const auto month = month_of(words.front(), place_of(scenario, kill, "washington.kill_switch"));
+    if (!month) {
+      return std::unexpected(month.error());
+    }
+    plan.kill_switch_month = *month;
+  }
+  return {};
+}
+
+}  // namespace
+
+base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const std::string& name) {
+  const auto found = prepared.book.scenarios.find(name);
+  if (found == prepared.book.scenarios.end()) {
+    std::vector<std::string> names;
+    for (const auto& [known, settings] : prepared.book.scenarios) {
+      names.push_back(known);
+    }
+    return std::unexpected(not_one_of("scenario", name, names, {}));
+  }
+  const auto& settings = found->second;
+  ensemble::Scenario scenario;
+  scenario.name = name;
+  if (auto words = read_words(prepared, settings, scenario.policy); !words) {
+    return std::unexpected(words.error());
+  }
+  const auto frozen = [&](std::string_view id, std::string_view unit) {
+    return freeze(prepared.book, entry_in(prepared, settings, id), unit);
+  };
+  for (std::size_t k = 0; k < ensemble::kLevers.size(); ++k) {
+    auto variable = frozen(ensemble::kLevers[k].id, ensemble::kLevers[k].unit);
+    if (!variable) {
+      return std::unexpected(variable.error());
+    }
+    scenario.policy.levers[k] = std::move(*variable);
+  }
+  for (std::size_t k = 0; k < ensemble::kRegimeNumbers.size(); ++k) {
+    auto variable = frozen(ensemble::kRegimeNumbers[k].id, ensemble::kRegimeNumbers[k].unit);
+    if (!variable) {
+      return std::unexpected(variable.error());
+    }
+    scenario.policy.regime[k] = std::move(*variable);
+  }
+  for (std::size_t k = 0; k < prepared.scalars.size(); ++k) {
+    if (settings.settings.contains(prepared.scalars[k].id)) {
+      auto variable = frozen(prepared.scalars[k].id, prepared.scalars[k].unit);
+      if (!variable) {
+        return std::unexpected(variable.error());
+      }
+      scenario.overrides.push_back(ensemble::Override{k, std::move(*variable)});
+    }
+  }
+  return scenario;
+}
+
+}  // namespace headway::study

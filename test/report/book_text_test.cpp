@@ -1,0 +1,265 @@
+#include "headway/report/book_text.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "headway/balance/measures.hpp"
+
+namespace headway::report {
+namespace {
+
+using nlohmann::json;
+
+const std::filesystem::path kRoot{HEADWAY_SOURCE_DIR};
+
+std::string contents(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> parts_of(std::string_view text, char divider) {
+  std::istringstream in{std::string(text)};
+  std::vector<std::string> parts;
+  for (std::string part; std::getline(in, part, divider);) {
+    parts.push_back(part);
+  }
+  return parts;
+}
+
+std::size_t widest_line(const std::string& text) {
+  std::size_t widest = 0;
+  for (const auto& line : parts_of(text, '\n')) {
+    widest = std::max(widest, line.size());
+  }
+  return widest;
+}
+
+book::Knot knot(std::optional<base::Period> period, std::vector<chance::QuantilePoint> points) {
+  book::Knot made;
+  made.period = period;
+  made.quantiles = std::move(points);
+  made.published = {2025, 3, 1};
+  made.source = "Annual report, \"second\" edition";
+  made.confidence = "medium";
+  made.reason = "counted";
+  return made;
+}
+
+book::Book sample() {
+  book::Book made;
+  made.hash = "abc123";
+  made.through = base::Month::of(2025, 12);
+  book::Entry yield;
+  yield.id = "foundry.advanced.yield_large_die";
+  yield.means = "share of good dies";
+  yield.unit = "1";
+  yield.shape = book::Shape::piecewise;
+  yield.where = {"foundry.toml", 7};
+  auto later = knot(base::parse_period("2028"), {{0.05, 0.4}, {0.5, 0.5}, {0.95, 0.6}});
+  later.kind = book::Kind::projection;
+  yield.alternatives = {{"",
+                         1.0,
+                         {knot(base::parse_period("2025"), {{0.05, 0.2}, {0.5, 0.3}, {0.95, 0.4}}), later},
+                         {knot(base::parse_period("2025"), {{0.05, 0.1}, {0.5, 0.15}, {0.95, 0.2}})}}};
+  book::Entry cap;
+  cap.id = "washington.cap";
+  cap.means = "cap on each class";
+  cap.unit = "chip/year";
+  cap.lever = true;
+  cap.alternatives = {{"open", 0.75, {knot({}, {{0.5, std::numeric_limits<double>::infinity()}})}, {}},
+                      {"small", 0.25, {knot({}, {{0.5, 50000.0}})}, {}}};
+  book::Entry permission;
+  permission.id = "beijing.permission";
+  permission.means = "what Beijing permits";
+  permission.lever = true;
+  permission.text = book::TextValue{{"regime"}, false};
+  for (const auto& entry : {yield, cap, permission}) {
+    made.entries[entry.id] = entry;
+  }
+  made.correlations.push_back(
+      {{{"foundry.advanced.yield_large_die", 1}, {"washington.cap", -1}}, 0.5, "judgement", "same doubt", {}, {}});
+  book::ScenarioSettings scenario;
+  scenario.name = "h200-open";
+  scenario.settings["beijing.permission"].text = book::TextValue{{"open"}, false};
+  made.scenarios["h200-open"] = scenario;
+  return made;
+}
+
+TEST(BookText, SummaryCountsEntriesAndValues) {
+  const auto summary = json::parse(book_summary(sample(), true));
+  EXPECT_EQ(summary["schema"], "headway.book/1");
+  EXPECT_EQ(summary["entries"], 3);
+  EXPECT_EQ(summary["sectors"]["washington"], 1);
+  EXPECT_EQ(summary["values"], 4);
+  EXPECT_EQ(summary["superseded"], 1);
+  EXPECT_EQ(summary["kinds"]["projection"], 1);
+  EXPECT_EQ(summary["confidence"]["medium"], 4);
+  EXPECT_EQ(summary["as_of"], nullptr);
+  const auto text = book_summary(sample(), false);
+  EXPECT_TRUE(text.starts_with("book is sound: 3 entries in 3 sectors")) << text;
+  EXPECT_NE(text.find("abc123"), std::string::npos);
+}
+
+TEST(BookText, TextShowsLatestValuesAndAlternatives) {
+  const auto text = entries_text(sample(), "");
+  EXPECT_NE(text.find("2025: 0.300 (0.200-0.400)"), std::string::npos) << text;
+  EXPECT_NE(text.find("2028: 0.500 (0.400-0.600)"), std::string::npos) << text;
+  EXPECT_NE(text.find("small (weight 0.25)"), std::string::npos) << text;
+  EXPECT_NE(text.find("none; "), std::string::npos) << text;
+  EXPECT_NE(text.find("50000; "), std::string::npos) << text;
+  EXPECT_NE(text.find("regime"), std::string::npos) << text;
+}
+
+TEST(BookText, NothingWhereNoIdBeginsWithThePrefix) {
+  EXPECT_EQ(entries_text(sample(), "tariff"), "");
+  EXPECT_EQ(entries_csv(sample(), "tariff"), "");
+  EXPECT_EQ(entries_json(sample(), "tariff"), "");
+  EXPECT_EQ(json::parse(entries_json(sample(), "washington"))["entries"].size(), 1U);
+}
+
+TEST(BookText, CsvHasOneRowForEachValue) {
+  const auto csv = entries_csv(sample(), "");
+  EXPECT_EQ(std::ranges::count(csv, '\n'), 1 + 1 + 2 + 2);
+  EXPECT_NE(csv.find("2025,0.2,,0.3,,0.4,,,observation,\"Annual report, \"\"second\"\" edition\",2025-03-01"),
+            std::string::npos)
+      << csv;
+  EXPECT_NE(csv.find("open,0.75,,,,,,,none,,"), std::string::npos) << csv;
+}
+
+TEST(BookText, JsonHoldsTheValuesAsGiven) {
+  const auto all = json::parse(entries_json(sample(), "foundry"));
+  EXPECT_EQ(all["schema"], "headway.book.entries/1");
+  const auto& value = all["entries"][0]["alternatives"][0]["values"][1];
+  EXPECT_EQ(value["quantiles"]["p95"], 0.6);
+  EXPECT_EQ(value["period"], "2028");
+  const auto cap = json::parse(entries_json(sample(), "washington.cap"));
+  EXPECT_EQ(cap["entries"][0]["alternatives"][0]["values"][0]["quantiles"]["p50"], "none");
+}
+
+TEST(Explain, AnAssumptionShowsAllThatItRestsOn) {
+  const auto text = explain(sample(), "foundry.advanced.yield_large_die", false);
+  ASSERT_TRUE(text);
+  for (const auto* wanted :
+       {"share of good dies", "p5 0.2, p50 0.3, p95 0.4", "published 2025-03-01", "superseded", "p50 0.15",
+        "reason: counted", "rank correlation 0.5", "-washington.cap", "foundry.toml:7"}) {
+    EXPECT_NE(text->find(wanted), std::string::npos) << wanted << "\n" << *text;
+  }
+  const auto lever = explain(sample(), "beijing.permission", false);
+  ASSERT_TRUE(lever);
+  EXPECT_NE(lever->find("h200-open: open"), std::string::npos) << *lever;
+}
+
+TEST(Explain, EveryMetricIsExplainedOnce) {
+  for (const auto& measure : balance::kMeasures) {
+    const auto known = std::ranges::count_if(recipes(), [&](const Recipe& recipe) {
+      const auto ids = parts_of(recipe.metrics, ' ');
+      return std::ranges::find(ids, measure.id) != ids.end();
+    });
+    EXPECT_EQ(known, 1) << measure.id;
+    EXPECT_TRUE(explain(sample(), measure.id, false)) << measure.id;
+    const auto object = explain(sample(), measure.id, true);
+    ASSERT_TRUE(object) << measure.id;
+    EXPECT_EQ(json::parse(*object)["of"], "metric");
+  }
+}
+
+TEST(Explain, RecipesNameEquationsAndEntriesThatExist) {
+  std::string book;
+  for (const auto& file : std::filesystem::directory_iterator(kRoot / "book/assumptions")) {
+    book += contents(file.path());
+  }
+  for (const auto& recipe : recipes()) {
+    for (const auto& id : parts_of(recipe.metrics, ' ')) {
+      EXPECT_GE(balance::measure_named(id), 0) << id;
+    }
+    for (const auto& equation : parts_of(recipe.equations, ' ')) {
+      const auto colon = equation.find(':');
+      const auto header = contents(kRoot / "src/headway/balance" / equation.substr(0, colon));
+      for (const auto& label : parts_of(equation.substr(colon + 1), ',')) {
+        const bool stated = header.find("// " + label + "  ") != std::string::npos ||
+                            header.find("quation " + label + ":") != std::string::npos ||
+                            header.find("; " + label + ":") != std::string::npos ||
+                            header.find("/// " + label + ":") != std::string::npos;
+        EXPECT_TRUE(stated) << equation << " " << label;
+      }
+    }
+    for (const auto& prefix : parts_of(recipe.entries, ' ')) {
+      const std::string heading = "\n[" + prefix + (prefix.ends_with('.') ? "" : "]");
+      EXPECT_NE(book.find(heading), std::string::npos) << recipe.metrics << ": " << prefix;
+    }
+  }
+}
+
+TEST(Explain, UnknownIdNamesTheNearest) {
+  const auto metric = explain(sample(), "china_usefull", false);
+  ASSERT_FALSE(metric);
+  EXPECT_NE(metric.error().suggestion.find("china_useful"), std::string::npos);
+  const auto entry = explain(sample(), "washington.cpa", false);
+  ASSERT_FALSE(entry);
+  EXPECT_NE(entry.error().suggestion.find("washington.cap"), std::string::npos);
+  const auto prefix = explain(sample(), "foundry.advanced", false);
+  ASSERT_FALSE(prefix);
+  EXPECT_NE(prefix.error().suggestion.find("book show foundry.advanced"), std::string::npos);
+  EXPECT_TRUE(explain(sample(), "h200", false));
+}
+
+class ChipsText : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto read = chips::read_catalogue(kRoot / "book/chips.toml");
+    ASSERT_TRUE(read);
+    catalogue = *std::move(read);
+    auto read_rules = chips::read_rules(kRoot / "book/rules.toml", catalogue);
+    ASSERT_TRUE(read_rules);
+    rules = *std::move(read_rules);
+  }
+
+  chips::Catalogue catalogue;
+  std::vector<chips::Rule> rules;
+};
+
+TEST_F(ChipsText, TableHasEveryChipAndFitsItsWidth) {
+  const auto text = chips_text(catalogue, rules, "", false, false);
+  ASSERT_TRUE(text);
+  EXPECT_LE(widest_line(*text), kChipTableWidth);
+  for (const auto& chip : catalogue.chips) {
+    EXPECT_NE(text->find("\n" + chip.id + " "), std::string::npos) << chip.id;
+  }
+  const auto csv = chips_text(catalogue, rules, "", false, true);
+  ASSERT_TRUE(csv);
+  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(*csv, '\n')), catalogue.chips.size() + 1);
+  const auto object = chips_text(catalogue, rules, "", true, false);
+  ASSERT_TRUE(object);
+  EXPECT_EQ(json::parse(*object)["chips"].size(), catalogue.chips.size());
+}
+
+TEST_F(ChipsText, OneChipShowsItsStatusUnderEveryRule) {
+  const auto text = chips_text(catalogue, rules, "h200_sxm", false, false);
+  ASSERT_TRUE(text);
+  for (const auto& rule : rules) {
+    EXPECT_NE(text->find(rule.id + " ("), std::string::npos) << rule.id;
+  }
+  EXPECT_NE(text->find("15,832"), std::string::npos) << *text;
+  const auto object = chips_text(catalogue, rules, "h200_sxm", true, false);
+  ASSERT_TRUE(object);
+  const auto parsed = json::parse(*object);
+  EXPECT_EQ(parsed["schema"], "headway.chip/1");
+  EXPECT_EQ(parsed["rules"].size(), rules.size());
+  EXPECT_EQ(parsed["caught_rule"], "2022-10");
+}
+
+TEST_F(ChipsText, UnknownChipNamesTheNearest) {
+  const auto text = chips_text(catalogue, rules, "h200_sxn", false, false);
+  ASSERT_FALSE(text);
+  EXPECT_NE(base::to_string(text.error()).find("h200_sxm"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace headway::report

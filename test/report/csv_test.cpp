@@ -1,0 +1,45 @@
+#include "headway/report/csv.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "report/synthetic.hpp"
+
+namespace headway::report {
+namespace {
+
+using report_test::synthetic_comparison;
+
+constexpr const char* kHeader = "scenario,id,unit,yardstick,basis,period,quantity,p5,p25,p50,p75,p95,mean,error_p50,draws\r\n";
+
+TEST(Csv, ComparisonHasARowForEachQuantity) {
+  const auto result = synthetic_comparison({{"h200-licensed", 0.6}}, {"china_useful@2026"});
+  const std::string text = to_csv(result);
+  EXPECT_TRUE(text.starts_with(kHeader));
+  EXPECT_EQ(std::ranges::count(text, '\n'), 1 + 1 + 3);
+  EXPECT_NE(text.find("\r\nno-export,china_useful,H100e useful,,,2026,value,"), std::string::npos);
+  EXPECT_NE(text.find("\r\nh200-licensed,china_useful,H100e useful,,,2026,gain_percent,"), std::string::npos);
+}
+
+TEST(Csv, QuotesCellsThatNeedIt) {
+  auto result = synthetic_comparison({{"h200, \"licensed\"", 0.6}}, {"china_useful@2026"});
+  EXPECT_NE(to_csv(result).find("\r\n\"h200, \"\"licensed\"\"\",china_useful,"), std::string::npos);
+}
+
+TEST(Csv, NoValueIsAnEmptyCell) {
+  const std::string text = to_csv(report_test::synthetic_run());
+  EXPECT_TRUE(text.starts_with(kHeader));
+  EXPECT_TRUE(text.ends_with("h200-licensed,china_stock,H100e,h100e,accessible,2022-02,value,,,,,,,,0\r\n"));
+}
+
+TEST(Csv, DrawsAreRows) {
+  study::DrawTable table;
+  table.figures = synthetic_comparison({}, {"china_stock@2026"}).figures;
+  table.figures.resize(2);
+  table.draws = {{1.5, std::numeric_limits<double>::quiet_NaN()}, {2.0, 0.1}};
+  EXPECT_EQ(to_csv(table), "draw,china_stock@2026 h100e located,china_stock@2026 h100e accessible\r\n0,1.5,2\r\n1,,0.1\r\n");
+}
+
+}  // namespace
+}  // namespace headway::report

@@ -1,0 +1,70 @@
+// With every feedback off and money no object, more permission never means fewer chips in China: in every draw and month.
+#include <gtest/gtest.h>
+
+#include "default_book.hpp"
+
+namespace headway::study {
+namespace {
+
+TEST(OrderOfScenarios, IsExactWithoutFeedbackAndBudgets) {
+  auto sets = no_feedback();
+  const auto unbounded = unbounded_budgets();
+  sets.insert(sets.end(), unbounded.begin(), unbounded.end());
+  const Prepared prepared = prepared_with(sets);
+  const std::vector<std::string> names{"full-controls", "no-export", "h20-only", "h200-licensed", "h200-open", "blackwell-open"};
+  std::vector<ensemble::Request> requests;
+  for (int month = 0; month < prepared.model.timeline.months; ++month) {
+    requests.push_back(ensemble::Request{balance::kChinaStock, balance::kH100e, balance::kLocated, month, false});
+  }
+  const auto ensemble = run_all(prepared, names, requests, scaled(4000));
+  long strict = 0;
+  for (std::size_t s = 0; s + 1 < names.size(); ++s) {
+    long broken = 0;
+    double worst = 0.0;
+    std::string where;
+    for (std::size_t month = 0; month < requests.size(); ++month) {
+      const auto less = ensemble.row(s, month);
+      const auto more = ensemble.row(s + 1, month);
+      for (std::size_t draw = 0; draw < less.size(); ++draw) {
+        // Sums of hundreds of products may differ in their last bits.
+        if (more[draw] < less[draw] * (1.0 - 1e-12)) {
+          ++broken;
+          if (less[draw] - more[draw] > worst) {
+            worst = less[draw] - more[draw];
+            where = "month " + std::to_string(month) + ", draw " + std::to_string(draw);
+          }
+        }
+        strict += more[draw] > less[draw] ? 1 : 0;
+      }
+    }
+    EXPECT_EQ(broken, 0) << names[s] << " > " << names[s + 1] << " by up to " << worst << " H100e: " << where;
+  }
+  EXPECT_GT(strict, 0) << "scenarios that coincide order nothing";
+}
+
+TEST(OrderOfScenarios, AScenarioGainsExactlyNothingOverItself) {
+  std::vector<ensemble::Request> requests{at(balance::kChinaStock, 2027), at(balance::kChinaUseful, 2030),
+                                          at(balance::kLeadMonths, 2028), at(balance::kLevyRevenue, 2026)};
+  const auto ensemble = run_all(default_book(), {"h200-licensed", "h200-licensed"}, requests, 512);
+  for (std::size_t k = 0; k < requests.size(); ++k) {
+    const auto left = ensemble.row(0, k);
+    const auto right = ensemble.row(1, k);
+    for (std::size_t draw = 0; draw < left.size(); ++draw) {
+      EXPECT_EQ(left[draw] - right[draw], 0.0);
+    }
+  }
+}
+
+TEST(OrderOfScenarios, AllAreTheSameThrough2025) {
+  const std::vector<std::string> names{"h200-licensed", "full-controls", "no-export", "h20-only", "h200-open", "b30a",
+                                       "blackwell-open", "reversal"};
+  std::vector<ensemble::Request> requests{at(balance::kChinaStock, 2025), at(balance::kUsStock, 2025),
+                                          at(balance::kChinaUseful, 2025)};
+  const auto ensemble = run_all(default_book(), names, requests, 256);
+  for (std::size_t s = 1; s < names.size(); ++s) {
+    EXPECT_EQ(ensemble.figures[0], ensemble.figures[s]) << names[s];
+  }
+}
+
+}  // namespace
+}  // namespace headway::study
