@@ -42,34 +42,39 @@ TEST(Bindings, MissingEntryIsAnError) {
 TEST(Bindings, UnusedEntryIsAnErrorUnlessExempt) {
   auto bindings = all();
   bindings.pop_back();
-  EXPECT_EQ(message(bindings),
-            "policy.toml:14: unused entry washington.levy (nothing in the model reads it); did you mean 'washington.cap'?");
+  EXPECT_EQ(
+      message(bindings),
+      "policy.toml:15: unused entry washington.levy (nothing in the model reads it); did you mean 'washington.cap'?");
   EXPECT_EQ(message(bindings, {"washington.l"}), "");
 }
 
 TEST(Bindings, UnitThatDoesNotConvertIsAnError) {
   auto bindings = all();
   bindings[2].unit = "die/month";
-  EXPECT_EQ(message(bindings),
-            "foundry.toml:11: foundry.smic.capacity: the unit 'wafer/month' does not convert to 'die/month' (they measure "
-            "different things); give the number in a unit that does");
+  EXPECT_EQ(
+      message(bindings),
+      "foundry.toml:11: foundry.smic.capacity: the unit 'wafer/month' does not convert to 'die/month' (they measure "
+      "different things); give the number in a unit that does");
 }
 
 TEST(Bindings, TextAndNumberAreNotMistaken) {
   auto bindings = all();
   bindings[0].unit = "1";
-  EXPECT_EQ(message(bindings),
-            "policy.toml:22: beijing.permission is text (the model reads it as a number in 1); give it a number and a unit");
+  EXPECT_EQ(
+      message(bindings),
+      "policy.toml:23: beijing.permission is text (the model reads it as a number in 1); give it a number and a unit");
   bindings = all();
   bindings.back().unit = "";
-  EXPECT_EQ(message(bindings), "policy.toml:14: washington.levy is a number (the model reads it as text); give it a text");
+  EXPECT_EQ(message(bindings),
+            "policy.toml:15: washington.levy is a number (the model reads it as text); give it a text");
 }
 
 TEST(Bindings, SingleNumberTakesOnePeriod) {
   auto bindings = all();
   bindings[2].path = false;
   EXPECT_EQ(message(bindings),
-            "foundry.toml:11: foundry.smic.capacity has values for 4 periods (the model reads one number that does not change "
+            "foundry.toml:11: foundry.smic.capacity has values for 4 periods (the model reads one number that does not "
+            "change "
             "with time); keep one of them");
 }
 

@@ -30,9 +30,9 @@ TEST(Book, HoldsEntriesOfAllFiles) {
     EXPECT_EQ(entry.id, id);
     EXPECT_FALSE(entry.means.empty());
   }
-  EXPECT_THAT(ids, ElementsAre("beijing.permission", "demand.china.spending", "foundry.smic.capacity",
-                               "foundry.smic.output", "foundry.smic.yield", "washington.cap", "washington.classes",
-                               "washington.levy"));
+  EXPECT_THAT(ids,
+              ElementsAre("beijing.permission", "demand.china.spending", "foundry.smic.capacity", "foundry.smic.output",
+                          "foundry.smic.yield", "washington.cap", "washington.classes", "washington.levy"));
 }
 
 TEST(Book, HoldsEverythingThatAnEntryStates) {
@@ -93,8 +93,10 @@ TEST(Book, OverlayReplacesAnEntryAsAWhole) {
 }
 
 TEST(Book, OverlayWithANewIdIsAnError) {
-  const WrittenBook book({{"assumptions/a.toml", kEntry}, {"over.toml", "\n[a.c]\nmeans = \"m\"\nunit = \"1\"\nvalues = "
-                          "[{ value = 1, published = 2025-01-01, source = \"s\", confidence = \"high\" }]\n"}});
+  const WrittenBook book({{"assumptions/a.toml", kEntry},
+                          {"over.toml",
+                           "\n[a.c]\nmeans = \"m\"\nunit = \"1\"\nvalues = "
+                           "[{ value = 1, published = 2025-01-01, source = \"s\", confidence = \"high\" }]\n"}});
   EXPECT_EQ(book.message({.as_of = {}, .overlays = {book.folder() / "over.toml"}, .sets = {}}),
             "BOOK/over.toml:2: unknown id 'a.c' (the book has no such entry); did you mean 'a.b'?");
 }
@@ -158,8 +160,9 @@ TEST(Book, UnreadableFolderIsAnError) {
   WrittenBook book({});
   std::filesystem::remove(book.folder() / "assumptions");
   std::ofstream(book.folder() / "assumptions") << "a file in place of the folder";
-  EXPECT_EQ(book.message(), "cannot read the folder BOOK/assumptions (Not a directory); check the folder given as the book, "
-                            "and its permissions");
+  EXPECT_EQ(book.message(),
+            "cannot read the folder BOOK/assumptions (Not a directory); check the folder given as the book, "
+            "and its permissions");
 }
 
 TEST(Book, WithoutFilesIsAnError) {
@@ -173,8 +176,10 @@ TEST(Book, WithoutEntriesIsAnError) {
 }
 
 TEST(Book, SameIdInTwoFilesIsAnError) {
-  EXPECT_EQ(WrittenBook({{"assumptions/a.toml", kEntry}, {"assumptions/b.toml", std::string("\n\n") + kEntry}}).message(),
-            "BOOK/assumptions/b.toml:3: the id a.b is stated twice (first in BOOK/assumptions/a.toml:1); keep one of the two");
+  EXPECT_EQ(
+      WrittenBook({{"assumptions/a.toml", kEntry}, {"assumptions/b.toml", std::string("\n\n") + kEntry}}).message(),
+      "BOOK/assumptions/b.toml:3: the id a.b is stated twice (first in BOOK/assumptions/a.toml:1); keep one of the "
+      "two");
 }
 
 TEST(Book, UnknownIdOffersTheNearest) {

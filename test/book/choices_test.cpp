@@ -40,7 +40,8 @@ TEST(Choices, UnequalAlternativesAreAnError) {
   const std::string other = alternative("x", "0.5", "2024-01-01") + alternative("z", "0.25", "2024-01-01") +
                             alternative("y", "0.25", "2024-01-01");
   EXPECT_EQ(WrittenBook({{"assumptions/a.toml", entry("a.b", kThree) + entry("a.c", other)}}).message(),
-            "BOOK/assumptions/a.toml:10: the alternatives of a.c differ from those of a.b (the two share the choice 'view', so "
+            "BOOK/assumptions/a.toml:10: the alternatives of a.c differ from those of a.b (the two share the choice "
+            "'view', so "
             "names, weights and order are the same); make them alike, or give one another choice");
 }
 
@@ -52,7 +53,8 @@ TEST(Choices, NoCommonAlternativeIsAnError) {
                                                      entry("a.c", two("2025-01-01", "2024-01-01"))}});
   EXPECT_EQ(book.message(), "");
   EXPECT_EQ(book.message({.as_of = base::Day{2024, 6, 1}, .overlays = {}, .sets = {}}),
-            "BOOK/assumptions/a.toml:1: no alternative of the choice 'view' is left in all entries that share it (the dates leave "
+            "BOOK/assumptions/a.toml:1: no alternative of the choice 'view' is left in all entries that share it (the "
+            "dates leave "
             "out different alternatives of each); give an alternative older values");
 }
 

@@ -87,9 +87,10 @@ TEST(Scenarios, UnknownIdIsAnError) {
 }
 
 TEST(Scenarios, WhatIsNoLeverIsAnError) {
-  EXPECT_EQ(message_for_set("\"foundry.yield\" = 0.5"),
-            "BOOK/scenarios/s.toml:3: foundry.yield is not a lever (a scenario sets levers; all else is the same in every "
-            "scenario); did you mean 'washington.levy'?");
+  EXPECT_EQ(
+      message_for_set("\"foundry.yield\" = 0.5"),
+      "BOOK/scenarios/s.toml:3: foundry.yield is not a lever (a scenario sets levers; all else is the same in every "
+      "scenario); did you mean 'washington.levy'?");
 }
 
 TEST(Scenarios, ValueThatDoesNotFitIsAnError) {
@@ -98,45 +99,55 @@ TEST(Scenarios, ValueThatDoesNotFitIsAnError) {
   EXPECT_EQ(message_for_set("\"washington.levy\" = nan"),
             "BOOK/scenarios/s.toml:3: the value of washington.levy is not a finite number; give a number");
   EXPECT_EQ(message_for_set("\"beijing.permission\" = 1"),
-            "BOOK/scenarios/s.toml:3: beijing.permission is a word, or a list of names (it is 'regime' in the book); give text "
+            "BOOK/scenarios/s.toml:3: beijing.permission is a word, or a list of names (it is 'regime' in the book); "
+            "give text "
             "such as that");
   EXPECT_EQ(message_for_set("\"washington.levy\" = { value = 1, unit = \"USD\" }"),
-            "BOOK/scenarios/s.toml:3: washington.levy: the unit 'USD' does not convert to '1' (they measure different things); "
+            "BOOK/scenarios/s.toml:3: washington.levy: the unit 'USD' does not convert to '1' (they measure different "
+            "things); "
             "give the number in a unit that does");
-  EXPECT_EQ(message_for_set("\"washington.levy\" = { p5 = 2, p95 = 1, shape = \"normal\" }"),
-            "BOOK/scenarios/s.toml:3: washington.levy: quantiles out of order: p5 = 2 lies above p95 = 1 (values must not "
-            "decrease as the probability rises); exchange the two, or correct one");
-  EXPECT_EQ(message_for_set("\"washington.levy\" = { valu = 1 }"),
-            "BOOK/scenarios/s.toml:3: unknown key 'valu' in the setting of washington.levy (nothing reads it); did you mean "
-            "'value'?");
+  EXPECT_EQ(
+      message_for_set("\"washington.levy\" = { p5 = 2, p95 = 1, shape = \"normal\" }"),
+      "BOOK/scenarios/s.toml:3: washington.levy: quantiles out of order: p5 = 2 lies above p95 = 1 (values must not "
+      "decrease as the probability rises); exchange the two, or correct one");
+  EXPECT_EQ(
+      message_for_set("\"washington.levy\" = { valu = 1 }"),
+      "BOOK/scenarios/s.toml:3: unknown key 'valu' in the setting of washington.levy (nothing reads it); did you mean "
+      "'value'?");
 }
 
 TEST(Scenarios, UnknownParentOffersTheNearest) {
-  EXPECT_EQ(message_for_scenarios({{"licensed", "why = \"w\"\n"}, {"open", "why = \"w\"\nparent = \"lisensed\"\n"}}),
-            "BOOK/scenarios/open.toml:2: unknown parent 'lisensed' of scenario 'open' (no file of that name is among the "
-            "scenarios); did you mean 'licensed'?");
+  EXPECT_EQ(
+      message_for_scenarios({{"licensed", "why = \"w\"\n"}, {"open", "why = \"w\"\nparent = \"lisensed\"\n"}}),
+      "BOOK/scenarios/open.toml:2: unknown parent 'lisensed' of scenario 'open' (no file of that name is among the "
+      "scenarios); did you mean 'licensed'?");
 }
 
 TEST(Scenarios, ParentsInACircleAreAnError) {
   const auto child_of = [](const std::string& parent) { return "parent = \"" + parent + "\"\nwhy = \"w\"\n"; };
   EXPECT_EQ(message_for_scenarios({{"a", child_of("b")}, {"b", child_of("c")}, {"c", child_of("a")}}),
-            "BOOK/scenarios/a.toml:1: the parents of scenario 'a' form a circle (a -> b -> c -> a); take the parent of one of "
+            "BOOK/scenarios/a.toml:1: the parents of scenario 'a' form a circle (a -> b -> c -> a); take the parent of "
+            "one of "
             "them away");
   EXPECT_EQ(message_for_scenarios({{"a", child_of("b")}, {"b", child_of("b")}}),
-            "BOOK/scenarios/a.toml:1: the parents of scenario 'a' form a circle (a -> b -> b); take the parent of one of them "
+            "BOOK/scenarios/a.toml:1: the parents of scenario 'a' form a circle (a -> b -> b); take the parent of one "
+            "of them "
             "away");
 }
 
 TEST(Scenarios, MistakesInTheHeadAreErrors) {
   EXPECT_EQ(message_for_scenarios({{"s", "[set]\n"}}),
             "BOOK/scenarios/s.toml:1: scenario 's' has no 'why' (a reader wants to know what it stands for); add it");
-  EXPECT_EQ(message_for_scenarios({{"s", "why = \"w\"\nfrom = \"2026\"\n"}}),
-            "BOOK/scenarios/s.toml:2: 'from' of scenario 's' is not a month (its settings begin with a month); write it as "
-            "\"2026-01\"");
-  EXPECT_EQ(message_for_scenarios({{"s", "why = \"w\"\nparrent = \"x\"\n"}}),
-            "BOOK/scenarios/s.toml:2: unknown key 'parrent' in scenario 's' (nothing reads it); did you mean 'parent'?");
+  EXPECT_EQ(
+      message_for_scenarios({{"s", "why = \"w\"\nfrom = \"2026\"\n"}}),
+      "BOOK/scenarios/s.toml:2: 'from' of scenario 's' is not a month (its settings begin with a month); write it as "
+      "\"2026-01\"");
+  EXPECT_EQ(
+      message_for_scenarios({{"s", "why = \"w\"\nparrent = \"x\"\n"}}),
+      "BOOK/scenarios/s.toml:2: unknown key 'parrent' in scenario 's' (nothing reads it); did you mean 'parent'?");
   EXPECT_EQ(message_for_scenarios({{"s", "why = \"w\"\nset = 3\n"}}),
-            "BOOK/scenarios/s.toml:2: 'set' of scenario 's' is not a table (it holds the settings); write [set], and below it "
+            "BOOK/scenarios/s.toml:2: 'set' of scenario 's' is not a table (it holds the settings); write [set], and "
+            "below it "
             "\"washington.levy\" = 0.25");
 }
 

@@ -33,7 +33,8 @@ std::vector<QuantilePoint> quantiles(const Outcome& outcome) {
 
 TEST(Set, TakesNumbersAndRanges) {
   EXPECT_THAT(quantiles(set("washington.levy", "0.25")), ElementsAre(QuantilePoint{0.5, 0.25}));
-  EXPECT_THAT(quantiles(set("washington.levy", "0.2..0.4")), ElementsAre(QuantilePoint{0.05, 0.2}, QuantilePoint{0.95, 0.4}));
+  EXPECT_THAT(quantiles(set("washington.levy", "0.2..0.4")),
+              ElementsAre(QuantilePoint{0.05, 0.2}, QuantilePoint{0.95, 0.4}));
   EXPECT_THAT(quantiles(set("demand.china.spending", "-1e1..2.5e1")),
               ElementsAre(QuantilePoint{0.05, -10.0}, QuantilePoint{0.95, 25.0}));
 }
@@ -78,18 +79,22 @@ TEST(Set, MistakesAreErrors) {
   EXPECT_EQ(set("washington.levy", "").message,
             "--set washington.levy=: not a setting (it has the form id=value); write it as washington.levy=0.25");
   for (const std::string text : {"x", "1x", "0.1..", "..", "nan", "inf", "1e999", "0.1...0.2"}) {
-    EXPECT_EQ(set("washington.levy", text).message, "--set washington.levy=" + text +
-                                                        ": washington.levy is a number (its unit is 1); give a number, or "
-                                                        "quantiles");
+    EXPECT_EQ(set("washington.levy", text).message,
+              "--set washington.levy=" + text +
+                  ": washington.levy is a number (its unit is 1); give a number, or "
+                  "quantiles");
   }
-  EXPECT_EQ(set("washington.levy", "25 USD").message,
-            "--set washington.levy=25 USD: the unit 'USD' does not convert to '1' (they measure different things); give the "
-            "number in a unit that does");
+  EXPECT_EQ(
+      set("washington.levy", "25 USD").message,
+      "--set washington.levy=25 USD: the unit 'USD' does not convert to '1' (they measure different things); give the "
+      "number in a unit that does");
   EXPECT_EQ(set("washington.levy", "25").message,
-            "--set washington.levy=25: the value 25 lies outside the bounds (they are 0 and 1); widen the bounds, or correct the "
+            "--set washington.levy=25: the value 25 lies outside the bounds (they are 0 and 1); widen the bounds, or "
+            "correct the "
             "value");
   EXPECT_EQ(set("washington.levy", "0.4..0.2").message,
-            "--set washington.levy=0.4..0.2: quantiles out of order: p5 = 0.4 lies above p95 = 0.2 (values must not decrease as "
+            "--set washington.levy=0.4..0.2: quantiles out of order: p5 = 0.4 lies above p95 = 0.2 (values must not "
+            "decrease as "
             "the probability rises); exchange the two, or correct one");
 }
 

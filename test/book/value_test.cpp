@@ -20,7 +20,8 @@ TEST(Value, QuantileKeysAreRead) {
   EXPECT_EQ(parse_quantile_key("p97_5"), 0.975);
   EXPECT_EQ(parse_quantile_key("p0"), 0.0);
   EXPECT_EQ(parse_quantile_key("p100"), 1.0);
-  for (const char* const key : {"", "p", "p_5", "p5_", "p5.5", "p101", "p-5", "P5", "period", "p5x", "p1_2_3", "published"}) {
+  for (const char* const key :
+       {"", "p", "p_5", "p5_", "p5.5", "p101", "p-5", "P5", "period", "p5x", "p1_2_3", "published"}) {
     EXPECT_EQ(parse_quantile_key(key), std::nullopt) << key;
   }
 }
@@ -49,13 +50,14 @@ RC_GTEST_PROP(Value, NumbersComeBackAsWritten, ()) {
   const std::vector<Knot> knots = read_numbers(Table(*root, "a value", trouble), false);
   RC_ASSERT(!trouble.error);
   RC_ASSERT(knots.size() == 1U);
-  RC_ASSERT(knots[0].quantiles == std::vector<chance::QuantilePoint>{{0.5, number}});
+  RC_ASSERT(knots[0].quantiles.size() == 1U);
+  RC_ASSERT(knots[0].quantiles[0].value == number);
 }
 
 // No text that is not TOML, or not a book, does more than return an error.
 RC_GTEST_PROP(Value, AnyTextIsReadOrRefused, ()) {
-  const std::string text = *rc::gen::container<std::string>(
-      rc::gen::elementOf(std::string("[]{}=.,\"'\n #ab1-_peunitvalues\xff\xe4")));
+  const std::string text =
+      *rc::gen::container<std::string>(rc::gen::elementOf(std::string("[]{}=.,\"'\n #ab1-_peunitvalues\xff\xe4")));
   const auto root = parse_toml(text, "a.toml");
   if (root) {
     Trouble trouble{.file = "a.toml", .error = {}};

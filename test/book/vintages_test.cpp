@@ -75,12 +75,14 @@ TEST(Vintages, WhatIsLeftOutReplacesNothing) {
 }
 
 TEST(Vintages, WithoutPeriodsTheNewestCounts) {
-  EXPECT_THAT(current({knot("", "2024-01-01", 1), knot("", "2025-01-01", 2), knot("", "2023-01-01", 3)}), ElementsAre(2));
+  EXPECT_THAT(current({knot("", "2024-01-01", 1), knot("", "2025-01-01", 2), knot("", "2023-01-01", 3)}),
+              ElementsAre(2));
 }
 
 TEST(Vintages, SpansBelongToOneSource) {
   // On one day two sources speak of different years: neither replaces what lies between.
-  std::vector<Knot> knots = {knot("2024", "2024-01-01", 1), knot("2023", "2025-01-01", 2), knot("2025", "2025-01-01", 3)};
+  std::vector<Knot> knots = {knot("2024", "2024-01-01", 1), knot("2023", "2025-01-01", 2),
+                             knot("2025", "2025-01-01", 3)};
   knots.back().source = "another";
   EXPECT_THAT(current(knots), ElementsAre(2, 1, 3));
 }
@@ -115,14 +117,18 @@ std::string value(const std::string& rest) {
 TEST(Vintages, DuplicatesAreAnError) {
   EXPECT_EQ(message_for(kHead + value("period = \"2024\", published = 2025-01-01") +
                         value("period = \"2024\", published = 2025-01-01") + "]\n"),
-            "BOOK/assumptions/a.toml:6: two values of a.b for 2024 were published on 2025-01-01 (which of them counts cannot be "
+            "BOOK/assumptions/a.toml:6: two values of a.b for 2024 were published on 2025-01-01 (which of them counts "
+            "cannot be "
             "told; the other is on line 5); leave one out, or state them as alternatives with weights");
   EXPECT_EQ(message_for(kHead + value("published = 2025-01-01") + value("published = 2025-01-01") + "]\n"),
-            "BOOK/assumptions/a.toml:6: two values of a.b were published on 2025-01-01 (which of them counts cannot be told; the "
+            "BOOK/assumptions/a.toml:6: two values of a.b were published on 2025-01-01 (which of them counts cannot be "
+            "told; the "
             "other is on line 5); leave one out, or state them as alternatives with weights");
-  EXPECT_EQ(message_for(kHead + value("published = 2025-01-01") + value("period = \"2024\", published = 2025-01-02") + "]\n"),
-            "BOOK/assumptions/a.toml:6: some values of a.b have a period and some have none (which of them counts when cannot be "
-            "told); give all of them a period, or none");
+  EXPECT_EQ(
+      message_for(kHead + value("published = 2025-01-01") + value("period = \"2024\", published = 2025-01-02") + "]\n"),
+      "BOOK/assumptions/a.toml:6: some values of a.b have a period and some have none (which of them counts when "
+      "cannot be "
+      "told); give all of them a period, or none");
   EXPECT_EQ(message_for(kHead + value("period = \"2024\", published = 2025-01-01") +
                         value("period = \"2024\", published = 2025-01-02") + "]\n"),
             "");
@@ -131,11 +137,14 @@ TEST(Vintages, DuplicatesAreAnError) {
 TEST(Vintages, NothingLeftIsAnErrorThatNamesTheDates) {
   const std::string book = "\n" + kHead + value("period = \"2024\", published = 2025-01-01") + "]\n";
   EXPECT_EQ(message_for(book, {.as_of = base::Day{2024, 6, 30}, .overlays = {}, .sets = {}}),
-            "BOOK/assumptions/a.toml:2: no value of a.b is left as of 2024-06-30, through 2025-12 (values published after the "
-            "first date, and observations of periods that end after the second, are left out); give the entry an older value, "
+            "BOOK/assumptions/a.toml:2: no value of a.b is left as of 2024-06-30, through 2025-12 (values published "
+            "after the "
+            "first date, and observations of periods that end after the second, are left out); give the entry an older "
+            "value, "
             "or move the dates");
   EXPECT_EQ(message_for(book, {.as_of = {}, .through = base::Month::of(2024, 11), .overlays = {}, .sets = {}}),
-            "BOOK/assumptions/a.toml:2: no value of a.b is left through 2024-11 (observations of periods that end later are left "
+            "BOOK/assumptions/a.toml:2: no value of a.b is left through 2024-11 (observations of periods that end "
+            "later are left "
             "out); give the entry an older value, or move the date");
 }
 

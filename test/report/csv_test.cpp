@@ -11,7 +11,8 @@ namespace {
 
 using report_test::synthetic_comparison;
 
-constexpr const char* kHeader = "scenario,id,unit,yardstick,basis,period,quantity,p5,p25,p50,p75,p95,mean,error_p50,draws\r\n";
+constexpr const char* kHeader =
+    "scenario,id,unit,yardstick,basis,period,quantity,p5,p25,p50,p75,p95,mean,error_p50,draws\r\n";
 
 TEST(Csv, ComparisonHasARowForEachQuantity) {
   const auto result = synthetic_comparison({{"h200-licensed", 0.6}}, {"china_useful@2026"});
@@ -38,7 +39,8 @@ TEST(Csv, DrawsAreRows) {
   table.figures = synthetic_comparison({}, {"china_stock@2026"}).figures;
   table.figures.resize(2);
   table.draws = {{1.5, std::numeric_limits<double>::quiet_NaN()}, {2.0, 0.1}};
-  EXPECT_EQ(to_csv(table), "draw,china_stock@2026 h100e located,china_stock@2026 h100e accessible\r\n0,1.5,2\r\n1,,0.1\r\n");
+  EXPECT_EQ(to_csv(table),
+            "draw,china_stock@2026 h100e located,china_stock@2026 h100e accessible\r\n0,1.5,2\r\n1,,0.1\r\n");
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ book::Book small_book() {
 
 std::size_t count_of(const std::string& text, const std::string& pattern) {
   const std::regex expression(pattern);
-  return static_cast<std::size_t>(std::distance(std::sregex_iterator(text.begin(), text.end(), expression), std::sregex_iterator()));
+  return static_cast<std::size_t>(
+      std::distance(std::sregex_iterator(text.begin(), text.end(), expression), std::sregex_iterator()));
 }
 
 TEST(Html, StandsAlone) {
@@ -63,7 +64,8 @@ TEST(Html, EveryChartIsAnImageWithAName) {
   const std::string html = to_html(synthetic_comparison(), small_book());
   EXPECT_EQ(count_of(html, "<figure>"), 5U);
   EXPECT_EQ(count_of(html, "<figcaption>"), 5U);
-  const std::size_t images = count_of(html, "<svg viewBox=\"[^\"]*\" role=\"img\" aria-label=\"[^\"]+\"><title>[^<]+</title>");
+  const std::size_t images =
+      count_of(html, "<svg viewBox=\"[^\"]*\" role=\"img\" aria-label=\"[^\"]+\"><title>[^<]+</title>");
   EXPECT_EQ(images, 5U + 1U + 4U + 2U + 1U);
   EXPECT_EQ(count_of(html, "<svg"), images + count_of(html, "aria-hidden=\"true\""));
   EXPECT_EQ(count_of(html, "<svg"), count_of(html, "</svg>"));
@@ -84,7 +86,8 @@ TEST(Html, HeadingsComeInOrder) {
 
 TEST(Html, TagsAreClosed) {
   const std::string html = to_html(synthetic_comparison(), small_book());
-  for (const std::string tag : {"table", "tr", "td", "th", "div", "ul", "li", "figure", "details", "dl", "p", "main", "body", "html"}) {
+  for (const std::string tag :
+       {"table", "tr", "td", "th", "div", "ul", "li", "figure", "details", "dl", "p", "main", "body", "html"}) {
     EXPECT_EQ(count_of(html, "<" + tag + "[ >]"), count_of(html, "</" + tag + ">")) << tag;
   }
 }
@@ -100,7 +103,8 @@ TEST(Html, HasNoNumberThatIsNone) {
 }
 
 TEST(Html, BearsASelectionAndNothing) {
-  EXPECT_THAT(to_html(synthetic_comparison({{"h200-licensed", 0.6}}, {"lead_months@2026"}), small_book()), HasSubstr("lead_months@2026"));
+  EXPECT_THAT(to_html(synthetic_comparison({{"h200-licensed", 0.6}}, {"lead_months@2026"}), small_book()),
+              HasSubstr("lead_months@2026"));
   EXPECT_THAT(to_html(study::CompareResult{}, book::Book{}), HasSubstr("</html>"));
 }
 

@@ -24,15 +24,17 @@ std::vector<std::string> keys(const ordered_json& object) {
 TEST(Json, ComparisonHasTheDocumentedKeys) {
   const auto result = synthetic_comparison({{"h200-licensed", 0.6}}, {"china_stock@2026"});
   const auto json = ordered_json::parse(to_json(result, "1.2.3"));
-  EXPECT_EQ(keys(json), (std::vector<std::string>{"schema", "version", "book", "horizon", "seed", "samples", "dropped", "base", "why", "others"}));
+  EXPECT_EQ(keys(json), (std::vector<std::string>{"schema", "version", "book", "horizon", "seed", "samples", "dropped",
+                                                  "base", "why", "others"}));
   EXPECT_EQ(json["schema"], "headway.compare/1");
   EXPECT_EQ(json["version"], "1.2.3");
   EXPECT_EQ(json["book"].dump(), R"({"hash":"4f2c19ab7d","as_of":null,"through":"2025-12"})");
   const auto& other = json["others"][0];
   EXPECT_EQ(keys(other), (std::vector<std::string>{"scenario", "why", "same_as_base", "metrics"}));
   const auto& metric = other["metrics"][0];
-  EXPECT_EQ(keys(metric), (std::vector<std::string>{"id", "unit", "yardstick", "basis", "period", "base", "value", "gain", "gain_percent",
-                                                    "gain_over_h20", "above_zero", "error_p50", "draws"}));
+  EXPECT_EQ(keys(metric),
+            (std::vector<std::string>{"id", "unit", "yardstick", "basis", "period", "base", "value", "gain",
+                                      "gain_percent", "gain_over_h20", "above_zero", "error_p50", "draws"}));
   EXPECT_EQ(keys(metric["gain"]), (std::vector<std::string>{"p5", "p25", "p50", "p75", "p95", "mean"}));
   EXPECT_EQ(metric["id"], "china_stock");
   EXPECT_EQ(metric["period"], "2026");
@@ -73,12 +75,13 @@ TEST(Json, NoOthersIsAnEmptyList) {
 
 TEST(Json, RunHasOneArrayAQuantile) {
   const auto json = ordered_json::parse(to_json(report_test::synthetic_run(), "1.2.3"));
-  EXPECT_EQ(keys(json), (std::vector<std::string>{"schema", "version", "book", "horizon", "seed", "samples", "dropped", "scenario", "why",
-                                                  "yardstick", "basis", "months", "metrics"}));
+  EXPECT_EQ(keys(json), (std::vector<std::string>{"schema", "version", "book", "horizon", "seed", "samples", "dropped",
+                                                  "scenario", "why", "yardstick", "basis", "months", "metrics"}));
   EXPECT_EQ(json["schema"], "headway.run/1");
   EXPECT_EQ(json["book"]["as_of"], "2025-12-31");
   const auto& metric = json["metrics"][0];
-  EXPECT_EQ(keys(metric), (std::vector<std::string>{"id", "unit", "yardstick", "basis", "p5", "p25", "p50", "p75", "p95", "mean", "error_p50"}));
+  EXPECT_EQ(keys(metric), (std::vector<std::string>{"id", "unit", "yardstick", "basis", "p5", "p25", "p50", "p75",
+                                                    "p95", "mean", "error_p50"}));
   EXPECT_EQ(metric["p50"].size(), json["months"].size());
   EXPECT_TRUE(metric["p50"][1].is_null());
 }

@@ -1,4 +1,5 @@
-// A comparison made up for the tests of report/: every figure that a default question asks for, with smooth invented values.
+// A comparison made up for the tests of report/: every figure that a default question asks for, with smooth invented
+// values.
 #pragma once
 
 #include <array>
@@ -47,34 +48,62 @@ inline double invented_level(const study::Figure& figure, double openness) {
                            ? scales[static_cast<std::size_t>(figure.request.yardstick)]
                            : 1.0;
   switch (figure.request.measure) {
-    case kWorldStock: return scale * 3.0e6 * growth;
-    case kUsStock: return scale * 2.0e6 * growth;
-    case kChinaStockDomestic: return scale * 0.12e6 * growth;
-    case kChinaStockLicensed: return scale * (0.25e6 * std::pow(1.1, year - 2022.0) + 0.5e6 * open);
-    case kChinaStockDiverted: return scale * 0.06e6 * growth;
-    case kChinaStockOffshore: return scale * 0.08e6 * growth;
-    case kChinaStock: return scale * (0.45e6 * growth + 0.5e6 * open);
-    case kChinaUseful: return 0.12e6 * growth + 0.2e6 * open;
-    case kChinaAdditions: return scale * (0.2e6 * growth + 0.5e6 * (open > 0.0 ? openness : 0.0));
-    case kStockRatio: return 8.0 / (1.0 + open);
-    case kAdditionsRatio: return 9.0 / (1.0 + open);
-    case kImportsLicensedCompute: return scale * (open > 0.0 ? 0.6e6 * openness : 0.0);
-    case kImportsLicensed: return open > 0.0 ? 0.6e6 * openness : 0.0;
-    case kUsDisplaced: return scale * (open > 0.0 ? 0.05e6 * openness : 0.0);
-    case kLeadMonths: return 12.0 - 2.0 * open;
-    case kVendorRevenue: return open > 0.0 ? 1.5e10 * openness : 0.0;
-    case kLevyRevenue: return open > 0.0 ? 0.4e10 * openness : 0.0;
-    case kBindingCap: return openness > 0.0 ? 20.0 : 100.0;
-    case kBindingPermission: return openness > 0.0 ? 45.0 : 0.0;
-    case kBindingSupply: return openness > 0.0 ? 15.0 : 0.0;
-    case kBindingDemand: return openness > 0.0 ? 20.0 : 0.0;
-    case kBindingDies: return 40.0;
-    case kBindingMemory: return 45.0;
-    case kBindingPackaging: return 5.0;
-    case kBindingDomesticDemand: return 10.0;
-    case kLargestRunChina: return 2.0e25 * growth;
-    case kLargestRunUs: return 2.0e26 * growth;
-    default: return scale * 1.0e5 * growth;
+    case kWorldStock:
+      return scale * 3.0e6 * growth;
+    case kUsStock:
+      return scale * 2.0e6 * growth;
+    case kChinaStockDomestic:
+      return scale * 0.12e6 * growth;
+    case kChinaStockLicensed:
+      return scale * (0.25e6 * std::pow(1.1, year - 2022.0) + 0.5e6 * open);
+    case kChinaStockDiverted:
+      return scale * 0.06e6 * growth;
+    case kChinaStockOffshore:
+      return scale * 0.08e6 * growth;
+    case kChinaStock:
+      return scale * (0.45e6 * growth + 0.5e6 * open);
+    case kChinaUseful:
+      return 0.12e6 * growth + 0.2e6 * open;
+    case kChinaAdditions:
+      return scale * (0.2e6 * growth + 0.5e6 * (open > 0.0 ? openness : 0.0));
+    case kStockRatio:
+      return 8.0 / (1.0 + open);
+    case kAdditionsRatio:
+      return 9.0 / (1.0 + open);
+    case kImportsLicensedCompute:
+      return scale * (open > 0.0 ? 0.6e6 * openness : 0.0);
+    case kImportsLicensed:
+      return open > 0.0 ? 0.6e6 * openness : 0.0;
+    case kUsDisplaced:
+      return scale * (open > 0.0 ? 0.05e6 * openness : 0.0);
+    case kLeadMonths:
+      return 12.0 - 2.0 * open;
+    case kVendorRevenue:
+      return open > 0.0 ? 1.5e10 * openness : 0.0;
+    case kLevyRevenue:
+      return open > 0.0 ? 0.4e10 * openness : 0.0;
+    case kBindingCap:
+      return openness > 0.0 ? 20.0 : 100.0;
+    case kBindingPermission:
+      return openness > 0.0 ? 45.0 : 0.0;
+    case kBindingSupply:
+      return openness > 0.0 ? 15.0 : 0.0;
+    case kBindingDemand:
+      return openness > 0.0 ? 20.0 : 0.0;
+    case kBindingDies:
+      return 40.0;
+    case kBindingMemory:
+      return 45.0;
+    case kBindingPackaging:
+      return 5.0;
+    case kBindingDomesticDemand:
+      return 10.0;
+    case kLargestRunChina:
+      return 2.0e25 * growth;
+    case kLargestRunUs:
+      return 2.0e26 * growth;
+    default:
+      return scale * 1.0e5 * growth;
   }
 }
 
@@ -87,11 +116,12 @@ inline study::Summary gain_of(double base, double value) {
   return spread(value - base, 0.6);
 }
 
-inline study::CompareResult synthetic_comparison(std::vector<std::pair<std::string, double>> others = {{"h200-licensed", 0.6},
-                                                                                                       {"h200-open", 1.2},
-                                                                                                       {"h20-only", 0.15},
-                                                                                                       {"blackwell-open", 3.0}},
-                                                 std::vector<std::string> metrics = {}) {
+inline study::CompareResult synthetic_comparison(
+    std::vector<std::pair<std::string, double>> others = {{"h200-licensed", 0.6},
+                                                          {"h200-open", 1.2},
+                                                          {"h20-only", 0.15},
+                                                          {"blackwell-open", 3.0}},
+    std::vector<std::string> metrics = {}) {
   study::CompareResult result;
   study::Question question;
   question.metrics = std::move(metrics);

@@ -64,8 +64,10 @@ Tally<Number> tally_month(const Month<Number>& flow, const State<Number>& state,
   Tally<Number> tally;
   detail::add(tally.installed, flow.fleet.installed);
   const Number rented = base::larger(state.trade.offshore - offshore_before, Number(0.0));
+  Number share[kMerchantCount];
+  rented_mix(state.fleet, share);
   for (int c = 0; c < kMerchantCount; ++c) {
-    tally.offshore_added[c] = rented * share_of_mix(state.trade, c);
+    tally.offshore_added[c] = rented * share[c];
     tally.licensed[c] = flow.trade.licensed[c];
     tally.diverted[c] = flow.trade.diverted[c];
     tally.nvidia_china += vendor_of(c) == kNvidia ? flow.trade.licensed[c] * in.demand.price[c] : Number(0.0);

@@ -1,15 +1,17 @@
 // Sector 7, demand: budgets, list prices, and how Chinese buyers choose among classes.
 //
-// D1  budget = capital spending x share for accelerators / 12, in USD at the book's exchange rate, plus money carried over
+// D1  budget = capital spending x share for accelerators / 12, in USD at the book's exchange rate, x residual, plus money
+//     carried over; the residual is 1, or what observed purchases show above the book's budget, and fades after the last observation
 // D2  cost of a chip = list price x (1 + levy passed on) + electricity over its life
 // D3  weight of a class in spending = (useful compute / cost)^sensitivity, foreign classes x (1 - risk of being cut off)
 // D4  spending by water-filling (water_fill.hpp); foreign purchases <= domestic purchases x (1 - mandate) / mandate
-// D5  unmet demand = money left while everything on offer is sold; shortage = unmet / (unmet + spent)
-// D6  premium next month = scale x shortage / (1 - shortage), smoothed, at most the limit
+// D5  unmet demand = money left while everything on offer is sold, at most the month's own; shortage = unmet / (unmet + spent)
+// D6  premium next month = scale x unmet / spent, at most 3, smoothed
 #pragma once
 
 #include "headway/balance/inputs.hpp"
 #include "headway/balance/policy.hpp"
+#include "headway/balance/residual.hpp"
 #include "headway/balance/water_fill.hpp"
 #include "headway/balance/yardsticks.hpp"
 
@@ -39,6 +41,7 @@ struct DemandInputs {
   Number premium_scale;            ///< premium at a shortage of one half
   Number premium_smoothing;        ///< share of the gap closed in a month
   Number service_life;             ///< months over which buyers count electricity
+  Number residual_half_life;       ///< months
   Number price[kClassCount];       ///< USD per chip, list
 
   static constexpr auto scalars() {
@@ -50,6 +53,7 @@ struct DemandInputs {
         Binding{&DemandInputs::premium_scale, "demand.china.premium_scale", "1"},
         Binding{&DemandInputs::premium_smoothing, "demand.china.premium_smoothing", "1"},
         Binding{&DemandInputs::service_life, "demand.china.service_life", "month"},
+        Binding{&DemandInputs::residual_half_life, "demand.china.residual_half_life", "month"},
     };
   }
   static constexpr auto paths() {
@@ -75,6 +79,8 @@ struct DemandState {
   Number carried{0.0};            ///< USD left over and still to be spent
   Number premium{0.0};            ///< over list, as of last month
   Number premium_reference{0.0};  ///< at the last observed month
+  Number bought_over_budget{1.0}; ///< observed purchases over the book's budget, at least 1, smoothed over about a year
+  Residual<Number> residual;
 };
 
 /// D2, D3. `power_cost` is USD a month per MW of rated chip power in China.
@@ -102,10 +108,28 @@ struct Budgets {
 template <class Number>
 Budgets<Number> budgets(const DemandInputs<Number>& in, const DemandState<Number>& state, int month, Number hall_ban,
                         Number funding) {
-  const Number to_dollars = Number(1e9 / 12.0) / in.exchange_rate[month];
+  const Number to_dollars = Number(1e9 / 12.0) / in.exchange_rate[month] * state.residual.factor();
   const Number platforms = in.platform_capex[month] * in.accelerator_share[month] * to_dollars;
   const Number halls = in.halls_budget[month] * funding * to_dollars;
   return Budgets<Number>{platforms + (Number(1.0) - hall_ban) * halls + state.carried, hall_ban * halls, platforms + halls};
+}
+
+/// D1: while purchases are observed, the budget is at least what was bought; `needed` is that, USD.
+template <class Number>
+void fit_budget(const DemandInputs<Number>& in, DemandState<Number>& state, int month, const Timeline& timeline, Number needed,
+                Budgets<Number>& money) {
+  const Number one(1.0);
+  if (month > timeline.through) {
+    state.residual.fade(kept_in_a_month(in.residual_half_life));
+    return;
+  }
+  const Number ratio = base::larger(one, needed / base::larger(money.flexible, one));
+  state.bought_over_budget += Number(1.0 / 12.0) * (base::smaller(ratio, Number(4.0)) - state.bought_over_budget);
+  money.fresh += base::larger(needed - money.flexible, Number(0.0));
+  money.flexible = base::larger(money.flexible, needed);
+  if (month == timeline.through) {
+    state.residual.anchor(state.bought_over_budget, one);
+  }
 }
 
 /// D6, after the month's purchases.

@@ -44,16 +44,13 @@ void offers_to_china(const MarketView<Number>& view, const SupplyFlow<Number>& f
 
 /// D4 with T1. `spent` by offer, USD at the buyer's price.
 template <class Number>
-void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, const DemandState<Number>& demand_state,
-         TradeState<Number>& trade_state, const Number (&weight)[kOfferCount], const Number (&offer)[kMerchantCount],
-         const Number (&domestic_stock)[kDomesticCount], Number diverted_cost, TradeFlow<Number>& flow) {
+void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, TradeState<Number>& trade_state, const Number (&weight)[kOfferCount], const Number (&offer)[kMerchantCount],
+         const Number (&domestic_stock)[kDomesticCount], Budgets<Number> money, Number diverted_cost, TradeFlow<Number>& flow) {
   const bool observed = view.month <= view.timeline.through;
   const Number zero(0.0);
   const Number one(1.0);
   const Number unlimited(kUnlimited);
   const auto& policy = view.policy;
-  Budgets<Number> money =
-      budgets(view.demand, demand_state, view.month, observed ? zero : policy.hall_ban, observed ? one : policy.funding);
   flow.budget = money.flexible + money.domestic_only;
   money.flexible = base::larger(money.flexible - diverted_cost, zero);
 
@@ -94,13 +91,14 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, cons
   for (int k = 0; k < kMerchantCount; ++k) {
     const Number demand = wish[k] / price[k];
     const Number vetted = base::choose(policy.newly_permitted[k] > zero, policy.vetting, one);
-    const Number by_cap = base::smaller(volume[k], observed ? unlimited : vetted * demand);
-    const Number by_permission = observed ? unlimited : permission * demand;
+    const Number by_vetting = observed ? unlimited : base::choose(vetted < one, vetted * demand, unlimited);
+    const Number by_cap = base::smaller(volume[k], by_vetting);
+    const Number by_permission = observed ? unlimited : base::choose(permission < one, permission * demand, unlimited);
     const Number admitted = base::smaller(by_cap, by_permission);
     cap[k] = base::smaller(admitted, offer[k]) * price[k];
     const Number list = view.demand.price[k];
-    flow.limit[kLimitCap] += base::smaller(by_cap, demand) * list;
-    flow.limit[kLimitPermission] += base::smaller(by_permission, demand) * list;
+    flow.limit[kLimitCap] += by_cap * list;
+    flow.limit[kLimitPermission] += by_permission * list;
     flow.limit[kLimitSupply] += base::choose(volume[k] > zero, offer[k], zero) * list;
     flow.limit[kLimitWish] += demand * list;
     for (int line = 0; line < kLineCount; ++line) {
@@ -120,6 +118,7 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, cons
   const Number ratio = (one - mandate) / base::larger(mandate, Number(1e-12));
   const Number most = base::smaller(ratio * stock_value, (one - mandate) * (money.flexible + hall_spent));
   const Number kept = base::smaller(one, most / base::larger(foreign, Number(1e-9)));
+  flow.limit[kLimitPermission] = base::smaller(flow.limit[kLimitPermission], most);  // the mandate is Beijing's too
   Number freed = left;
   for (int k = 0; k < kMerchantCount; ++k) {
     freed += spent[k] * (one - kept);
@@ -138,7 +137,9 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, cons
     flow.spent_domestic += spent[kMerchantCount + d];
   }
   flow.levy = observed ? zero : policy.levy * flow.spent_licensed;
-  flow.unmet = unspent + hall_left;
+  // D5: money carried over from earlier months was counted as unmet then; at most this month's own money is new.
+  flow.left = unspent + hall_left;
+  flow.unmet = base::smaller(flow.left, money.fresh);
 
   const Number halls_in_flexible = observed ? view.demand.halls_budget[view.month] : (one - policy.hall_ban) * view.demand.halls_budget[view.month];
   const Number platforms = view.demand.platform_capex[view.month] * view.demand.accelerator_share[view.month];
@@ -165,18 +166,25 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
   wish_to_divert(view.trade, state, supply, demand_state, view.yardsticks, observed ? one : view.policy.enforcement, view.month,
                  view.timeline, wish);
   rent_abroad(view.trade, state, demand_state, view.month, view.timeline, observed ? one : view.policy.offshore);
-  const Budgets<Number> money = budgets(view.demand, demand_state, view.month, observed ? zero : view.policy.hall_ban,
-                                        observed ? one : view.policy.funding);
+  Budgets<Number> money = budgets(view.demand, demand_state, view.month, observed ? zero : view.policy.hall_ban,
+                                  observed ? one : view.policy.funding);
   Number cost(0.0);
   for (int c = 0; c < kMerchantCount; ++c) {
-    wish[c] = base::smaller(wish[c], Number(0.5) * supply.produced[c]);
     cost += wish[c] * view.demand.price[c] * (one + demand_state.premium);
   }
-  const Number affordable = base::smaller(one, Number(0.6) * money.flexible / base::larger(cost, Number(1e-9)));
-
   Number offer[kMerchantCount];
   detail::offers_to_china(view, supply, offer);
-  detail::buy(view, policy_state, demand_state, state, weight, offer, makers.unsold, cost * affordable, flow);
+  Number needed = cost;
+  for (int c = 0; c < kMerchantCount; ++c) {
+    needed += offer[c] * view.demand.price[c];
+  }
+  for (int d = 0; d < kDomesticCount; ++d) {
+    needed += makers.unsold[d] * view.demand.price[kForeignCount + d];
+  }
+  fit_budget(view.demand, demand_state, view.month, view.timeline, needed, money);
+  const Number affordable =
+      observed ? one : base::smaller(one, Number(0.6) * money.flexible / base::larger(cost, Number(1e-9)));
+  detail::buy(view, policy_state, state, weight, offer, makers.unsold, money, cost * affordable, flow);
 
   // What is left for the United States and the rest of the world; their budgets may leave chips unsold.
   const auto available = [&](int c) {
@@ -241,7 +249,7 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
         Number(0.9) * (state.backlog[line] + flow.demand_of_lines[line] - flow.licensed[c]), zero);
   }
   const Number spent = flow.spent_licensed + flow.spent_domestic + flow.spent_diverted;
-  demand_state.carried = view.demand.carry_over * flow.unmet;
+  demand_state.carried = view.demand.carry_over * flow.left;
   update_premium(view.demand, demand_state, view.month, view.timeline, flow.unmet, spent);
   return flow;
 }

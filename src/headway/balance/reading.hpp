@@ -38,10 +38,9 @@ class Reader {
   Number added(int pool) const { return in_pool(reading_.tally.installed, pool); }
 
   Number offshore() const {
-    Number per_rented(0.0);
-    for (int c = 0; c < kMerchantCount; ++c) {
-      per_rented += share_of_mix(reading_.state.trade, c) * per_chip_[c];
-    }
+    Number share[kMerchantCount];
+    rented_mix(reading_.state.fleet, share);
+    const Number per_rented = weigh(share, per_chip_, kMerchantCount);
     return reading_.state.trade.offshore * per_rented;
   }
   Number offshore_added() const { return weigh(reading_.tally.offshore_added, per_chip_, kMerchantCount); }

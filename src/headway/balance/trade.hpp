@@ -4,7 +4,9 @@
 //     price; the smallest sum over classes, by value, is the binding term, ties to the first
 // T2  diverted chips = capacity of the network x enforcement x (1 + e (premium last month - its level when observation ended))
 //     x (1 - share replaced), share replaced = e x licensed / (licensed + diverted) of last month in H100e; never more than half of a class's production, nor than buyers can pay
-// T3  their mix follows the foreign production of past months (smoothed over `mix_months`); a share is seized
+// T3  of a class: capacity x share of past months' foreign production (smoothed over `mix_months`) x ease of moving it, over the
+//     same summed when observation ended: racks are harder to move than boards, so the total falls as they take over; a share is
+//     seized
 // T4  rented abroad = book's path x rules x (1 + e (premium - its level then)), reached as contracts turn over
 #pragma once
 
@@ -13,6 +15,13 @@
 #include "headway/balance/world_supply.hpp"
 
 namespace headway::balance {
+
+/// Classes whose production can leave for China through third parties: merchant chips not made for China.
+inline constexpr int kDivertibleCount = 11;
+inline constexpr std::array<int, kDivertibleCount> kDivertible{kA100,  kH100,   kH200,    kB200,  kB300, kRubin,
+                                                               kRubinNext, kMi300x, kMi325x, kMi350, kMi450};
+inline constexpr std::array<std::string_view, kDivertibleCount> kDivertibleNames{
+    "a100", "h100", "h200", "b200", "b300", "rubin", "rubin_next", "mi300x", "mi325x", "mi350", "mi450"};
 
 template <class Number>
 struct TradeInputs {
@@ -29,6 +38,7 @@ struct TradeInputs {
   Number mix_months;
   Number contract_months;           ///< over which rented capacity adjusts
   Number hosted_in_us;              ///< share of rented compute that belongs to US owners
+  Number ease[kDivertibleCount];    ///< of moving a class past the controls, over an eight-chip board
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<TradeInputs, Number>;
@@ -53,6 +63,10 @@ struct TradeInputs {
         Binding{&TradeInputs::offshore_stock, "trade.offshore.stock", "chip"},
     };
   }
+  static constexpr auto arrays() {
+    return std::tuple{ArrayBinding<TradeInputs, Number, kDivertibleCount>{&TradeInputs::ease, "trade.diversion.ease.",
+                                                                          kDivertibleNames, "1"}};
+  }
 };
 
 /// Terms of T1, in the order of ties.
@@ -62,6 +76,7 @@ inline constexpr int kImportLimitCount = 4;
 template <class Number>
 struct TradeState {
   Number mix[kMerchantCount]{};         ///< smoothed production that could be diverted, chips a month
+  Number ease_reference{1.0};           ///< average ease of the mix when observation ended
   Number licensed_h100e{0.0};           ///< last month
   Number diverted_h100e{0.0};           ///< last month
   Number admitted[kLineCount]{};        ///< demand for the China lines that both governments admit, chips a month
@@ -89,14 +104,12 @@ struct TradeFlow {
   Number list_licensed{0.0};          ///< USD at list price
   Number spent_domestic{0.0};
   Number spent_diverted{0.0};
-  Number unmet{0.0};
+  Number unmet{0.0};                  ///< USD of the month's own money that found nothing to buy
+  Number left{0.0};                   ///< USD unspent, money carried from earlier months included
   Number budget{0.0};                 ///< what could be spent, carried money included
   Number levy{0.0};
   Number demand_of_lines[kLineCount]{};
 };
-
-/// Classes whose production can leave for China through third parties: merchant chips not made for China.
-constexpr bool can_be_diverted(int merchant) { return merchant != kH20 && merchant != kB30a && merchant != kMi308; }
 
 /// T2, T3 before the month's other trade: chips by class that the network would move. Updates the smoothed mix.
 template <class Number>
@@ -105,11 +118,16 @@ void wish_to_divert(const TradeInputs<Number>& in, TradeState<Number>& state, co
                     const Timeline& timeline, Number (&wish)[kMerchantCount]) {
   const Number zero(0.0);
   Number all(0.0);
-  for (int c = 0; c < kMerchantCount; ++c) {
-    if (can_be_diverted(c)) {
-      state.mix[c] += (supply.planned[c] - state.mix[c]) / base::larger(in.mix_months, Number(1.0));
-      all += state.mix[c];
-    }
+  Number eased(0.0);
+  for (int k = 0; k < kDivertibleCount; ++k) {
+    const int c = kDivertible[static_cast<std::size_t>(k)];
+    state.mix[c] += (supply.planned[c] - state.mix[c]) / base::larger(in.mix_months, Number(1.0));
+    all += state.mix[c];
+    eased += state.mix[c] * in.ease[k];
+  }
+  const Number ease = eased / base::larger(all, Number(1e-9));
+  if (month <= timeline.through) {
+    state.ease_reference = base::larger(ease, Number(1e-9));
   }
   const Number pull =
       base::larger(Number(1.0) + in.premium_to_diversion * (demand.premium - demand.premium_reference), zero);
@@ -118,10 +136,23 @@ void wish_to_divert(const TradeInputs<Number>& in, TradeState<Number>& state, co
       in.replaced_at_most);
   const Number kept = month <= timeline.through ? Number(1.0) : Number(1.0) - replaced;
   const Number chips = in.diversion_capacity[month] * enforcement * pull * kept;
+  for (Number& none : wish) {
+    none = zero;
+  }
+  Number weight[kDivertibleCount];
+  Number most[kDivertibleCount];
+  Number moved[kDivertibleCount]{};
+  for (int k = 0; k < kDivertibleCount; ++k) {
+    const int c = kDivertible[static_cast<std::size_t>(k)];
+    weight[k] = state.mix[c] * in.ease[k];
+    most[k] = Number(0.5) * supply.produced[c];
+  }
+  water_fill(kDivertibleCount, weight, most, chips * ease / state.ease_reference, moved);
   state.diverted_h100e = zero;
-  for (int c = 0; c < kMerchantCount; ++c) {
-    wish[c] = can_be_diverted(c) ? chips * state.mix[c] / base::larger(all, Number(1e-9)) : zero;
-    state.diverted_h100e += wish[c] * yardsticks.per_chip[kH100e][c];
+  for (int k = 0; k < kDivertibleCount; ++k) {
+    const int c = kDivertible[static_cast<std::size_t>(k)];
+    wish[c] = moved[k];
+    state.diverted_h100e += moved[k] * yardsticks.per_chip[kH100e][c];
   }
 }
 

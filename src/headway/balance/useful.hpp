@@ -24,14 +24,17 @@ struct UsefulInputs {
   }
 };
 
-/// Share of the merchant classes' smoothed production, the mix that rented compute has; sums to 1 where anything is made.
+/// Compute rented abroad has the mix of what stands there: shares of the merchant chips installed by US owners and the rest.
 template <class Number>
-Number share_of_mix(const TradeState<Number>& trade, int merchant) {
+void rented_mix(const FleetState<Number>& fleet, Number (&share)[kMerchantCount]) {
   Number all(0.0);
-  for (const Number& made : trade.mix) {
-    all += made;
+  for (int c = 0; c < kMerchantCount; ++c) {
+    share[c] = fleet.installed[kFirstUs + c] + fleet.installed[kFirstRest + c];
+    all += share[c];
   }
-  return trade.mix[merchant] / base::larger(all, Number(1e-9));
+  for (Number& part : share) {
+    part = part / base::larger(all, Number(1e-9));
+  }
 }
 
 template <class Number>
@@ -62,8 +65,10 @@ UsefulByPool<Number> useful_compute(const UsefulInputs<Number>& in, const Yardst
   useful.licensed = in_pool(kLicensed) * used(trade.hall_foreign_value, trade.foreign_value);
   useful.diverted = in_pool(kDiverted) * in.diverted;
   Number rented(0.0);
+  Number share[kMerchantCount];
+  rented_mix(fleet, share);
   for (int c = 0; c < kMerchantCount; ++c) {
-    rented += share_of_mix(trade, c) * yardsticks.useful[c];
+    rented += share[c] * yardsticks.useful[c];
   }
   useful.offshore = trade.offshore * rented * in.platforms;
   return useful;

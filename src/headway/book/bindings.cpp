@@ -11,9 +11,10 @@ namespace {
 
 std::optional<base::Error> misfit(const Entry& entry, const Binding& binding) {
   if (entry.text.has_value() != binding.unit.empty()) {
-    return entry.text ? input_error(entry.id + " is text", "the model reads it as a number in " + binding.unit,
-                                    "give it a number and a unit", entry.where)
-                      : input_error(entry.id + " is a number", "the model reads it as text", "give it a text", entry.where);
+    return entry.text
+               ? input_error(entry.id + " is text", "the model reads it as a number in " + binding.unit,
+                             "give it a number and a unit", entry.where)
+               : input_error(entry.id + " is a number", "the model reads it as text", "give it a text", entry.where);
   }
   if (entry.text) {
     return std::nullopt;
@@ -50,7 +51,8 @@ std::optional<base::Error> check_bindings(const Book& book, std::span<const Bind
     }
   }
   for (const auto& [id, entry] : book.entries) {
-    const bool is_exempt = std::ranges::any_of(exempt, [&](const std::string& prefix) { return id.starts_with(prefix); });
+    const bool is_exempt =
+        std::ranges::any_of(exempt, [&](const std::string& prefix) { return id.starts_with(prefix); });
     if (!used.contains(id) && !is_exempt) {
       return input_error("unused entry " + id, "nothing in the model reads it", did_you_mean(id, wanted), entry.where);
     }

@@ -72,7 +72,8 @@ std::vector<std::string> ids_of(const auto& entries) {
 }
 
 base::Error unknown_id_among(const std::vector<std::string>& ids, std::string_view id, const base::Location& where) {
-  return input_error("unknown id '" + std::string(id) + "'", "the book has no such entry", did_you_mean(id, ids, 3), where);
+  return input_error("unknown id '" + std::string(id) + "'", "the book has no such entry", did_you_mean(id, ids, 3),
+                     where);
 }
 
 std::optional<base::Error> lay_over(const std::filesystem::path& file, Stated& stated) {

@@ -1,4 +1,5 @@
-// The assumption book: every number that the model does not compute, read from a folder, checked, and cut off at a date.
+// The assumption book: every number that the model does not compute, read from a folder, checked, and cut off at a
+// date.
 #pragma once
 
 #include <filesystem>
@@ -21,19 +22,21 @@ struct Book {
   std::map<std::string, Entry, std::less<>> entries;
   std::vector<Correlation> correlations;
   std::map<std::string, ScenarioSettings, std::less<>> scenarios;
-  std::string hash;  ///< SHA-256 of all that changes a figure: values, units, shapes, scenarios, cut-offs, chips, rules; no prose
+  std::string hash;  ///< SHA-256 of all that changes a figure: values, units, shapes, scenarios, cut-offs, chips,
+                     ///< rules; no prose
   std::optional<base::Day> as_of;
   base::Month through;
 };
 
 struct ReadOptions {
-  std::optional<base::Day> as_of;                     ///< values published later are left out
-  base::Month through = base::Month::of(2025, 12);    ///< observations of periods that end later are left out
-  std::vector<std::filesystem::path> overlays;        ///< files whose entries replace the book's, in this order
-  std::vector<std::string> sets;                      ///< "id=0.3", "id=0.2..0.4" (p5 to p95), "id=35 GUSD", "id=open"
+  std::optional<base::Day> as_of;                   ///< values published later are left out
+  base::Month through = base::Month::of(2025, 12);  ///< observations of periods that end later are left out
+  std::vector<std::filesystem::path> overlays;      ///< files whose entries replace the book's, in this order
+  std::vector<std::string> sets;                    ///< "id=0.3", "id=0.2..0.4" (p5 to p95), "id=35 GUSD", "id=open"
 };
 
-/// Reads `assumptions/*.toml` and `scenarios/*.toml` of the folder. Errors: whatever is wrong with them, with file and line.
+/// Reads `assumptions/*.toml` and `scenarios/*.toml` of the folder. Errors: whatever is wrong with them, with file and
+/// line.
 base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOptions& options = {});
 
 /// The entry, or none.
@@ -42,7 +45,8 @@ const Entry* find(const Book& book, std::string_view id);
 /// The error for an id that the book lacks, with the nearest that it has.
 base::Error unknown_id(const Book& book, std::string_view id, const base::Location& where = {});
 
-/// What the entry's numbers are multiplied by to be in `wanted_unit`. Error: it does not convert, with the entry's place.
+/// What the entry's numbers are multiplied by to be in `wanted_unit`. Error: it does not convert, with the entry's
+/// place.
 base::Result<double> unit_factor(const Entry& entry, std::string_view wanted_unit);
 
 }  // namespace headway::book

@@ -16,7 +16,9 @@ void add(std::string& text, double number) { add(text, number_text(number)); }
 
 void add(std::string& text, const std::optional<double>& number) { add(text, number ? number_text(*number) : "-"); }
 
-void add(std::string& text, const std::optional<base::Month>& month) { add(text, month ? base::to_string(*month) : "-"); }
+void add(std::string& text, const std::optional<base::Month>& month) {
+  add(text, month ? base::to_string(*month) : "-");
+}
 
 void add(std::string& text, const std::optional<TextValue>& value) {
   add(text, value ? (value->list ? "list" : "word") : "-");

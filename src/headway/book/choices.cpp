@@ -13,9 +13,10 @@ namespace {
 constexpr double kTolerance = 1e-9;
 
 bool alike(const Entry& one, const Entry& other) {
-  return std::ranges::equal(one.alternatives, other.alternatives, [](const Alternative& left, const Alternative& right) {
-    return left.name == right.name && std::abs(left.weight - right.weight) <= kTolerance;
-  });
+  return std::ranges::equal(one.alternatives, other.alternatives,
+                            [](const Alternative& left, const Alternative& right) {
+                              return left.name == right.name && std::abs(left.weight - right.weight) <= kTolerance;
+                            });
 }
 
 /// Names that every entry of a choice still has.

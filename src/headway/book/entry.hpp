@@ -1,4 +1,5 @@
-// One entry of the assumption book: a number the model does not compute, with what it means, how sure it is and who says so.
+// One entry of the assumption book: a number the model does not compute, with what it means, how sure it is and who
+// says so.
 #pragma once
 
 #include <optional>
@@ -26,8 +27,9 @@ std::string_view to_string(Between between);
 /// One value: of a period, or of no period in particular. Numbers are in the entry's unit.
 struct Knot {
   std::optional<base::Period> period;
-  std::vector<chance::QuantilePoint> quantiles;  ///< by probability; a sure number is one point at 0.5; "none" is infinite
-  std::optional<double> mode;                    ///< of the shape triangular alone
+  std::vector<chance::QuantilePoint>
+      quantiles;               ///< by probability; a sure number is one point at 0.5; "none" is infinite
+  std::optional<double> mode;  ///< of the shape triangular alone
   base::Day published;
   std::string source;
   std::string confidence;  ///< high, medium, low; may be empty for judgements and definitions

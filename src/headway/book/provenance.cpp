@@ -11,7 +11,8 @@ namespace {
 const std::array<std::string, 3> kConfidences = {"high", "medium", "low"};
 const std::array<std::string, 4> kKinds = {"observation", "projection", "judgement", "definition"};
 
-/// What the world had seen when the book was laid out; values of later periods are projections unless they say otherwise.
+/// What the world had seen when the book was laid out; values of later periods are projections unless they say
+/// otherwise.
 constexpr base::Month kLastObserved = base::Month::of(2025, 12);
 
 Kind kind_of(const Knot& knot, const std::string& stated) {
@@ -35,7 +36,8 @@ void check(const Table& table, const Knot& knot, Shape shape) {
   const bool bare = knot.quantiles.size() == 1 && !knot.mode && !absent;
   if (judged && bare && shape != Shape::number && knot.kind != Kind::definition) {
     table.trouble().fail(table.node(), table.name() + " is a judgement without a width",
-                         "what is only judged is not sure", "give quantiles such as p5 and p95, or use the shape number");
+                         "what is only judged is not sure",
+                         "give quantiles such as p5 and p95, or use the shape number");
   }
   if (!judged && knot.kind != Kind::definition && knot.confidence.empty()) {
     table.trouble().fail(table.node(), table.name() + " has no 'confidence'",

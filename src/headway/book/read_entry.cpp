@@ -13,7 +13,7 @@
 namespace headway::book {
 namespace {
 
-const std::array<std::string, 11> kEntryKeys = {"means", "unit",   "shape", "lever",        "between",     "bounds",
+const std::array<std::string, 11> kEntryKeys = {"means",  "unit", "shape",  "lever",        "between",     "bounds",
                                                 "choice", "note", "values", "alternatives", "none_allowed"};
 const std::array<std::string, 9> kValueKeys = {"value",  "mode",       "period", "periods", "published",
                                                "source", "confidence", "reason", "kind"};
@@ -67,7 +67,8 @@ std::vector<const toml::table*> tables_in(const Table& table, std::string_view k
   if (tables.empty() || std::ranges::find(tables, nullptr) != tables.end()) {
     table.trouble().fail(node == nullptr ? table.node() : *node,
                          "'" + std::string(key) + "' of " + table.name() + " is not a list of tables",
-                         "every number stands with its source", "write " + std::string(key) + " = [ { ... }, { ... } ]");
+                         "every number stands with its source",
+                         "write " + std::string(key) + " = [ { ... }, { ... } ]");
     return {};
   }
   return tables;

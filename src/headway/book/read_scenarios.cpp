@@ -56,7 +56,8 @@ void read_set(const Table& table, const Book& book, ScenarioSettings& scenario) 
       const base::Error error = unknown_id(book, key.str());
       trouble.fail(value, error.problem, error.why, error.suggestion);
     } else if (!entry->lever) {
-      trouble.fail(value, entry->id + " is not a lever", "a scenario sets levers; all else is the same in every scenario",
+      trouble.fail(value, entry->id + " is not a lever",
+                   "a scenario sets levers; all else is the same in every scenario",
                    did_you_mean(entry->id, levers_of(book)));
     }
     if (trouble.error) {
@@ -107,11 +108,13 @@ base::Error unknown_parent(const ScenarioSettings& scenario, const Scenarios& sc
     }
   }
   return input_error("unknown parent '" + scenario.parent + "' of scenario '" + scenario.name + "'",
-                     "no file of that name is among the scenarios", did_you_mean(scenario.parent, names, 3), scenario.where);
+                     "no file of that name is among the scenarios", did_you_mean(scenario.parent, names, 3),
+                     scenario.where);
 }
 
 /// The scenario and its parents, nearest first.
-base::Result<std::vector<const ScenarioSettings*>> line_of(const ScenarioSettings& scenario, const Scenarios& scenarios) {
+base::Result<std::vector<const ScenarioSettings*>> line_of(const ScenarioSettings& scenario,
+                                                           const Scenarios& scenarios) {
   std::vector<const ScenarioSettings*> line = {&scenario};
   std::string circle = scenario.name;
   while (!line.back()->parent.empty()) {

@@ -8,9 +8,10 @@
 
 namespace headway::book {
 
-/// Reads `*.toml` of the folder, each a scenario named as its file, against the entries of `book`. No folder, no scenarios.
-/// Errors: an unknown id or parent, an id that is no lever, a value that does not fit its entry, parents in a circle.
+/// Reads `*.toml` of the folder, each a scenario named as its file, against the entries of `book`. No folder, no
+/// scenarios. Errors: an unknown id or parent, an id that is no lever, a value that does not fit its entry, parents in
+/// a circle.
 base::Result<std::map<std::string, ScenarioSettings, std::less<>>> read_scenarios(const std::filesystem::path& folder,
-                                                                                   const Book& book);
+                                                                                  const Book& book);
 
 }  // namespace headway::book

@@ -75,7 +75,7 @@ void read_number_setting(const toml::node& node, const Entry& entry, Trouble& tr
       trouble.fail(node, error.problem, error.why, error.suggestion);
       return;
     }
-    const double value = node.value<double>().value_or(std::numeric_limits<double>::infinity());
+    const double value = finite_number(node).value_or(std::numeric_limits<double>::infinity());
     if (node.is_number() && !std::isfinite(value)) {
       trouble.fail(node, "the value of " + entry.id + " is not a finite number", "", "give a number");
     }

@@ -13,8 +13,8 @@ namespace headway::book {
 /// A number, a word, a list of names, or a table of quantiles and periods with its own `unit` and `shape`.
 SettingValue read_setting(const toml::node& node, const Entry& entry, Trouble& trouble);
 
-/// The same from the command line: `0.3`, `0.2..0.4` (p5 to p95), either with a unit after a space, `none`, `open`, `h20,mi308`.
-/// `where` is named by errors.
+/// The same from the command line: `0.3`, `0.2..0.4` (p5 to p95), either with a unit after a space, `none`, `open`,
+/// `h20,mi308`. `where` is named by errors.
 base::Result<SettingValue> parse_setting(std::string_view text, const Entry& entry, const base::Location& where);
 
 }  // namespace headway::book

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "headway/book/messages.hpp"
@@ -21,6 +22,15 @@ void Trouble::fail(const toml::node& at, std::string problem, std::string why, s
   if (!error) {
     error = input_error(std::move(problem), std::move(why), std::move(suggestion), where(at));
   }
+}
+
+std::optional<double> finite_number(const toml::node& node) {
+  // toml++ itself refuses whole numbers beyond 2^53, which are not exact as double.
+  if (const auto whole = node.value_exact<std::int64_t>()) {
+    return static_cast<double>(*whole);
+  }
+  const auto number = node.value_exact<double>();
+  return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
 void Table::only(std::span<const std::string> known, std::span<const std::string> also) const {
@@ -99,10 +109,9 @@ std::optional<base::Day> Table::day(std::string_view key) const {
 }
 
 std::optional<double> Table::number(const toml::node& at, std::string_view key) const {
-  const std::optional<double> value = at.is_number() ? at.value<double>() : std::nullopt;
-  if (!value || !std::isfinite(*value)) {
+  const std::optional<double> value = finite_number(at);
+  if (!value) {
     trouble_.fail(at, "'" + std::string(key) + "' of " + name_ + " is not a finite number", "", "give a number");
-    return std::nullopt;
   }
   return value;
 }

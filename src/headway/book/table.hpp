@@ -22,9 +22,13 @@ struct Trouble {
   void fail(const toml::node& at, std::string problem, std::string why, std::string suggestion);
 };
 
+/// The finite number that a node is.
+std::optional<double> finite_number(const toml::node& node);
+
 class Table {
  public:
-  /// `name` is what messages call the table, such as the id of an entry. Neither reference is kept beyond the table's life.
+  /// `name` is what messages call the table, such as the id of an entry. Neither reference is kept beyond the table's
+  /// life.
   Table(const toml::table& table, std::string name, Trouble& trouble)
       : table_(table), name_(std::move(name)), trouble_(trouble) {}
 

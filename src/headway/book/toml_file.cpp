@@ -28,9 +28,10 @@ base::Result<std::string> read_text_file(const std::filesystem::path& file) {
   }
   if (!regular || !stream) {
     const bool exists = std::filesystem::exists(file, error);
-    return std::unexpected(input_error("cannot read " + file.string(),
-                                       exists ? "it is not a file, or not permitted to be read" : "there is no such file",
-                                       "check the path and the permissions"));
+    return std::unexpected(
+        input_error("cannot read " + file.string(),
+                    exists ? "it is not a file, or not permitted to be read" : "there is no such file",
+                    "check the path and the permissions"));
   }
   return std::string(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
 }

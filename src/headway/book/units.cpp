@@ -26,7 +26,8 @@ struct Derived {
   const char* symbol;
   const char* definition;
 };
-/// UDUNITS reads "kWh" as nothing and "kW.h" per dollar in an unexpected order, and knows no B; its own bit is a bare number.
+/// UDUNITS reads "kWh" as nothing and "kW.h" per dollar in an unexpected order, and knows no B; its own bit is a bare
+/// number.
 constexpr std::array<Derived, 10> kDerivedUnits = {{{"Wh", "watt hour"},
                                                     {"bit", "0.125 byte"},
                                                     {"B", "byte"},
@@ -38,7 +39,8 @@ constexpr std::array<Derived, 10> kDerivedUnits = {{{"Wh", "watt hour"},
                                                     {"EB", "1e18 byte"},
                                                     {"OP", "FLOP"}}};
 
-/// The table of units, made when first asked for. UDUNITS itself is not made for threads: all use goes through one lock.
+/// The table of units, made when first asked for. UDUNITS itself is not made for threads: all use goes through one
+/// lock.
 class System {
  public:
   static System& get() {
@@ -92,9 +94,10 @@ base::Result<Unit> parse_unit(const System& system, std::string_view text) {
   if (!unit) {
     std::vector<std::string> known(kBaseUnits.begin(), kBaseUnits.end());
     known.insert(known.end(), {"1", "percent", "kWh", "GB", "GUSD", "GCNY", "mm2", "month", "year", "day", "hour"});
-    return std::unexpected(input_error("unknown unit '" + std::string(text) + "'",
-                                       "a unit is UDUNITS text, or made of chip, wafer, die, stack, package, USD and others",
-                                       did_you_mean(text, known, 3)));
+    return std::unexpected(
+        input_error("unknown unit '" + std::string(text) + "'",
+                    "a unit is UDUNITS text, or made of chip, wafer, die, stack, package, USD and others",
+                    did_you_mean(text, known, 3)));
   }
   return unit;
 }
@@ -140,9 +143,9 @@ base::Result<double> unit_factor(std::string_view from_unit, std::string_view to
     return 1.0;
   }
   if (cv_convert_double(found->get(), 0.0) != 0.0) {
-    return std::unexpected(
-        input_error("the units '" + std::string(from_unit) + "' and '" + std::string(to_unit) + "' differ in their zero",
-                    "a factor alone does not convert them", "give the number in another unit"));
+    return std::unexpected(input_error(
+        "the units '" + std::string(from_unit) + "' and '" + std::string(to_unit) + "' differ in their zero",
+        "a factor alone does not convert them", "give the number in another unit"));
   }
   return cv_convert_double(found->get(), 1.0);
 }

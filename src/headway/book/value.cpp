@@ -90,9 +90,10 @@ std::vector<Knot> read_series(const Table& table, const toml::node& periods, con
   for (const Column& column : columns) {
     const toml::array* const numbers = column.node->as_array();
     if (numbers == nullptr || numbers->size() != knots.size()) {
-      table.trouble().fail(*column.node, "'" + column.key + "' of " + table.name() + " is not a list of " +
-                                             std::to_string(knots.size()) + " numbers",
-                           "there are as many periods", "give one number for each period");
+      table.trouble().fail(
+          *column.node,
+          "'" + column.key + "' of " + table.name() + " is not a list of " + std::to_string(knots.size()) + " numbers",
+          "there are as many periods", "give one number for each period");
       return {};
     }
     for (std::size_t index = 0; index < knots.size(); ++index) {
@@ -105,7 +106,8 @@ std::vector<Knot> read_series(const Table& table, const toml::node& periods, con
 }  // namespace
 
 std::optional<double> parse_quantile_key(std::string_view key) {
-  if (key.size() < 2 || key.front() != 'p' || key.find_first_not_of("0123456789_", 1) != std::string_view::npos) {
+  const bool numeric = key.find_first_not_of("0123456789_", 1) == std::string_view::npos;
+  if (key.size() < 2 || key[0] != 'p' || key[1] == '_' || !numeric) {
     return std::nullopt;
   }
   std::string digits(key.substr(1));
@@ -166,8 +168,8 @@ TextValue read_words(const toml::node& node, const Table& table) {
   const auto add_word = [&](const toml::node& at) {
     const auto word = at.value_exact<std::string>();
     if (!word || word->empty()) {
-      table.trouble().fail(at, "the value of " + table.name() + " is not a text", "this entry is a word, or a list of names",
-                           "write \"open\", or [\"h20\", \"mi308\"]");
+      table.trouble().fail(at, "the value of " + table.name() + " is not a text",
+                           "this entry is a word, or a list of names", "write \"open\", or [\"h20\", \"mi308\"]");
       return;
     }
     text.words.push_back(*word);

@@ -31,9 +31,8 @@ std::vector<Span> spans_of(const std::vector<Knot>& knots) {
   for (const Knot& knot : knots) {
     const int first = knot.period ? 2 * knot.period->first.count : 0;
     const int last = knot.period ? 2 * knot.period->last.count : 0;
-    const auto same = std::ranges::find_if(spans, [&](const Span& span) {
-      return span.published == knot.published && span.source == knot.source;
-    });
+    const auto same = std::ranges::find_if(
+        spans, [&](const Span& span) { return span.published == knot.published && span.source == knot.source; });
     if (same == spans.end()) {
       spans.push_back({knot.published, knot.source, first, last});
     } else {
@@ -57,10 +56,11 @@ base::Error nothing_left(const Entry& entry, const ReadOptions& options) {
     return input_error(problem + through, "observations of periods that end later are left out",
                        "give the entry an older value, or move the date", entry.where);
   }
-  return input_error(problem + " as of " + base::to_string(*options.as_of) + "," + through,
-                     "values published after the first date, and observations of periods that end after the second, are "
-                     "left out",
-                     "give the entry an older value, or move the dates", entry.where);
+  return input_error(
+      problem + " as of " + base::to_string(*options.as_of) + "," + through,
+      "values published after the first date, and observations of periods that end after the second, are "
+      "left out",
+      "give the entry an older value, or move the dates", entry.where);
 }
 
 base::Error two_on_one_day(const Entry& entry, const std::optional<base::Period>& period, base::Day published,
@@ -75,7 +75,8 @@ base::Error two_on_one_day(const Entry& entry, const std::optional<base::Period>
 
 Vintages select_vintages(std::vector<Knot> knots, Between between, const ReadOptions& options) {
   std::erase_if(knots, [&](const Knot& knot) { return !counts(knot, options); });
-  std::ranges::stable_sort(knots, {}, [&](const Knot& knot) { return std::tuple(position(knot, between), knot.published); });
+  std::ranges::stable_sort(knots, {},
+                           [&](const Knot& knot) { return std::tuple(position(knot, between), knot.published); });
   const std::vector<Span> spans = spans_of(knots);
   Vintages vintages;
   for (Knot& knot : knots) {

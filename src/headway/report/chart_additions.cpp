@@ -42,14 +42,17 @@ std::optional<Chart> yearly_additions(const study::CompareResult& result) {
   const Axis axis{0.0, high > 0.0 ? high : 1.0, frame.floor(), frame.top, false};
   const std::string unit(balance::kYardstickUnits[static_cast<std::size_t>(lens.yardstick)]);
   Chart chart;
-  chart.title = fmt::format("What China adds in a year, {}, {} basis", unit, balance::kBasisNames[static_cast<std::size_t>(lens.basis)]);
-  chart.legend = {{"fill-base", result.base + " (left bars)"}, {"fill-licensed", "the scenario named above the panel (right bars)"}};
+  chart.title = fmt::format("What China adds in a year, {}, {} basis", unit,
+                            balance::kBasisNames[static_cast<std::size_t>(lens.basis)]);
+  chart.legend = {{"fill-base", result.base + " (left bars)"},
+                  {"fill-licensed", "the scenario named above the panel (right bars)"}};
   const double slot = frame.inner_width() / static_cast<double>(years.size());
   for (std::size_t scenario = 1; scenario <= result.others.size(); ++scenario) {
     const std::string title = fmt::format("{} against {}", scenario_name(result, scenario), result.base);
     const study::Summary* near = value_at(result, scenario, kMeasure, kNearYear, lens);
     const std::string description = near == nullptr ? "" : fmt::format("In {}: {}.", kNearYear, in_words(*near, unit));
-    std::string svg = open_svg(frame, title, description) + text_at(2, 14, title, "start", "panel") + value_axis(frame, axis, unit);
+    std::string svg =
+        open_svg(frame, title, description) + text_at(2, 14, title, "start", "panel") + value_axis(frame, axis, unit);
     for (std::size_t k = 0; k < years.size(); ++k) {
       const double middle = slot_middle(frame, k, years.size());
       if (const study::Summary* base = value_at(result, 0, kMeasure, years[k], lens)) {
@@ -64,11 +67,14 @@ std::optional<Chart> yearly_additions(const study::CompareResult& result) {
   const auto headline = static_cast<std::size_t>(headline_scenario(result) + 1);
   for (const std::size_t scenario : {std::size_t{0}, headline}) {
     if (const study::Summary* value = value_at(result, scenario, kMeasure, kNearYear, lens)) {
-      chart.reading += fmt::format("{} under {} {}", chart.reading.empty() ? fmt::format("In {} China would add", kNearYear) : ",",
-                                   scenario_name(result, scenario), in_words(*value, unit));
+      chart.reading +=
+          fmt::format("{} under {} {}", chart.reading.empty() ? fmt::format("In {} China would add", kNearYear) : ",",
+                      scenario_name(result, scenario), in_words(*value, unit));
     }
   }
-  chart.reading += ". Bars: medians; thick whiskers: 50 % of draws; thin whiskers: 90 %. The scenarios share their draws, so the gain is surer than the overlap of the bars suggests.";
+  chart.reading +=
+      ". Bars: medians; thick whiskers: 50 % of draws; thin whiskers: 90 %. The scenarios share their draws, so the "
+      "gain is surer than the overlap of the bars suggests.";
   return chart;
 }
 

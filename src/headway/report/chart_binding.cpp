@@ -27,7 +27,8 @@ constexpr std::array<Term, 4> kDomestic{{{balance::kBindingDies, "dies", "dies"}
                                          {balance::kBindingPackaging, "packaging", "packaging"},
                                          {balance::kBindingDomesticDemand, "demand", "demand"}}};
 
-std::string shares_in(const study::CompareResult& result, std::size_t scenario, const std::array<Term, 4>& terms, int year) {
+std::string shares_in(const study::CompareResult& result, std::size_t scenario, const std::array<Term, 4>& terms,
+                      int year) {
   std::string text;
   for (const Term& term : terms) {
     if (const study::Summary* value = value_at(result, scenario, term.measure, year)) {
@@ -37,8 +38,8 @@ std::string shares_in(const study::CompareResult& result, std::size_t scenario, 
   return text;
 }
 
-std::string panel_of(const study::CompareResult& result, std::size_t scenario, const std::array<Term, 4>& terms, const std::string& title,
-                     const std::vector<int>& years) {
+std::string panel_of(const study::CompareResult& result, std::size_t scenario, const std::array<Term, 4>& terms,
+                     const std::string& title, const std::vector<int>& years) {
   StackedPanel panel;
   panel.title = title;
   panel.description = fmt::format("In {}: {} of months.", kNearYear, shares_in(result, scenario, terms, kNearYear));
@@ -80,8 +81,10 @@ std::optional<Chart> binding_shares(const study::CompareResult& result) {
       }
     }
   }
-  chart.reading = fmt::format("In {} licensed imports are held down by {} of months; Chinese output by {}. Means over draws; where two bind alike, the first named counts.",
-                              kNearYear, shares_in(result, scenario, kImports, kNearYear), shares_in(result, scenario, kDomestic, kNearYear));
+  chart.reading = fmt::format(
+      "In {} licensed imports are held down by {} of months; Chinese output by {}. Means over draws; where two bind "
+      "alike, the first named counts.",
+      kNearYear, shares_in(result, scenario, kImports, kNearYear), shares_in(result, scenario, kDomestic, kNearYear));
   return chart;
 }
 

@@ -23,7 +23,8 @@ std::vector<Row> rows_of(const study::CompareResult& result, const study::Compar
     for (const balance::Basis basis : {balance::kLocated, balance::kAccessible}) {
       const Lens lens{static_cast<balance::Yardstick>(yardstick), basis};
       if (const study::Summary* percent = gain_percent_at(result, other, balance::kChinaStock, kNearYear, lens)) {
-        rows.push_back({std::string(balance::kYardstickNames[static_cast<std::size_t>(yardstick)]), basis == balance::kAccessible, percent});
+        rows.push_back({std::string(balance::kYardstickNames[static_cast<std::size_t>(yardstick)]),
+                        basis == balance::kAccessible, percent});
       }
     }
   }
@@ -31,8 +32,8 @@ std::vector<Row> rows_of(const study::CompareResult& result, const study::Compar
 }
 
 std::string row_text(const Row& row) {
-  return fmt::format("{} % ({}, {}; {})", signed_in(row.percent->p50, row.percent->error_p50, {}, kSentenceDigits), row.label,
-                     row.accessible ? "accessible" : "located", bands_in(*row.percent, {}));
+  return fmt::format("{} % ({}, {}; {})", signed_in(row.percent->p50, row.percent->error_p50, {}, kSentenceDigits),
+                     row.label, row.accessible ? "accessible" : "located", bands_in(*row.percent, {}));
 }
 
 }  // namespace
@@ -51,6 +52,7 @@ std::optional<Chart> gain_by_yardstick_chart(const study::CompareResult& result)
   Frame frame;
   frame.left = 84;
   frame.bottom = 40;
+  frame.top = 8;
   frame.height = frame.top + frame.bottom + kRowHeight * static_cast<double>(rows.size());
   Axis axis{0.0, 0.0, frame.left, frame.width - frame.right, false};
   for (const Row& row : rows) {
@@ -62,14 +64,16 @@ std::optional<Chart> gain_by_yardstick_chart(const study::CompareResult& result)
   Chart chart;
   chart.title = fmt::format("Gain of {} over {} at the end of {} by yardstick", other.scenario, result.base, kNearYear);
   chart.legend = {{"fill-licensed", "located in mainland China"}, {"fill-domestic", "accessible to China's users"}};
-  chart.reading = fmt::format("The median gain in China's stock runs from {} to {}. Dot: median; thick line: 50 % of draws; thin line: 90 %.",
-                              row_text(*std::ranges::min_element(rows, by_median)), row_text(*std::ranges::max_element(rows, by_median)));
+  chart.reading = fmt::format(
+      "The median gain in China's stock runs from {} to {}. Dot: median; thick line: 50 % of draws; thin line: 90 %.",
+      row_text(*std::ranges::min_element(rows, by_median)), row_text(*std::ranges::max_element(rows, by_median)));
   std::string svg = open_svg(frame, chart.title, chart.reading);
   for (const double value : ticks(axis)) {
     svg += line(axis.at(value), frame.top, axis.at(value), frame.floor(), value == 0.0 ? "axis" : "grid");
     svg += text_at(axis.at(value), frame.floor() + 15, tick_text(value), "middle", "tick");
   }
-  svg += text_at(axis.at((axis.low + axis.high) / 2.0), frame.height - 6, "gain in China's stock, percent", "middle", "unit");
+  svg += text_at(axis.at((axis.low + axis.high) / 2.0), frame.height - 6, "gain in China's stock, percent", "middle",
+                 "unit");
   for (std::size_t k = 0; k < rows.size(); ++k) {
     const study::Summary& percent = *rows[k].percent;
     const double y = frame.top + kRowHeight * (static_cast<double>(k) + 0.5);

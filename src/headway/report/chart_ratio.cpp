@@ -20,8 +20,8 @@ struct Series {
   std::vector<const study::Summary*> values;
 };
 
-std::string band(const Frame& frame, const Axis& axis, const Series& series, double study::Summary::*low, double study::Summary::*high,
-                 const std::string& css) {
+std::string band(const Frame& frame, const Axis& axis, const Series& series, double study::Summary::* low,
+                 double study::Summary::* high, const std::string& css) {
   Points points;
   for (std::size_t k = 0; k < series.values.size(); ++k) {
     points.emplace_back(slot_middle(frame, k, series.values.size()), axis.at(series.values[k]->*high));
@@ -68,21 +68,23 @@ std::optional<Chart> stock_ratio(const study::CompareResult& result) {
       high = std::max(high, value->p95);
     }
   }
-  Frame frame;
+  const Frame frame;
   const Axis axis{low / 1.15, high * 1.15, frame.floor(), frame.top, true};
   std::string reading;
   for (const int year : {kNearYear, kFarYear}) {
     for (std::size_t k = 0; k < all.size(); ++k) {
       const study::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
       if (value != nullptr) {
-        reading += fmt::format("{}{} times under {} ({})", k == 0 ? (reading.empty() ? "" : "; ") + fmt::format("at the end of {} ", year) : ", ",
+        reading += fmt::format("{}{} times under {} ({})",
+                               k == 0 ? (reading.empty() ? "" : "; ") + fmt::format("at the end of {} ", year) : ", ",
                                median_in(*value, {}, kSentenceDigits), all[k].name, bands_in(*value, {}));
       }
     }
   }
   Chart chart;
   const auto basis = balance::kBasisNames[static_cast<std::size_t>(lens.basis)];
-  chart.title = fmt::format("United States over China: installed compute, {}, {} basis", balance::kYardstickUnits[static_cast<std::size_t>(lens.yardstick)], basis);
+  chart.title = fmt::format("United States over China: installed compute, {}, {} basis",
+                            balance::kYardstickUnits[static_cast<std::size_t>(lens.yardstick)], basis);
   chart.reading = "The United States would have, as a multiple of China's stock, " + reading +
                   ". Line: median; darker band: 50 % of draws; lighter band: 90 %. Logarithmic axis.";
   std::string svg = open_svg(frame, chart.title, chart.reading) + value_axis(frame, axis, "times (log axis)");

@@ -28,7 +28,8 @@ std::string in_one_breath(const study::CompareResult& result, std::size_t scenar
   std::string text;
   for (const Source& source : kSources) {
     if (const study::Summary* value = value_at(result, scenario, source.measure, year, lens)) {
-      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", source.name, rounded(value->p50, value->error_p50, kSentenceDigits));
+      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", source.name,
+                          rounded(value->p50, value->error_p50, kSentenceDigits));
     }
   }
   return text;
@@ -39,7 +40,8 @@ std::string in_one_breath(const study::CompareResult& result, std::size_t scenar
 std::optional<Chart> stock_by_source(const study::CompareResult& result) {
   const Lens lens = usual_lens(result.figures, balance::kAccessible);
   std::vector<int> years = years_of(result.figures);
-  std::erase_if(years, [&](int year) { return value_at(result, 0, balance::kChinaStockDomestic, year, lens) == nullptr; });
+  std::erase_if(years,
+                [&](int year) { return value_at(result, 0, balance::kChinaStockDomestic, year, lens) == nullptr; });
   if (years.empty()) {
     return std::nullopt;
   }
@@ -51,7 +53,8 @@ std::optional<Chart> stock_by_source(const study::CompareResult& result) {
     panel.title = scenario_name(result, scenario);
     panel.unit = unit;
     panel.years = years;
-    panel.description = fmt::format("Medians at the end of {} in {}: {}.", kNearYear, unit, in_one_breath(result, scenario, kNearYear, lens));
+    panel.description = fmt::format("Medians at the end of {} in {}: {}.", kNearYear, unit,
+                                    in_one_breath(result, scenario, kNearYear, lens));
     for (const Source& source : kSources) {
       panel.classes.emplace_back(source.name);
       auto& part = panel.parts.emplace_back();
@@ -73,11 +76,14 @@ std::optional<Chart> stock_by_source(const study::CompareResult& result) {
     chart.panels.push_back(draw(panel));
   }
   const auto headline = static_cast<std::size_t>(headline_scenario(result) + 1);
-  chart.reading = fmt::format("At the end of {}, medians in {}: under {} {}", kNearYear, unit, result.base, in_one_breath(result, 0, kNearYear, lens));
+  chart.reading = fmt::format("At the end of {}, medians in {}: under {} {}", kNearYear, unit, result.base,
+                              in_one_breath(result, 0, kNearYear, lens));
   if (headline > 0) {
-    chart.reading += fmt::format("; under {} {}", scenario_name(result, headline), in_one_breath(result, headline, kNearYear, lens));
+    chart.reading +=
+        fmt::format("; under {} {}", scenario_name(result, headline), in_one_breath(result, headline, kNearYear, lens));
   }
-  chart.reading += ". Bars stack the medians of the sources, which need not add to the median of the whole; they show no band.";
+  chart.reading +=
+      ". Bars stack the medians of the sources, which need not add to the median of the whole; they show no band.";
   return chart;
 }
 

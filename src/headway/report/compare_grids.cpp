@@ -62,7 +62,8 @@ std::string unit_text(Measure measure, Lens lens) {
 
 Grid gain_by_yardstick(const study::CompareResult& result, const study::Compared& other, int year) {
   Grid grid;
-  grid.title = fmt::format("Gain in China's stock at the end of {}: {} over {}, by yardstick and basis", year, other.scenario, result.base);
+  grid.title = fmt::format("Gain in China's stock at the end of {}: {} over {}, by yardstick and basis", year,
+                           other.scenario, result.base);
   grid.columns = {"yardstick", "basis", "unit", "median", "50 %", "90 %", "percent (90 %)"};
   every_lens([&](Lens lens) {
     const study::Summary* gain = gain_at(result, other, balance::kChinaStock, year, lens);
@@ -127,9 +128,9 @@ Grid by_pool(const study::CompareResult& result, const std::vector<int>& years) 
   grid.title = fmt::format("China's stock by source at the year's end ({}); median (90 %)", unit_of(lens.yardstick));
   grid.columns = scenario_columns(result, "source");
   constexpr std::array<std::pair<Measure, const char*>, 4> kPools{{{balance::kChinaStockDomestic, "domestic"},
-                                                                    {balance::kChinaStockLicensed, "licensed"},
-                                                                    {balance::kChinaStockDiverted, "diverted"},
-                                                                    {balance::kChinaStockOffshore, "offshore"}}};
+                                                                   {balance::kChinaStockLicensed, "licensed"},
+                                                                   {balance::kChinaStockDiverted, "diverted"},
+                                                                   {balance::kChinaStockOffshore, "offshore"}}};
   for (const int year : years) {
     for (const auto& [measure, label] : kPools) {
       add_row(grid, result, fmt::format("{} {}", year, label), measure, year, lens);
@@ -148,7 +149,8 @@ Grid what_binds(const study::CompareResult& result, const std::vector<int>& year
   grid.title = fmt::format("What binds, percent of months, mean over draws: {}", order);
   grid.columns = scenario_columns(result, "constraint");
   for (int measure = balance::kBindingCap; measure <= balance::kBindingDomesticDemand; ++measure) {
-    const auto id = balance::kMeasures[static_cast<std::size_t>(measure)].id.substr(std::string_view("binding.").size());
+    const auto id =
+        balance::kMeasures[static_cast<std::size_t>(measure)].id.substr(std::string_view("binding.").size());
     std::vector<std::string> row{std::string(id)};
     bool any = false;
     for (std::size_t k = 0; k <= result.others.size(); ++k) {
@@ -178,8 +180,8 @@ Grid end_of_history(const study::CompareResult& result) {
   const auto add = [&](Measure measure, Lens lens, const std::string& label) {
     if (const study::Summary* value = value_at(result, 0, measure, kYear, lens)) {
       const Scale scale = common_scale({value});
-      grid.rows.push_back({label, (scale.word.empty() ? "" : scale.word + " ") + unit_text(measure, lens), median_in(*value, scale),
-                           band50_in(*value, scale), band90_in(*value, scale)});
+      grid.rows.push_back({label, (scale.word.empty() ? "" : scale.word + " ") + unit_text(measure, lens),
+                           median_in(*value, scale), band50_in(*value, scale), band90_in(*value, scale)});
     }
   };
   add(balance::kWorldSold, located, "world_sold");
@@ -203,7 +205,8 @@ Grid key_numbers(const study::CompareResult& result) {
     }
   };
   add(balance::kChinaUseful, "China's useful compute, H100e useful");
-  add(balance::kChinaStock, fmt::format("China's {} stock, {}", name_of(accessible.basis), unit_of(accessible.yardstick)));
+  add(balance::kChinaStock,
+      fmt::format("China's {} stock, {}", name_of(accessible.basis), unit_of(accessible.yardstick)));
   add(balance::kStockRatio, fmt::format("US : China stock, {}", name_of(accessible.basis)));
   add(balance::kImportsLicensed, "Licensed imports, chips");
   add(balance::kLeadMonths, "US lead, months");
@@ -220,17 +223,19 @@ Grid selection(const study::CompareResult& result) {
   for (const auto& other : result.others) {
     for (std::size_t k = 0; k < result.figures.size() && k < other.gain.size(); ++k) {
       const study::Figure& figure = result.figures[k];
+      const study::Summary& gain = other.gain[k];
+      const Scale scale = common_scale({&result.base_value[k], &other.value[k], &gain});
+      const std::string unit = (scale.word.empty() ? "" : " " + scale.word) + unit_after(figure.unit);
       std::string label = figure.id + "@" + figure.period;
       for (const std::string& part : {figure.yardstick, figure.basis}) {
         label += part.empty() ? "" : " " + part;
       }
-      const study::Summary& gain = other.gain[k];
-      const Scale scale = common_scale({&result.base_value[k], &other.value[k], &gain});
-      const std::string unit = (scale.word.empty() ? "" : " " + scale.word) + unit_after(figure.unit);
+      label += unit.empty() ? "" : "," + unit;
       const study::Summary& percent = other.gain_percent[k];
-      grid.rows.push_back({label + (unit.empty() ? "" : "," + unit), other.scenario, median_in(result.base_value[k], scale),
-                           median_in(other.value[k], scale), signed_in(gain.p50, gain.error_p50, scale), band50_in(gain, scale),
-                           band90_in(gain, scale), signed_in(percent.p50, percent.error_p50, {}, kSentenceDigits)});
+      grid.rows.push_back({label, other.scenario, median_in(result.base_value[k], scale),
+                           median_in(other.value[k], scale), signed_in(gain.p50, gain.error_p50, scale),
+                           band50_in(gain, scale), band90_in(gain, scale),
+                           signed_in(percent.p50, percent.error_p50, {}, kSentenceDigits)});
     }
   }
   return grid;

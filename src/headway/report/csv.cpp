@@ -36,7 +36,8 @@ void append_number(std::string& out, double value) {
 void append_row(std::string& out, std::string_view head, std::string_view quantity, const study::Summary& summary) {
   out += head;
   out += quantity;
-  for (const double value : {summary.p5, summary.p25, summary.p50, summary.p75, summary.p95, summary.mean, summary.error_p50}) {
+  for (const double value :
+       {summary.p5, summary.p25, summary.p50, summary.p75, summary.p95, summary.mean, summary.error_p50}) {
     out += ',';
     append_number(out, value);
   }
@@ -46,7 +47,8 @@ void append_row(std::string& out, std::string_view head, std::string_view quanti
 /// The cells before `quantity`, which most rows share with their neighbours.
 std::string row_head(std::string_view scenario, std::string_view id, std::string_view unit, std::string_view yardstick,
                      std::string_view basis, std::string_view period) {
-  return fmt::format("{},{},{},{},{},{},", cell(scenario), cell(id), cell(unit), cell(yardstick), cell(basis), cell(period));
+  return fmt::format("{},{},{},{},{},{},", cell(scenario), cell(id), cell(unit), cell(yardstick), cell(basis),
+                     cell(period));
 }
 
 std::string row_head(std::string_view scenario, const study::Figure& figure) {
@@ -75,8 +77,9 @@ std::string to_csv(const study::RunResult& result) {
   std::string out(kHeader);
   for (const study::MonthlySeries& series : result.series) {
     for (std::size_t k = 0; k < series.months.size() && k < result.months.size(); ++k) {
-      append_row(out, row_head(result.scenario, series.id, series.unit, series.yardstick, series.basis, result.months[k]), "value",
-                 series.months[k]);
+      append_row(out,
+                 row_head(result.scenario, series.id, series.unit, series.yardstick, series.basis, result.months[k]),
+                 "value", series.months[k]);
     }
   }
   return out;

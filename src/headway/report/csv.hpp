@@ -8,8 +8,8 @@
 
 namespace headway::report {
 
-/// Columns scenario,id,unit,yardstick,basis,period,quantity,p5,p25,p50,p75,p95,mean,error_p50,draws. The base scenario has rows of
-/// quantity `value`; every other one has `value`, `gain` and `gain_percent`.
+/// Columns scenario,id,unit,yardstick,basis,period,quantity,p5,p25,p50,p75,p95,mean,error_p50,draws. The base scenario
+/// has rows of quantity `value`; every other one has `value`, `gain` and `gain_percent`.
 std::string to_csv(const study::CompareResult& result);
 
 /// The same columns, a row for each metric and month, all of quantity `value`.

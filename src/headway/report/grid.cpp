@@ -21,7 +21,8 @@ std::string padding(const std::string& text, std::size_t width) {
   return std::string(width - std::min(width, text_width(text)), ' ');
 }
 
-std::string line_of(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths, std::size_t first, std::size_t last) {
+std::string line_of(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths, std::size_t first,
+                    std::size_t last) {
   std::string line = cells[0] + padding(cells[0], widths[0]);
   for (std::size_t k = first; k < last; ++k) {
     line += std::string(kGap, ' ') + padding(cells[k], widths[k]) + cells[k];

@@ -16,8 +16,8 @@ struct Grid {
 /// Columns of a terminal.
 inline constexpr std::size_t kTextWidth = 110;
 
-/// Aligned columns under the title, the first to the left and the others to the right. A table wider than `width` is continued
-/// below with its first column repeated. Empty where the table has no rows.
+/// Aligned columns under the title, the first to the left and the others to the right. A table wider than `width` is
+/// continued below with its first column repeated. Empty where the table has no rows.
 std::string to_text(const Grid& grid, std::size_t width = kTextWidth);
 
 /// Text broken at spaces; lines after the first are indented by `indent`.

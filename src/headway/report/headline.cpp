@@ -35,10 +35,11 @@ std::string draws_clause(double above_zero) {
   return share == "all" || share == "none" ? "more in " + share + " of the draws" : "more in " + share + " of draws";
 }
 
-std::string useful_clause(const study::Summary& gain, const study::Summary* percent, const Scale& scale, int year, bool first) {
+std::string useful_clause(const study::Summary& gain, const study::Summary* percent, const Scale& scale, int year,
+                          bool first) {
   const std::string size = size_in(gain, scale);
-  std::string amount = size + (first ? " H100e " : " ") + (gain.p50 < 0.0 ? "less" : "more") +
-                       (first ? " useful compute" : "");
+  std::string amount =
+      size + (first ? " H100e " : " ") + (gain.p50 < 0.0 ? "less" : "more") + (first ? " useful compute" : "");
   if (rounded_in(gain.p50, gain.error_p50, scale, kSentenceDigits) == "0") {
     amount = first ? "no more useful compute in the median draw, in H100e," : "no more in the median draw";
   }
@@ -57,11 +58,13 @@ std::optional<std::string> useful_sentence(const study::CompareResult& result, c
   const Scale scale = common_scale({near, far});
   std::string text = fmt::format("With {} instead of {}, China's users would have ", other.scenario, result.base);
   if (near != nullptr) {
-    text += useful_clause(*near, gain_percent_at(result, other, balance::kChinaUseful, kNearYear), scale, kNearYear, true);
+    text +=
+        useful_clause(*near, gain_percent_at(result, other, balance::kChinaUseful, kNearYear), scale, kNearYear, true);
   }
   if (far != nullptr) {
     text += near != nullptr ? "; " : "";
-    text += useful_clause(*far, gain_percent_at(result, other, balance::kChinaUseful, kFarYear), scale, kFarYear, near == nullptr);
+    text += useful_clause(*far, gain_percent_at(result, other, balance::kChinaUseful, kFarYear), scale, kFarYear,
+                          near == nullptr);
   }
   return text + ".";
 }
@@ -73,7 +76,8 @@ struct Mean {
   int years = 0;
 };
 
-Mean mean_gain_to(const study::CompareResult& result, const study::Compared& other, Measure measure, int last_year, Lens lens = {}) {
+Mean mean_gain_to(const study::CompareResult& result, const study::Compared& other, Measure measure, int last_year,
+                  Lens lens = {}) {
   Mean sum;
   for (int year = kNearYear; year <= last_year; ++year) {
     if (const study::Summary* gain = gain_at(result, other, measure, year, lens)) {
@@ -101,20 +105,22 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
   }
   const int last_year = last_headline_year(result);
   const Scale scale = common_scale({gross});
-  std::string text =
-      fmt::format("Licensed imports, gross: {} H100e in {} ({})", with_word(signed_in(gross->p50, gross->error_p50, scale, kSentenceDigits), scale), kNearYear,
-                  bands_in(*gross, scale));
+  std::string text = fmt::format("Licensed imports, gross: {} H100e in {} ({})",
+                                 with_word(signed_in(gross->p50, gross->error_p50, scale, kSentenceDigits), scale),
+                                 kNearYear, bands_in(*gross, scale));
   const Mean total = mean_gain_to(result, other, balance::kImportsLicensedCompute, last_year);
   if (last_year > kNearYear && total.years > 1) {
-    text += fmt::format("; {} on average over draws {}", rounded(total.value, total.error, kSentenceDigits), years_text(last_year));
+    text += fmt::format("; {} on average over draws {}", rounded(total.value, total.error, kSentenceDigits),
+                        years_text(last_year));
   }
   const study::Summary* net = gain_at(result, other, balance::kChinaStock, last_year);
   if (net != nullptr && total.value > 0.0 && total.value > 3.0 * total.error) {
     const double share = net->mean / total.value;
     const double error = std::abs(share) * total.error / total.value + errors_of(*net).mean / total.value;
-    text += fmt::format(". Net over gross: per H100e imported, China's users can run {} H100e more at the end of {} (the rest "
-                        "displaces smuggled, rented and Chinese chips, waits for power or is retired)",
-                        rounded(share, error, kSentenceDigits), last_year);
+    text += fmt::format(
+        ". Net over gross: per H100e imported, China's users can run {} H100e more at the end of {} (the rest "
+        "displaces smuggled, rented and Chinese chips, waits for power or is retired)",
+        rounded(share, error, kSentenceDigits), last_year);
   }
   return text + ".";
 }
@@ -128,8 +134,8 @@ std::optional<std::string> lead_sentence(const study::CompareResult& result, con
   std::string text = "Change of the US lead in frontier training compute (negative: shorter): ";
   const auto clause = [](const study::Summary& gain, int year) {
     const Scale plain;
-    return fmt::format("{} months at the end of {} ({})", signed_in(gain.p50, gain.error_p50, plain, kSentenceDigits), year,
-                       bands_in(gain, plain));
+    return fmt::format("{} months at the end of {} ({})", signed_in(gain.p50, gain.error_p50, plain, kSentenceDigits),
+                       year, bands_in(gain, plain));
   };
   if (near != nullptr) {
     text += clause(*near, kNearYear);
@@ -147,11 +153,14 @@ std::optional<std::string> displaced_sentence(const study::CompareResult& result
   }
   const int last_year = last_headline_year(result);
   const Scale scale = common_scale({near});
-  std::string text = fmt::format("Lost to US owners because chips are made for China: {} H100e of installations in {} ({})",
-                                 with_word(rounded_in(near->p50, near->error_p50, scale, kSentenceDigits), scale), kNearYear, bands_in(*near, scale));
+  std::string text =
+      fmt::format("Lost to US owners because chips are made for China: {} H100e of installations in {} ({})",
+                  with_word(rounded_in(near->p50, near->error_p50, scale, kSentenceDigits), scale), kNearYear,
+                  bands_in(*near, scale));
   const Mean total = mean_gain_to(result, other, balance::kUsDisplaced, last_year);
   if (total.years > 1) {
-    text += fmt::format("; {} on average over draws {}", rounded(total.value, total.error, kSentenceDigits), years_text(last_year));
+    text += fmt::format("; {} on average over draws {}", rounded(total.value, total.error, kSentenceDigits),
+                        years_text(last_year));
   }
   return text + ".";
 }
@@ -202,12 +211,14 @@ const study::Summary* year_value(const study::RunResult& result, Measure measure
 std::vector<std::string> gain_sentences(const study::CompareResult& result, const study::Compared& other) {
   std::vector<std::string> sentences;
   if (other.same_as_base) {
-    sentences.push_back(fmt::format("{} gives the same figures as {} although its settings differ: check that they have an effect.",
-                                    other.scenario, result.base));
+    sentences.push_back(
+        fmt::format("{} gives the same figures as {} although its settings differ: check that they have an effect.",
+                    other.scenario, result.base));
     return sentences;
   }
-  for (const auto& sentence : {useful_sentence(result, other), over_h20_sentence(result, other), imports_sentence(result, other),
-                               lead_sentence(result, other), displaced_sentence(result, other), money_sentence(result, other)}) {
+  for (const auto& sentence :
+       {useful_sentence(result, other), over_h20_sentence(result, other), imports_sentence(result, other),
+        lead_sentence(result, other), displaced_sentence(result, other), money_sentence(result, other)}) {
     if (sentence) {
       sentences.push_back(*sentence);
     }
@@ -227,11 +238,13 @@ std::vector<std::string> standing_sentences(const study::RunResult& result) {
     std::string text = fmt::format("Under {}, China's users would have {} at the end of {}", result.scenario,
                                    in_words(*useful, "H100e of useful compute"), year);
     if (stock != nullptr) {
-      const std::string unit = balance::kYardstickUnits[static_cast<std::size_t>(result.year_figures.front().request.yardstick)].data();
-      text += fmt::format(", from {} {}", in_words(*stock, unit), result.basis == "located" ? "installed in mainland China" : "that they can run");
+      const auto yardstick = static_cast<std::size_t>(result.year_figures.front().request.yardstick);
+      text += fmt::format(", from {} {}", in_words(*stock, std::string(balance::kYardstickUnits[yardstick])),
+                          result.basis == "located" ? "installed in mainland China" : "that they can run");
     }
-    text += ratio == nullptr ? "." : fmt::format("; the United States would have {} times as much ({}).", median_in(*ratio, {}, kSentenceDigits),
-                                                    bands_in(*ratio, {}));
+    text += ratio == nullptr ? "."
+                             : fmt::format("; the United States would have {} times as much ({}).",
+                                           median_in(*ratio, {}, kSentenceDigits), bands_in(*ratio, {}));
     sentences.push_back(std::move(text));
   }
   return sentences;

@@ -15,7 +15,8 @@ namespace {
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
-/// Escaped text whose numbers are typeset: no line breaks before a per cent sign or within a range, a true minus sign. Not for dates.
+/// Escaped text whose numbers are typeset: no line breaks before a per cent sign or within a range, a true minus sign.
+/// Not for dates.
 std::string typeset(const std::string& text) {
   const std::string plain = escaped(text);
   std::string out;
@@ -52,8 +53,10 @@ std::string table_of(const Grid& grid) {
   if (grid.rows.empty()) {
     return "";
   }
-  std::string out = fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>\n<caption>{}</caption>\n<thead><tr>",
-                                escaped(grid.title), typeset(grid.title));
+  std::string out = fmt::format(
+      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+      "aria-label=\"{}\"><table>\n<caption>{}</caption>\n<thead><tr>",
+      escaped(grid.title), typeset(grid.title));
   for (const std::string& column : grid.columns) {
     out += "<th scope=\"col\">" + escaped(column) + "</th>";
   }
@@ -74,8 +77,10 @@ std::string figure_of(const std::optional<Chart>& chart) {
   }
   std::string out = "<figure>\n<h3>" + escaped(chart->title) + "</h3>\n<ul class=\"legend\">";
   for (const auto& [css, label] : chart->legend) {
-    out += fmt::format("<li><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" class=\"{}\"/></svg>{}</li>", css,
-                       escaped(label));
+    out += fmt::format(
+        "<li><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" "
+        "class=\"{}\"/></svg>{}</li>",
+        css, escaped(label));
   }
   out += chart->panels.size() == 1 ? "</ul>\n<div class=\"panels one\">\n" : "</ul>\n<div class=\"panels\">\n";
   for (const std::string& panel : chart->panels) {
@@ -90,13 +95,15 @@ std::string headlines(const study::CompareResult& result) {
   if (headline >= 0) {
     const auto sentences = gain_sentences(result, result.others[static_cast<std::size_t>(headline)]);
     if (!sentences.empty()) {
-      out += "<p class=\"lead\">" + typeset(sentences.front()) + "</p>\n" + list_of({sentences.begin() + 1, sentences.end()}, typeset);
+      out += "<p class=\"lead\">" + typeset(sentences.front()) + "</p>\n" +
+             list_of({sentences.begin() + 1, sentences.end()}, typeset);
     }
   }
   for (std::size_t k = 0; k < result.others.size(); ++k) {
     const auto sentences = gain_sentences(result, result.others[k]);
     if (static_cast<long>(k) != headline && !sentences.empty()) {
-      out += "<details><summary>" + escaped(result.others[k].scenario) + "</summary>\n" + list_of(sentences, typeset) + "</details>\n";
+      out += "<details><summary>" + escaped(result.others[k].scenario) + "</summary>\n" + list_of(sentences, typeset) +
+             "</details>\n";
     }
   }
   return out;
@@ -122,8 +129,9 @@ std::string gain_tables(const study::CompareResult& result) {
   for (const int year : {kNearYear, kFarYear}) {
     for (const auto& other : result.others) {
       const std::string table = table_of(gain_by_yardstick(result, other, year));
-      out += table.empty() ? "" : fmt::format("<details><summary>{} over {}, end of {}</summary>\n{}</details>\n", escaped(other.scenario),
-                                              escaped(result.base), year, table);
+      out += table.empty() ? ""
+                           : fmt::format("<details><summary>{} over {}, end of {}</summary>\n{}</details>\n",
+                                         escaped(other.scenario), escaped(result.base), year, table);
     }
     out += table_of(gain_percent_of_all(result, year));
   }
@@ -135,17 +143,20 @@ std::string gain_tables(const study::CompareResult& result) {
 
 std::string to_html(const study::CompareResult& result, const book::Book& book) {
   const std::string title = fmt::format("China's compute: what would change from {}", result.base);
-  std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(title) +
-                    "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n<main>\n<h1>" + escaped(title) + "</h1>\n";
+  std::string out =
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
+      escaped(title) + "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n<main>\n<h1>" +
+      escaped(title) + "</h1>\n";
   out += headlines(result);
-  out += paragraph("Bands are what the assumptions leave open, not all that could happen: see \"What the bands leave out\".");
+  out += paragraph(
+      "Bands are what the assumptions leave open, not all that could happen: see \"What the bands leave out\".");
   const std::string numbers = is_selection(result.figures) ? "" : table_of(key_numbers(result));
   out += numbers.empty() ? "" : "<h2>Key numbers</h2>\n" + numbers;
   out += "<h2>Scenarios</h2>\n" + scenarios(result);
   std::string figures;
-  for (const auto& chart : {stock_by_source(result), stock_ratio(result), yearly_additions(result), binding_shares(result),
-                            gain_by_yardstick_chart(result)}) {
+  for (const auto& chart : {stock_by_source(result), stock_ratio(result), yearly_additions(result),
+                            binding_shares(result), gain_by_yardstick_chart(result)}) {
     figures += figure_of(chart);
   }
   out += figures.empty() ? "" : "<h2>Charts</h2>\n" + figures;

@@ -7,8 +7,8 @@
 
 namespace headway::report {
 
-/// Headline first; then key numbers, charts each with a sentence that reads it, tables of the gain, the assumptions with their
-/// sources, what the bands leave out, and what the figures can be made again from.
+/// Headline first; then key numbers, charts each with a sentence that reads it, tables of the gain, the assumptions
+/// with their sources, what the bands leave out, and what the figures can be made again from.
 std::string to_html(const study::CompareResult& result, const book::Book& book);
 
 /// The assumptions of a book by sector, each with unit, median, 90 % range, source, date and confidence.

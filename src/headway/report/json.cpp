@@ -59,8 +59,8 @@ std::string opening(std::string_view schema, std::string_view version, const stu
   append_key(out, "through", base::to_string(provenance.through));
   out += '}';
   append_key(out, "horizon", base::to_string(provenance.horizon));
-  fmt::format_to(std::back_inserter(out), ",\"seed\":{},\"samples\":{},\"dropped\":{}", provenance.seed, provenance.samples,
-                 provenance.dropped);
+  fmt::format_to(std::back_inserter(out), ",\"seed\":{},\"samples\":{},\"dropped\":{}", provenance.seed,
+                 provenance.samples, provenance.dropped);
   return out;
 }
 

@@ -1,4 +1,5 @@
-// Results as JSON; docs/json.md states every key. One object, one metric a line, numbers that read back to the same bits.
+// Results as JSON; docs/json.md states every key. One object, one metric a line, numbers that read back to the same
+// bits.
 #pragma once
 
 #include <string>

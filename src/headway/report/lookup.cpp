@@ -68,14 +68,14 @@ std::string_view scenario_name(const study::CompareResult& result, std::size_t s
   return scenario == 0 ? std::string_view(result.base) : std::string_view(result.others[scenario - 1].scenario);
 }
 
-const study::Summary* value_at(const study::CompareResult& result, std::size_t scenario, balance::Measure measure, int year,
-                               Lens lens) {
+const study::Summary* value_at(const study::CompareResult& result, std::size_t scenario, balance::Measure measure,
+                               int year, Lens lens) {
   return pick(scenario == 0 ? result.base_value : result.others[scenario - 1].value,
               find_year(result.figures, measure, year, lens));
 }
 
-const study::Summary* gain_at(const study::CompareResult& result, const study::Compared& other, balance::Measure measure, int year,
-                              Lens lens) {
+const study::Summary* gain_at(const study::CompareResult& result, const study::Compared& other,
+                              balance::Measure measure, int year, Lens lens) {
   return pick(other.gain, find_year(result.figures, measure, year, lens));
 }
 

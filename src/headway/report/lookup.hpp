@@ -1,4 +1,5 @@
-// Finding figures in a comparison by what they measure; every answer may be "not there", since a user may ask for some figures only.
+// Finding figures in a comparison by what they measure; every answer may be "not there", since a user may ask for some
+// figures only.
 #pragma once
 
 #include <span>
@@ -29,12 +30,12 @@ Lens usual_lens(std::span<const study::Figure> figures, balance::Basis basis);
 
 /// Values of a scenario: 0 is the base, 1 the first of the others.
 std::string_view scenario_name(const study::CompareResult& result, std::size_t scenario);
-const study::Summary* value_at(const study::CompareResult& result, std::size_t scenario, balance::Measure measure, int year,
-                               Lens lens = {});
+const study::Summary* value_at(const study::CompareResult& result, std::size_t scenario, balance::Measure measure,
+                               int year, Lens lens = {});
 
 /// Gains of `other`; nullptr where there is no such figure.
-const study::Summary* gain_at(const study::CompareResult& result, const study::Compared& other, balance::Measure measure, int year,
-                              Lens lens = {});
+const study::Summary* gain_at(const study::CompareResult& result, const study::Compared& other,
+                              balance::Measure measure, int year, Lens lens = {});
 const study::Summary* gain_percent_at(const study::CompareResult& result, const study::Compared& other,
                                       balance::Measure measure, int year, Lens lens = {});
 

@@ -66,12 +66,12 @@ std::string rounded_in(double value, double error, const Scale& scale, int digit
   const int last = last_power(shown);  // 9.996 became 10.0 and has a digit less after the point
   shown = round_to(shown, last);
   const std::string text = with_commas(fmt::format("{:.{}f}", shown, std::max(0, -last)));
-  return value < 0.0 ? "-" + text : text;
+  return value < 0.0 ? fmt::format("-{}", text) : text;
 }
 
 std::string signed_in(double value, double error, const Scale& scale, int digits) {
   const std::string text = rounded_in(value, error, scale, digits);
-  return value > 0.0 && text != "0" && text != "-" ? "+" + text : text;
+  return value > 0.0 && text != "0" && text != "-" ? fmt::format("+{}", text) : text;
 }
 
 std::string rounded(double value, double error, int digits) {
@@ -81,8 +81,12 @@ std::string rounded(double value, double error, int digits) {
 }
 
 std::string range_in(double low, double low_error, double high, double high_error, const Scale& scale, int digits) {
-  const std::string below = rounded_in(low, low_error, scale, digits);
-  const std::string above = rounded_in(high, high_error, scale, digits);
+  const double largest = std::max(std::abs(low), std::abs(high));
+  const double finest = std::isfinite(largest) && largest > 0.0 ? std::pow(10.0, leading_power(largest) - digits) : 0.0;
+  // The end nearer to zero has one decimal place more than the other at most.
+  const auto at_least = [&](double error) { return std::isfinite(error) ? std::max(error, finest) : finest; };
+  const std::string below = rounded_in(low, at_least(low_error), scale, digits);
+  const std::string above = rounded_in(high, at_least(high_error), scale, digits);
   const bool negative = below.starts_with('-') || above.starts_with('-');
   return below + (negative ? " to " : "-") + above;
 }
@@ -113,7 +117,7 @@ std::string unit_after(const std::string& unit) {
   if (unit.empty() || unit == "1") {
     return "";
   }
-  return unit == "percent" ? " %" : " " + unit;
+  return unit == "percent" ? " %" : fmt::format(" {}", unit);
 }
 
 }  // namespace headway::report

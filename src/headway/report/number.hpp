@@ -5,7 +5,8 @@
 
 namespace headway::report {
 
-/// What a number is divided by before it is printed, and the word that says so ("k", "M", "bn", "tn", "x 10^26"; may be empty).
+/// What a number is divided by before it is printed, and the word that says so ("k", "M", "bn", "tn", "x 10^26"; may be
+/// empty).
 struct Scale {
   double factor = 1.0;
   std::string word;
@@ -18,8 +19,9 @@ inline constexpr int kSentenceDigits = 2;
 /// Scale that suits numbers up to `magnitude`, which may have either sign.
 Scale scale_for(double magnitude);
 
-/// `value` over the scale's factor, rounded to the leading digit of `error` and to `digits` significant digits, with commas between
-/// thousands; "0" where nothing is left, "-" where there is no value. An error of zero or NaN does not round.
+/// `value` over the scale's factor, rounded to the leading digit of `error` and to `digits` significant digits, with
+/// commas between thousands; "0" where nothing is left, "-" where there is no value. An error of zero or NaN does not
+/// round.
 std::string rounded_in(double value, double error, const Scale& scale, int digits = kTableDigits);
 
 /// The same with a plus sign before what is above zero.

@@ -32,8 +32,11 @@ constexpr std::array<Column, 10> kMainMeasures{{{balance::kChinaStock, "china_st
                                                 {balance::kLeadMonths, "lead_months"}}};
 
 const study::Summary* year_value(const study::RunResult& result, Measure measure, int year) {
-  const long index = find_year(result.year_figures, measure, year, usual_lens(result.year_figures, balance::kAccessible));
-  return index < 0 || static_cast<std::size_t>(index) >= result.years.size() ? nullptr : &result.years[static_cast<std::size_t>(index)];
+  const long index =
+      find_year(result.year_figures, measure, year, usual_lens(result.year_figures, balance::kAccessible));
+  return index < 0 || static_cast<std::size_t>(index) >= result.years.size()
+             ? nullptr
+             : &result.years[static_cast<std::size_t>(index)];
 }
 
 Grid main_measures(const study::RunResult& result) {

@@ -7,9 +7,9 @@ namespace headway::report {
 
 namespace {
 
-/// Half width of the 95 % interval of a quantile at probability `p`, where `density` is the mean density out to the next quantile;
-/// `thinning` is how much lower the density is at the quantile itself: about 1.2 at the quartiles and 2 to 3 at the ends, from a
-/// normal to a skewed lognormal.
+/// Half width of the 95 % interval of a quantile at probability `p`, where `density` is the mean density out to the
+/// next quantile; `thinning` is how much lower the density is at the quantile itself: about 1.2 at the quartiles and 2
+/// to 3 at the ends, from a normal to a skewed lognormal.
 double quantile_error(double p, double probability_between, double distance, double thinning, double draws) {
   return 1.96 * std::sqrt(p * (1.0 - p) / draws) * thinning * std::abs(distance) / probability_between;
 }
@@ -59,7 +59,8 @@ std::string band90_in(const study::Summary& summary, const Scale& scale, int dig
 }
 
 std::string bands_in(const study::Summary& summary, const Scale& scale) {
-  return "50 %: " + band50_in(summary, scale, kSentenceDigits) + ", 90 %: " + band90_in(summary, scale, kSentenceDigits);
+  return "50 %: " + band50_in(summary, scale, kSentenceDigits) +
+         ", 90 %: " + band90_in(summary, scale, kSentenceDigits);
 }
 
 std::string median_and_90(const study::Summary& summary) {
@@ -86,8 +87,8 @@ std::string signed_median_and_90(const study::Summary& summary) {
 
 std::string in_words(const study::Summary& summary, const std::string& unit) {
   const Scale scale = common_scale({&summary});
-  return with_word(median_in(summary, scale, kSentenceDigits), scale) + unit_after(unit) + " (" + bands_in(summary, scale) +
-         ")";
+  return with_word(median_in(summary, scale, kSentenceDigits), scale) + unit_after(unit) + " (" +
+         bands_in(summary, scale) + ")";
 }
 
 }  // namespace headway::report

@@ -9,8 +9,8 @@
 
 namespace headway::report {
 
-/// Monte Carlo errors (95 %, half width) of a summary's figures. The median's was measured; the others follow from the number of
-/// draws and the distance to the next quantile, on the wide side.
+/// Monte Carlo errors (95 %, half width) of a summary's figures. The median's was measured; the others follow from the
+/// number of draws and the distance to the next quantile, on the wide side.
 struct Errors {
   double p5 = 0.0;
   double p25 = 0.0;

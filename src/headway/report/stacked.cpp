@@ -21,8 +21,8 @@ std::string draw(const StackedPanel& panel) {
     for (std::size_t part = 0; part < panel.parts.size(); ++part) {
       const double below = axis.at(sum);
       sum += panel.parts[part][k];
-      out += rectangle(slot_middle(frame, k, panel.years.size()) - width / 2.0, axis.at(sum), width, below - axis.at(sum),
-                       "fill-" + panel.classes[part]);
+      out += rectangle(slot_middle(frame, k, panel.years.size()) - width / 2.0, axis.at(sum), width,
+                       below - axis.at(sum), "fill-" + panel.classes[part]);
     }
   }
   return out + year_axis(frame, panel.years) + close_svg();

@@ -8,7 +8,7 @@ namespace headway::report {
 
 struct StackedPanel {
   std::string title;
-  std::string description;                 ///< read out instead of the picture
+  std::string description;  ///< read out instead of the picture
   std::string unit;
   std::vector<int> years;
   std::vector<std::string> classes;        ///< CSS class of each part, from the bottom up

@@ -67,7 +67,10 @@ std::vector<double> ticks(const Axis& axis) {
   }
   const double rough = (axis.high - axis.low) / 5.0;
   const double unit = std::pow(10.0, std::floor(std::log10(rough)));
-  const double step = rough <= unit ? unit : rough <= 2.0 * unit ? 2.0 * unit : rough <= 5.0 * unit ? 5.0 * unit : 10.0 * unit;
+  const double step = rough <= unit         ? unit
+                      : rough <= 2.0 * unit ? 2.0 * unit
+                      : rough <= 5.0 * unit ? 5.0 * unit
+                                            : 10.0 * unit;
   const auto first = static_cast<long>(std::ceil(axis.low / step - kSlack));
   const auto last = static_cast<long>(std::floor(axis.high / step + kSlack));
   for (long k = first; k <= last; ++k) {
@@ -77,22 +80,25 @@ std::vector<double> ticks(const Axis& axis) {
 }
 
 std::string open_svg(const Frame& frame, std::string_view title, std::string_view description) {
-  return fmt::format("<svg viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}. {}\"><title>{}</title>\n", frame.width,
-                     frame.height, escaped(title), escaped(description), escaped(title));
+  return fmt::format("<svg viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}. {}\"><title>{}</title>\n",
+                     frame.width, frame.height, escaped(title), escaped(description), escaped(title));
 }
 
 std::string close_svg() { return "</svg>\n"; }
 
 std::string text_at(double x, double y, std::string_view text, std::string_view anchor, std::string_view css) {
-  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" class=\"{}\">{}</text>\n", x, y, anchor, css, escaped(text));
+  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" class=\"{}\">{}</text>\n", x, y, anchor, css,
+                     escaped(text));
 }
 
 std::string line(double x1, double y1, double x2, double y2, std::string_view css) {
-  return fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" class=\"{}\"/>\n", x1, y1, x2, y2, css);
+  return fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" class=\"{}\"/>\n", x1, y1, x2, y2,
+                     css);
 }
 
 std::string rectangle(double x, double y, double width, double height, std::string_view css) {
-  return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" class=\"{}\"/>\n", x, y, width, height, css);
+  return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" class=\"{}\"/>\n", x, y, width,
+                     height, css);
 }
 
 std::string circle(double x, double y, double radius, std::string_view css) {
@@ -129,7 +135,8 @@ std::string year_axis(const Frame& frame, const std::vector<int>& years) {
   const std::size_t every = slot >= 34.0 ? 1 : 2;
   for (std::size_t k = 0; k < years.size(); ++k) {
     if ((years.size() - 1 - k) % every == 0) {
-      out += text_at(slot_middle(frame, k, years.size()), frame.floor() + 16, std::to_string(years[k]), "middle", "tick");
+      out +=
+          text_at(slot_middle(frame, k, years.size()), frame.floor() + 16, std::to_string(years[k]), "middle", "tick");
     }
   }
   return out;

@@ -1,4 +1,5 @@
-// The few shapes that the charts are drawn with. Colours are CSS classes, so that a chart follows the page into dark mode and print.
+// The few shapes that the charts are drawn with. Colours are CSS classes, so that a chart follows the page into dark
+// mode and print.
 #pragma once
 
 #include <string>
@@ -46,7 +47,8 @@ std::string tick_text(double value, double factor = 1.0);
 std::string open_svg(const Frame& frame, std::string_view title, std::string_view description);
 std::string close_svg();
 
-std::string text_at(double x, double y, std::string_view text, std::string_view anchor = "middle", std::string_view css = "");
+std::string text_at(double x, double y, std::string_view text, std::string_view anchor = "middle",
+                    std::string_view css = "");
 std::string line(double x1, double y1, double x2, double y2, std::string_view css);
 std::string rectangle(double x, double y, double width, double height, std::string_view css);
 std::string circle(double x, double y, double radius, std::string_view css);

@@ -44,7 +44,8 @@ std::string footer(const study::Provenance& provenance, const std::string& error
 std::vector<int> present(const study::CompareResult& result, std::initializer_list<int> wanted) {
   const auto years = years_of(result.figures);
   std::vector<int> found;
-  std::ranges::copy_if(wanted, std::back_inserter(found), [&](int year) { return std::ranges::find(years, year) != years.end(); });
+  std::ranges::copy_if(wanted, std::back_inserter(found),
+                       [&](int year) { return std::ranges::find(years, year) != years.end(); });
   return found;
 }
 

@@ -1,4 +1,5 @@
-// Results as a person reads them on a terminal of 110 columns: the answer in sentences first, then tables, then what they leave out.
+// Results as a person reads them on a terminal of 110 columns: the answer in sentences first, then tables, then what
+// they leave out.
 #pragma once
 
 #include <string>
