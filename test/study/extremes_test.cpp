@@ -69,9 +69,9 @@ TEST(Extremes, WithoutBudgetNothingIsBoughtOrDiverted) {
 TEST(Extremes, ABudgetOf37BillionBuys1370ThousandH200sAtMost) {
   std::vector<std::string> sets = no_feedback();
   for (const auto* set :
-       {"demand.china.platform_capex=37", "demand.china.accelerator_share=1", "demand.china.exchange_rate=1", "demand.china.halls_budget=0",
-        "demand.china.carry_over=0", "price.h200=27000", "supply.line_maximum.h200=1e9", "supply.opening_stock.h200=1e8",
-        "supply.packages_per_wafer.h200=1e9", "supply.stock.release_months=1", "trade.diversion.capacity=0", "beijing.mandate=0",
+       {"demand.china.platform_capex=370", "demand.china.accelerator_share=0.5", "demand.china.exchange_rate=5", "demand.china.halls_budget=0",
+        "demand.china.carry_over=0", "price.h200=27000", "supply.line_maximum.h200=1e9", "supply.opening_stock.h200=1e9",
+        "supply.packages_per_wafer.h200=1e9", "supply.stock.release_months=1000", "trade.diversion.capacity=0", "beijing.mandate=0",
         "demand.china.price_sensitivity=40", "washington.delay=0", "washington.levy=0", "foundry.advanced.capacity=0", "makers.die_bank.inflow=0",
         "makers.output.ascend_910b=0", "makers.output.ascend_910c=0", "makers.output.cambricon_590=0", "makers.output.other_domestic=0",
         "supply.opening_stock.h20=0", "supply.line_maximum.h20=0", "supply.opening_stock.mi308=0", "supply.line_maximum.mi308=0"}) {

@@ -1,12 +1,12 @@
 // Sector 5, Chinese makers: packages by class are the least of dies, memory, packaging and demand.
 //
 // K1  dies of a design this month = AI wafers x maker's share x design's share x good dies per wafer, less what makers do not
-//     start because dies on hand already last for months
+//     start because dies on hand would exceed some months of output and use
 // K2  a new design takes over from the one before it by ramp(months since its start)
 // K3  packages wanted: until the last observed month the observed output, afterwards what dies on hand allow,
 //     less what unsold stock forbids
-// K4  packages started = wanted x min(1, memory / need) x min(1, packaging / need); finished = started x packaging yield;
-//     a failed package consumes its dies and its stacks
+// K4  packages started = wanted x min(1, memory / need), then as far as packaging reaches, the strongest chips first;
+//     finished = started x packaging yield; a failed package consumes its dies and its stacks
 // K5  where observed output used fewer dies than the drivers give, the residual of the last observed month lowers the wafers
 //     started, and fades; where it used more, the difference came from the bank
 // K6  investment signal = 1 + e_short (shortage - its level at the last observed month) + e_capital (capital raised / its
@@ -25,6 +25,9 @@ inline constexpr std::array<int, 4> kObservedDomestic{kAscend910b - kForeignCoun
                                                       kCambricon590 - kForeignCount, kOtherDomestic - kForeignCount};
 inline constexpr std::array<std::string_view, 4> kObservedDomesticNames{"ascend_910b", "ascend_910c", "cambricon_590",
                                                                         "other_domestic"};
+
+/// Chinese classes by compute per package, the strongest first: the order in which scarce packaging is given.
+inline constexpr std::array<int, kDomesticCount> kPackagingOrder{5, 4, 3, 2, 1, 7, 6, 0, 8};
 
 /// Classes that take over from an older one, in the order of MakerInputs::start.
 inline constexpr int kDomesticSuccessorCount = 6;
@@ -183,9 +186,9 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   for (int d = 0; d < kDesignCount; ++d) {
     const int maker = maker_of_design(d);
     const Number from_drivers = foundry.ai_wafers * maker_share[maker] * design_share[d] * foundry.good_dies[d];
-    const Number cover = state.dies[d] / (state.use_average[d] + tiny);
-    const Number made = from_drivers * detail::throttle(cover, in.stock_months) *
-                        (observed ? one : state.residual[maker].factor());
+    const Number possible = from_drivers * (observed ? one : state.residual[maker].factor());
+    const Number most = in.stock_months * (possible + state.use_average[d]);
+    const Number made = base::between(zero, most - state.dies[d], possible);
     flow_of_dies[maker] += from_drivers;
     state.dies[d] += made;
     state.dies_made[d] += made;
@@ -244,14 +247,15 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
     wanted[c] *= uses_own_memory(c) ? own_ration : bought_ration;
     by_memory += wanted[c];
   }
-  const Number packaging_ration = base::smaller(one, in.packaging_capacity[month] / base::larger(by_memory, tiny));
 
   MakerFlow<Number> flow;
   Number used_bought(0.0);
   Number used_own(0.0);
   Number used[kDesignCount]{};
-  for (int c = 0; c < kDomesticCount; ++c) {
-    const Number started = wanted[c] * packaging_ration;
+  Number packaging = in.packaging_capacity[month];
+  for (const int c : kPackagingOrder) {
+    const Number started = base::smaller(wanted[c], packaging);
+    packaging -= started;
     (uses_own_memory(c) ? used_own : used_bought) += started * in.stacks[c];
     used[design_of(c)] += started * in.dies[c];
     flow.finished[c] = started * in.packaging_yield;

@@ -109,14 +109,15 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
   }
   const Number left = water_fill(kOfferCount, weight, cap, money.flexible, spent);
 
-  // D4: the mandate holds foreign purchases to a multiple of what can be bought of Chinese designs.
+  // D4: the mandate holds foreign purchases, at list price, to a multiple of what can be bought of Chinese designs.
   Number foreign(0.0);
   for (int k = 0; k < kMerchantCount; ++k) {
-    foreign += spent[k];
+    foreign += spent[k] / (one + levy);
   }
   const Number mandate = observed ? zero : policy.mandate;
   const Number ratio = (one - mandate) / base::larger(mandate, Number(1e-12));
-  const Number most = base::smaller(ratio * stock_value, (one - mandate) * (money.flexible + hall_spent));
+  const Number held = base::smaller(ratio * stock_value, (one - mandate) * (money.flexible + hall_spent));
+  const Number most = base::choose(mandate > zero, held, unlimited);
   const Number kept = base::smaller(one, most / base::larger(foreign, Number(1e-9)));
   flow.limit[kLimitPermission] = base::smaller(flow.limit[kLimitPermission], most);  // the mandate is Beijing's too
   Number freed = left;

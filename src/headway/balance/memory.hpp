@@ -2,6 +2,8 @@
 // CXMT's output, and the makers' own low-cost memory. Stocks never go below zero: packages are rationed to them.
 //
 // M1  stock(t) = stock(t-1) + inflow(t) - stacks used (failed packages included)
+// M2  output made in China = the book's path until scenarios may differ, then its level there + growth since x tool controls:
+//     memory fabs want the same tools as logic fabs
 #pragma once
 
 #include "headway/balance/classes.hpp"
@@ -36,9 +38,17 @@ struct MemoryState {
 };
 
 template <class Number>
-void receive_memory(const MemoryInputs<Number>& in, MemoryState<Number>& state, int month, Number hbm_controls) {
-  const Number inflow[kMemoryCount]{in.legacy_inflow[month], in.diverted_inflow[month] * hbm_controls,
-                                    in.cxmt_output[month], in.own_output[month]};
+void receive_memory(const MemoryInputs<Number>& in, MemoryState<Number>& state, int month, const Timeline& timeline,
+                    Number hbm_controls, Number tool_controls) {
+  const auto made = [&](const Path<Number>& path) {
+    if (month < timeline.branch) {
+      return path[month];
+    }
+    const Number before = path[timeline.branch - 1];
+    return base::larger(before + (path[month] - before) * tool_controls, Number(0.0));
+  };
+  const Number inflow[kMemoryCount]{in.legacy_inflow[month], in.diverted_inflow[month] * hbm_controls, made(in.cxmt_output),
+                                    made(in.own_output)};
   for (int type = 0; type < kMemoryCount; ++type) {
     state.stock[type] += inflow[type];
     state.received[type] += inflow[type];

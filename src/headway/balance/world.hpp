@@ -78,7 +78,8 @@ Month<Number> advance_month(const Setting& setting, const Assumptions<Number>& i
   const Number growth =
       observed ? one : policy.tool_controls * base::smaller(state.foundry_growth, in.foundry.investment_limit);
   const FoundryFlow<Number> foundry = advance(in.foundry, state.foundry, month, timeline, growth);
-  receive_memory(in.memory, state.memory, month, observed ? one : policy.hbm_controls);
+  receive_memory(in.memory, state.memory, month, timeline, observed ? one : policy.hbm_controls,
+                 observed ? one : policy.tool_controls);
   flow.makers = advance(in.makers, state.makers, state.memory, foundry, month, timeline);
 
   Number open[kLineCount];

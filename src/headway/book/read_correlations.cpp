@@ -17,7 +17,7 @@ Correlation read_correlation(const Table& table) {
   correlation.where = table.where();
   if (const toml::node* const rank = table.require("rank", "it says how closely they move together")) {
     correlation.rank = table.number(*rank, "rank").value_or(0.5);
-    if (!(correlation.rank > 0.0 && correlation.rank < 1.0)) {
+    if (correlation.rank <= 0.0 || correlation.rank >= 1.0) {
       table.trouble().fail(*rank, "'rank' of a correlation does not lie between 0 and 1", "both ends are left out",
                            "write a minus before the id of a member that moves the other way");
     }

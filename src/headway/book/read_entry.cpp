@@ -17,6 +17,7 @@ const std::array<std::string, 11> kEntryKeys = {"means",  "unit", "shape",  "lev
                                                 "choice", "note", "values", "alternatives", "none_allowed"};
 const std::array<std::string, 9> kValueKeys = {"value",  "mode",       "period", "periods", "published",
                                                "source", "confidence", "reason", "kind"};
+const std::array<std::string, 6> kTextKeys = {"value", "published", "source", "confidence", "reason", "kind"};
 const std::array<std::string, 3> kAlternativeKeys = {"name", "weight", "values"};
 const std::array<std::string, 3> kBetween = {"step", "linear", "log"};
 const std::array<std::string, 7> kShapes = {"number",     "normal",  "lognormal", "beta",
@@ -132,8 +133,7 @@ std::vector<DatedText> read_texts(const Table& table, const std::string& id) {
   std::vector<DatedText> texts;
   for (const toml::table* const each : tables_in(table, "values")) {
     const Table one(*each, "a value of " + id, table.trouble());
-    static const std::array<std::string, 6> kKeys = {"value", "published", "source", "confidence", "reason", "kind"};
-    one.only(kKeys);
+    one.only(kTextKeys);
     std::vector<Knot> provenance(1);
     read_provenance(one, Shape::number, provenance);
     if (const toml::node* const value = one.require("value", "it states nothing")) {

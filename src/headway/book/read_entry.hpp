@@ -20,8 +20,8 @@ struct StatedEntry {
   std::vector<DatedText> texts;  ///< of an entry that is text
 };
 
-/// One entry from its table.
-StatedEntry read_entry(const toml::table& table, const std::string& id, Trouble& trouble);
+/// The entry of this table.
+StatedEntry read_entry(const toml::table& node, const std::string& id, Trouble& trouble);
 
 /// All entries of a file, in order of id.
 std::vector<StatedEntry> read_entries(const toml::table& root, Trouble& trouble);

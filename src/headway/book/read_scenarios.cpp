@@ -39,6 +39,19 @@ std::optional<base::Month> read_from(const Table& table) {
   return period->first;
 }
 
+/// The entry that a scenario may set; none after an error.
+const Entry* lever_at(std::string_view id, const toml::node& at, const Book& book, Trouble& trouble) {
+  const Entry* const entry = find(book, id);
+  if (entry == nullptr) {
+    const base::Error error = unknown_id(book, id);
+    trouble.fail(at, error.problem, error.why, error.suggestion);
+  } else if (!entry->lever) {
+    trouble.fail(at, entry->id + " is not a lever", "a scenario sets levers; all else is the same in every scenario",
+                 did_you_mean(entry->id, levers_of(book)));
+  }
+  return trouble.error ? nullptr : entry;
+}
+
 void read_set(const Table& table, const Book& book, ScenarioSettings& scenario) {
   const toml::node* const node = table.find("set");
   Trouble& trouble = table.trouble();
@@ -51,16 +64,8 @@ void read_set(const Table& table, const Book& book, ScenarioSettings& scenario) 
     return;
   }
   for (const auto& [key, value] : *node->as_table()) {
-    const Entry* const entry = find(book, key.str());
+    const Entry* const entry = lever_at(key.str(), value, book, trouble);
     if (entry == nullptr) {
-      const base::Error error = unknown_id(book, key.str());
-      trouble.fail(value, error.problem, error.why, error.suggestion);
-    } else if (!entry->lever) {
-      trouble.fail(value, entry->id + " is not a lever",
-                   "a scenario sets levers; all else is the same in every scenario",
-                   did_you_mean(entry->id, levers_of(book)));
-    }
-    if (trouble.error) {
       return;
     }
     SettingValue setting = read_setting(value, *entry, trouble);
