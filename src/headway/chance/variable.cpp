@@ -8,9 +8,6 @@ namespace headway::chance {
 
 namespace {
 
-/// Counters of a name's stream: 0 is the variable itself, 1 selects its branch.
-constexpr std::uint32_t kChoiceCounter = 1;
-
 const Branch& chosen_branch(const Variable& variable, std::uint64_t seed, std::uint64_t draw) {
   if (variable.branches.size() == 1) {
     return variable.branches.front();

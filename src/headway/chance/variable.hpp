@@ -29,6 +29,9 @@ struct Branch {
   std::vector<PathKnot> knots;  ///< by month; a plain number has one
 };
 
+/// Counter of the stream `choice` that selects a branch; counter 0 of the stream `name` is the variable itself.
+inline constexpr std::uint32_t kChoiceCounter = 1;
+
 struct Variable {
   std::uint64_t name = 0;    ///< hash of the id: what its draws are keyed by
   std::uint64_t choice = 0;  ///< hash of what selects its branch: shared by variables that choose together

@@ -135,7 +135,7 @@ base::Error breach_error(const Breach& breach, std::span<const Scenario> scenari
 
 /// Rows without the draws that cannot support their history, in place.
 void drop_unsupported(const std::vector<double>& support, long draws, std::size_t rows, Ensemble& ensemble) {
-  std::vector<long> kept;
+  auto& kept = ensemble.draws;
   for (long draw = 0; draw < draws; ++draw) {
     if (support[static_cast<std::size_t>(draw)] >= kLeastSupport) {
       kept.push_back(draw);

@@ -47,6 +47,7 @@ struct Options {
 struct Ensemble {
   long kept = 0;     ///< draws in the rows
   long dropped = 0;  ///< draws left out
+  std::vector<long> draws;  ///< index of each draw kept, as the streams know it
   std::vector<std::vector<double>> figures;  ///< [scenario][request * kept + draw]
 
   std::span<const double> row(std::size_t scenario, std::size_t request) const {

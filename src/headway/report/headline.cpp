@@ -132,8 +132,12 @@ std::optional<std::string> lead_sentence(const study::CompareResult& result, con
     return std::nullopt;
   }
   std::string text = "Change of the US lead in frontier training compute (negative: shorter): ";
-  const auto clause = [](const study::Summary& gain, int year) {
+  const auto clause = [](const study::Summary& exact, int year) {
     const Scale plain;
+    study::Summary gain = exact;  // a tenth of a month is more than the record of training runs can tell
+    for (double* figure : {&gain.p5, &gain.p25, &gain.p50, &gain.p75, &gain.p95}) {
+      *figure = std::round(*figure * 10.0) / 10.0;
+    }
     return fmt::format("{} months at the end of {} ({})", signed_in(gain.p50, gain.error_p50, plain, kSentenceDigits),
                        year, bands_in(gain, plain));
   };

@@ -1,0 +1,18 @@
+// What moves a figure, as a table or as JSON.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "headway/book/book.hpp"
+#include "headway/study/drivers.hpp"
+
+namespace headway::report {
+
+/// The `most` largest, with what each input means.
+std::string drivers_text(const study::DriversResult& result, const book::Book& book, std::size_t most = 12);
+
+/// {"schema":"headway.drivers/1", ...} with every input that varies.
+std::string drivers_json(const study::DriversResult& result, std::string_view version);
+
+}  // namespace headway::report
