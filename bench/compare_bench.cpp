@@ -1,5 +1,5 @@
-// What speed is claimed for: the five default scenarios at 20,000 draws, year figures in all yardsticks, quantiles and output
-// included, in under 10 s on two cores and 2 GiB; and where that time goes.
+// What speed is claimed for: the five default scenarios at 20,000 draws, year figures in all yardsticks, quantiles and
+// output included, in under 10 s on two cores and 2 GiB; and where that time goes.
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
@@ -49,8 +49,9 @@ void run_the_months(benchmark::State& state) {
     auto result = study::compare(prepared(), asked, "no-export", kOthers);
     benchmark::DoNotOptimize(result);
   }
-  state.counters["ns_a_draw_month"] = benchmark::Counter(static_cast<double>(asked.samples) * kMonths * static_cast<double>(state.iterations()),
-                                                         benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+  state.counters["ns_a_draw_month"] =
+      benchmark::Counter(static_cast<double>(asked.samples) * kMonths * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 BENCHMARK(run_the_months)->Unit(benchmark::kMillisecond)->UseRealTime();
 
@@ -79,4 +80,3 @@ void compare_and_write_json(benchmark::State& state) {
 BENCHMARK(compare_and_write_json)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
 }  // namespace
-

@@ -91,7 +91,8 @@ void add_explain(CLI::App& app, Action& chosen) {
 
 void add_chips(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<BookOptions>();
-  auto* verb = app.add_subcommand("chips", "The catalogue: TPP, performance density, and which export rule catches a chip from when");
+  auto* verb = app.add_subcommand(
+      "chips", "The catalogue: TPP, performance density, and which export rule catches a chip from when");
   verb->add_option("name", options->id, "Id of one chip");
   add_book_options(*verb, options->shared);
   verb->footer("Examples:\n  headway chips\n  headway chips h200_sxm");

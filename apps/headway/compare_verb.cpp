@@ -117,8 +117,9 @@ void add_compare(CLI::App& app, Action& chosen) {
   verb->add_option("others", options->others, "Scenarios to compare")->capture_default_str();
   verb->add_option("--report", options->report, "Write the brief, one self-contained HTML file");
   add_shared(*verb, options->shared);
-  verb->footer("Examples:\n  headway compare\n  headway compare h20-only h200-licensed --yardstick tpp\n"
-               "  headway compare no-export h200-open --set \"supply.line_maximum.h200=250000 package/month\" --json");
+  verb->footer(
+      "Examples:\n  headway compare\n  headway compare h20-only h200-licensed --yardstick tpp\n"
+      "  headway compare no-export h200-open --set \"supply.line_maximum.h200=250000 package/month\" --json");
   verb->callback([options, &chosen] { chosen = [options] { return compare(*options); }; });
 }
 
@@ -128,8 +129,9 @@ void add_run(CLI::App& app, Action& chosen) {
   verb->add_option("scenario", options->scenario, "Scenario to run")->capture_default_str();
   verb->add_option("--draws", options->draws, "Write every draw of the year figures to this CSV file");
   add_shared(*verb, options->shared);
-  verb->footer("Examples:\n  headway run h200-licensed\n  headway run no-export --metric china_stock@2026-12 --json\n"
-               "  headway run reversal --as-of 2025-12-31 --csv");
+  verb->footer(
+      "Examples:\n  headway run h200-licensed\n  headway run no-export --metric china_stock@2026-12 --json\n"
+      "  headway run reversal --as-of 2025-12-31 --csv");
   verb->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 

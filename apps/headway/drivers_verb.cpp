@@ -19,7 +19,8 @@ void add_drivers(CLI::App& app, Action& chosen) {
   auto* verb = app.add_subcommand("drivers", "Which inputs move a figure most, by rank correlation over the draws");
   verb->add_option("metric", options->metric, "id@year")->capture_default_str();
   verb->add_option("--base", options->base, "Scenario")->capture_default_str();
-  verb->add_option("--other", options->other, "Explain the gain of this scenario over the base; \"\" for the base's own figure")
+  verb->add_option("--other", options->other,
+                   "Explain the gain of this scenario over the base; \"\" for the base's own figure")
       ->capture_default_str();
   add_shared(*verb, options->shared);
   verb->footer("Examples:\n  headway drivers china_useful@2026\n  headway drivers stock_ratio@2028 --other \"\"");

@@ -20,7 +20,8 @@ void add_book_options(CLI::App& verb, SharedOptions& options) {
   verb.add_option("--book", options.book, "Folder of the assumption book")->capture_default_str();
   verb.add_option("--as-of", options.as_of, "Use only what was published by this day (2025-12-31: the strict book)");
   verb.add_option("--through", options.through, "Last month whose observations may be used")->capture_default_str();
-  verb.add_option("--overlay", options.overlays, "TOML file whose entries replace the book's; may be given several times")
+  verb.add_option("--overlay", options.overlays,
+                  "TOML file whose entries replace the book's; may be given several times")
       ->allow_extra_args(false);
   verb.add_option("--set", options.question.sets, "id=value: one entry set for this run; may be given several times")
       ->allow_extra_args(false);
@@ -33,12 +34,17 @@ void add_shared(CLI::App& verb, SharedOptions& options) {
   add_book_options(verb, options);
   verb.add_option("--horizon", options.horizon, "Last month of the run")->capture_default_str();
   verb.add_option("--seed", question.seed, "Seed of the draws")->capture_default_str();
-  verb.add_option("--samples", question.samples, "Number of draws")->check(CLI::Range(1L, 4000000L))->capture_default_str();
-  verb.add_option("--threads", question.threads, "Threads; 0: all cores")->check(CLI::Range(0, 1024))->capture_default_str();
+  verb.add_option("--samples", question.samples, "Number of draws")
+      ->check(CLI::Range(1L, 4000000L))
+      ->capture_default_str();
+  verb.add_option("--threads", question.threads, "Threads; 0: all cores")
+      ->check(CLI::Range(0, 1024))
+      ->capture_default_str();
   verb.add_option("--yardstick", question.yardstick,
                   "h100e, bf16, tpp, best, bandwidth, training, serving, chips or watts; all unless given");
   verb.add_option("--basis", question.basis, "located or accessible; both unless given");
-  verb.add_option("--metric", question.metrics, "id or id@period (2026, 2026-12): only these figures; may be given several times")
+  verb.add_option("--metric", question.metrics,
+                  "id or id@period (2026, 2026-12): only these figures; may be given several times")
       ->allow_extra_args(false);
 }
 
@@ -61,8 +67,8 @@ base::Result<study::Question> question_of(const SharedOptions& options) {
     }
     const base::Month last = base::kFirstMonth + (balance::kMaximumMonths - 1);
     if (period->last < base::kFirstMonth || period->last > last) {
-      return std::unexpected(date_error(option, text, "it must lie from " + base::to_string(base::kFirstMonth) + " to " +
-                                                          base::to_string(last)));
+      return std::unexpected(date_error(
+          option, text, "it must lie from " + base::to_string(base::kFirstMonth) + " to " + base::to_string(last)));
     }
     return period->last;
   };

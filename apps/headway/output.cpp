@@ -25,7 +25,8 @@ base::Result<std::string> write_file(const std::string& path, const std::string&
   const fs::path draft = target.string() + ".part";
   const auto give_up = [&](const std::string& why) {
     fs::remove(draft, code);
-    return std::unexpected(base::Error{"cannot write " + path, why, "choose another file with -o or --report", {}, base::Fault::input});
+    return std::unexpected(
+        base::Error{"cannot write " + path, why, "choose another file with -o or --report", {}, base::Fault::input});
   };
   {
     std::ofstream file(draft, std::ios::binary);

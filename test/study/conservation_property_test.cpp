@@ -1,4 +1,5 @@
-// Nothing from nothing: chips, dies, memory and money add up in every month of random worlds with inputs pushed to extremes.
+// Nothing from nothing: chips, dies, memory and money add up in every month of random worlds with inputs pushed to
+// extremes.
 #include <gtest/gtest.h>
 
 #include <random>
@@ -10,11 +11,28 @@ namespace {
 
 /// Inputs that stand below a fraction or turn units, so that zero would mean no model rather than an extreme one.
 bool may_be_zero(const std::string& id) {
-  for (const auto* prefix : {"demand.china.exchange_rate", "energy.pue", "price.", "makers.dies.", "makers.die_area.",
-                             "supply.packages_per_wafer.", "foundry.yield.reference_area", "makers.performance.", "yardstick.",
-                             "energy.server.factor", "fleet.chip.life", "makers.start.", "supply.start.", "progress.", "supply.generation",
-                             "makers.generation", "makers.packaging.yield", "supply.line.lead", "supply.stock.release_months",
-                             "makers.die_bank.release_months", "makers.stock.months", "makers.investment.delay"}) {
+  for (const auto* prefix : {"demand.china.exchange_rate",
+                             "energy.pue",
+                             "price.",
+                             "makers.dies.",
+                             "makers.die_area.",
+                             "supply.packages_per_wafer.",
+                             "foundry.yield.reference_area",
+                             "makers.performance.",
+                             "yardstick.",
+                             "energy.server.factor",
+                             "fleet.chip.life",
+                             "makers.start.",
+                             "supply.start.",
+                             "progress.",
+                             "supply.generation",
+                             "makers.generation",
+                             "makers.packaging.yield",
+                             "supply.line.lead",
+                             "supply.stock.release_months",
+                             "makers.die_bank.release_months",
+                             "makers.stock.months",
+                             "makers.investment.delay"}) {
     if (id.starts_with(prefix)) {
       return false;
     }
@@ -24,7 +42,8 @@ bool may_be_zero(const std::string& id) {
 
 /// Shares and yields stay what they are; quantities may be ten times as large or small.
 bool may_be_scaled(const ModelInput& input) {
-  return input.unit != "1" && input.unit != "year" && input.id != "fleet.chip.life" && input.id != "demand.china.exchange_rate";
+  return input.unit != "1" && input.unit != "year" && input.id != "fleet.chip.life" &&
+         input.id != "demand.china.exchange_rate";
 }
 
 void push(const ModelInput& input, std::mt19937_64& random, chance::Variable& variable) {
@@ -49,8 +68,8 @@ void push(const ModelInput& input, std::mt19937_64& random, chance::Variable& va
 }
 
 TEST(ConservationPropertyTest, HoldsInEveryMonthOfTenThousandExtremeDraws) {
-  const std::vector<std::string> names{"h200-licensed", "full-controls", "no-export", "h20-only", "h200-open", "b30a",
-                                       "blackwell-open", "reversal"};
+  const std::vector<std::string> names{"h200-licensed", "full-controls", "no-export",      "h20-only",
+                                       "h200-open",     "b30a",          "blackwell-open", "reversal"};
   const auto scenarios = scenarios_of(default_book(), names);
   const std::vector<ensemble::Request> requests{at(balance::kChinaStock, 2030)};
   constexpr long kDrawsAWorld = 16;

@@ -79,8 +79,9 @@ inline ensemble::Request at(balance::Measure measure, int year, balance::Yardsti
 /// All feedbacks off.
 inline std::vector<std::string> no_feedback() {
   std::vector<std::string> sets;
-  for (const auto* name : {"design_spur", "shortage_to_investment", "capital_to_investment", "revenue_to_investment", "displacement",
-                           "premium_to_diversion", "licensed_to_diversion", "premium_to_offshore", "scarcity_to_efficiency"}) {
+  for (const auto* name :
+       {"design_spur", "shortage_to_investment", "capital_to_investment", "revenue_to_investment", "displacement",
+        "premium_to_diversion", "licensed_to_diversion", "premium_to_offshore", "scarcity_to_efficiency"}) {
     sets.push_back("feedback." + std::string(name) + "=0");
   }
   return sets;

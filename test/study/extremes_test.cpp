@@ -22,19 +22,22 @@ double smallest(const ensemble::Ensemble& ensemble, std::size_t scenario, std::s
 }
 
 TEST(Extremes, WithoutMemoryNoChineseChipIsFinished) {
-  const Prepared prepared = prepared_with({"memory.legacy.inflow=0", "memory.diverted.inflow=0", "memory.cxmt.output=0",
-                                           "memory.own.output=0", "makers.output.ascend_910b=0", "makers.output.ascend_910c=0",
-                                           "makers.output.cambricon_590=0", "makers.output.other_domestic=0"});
-  const auto ensemble = run_all(prepared, {"h200-licensed"}, {at(balance::kDomesticProduction, 2027), at(balance::kBindingMemory, 2027)}, 512);
+  const Prepared prepared =
+      prepared_with({"memory.legacy.inflow=0", "memory.diverted.inflow=0", "memory.cxmt.output=0",
+                     "memory.own.output=0", "makers.output.ascend_910b=0", "makers.output.ascend_910c=0",
+                     "makers.output.cambricon_590=0", "makers.output.other_domestic=0"});
+  const auto ensemble = run_all(prepared, {"h200-licensed"},
+                                {at(balance::kDomesticProduction, 2027), at(balance::kBindingMemory, 2027)}, 512);
   EXPECT_EQ(largest(ensemble, 0, 0), 0.0);
   EXPECT_EQ(smallest(ensemble, 0, 1), 100.0);
 }
 
 TEST(Extremes, WithoutWafersOutputEndsWithTheBankedDies) {
-  const Prepared prepared = prepared_with({"foundry.advanced.capacity=0", "makers.die_bank.inflow=0", "makers.output.ascend_910b=0",
-                                           "makers.output.ascend_910c=0", "makers.output.cambricon_590=0",
-                                           "makers.output.other_domestic=0"});
-  const auto ensemble = run_all(prepared, {"h200-licensed"}, {at(balance::kDomesticProduction, 2027), at(balance::kBindingDies, 2027)}, 512);
+  const Prepared prepared =
+      prepared_with({"foundry.advanced.capacity=0", "makers.die_bank.inflow=0", "makers.output.ascend_910b=0",
+                     "makers.output.ascend_910c=0", "makers.output.cambricon_590=0", "makers.output.other_domestic=0"});
+  const auto ensemble = run_all(prepared, {"h200-licensed"},
+                                {at(balance::kDomesticProduction, 2027), at(balance::kBindingDies, 2027)}, 512);
   EXPECT_EQ(largest(ensemble, 0, 0), 0.0);
   EXPECT_EQ(smallest(ensemble, 0, 1), 100.0);
 }
@@ -47,38 +50,62 @@ TEST(Extremes, ADrawThatCannotMakeItsHistoryIsLeftOut) {
 }
 
 TEST(Extremes, WithoutExportsNothingLicensedArrives) {
-  const auto ensemble = run_all(default_book(), {"no-export"}, {at(balance::kImportsLicensed, 2026), at(balance::kImportsLicensed, 2030),
-                                                               at(balance::kVendorRevenue, 2028)}, 512);
+  const auto ensemble = run_all(
+      default_book(), {"no-export"},
+      {at(balance::kImportsLicensed, 2026), at(balance::kImportsLicensed, 2030), at(balance::kVendorRevenue, 2028)},
+      512);
   EXPECT_EQ(largest(ensemble, 0, 0), 0.0);
   EXPECT_EQ(largest(ensemble, 0, 1), 0.0);
   EXPECT_EQ(largest(ensemble, 0, 2), 0.0);
 }
 
 TEST(Extremes, WithoutBudgetNothingIsBoughtOrDiverted) {
-  const Prepared prepared = prepared_with({"demand.china.platform_capex=0", "demand.china.halls_budget=0", "makers.output.ascend_910b=0",
-                                           "makers.output.ascend_910c=0", "makers.output.cambricon_590=0",
-                                           "makers.output.other_domestic=0"});
-  const auto ensemble = run_all(prepared, {"h200-open"}, {at(balance::kImportsLicensed, 2027), at(balance::kImportsDiverted, 2027),
-                                                          at(balance::kChinaAdditions, 2028)}, 512);
+  const Prepared prepared =
+      prepared_with({"demand.china.platform_capex=0", "demand.china.halls_budget=0", "makers.output.ascend_910b=0",
+                     "makers.output.ascend_910c=0", "makers.output.cambricon_590=0", "makers.output.other_domestic=0"});
+  const auto ensemble = run_all(
+      prepared, {"h200-open"},
+      {at(balance::kImportsLicensed, 2027), at(balance::kImportsDiverted, 2027), at(balance::kChinaAdditions, 2028)},
+      512);
   EXPECT_EQ(largest(ensemble, 0, 0), 0.0);
   EXPECT_EQ(largest(ensemble, 0, 1), 0.0);
   EXPECT_EQ(largest(ensemble, 0, 2), 0.0);
 }
 
-// 37 bn USD buy at most 37e9 / 27,000 = 1.37 M H200s, however many are permitted and made; carried money is what was left before.
+// 37 bn USD buy at most 37e9 / 27,000 = 1.37 M H200s, however many are permitted and made; carried money is what was
+// left before.
 TEST(Extremes, ABudgetOf37BillionBuys1370ThousandH200sAtMost) {
   std::vector<std::string> sets = no_feedback();
-  for (const auto* set :
-       {"demand.china.platform_capex=370", "demand.china.accelerator_share=0.5", "demand.china.exchange_rate=5", "demand.china.halls_budget=0",
-        "demand.china.carry_over=0", "price.h200=27000", "supply.line_maximum.h200=1e9", "supply.opening_stock.h200=1e9",
-        "supply.packages_per_wafer.h200=1e9", "supply.stock.release_months=1000", "trade.diversion.capacity=0", "beijing.mandate=0",
-        "demand.china.price_sensitivity=40", "washington.delay=0", "washington.levy=0", "foundry.advanced.capacity=0", "makers.die_bank.inflow=0",
-        "makers.output.ascend_910b=0", "makers.output.ascend_910c=0", "makers.output.cambricon_590=0", "makers.output.other_domestic=0",
-        "supply.opening_stock.h20=0", "supply.line_maximum.h20=0", "supply.opening_stock.mi308=0", "supply.line_maximum.mi308=0"}) {
+  for (const auto* set : {"demand.china.platform_capex=370",
+                          "demand.china.accelerator_share=0.5",
+                          "demand.china.exchange_rate=5",
+                          "demand.china.halls_budget=0",
+                          "demand.china.carry_over=0",
+                          "price.h200=27000",
+                          "supply.line_maximum.h200=1e9",
+                          "supply.opening_stock.h200=1e9",
+                          "supply.packages_per_wafer.h200=1e9",
+                          "supply.stock.release_months=1000",
+                          "trade.diversion.capacity=0",
+                          "beijing.mandate=0",
+                          "demand.china.price_sensitivity=40",
+                          "washington.delay=0",
+                          "washington.levy=0",
+                          "foundry.advanced.capacity=0",
+                          "makers.die_bank.inflow=0",
+                          "makers.output.ascend_910b=0",
+                          "makers.output.ascend_910c=0",
+                          "makers.output.cambricon_590=0",
+                          "makers.output.other_domestic=0",
+                          "supply.opening_stock.h20=0",
+                          "supply.line_maximum.h20=0",
+                          "supply.opening_stock.mi308=0",
+                          "supply.line_maximum.mi308=0"}) {
     sets.emplace_back(set);
   }
   const Prepared prepared = prepared_with(sets);
-  const auto ensemble = run_all(prepared, {"h200-open"}, {at(balance::kImportsH200, 2027), at(balance::kBindingDemand, 2027)}, 256);
+  const auto ensemble =
+      run_all(prepared, {"h200-open"}, {at(balance::kImportsH200, 2027), at(balance::kBindingDemand, 2027)}, 256);
   EXPECT_NEAR(largest(ensemble, 0, 0), 37e9 / 27000.0, 1.0);
   EXPECT_NEAR(smallest(ensemble, 0, 0), 37e9 / 27000.0, 1.0);
 }
@@ -99,7 +126,8 @@ TEST(Extremes, AKillSwitchLeavesNoForeignChipInChina) {
   const Prepared prepared = prepared_with({"washington.kill_switch=2027-06"});
   const auto ensemble = run_all(prepared, {"h200-open"},
                                 {at(balance::kChinaStockLicensed, 2026), at(balance::kChinaStockLicensed, 2027),
-                                 at(balance::kChinaStockDiverted, 2028), at(balance::kChinaStockDomestic, 2028)}, 512);
+                                 at(balance::kChinaStockDiverted, 2028), at(balance::kChinaStockDomestic, 2028)},
+                                512);
   EXPECT_GT(smallest(ensemble, 0, 0), 0.0);
   EXPECT_EQ(largest(ensemble, 0, 1), 0.0);
   EXPECT_EQ(largest(ensemble, 0, 2), 0.0);

@@ -1,4 +1,5 @@
-// With every feedback off and money no object, more permission never means fewer chips in China: in every draw and month.
+// With every feedback off and money no object, more permission never means fewer chips in China: in every draw and
+// month.
 #include <gtest/gtest.h>
 
 #include "default_book.hpp"
@@ -11,7 +12,8 @@ TEST(OrderOfScenarios, IsExactWithoutFeedbackAndBudgets) {
   const auto unbounded = unbounded_budgets();
   sets.insert(sets.end(), unbounded.begin(), unbounded.end());
   const Prepared prepared = prepared_with(sets);
-  const std::vector<std::string> names{"full-controls", "no-export", "h20-only", "h200-licensed", "h200-open", "blackwell-open"};
+  const std::vector<std::string> names{"full-controls", "no-export", "h20-only",
+                                       "h200-licensed", "h200-open", "blackwell-open"};
   std::vector<ensemble::Request> requests;
   for (int month = 0; month < prepared.model.timeline.months; ++month) {
     requests.push_back(ensemble::Request{balance::kChinaStock, balance::kH100e, balance::kLocated, month, false});
@@ -56,8 +58,8 @@ TEST(OrderOfScenarios, AScenarioGainsExactlyNothingOverItself) {
 }
 
 TEST(OrderOfScenarios, AllAreTheSameThrough2025) {
-  const std::vector<std::string> names{"h200-licensed", "full-controls", "no-export", "h20-only", "h200-open", "b30a",
-                                       "blackwell-open", "reversal"};
+  const std::vector<std::string> names{"h200-licensed", "full-controls", "no-export",      "h20-only",
+                                       "h200-open",     "b30a",          "blackwell-open", "reversal"};
   std::vector<ensemble::Request> requests{at(balance::kChinaStock, 2025), at(balance::kUsStock, 2025),
                                           at(balance::kChinaUseful, 2025)};
   const auto ensemble = run_all(default_book(), names, requests, 256);

@@ -12,16 +12,16 @@ struct Tally {
   Number offshore_added[kMerchantCount]{};  ///< chips newly rented abroad, gross
   Number licensed[kMerchantCount]{};
   Number diverted[kMerchantCount]{};
-  Number finished[kDomesticCount]{};        ///< Chinese packages
-  Number finished_own[kDomesticCount]{};    ///< of these, on dies made in China
-  Number made_abroad[kForeignCount]{};      ///< foreign packages, lines for China included
-  Number lost[kForeignCount]{};             ///< foreign packages displaced, in the US share
+  Number finished[kDomesticCount]{};      ///< Chinese packages
+  Number finished_own[kDomesticCount]{};  ///< of these, on dies made in China
+  Number made_abroad[kForeignCount]{};    ///< foreign packages, lines for China included
+  Number lost[kForeignCount]{};           ///< foreign packages displaced, in the US share
   Number to_us[kForeignCount]{};
   Number bought_domestic[kDomesticCount]{};
   Number spent_domestic{0.0};
   Number spent_licensed{0.0};
   Number spent_diverted{0.0};
-  Number nvidia_china{0.0};                 ///< USD of licensed sales by Nvidia
+  Number nvidia_china{0.0};  ///< USD of licensed sales by Nvidia
   Number levy{0.0};
   Number unmet{0.0};
   Number energy[kTerritoryCount]{};
@@ -59,8 +59,8 @@ void add(Number (&sum)[count], const Number (&term)[count]) {
 
 /// The month as a tally; `offshore_before` is what was rented at the end of the month before.
 template <class Number>
-Tally<Number> tally_month(const Month<Number>& flow, const State<Number>& state, const Assumptions<Number>& in, int month,
-                          Number offshore_before) {
+Tally<Number> tally_month(const Month<Number>& flow, const State<Number>& state, const Assumptions<Number>& in,
+                          int month, Number offshore_before) {
   Tally<Number> tally;
   detail::add(tally.installed, flow.fleet.installed);
   const Number rented = base::larger(state.trade.offshore - offshore_before, Number(0.0));
@@ -110,8 +110,8 @@ void accumulate(Tally<Number>& sum, const Tally<Number>& term) {
   }
 }
 
-/// Cumulative sales in Epoch AI's scope and from its start dates: Nvidia 2022-01, Google 2022-10, Amazon, AMD, Huawei and
-/// Cambricon 2024-01; nothing retired, nothing waiting.
+/// Cumulative sales in Epoch AI's scope and from its start dates: Nvidia 2022-01, Google 2022-10, Amazon, AMD, Huawei
+/// and Cambricon 2024-01; nothing retired, nothing waiting.
 template <class Number>
 struct SoldToDate {
   Number world[kClassCount]{};

@@ -46,10 +46,11 @@ inline constexpr int kDomesticCount = 9;   ///< Chinese designs, after the forei
 inline constexpr int kClassCount = kForeignCount + kDomesticCount;
 
 inline constexpr std::array<std::string_view, kClassCount> kClassNames{
-    "a100",         "h100",         "h200",       "h20",        "b200",          "b300",          "b30a",          "rubin",
-    "rubin_next",   "mi300x",       "mi308",      "mi325x",     "mi350",         "mi450",         "tpu_v5",        "tpu_v6",
-    "tpu_v7",       "tpu_next",     "trainium2",  "trainium3",  "ascend_910b",   "ascend_910c",   "ascend_950pr",  "ascend_950dt",
-    "ascend_960",   "ascend_970",   "cambricon_590", "cambricon_690", "other_domestic"};
+    "a100",       "h100",       "h200",          "h20",           "b200",          "b300",
+    "b30a",       "rubin",      "rubin_next",    "mi300x",        "mi308",         "mi325x",
+    "mi350",      "mi450",      "tpu_v5",        "tpu_v6",        "tpu_v7",        "tpu_next",
+    "trainium2",  "trainium3",  "ascend_910b",   "ascend_910c",   "ascend_950pr",  "ascend_950dt",
+    "ascend_960", "ascend_970", "cambricon_590", "cambricon_690", "other_domestic"};
 
 /// Who designs a foreign class.
 enum Vendor : int { kNvidia, kAmd, kGoogle, kAmazon };

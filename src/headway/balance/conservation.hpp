@@ -7,15 +7,20 @@ namespace headway::balance {
 
 /// The sector in which something broke; kSound when nothing did.
 enum Breach : int { kSound, kBrokenMoney, kBrokenDies, kBrokenMemory, kBrokenProduction, kBrokenFleet, kBrokenNumber };
-inline constexpr std::array<std::string_view, 7> kBreachNames{
-    "none", "demand (money)", "makers (dies)", "memory", "world supply and trade (chips)", "fleet", "a number that is not finite"};
+inline constexpr std::array<std::string_view, 7> kBreachNames{"none",
+                                                              "demand (money)",
+                                                              "makers (dies)",
+                                                              "memory",
+                                                              "world supply and trade (chips)",
+                                                              "fleet",
+                                                              "a number that is not finite"};
 
 /// Chips that changed hands since 2022-01, kept apart from the sectors' own books so that the two can be compared.
 template <class Number>
 struct SoldTotals {
-  Number foreign[kForeignCount]{};    ///< to every pool, and seized
+  Number foreign[kForeignCount]{};  ///< to every pool, and seized
   Number domestic[kDomesticCount]{};
-  Number cell[kCellCount]{};          ///< delivered to each pool and class, with the fleet of before 2022
+  Number cell[kCellCount]{};  ///< delivered to each pool and class, with the fleet of before 2022
 };
 
 template <class Number>
@@ -106,7 +111,8 @@ Number find_breach(const State<Number>& state, const SoldTotals<Number>& totals)
   const FleetState<Number>& fleet = state.fleet;
   for (int cell = 0; cell < kCellCount; ++cell) {
     const Number there = fleet.installed[cell] + fleet.waiting[cell] + fleet.retired[cell] + fleet.disabled[cell];
-    broken[kBrokenFleet] += detail::differs(fleet.acquired[cell], there) + detail::differs(fleet.acquired[cell], totals.cell[cell]);
+    broken[kBrokenFleet] +=
+        detail::differs(fleet.acquired[cell], there) + detail::differs(fleet.acquired[cell], totals.cell[cell]);
     broken[kBrokenFleet] += detail::negative(fleet.installed[cell]) + detail::negative(fleet.waiting[cell]);
   }
   // A comparison with a number that is not finite fails, so a sum that is not below the bound gives it away.

@@ -1,12 +1,14 @@
 // Sector 7, demand: budgets, list prices, and how Chinese buyers choose among classes.
 //
-// D1  budget = capital spending x share for accelerators / 12, in USD at the book's exchange rate, x residual, plus money
-//     carried over; the residual is 1, or what observed purchases show above the book's budget, and fades after the last observation
+// D1  budget = capital spending x share for accelerators / 12, in USD at the book's exchange rate, x residual, plus
+// money
+//     carried over; the residual is 1, or what observed purchases show above the book's budget, and fades after the
+//     last observation
 // D2  cost of a chip = list price x (1 + levy passed on) + electricity over its life
-// D3  weight of a class in spending = (useful compute / cost)^sensitivity, foreign classes x (1 - risk of being cut off)
-// D4  spending by water-filling (water_fill.hpp); foreign purchases <= domestic purchases x (1 - mandate) / mandate
-// D5  unmet demand = money left while everything on offer is sold, at most the month's own; shortage = unmet / (unmet + spent)
-// D6  premium next month = scale x unmet / spent, at most 3, smoothed
+// D3  weight of a class in spending = (useful compute / cost)^sensitivity, foreign classes x (1 - risk of being cut
+// off) D4  spending by water-filling (water_fill.hpp); foreign purchases <= domestic purchases x (1 - mandate) /
+// mandate D5  unmet demand = money left while everything on offer is sold, at most the month's own; shortage = unmet /
+// (unmet + spent) D6  premium next month = scale x unmet / spent, at most 3, smoothed
 #pragma once
 
 #include "headway/balance/inputs.hpp"
@@ -33,16 +35,16 @@ struct DemandInputs {
   Path<Number> exchange_rate;      ///< CNY per USD
   Path<Number> us_capex;           ///< GUSD a year
   Path<Number> us_accelerator_share;
-  Path<Number> rest_budget;        ///< GUSD a year for accelerators
-  Path<Number> us_share;           ///< of merchant chips not sold in China
-  Number carry_over;               ///< share of unspent money that is still there next month
-  Number sensitivity;              ///< exponent of useful compute per dollar in spending
-  Number cut_off_risk;             ///< share of value that buyers write off on foreign chips
-  Number premium_scale;            ///< premium at a shortage of one half
-  Number premium_smoothing;        ///< share of the gap closed in a month
-  Number service_life;             ///< months over which buyers count electricity
-  Number residual_half_life;       ///< months
-  Number price[kClassCount];       ///< USD per chip, list
+  Path<Number> rest_budget;   ///< GUSD a year for accelerators
+  Path<Number> us_share;      ///< of merchant chips not sold in China
+  Number carry_over;          ///< share of unspent money that is still there next month
+  Number sensitivity;         ///< exponent of useful compute per dollar in spending
+  Number cut_off_risk;        ///< share of value that buyers write off on foreign chips
+  Number premium_scale;       ///< premium at a shortage of one half
+  Number premium_smoothing;   ///< share of the gap closed in a month
+  Number service_life;        ///< months over which buyers count electricity
+  Number residual_half_life;  ///< months
+  Number price[kClassCount];  ///< USD per chip, list
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<DemandInputs, Number>;
@@ -70,7 +72,8 @@ struct DemandInputs {
     };
   }
   static constexpr auto arrays() {
-    return std::tuple{ArrayBinding<DemandInputs, Number, kClassCount>{&DemandInputs::price, "price.", kAllNames, "USD/chip"}};
+    return std::tuple{
+        ArrayBinding<DemandInputs, Number, kClassCount>{&DemandInputs::price, "price.", kAllNames, "USD/chip"}};
   }
 };
 
@@ -79,19 +82,21 @@ struct DemandState {
   Number carried{0.0};            ///< USD left over and still to be spent
   Number premium{0.0};            ///< over list, as of last month
   Number premium_reference{0.0};  ///< at the last observed month
-  Number bought_over_budget{1.0}; ///< observed purchases over the book's budget, at least 1, smoothed over about a year
+  Number bought_over_budget{
+      1.0};  ///< observed purchases over the book's budget, at least 1, smoothed over about a year
   Residual<Number> residual;
 };
 
 /// D2, D3. `power_cost` is USD a month per MW of rated chip power in China.
 template <class Number>
-void weigh_offers(const DemandInputs<Number>& in, const PolicyInputs<Number>& policy, const Yardsticks<Number>& yardsticks,
-                  Number power_cost, bool levied, Number (&weight)[kOfferCount]) {
+void weigh_offers(const DemandInputs<Number>& in, const PolicyInputs<Number>& policy,
+                  const Yardsticks<Number>& yardsticks, Number power_cost, bool levied, Number (&weight)[kOfferCount]) {
   for (int offer = 0; offer < kOfferCount; ++offer) {
     const int c = class_of_offer(offer);
     const bool foreign = offer < kMerchantCount;
     const Number levy = foreign && levied ? policy.levy * policy.levy_pass_through : Number(0.0);
-    const Number cost = in.price[c] * (Number(1.0) + levy) + yardsticks.per_chip[kWatts][c] * power_cost * in.service_life;
+    const Number cost =
+        in.price[c] * (Number(1.0) + levy) + yardsticks.per_chip[kWatts][c] * power_cost * in.service_life;
     const Number useful = yardsticks.useful[c] * (foreign ? Number(1.0) - in.cut_off_risk : Number(1.0));
     weight[offer] = base::exp(in.sensitivity * base::log(useful / cost * Number(1e5)));
   }
@@ -111,13 +116,14 @@ Budgets<Number> budgets(const DemandInputs<Number>& in, const DemandState<Number
   const Number to_dollars = Number(1e9 / 12.0) / in.exchange_rate[month] * state.residual.factor();
   const Number platforms = in.platform_capex[month] * in.accelerator_share[month] * to_dollars;
   const Number halls = in.halls_budget[month] * funding * to_dollars;
-  return Budgets<Number>{platforms + (Number(1.0) - hall_ban) * halls + state.carried, hall_ban * halls, platforms + halls};
+  return Budgets<Number>{platforms + (Number(1.0) - hall_ban) * halls + state.carried, hall_ban * halls,
+                         platforms + halls};
 }
 
 /// D1: while purchases are observed, the budget is at least what was bought; `needed` is that, USD.
 template <class Number>
-void fit_budget(const DemandInputs<Number>& in, DemandState<Number>& state, int month, const Timeline& timeline, Number needed,
-                Budgets<Number>& money) {
+void fit_budget(const DemandInputs<Number>& in, DemandState<Number>& state, int month, const Timeline& timeline,
+                Number needed, Budgets<Number>& money) {
   const Number one(1.0);
   if (month > timeline.through) {
     state.residual.fade(kept_in_a_month(in.residual_half_life));

@@ -1,7 +1,8 @@
 // Sector 10, energy: power of installed chips, energy used, and its cost, in each territory.
 //
 // E1  power = installed chips x rated power x server factor x PUE x load
-// E2  energy = power x 730.5 h; cost = energy x price (halls on Chinese designs pay the subsidised price on their share)
+// E2  energy = power x 730.5 h; cost = energy x price (halls on Chinese designs pay the subsidised price on their
+// share)
 #pragma once
 
 #include "headway/balance/fleet.hpp"
@@ -33,8 +34,9 @@ struct EnergyFlow {
 };
 
 template <class Number>
-EnergyFlow<Number> use_energy(const EnergyInputs<Number>& in, const FleetInputs<Number>& fleet_inputs, const ClassTable& table,
-                              const FleetState<Number>& fleet, int month, Number subsidised_share, Number subsidy) {
+EnergyFlow<Number> use_energy(const EnergyInputs<Number>& in, const FleetInputs<Number>& fleet_inputs,
+                              const ClassTable& table, const FleetState<Number>& fleet, int month,
+                              Number subsidised_share, Number subsidy) {
   EnergyFlow<Number> flow;
   Number rated[kTerritoryCount]{};
   for (int cell = 0; cell < kCellCount; ++cell) {

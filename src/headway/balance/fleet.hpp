@@ -1,6 +1,7 @@
 // Sector 9, fleet: installed chips by pool and class, with their age; chips delivered but waiting for powered halls.
 //
-// G1  installed this month = waiting, best compute per watt first, until the month's energised power is used up; halls are
+// G1  installed this month = waiting, best compute per watt first, until the month's energised power is used up; halls
+// are
 //     built to order, so unused building capacity is not banked
 // G2  a cohort (quarter of installation) retires whole when it reaches the life of the draw
 // G3  acquired = installed + waiting + retired + disabled, by pool and class
@@ -11,7 +12,8 @@
 
 namespace headway::balance {
 
-/// Flat index of (pool, class): US foreign classes, the rest's merchant classes, China licensed, China diverted, China domestic.
+/// Flat index of (pool, class): US foreign classes, the rest's merchant classes, China licensed, China diverted, China
+/// domestic.
 inline constexpr int kFirstUs = 0;
 inline constexpr int kFirstRest = kFirstUs + kForeignCount;
 inline constexpr int kFirstLicensed = kFirstRest + kMerchantCount;
@@ -41,10 +43,10 @@ inline constexpr int kCohortCount = kCohortsBefore + kMaximumMonths / 3;
 
 template <class Number>
 struct FleetInputs {
-  Number life;                         ///< months
-  Number initial[kTerritoryCount];     ///< A100-class chips installed before 2022
+  Number life;                              ///< months
+  Number initial[kTerritoryCount];          ///< A100-class chips installed before 2022
   Path<Number> energised[kTerritoryCount];  ///< MW of halls a month that can be energised for new AI chips
-  Number server_factor;                ///< server power over the chips' rated power
+  Number server_factor;                     ///< server power over the chips' rated power
   Path<Number> overhead[kTerritoryCount];   ///< power usage effectiveness (PUE)
 
   static constexpr auto scalars() {
@@ -55,14 +57,15 @@ struct FleetInputs {
     };
   }
   static constexpr auto arrays() {
-    return std::tuple{ArrayBinding<FleetInputs, Number, kTerritoryCount>{&FleetInputs::initial, "fleet.initial.", kTerritoryNames,
-                                                                         "chip"}};
+    return std::tuple{ArrayBinding<FleetInputs, Number, kTerritoryCount>{&FleetInputs::initial, "fleet.initial.",
+                                                                         kTerritoryNames, "chip"}};
   }
   static constexpr auto path_arrays() {
     return std::tuple{
-        PathArrayBinding<FleetInputs, Number, kTerritoryCount>{&FleetInputs::energised, "energy.energised.", kTerritoryNames,
-                                                               "MW/month"},
-        PathArrayBinding<FleetInputs, Number, kTerritoryCount>{&FleetInputs::overhead, "energy.pue.", kTerritoryNames, "1"},
+        PathArrayBinding<FleetInputs, Number, kTerritoryCount>{&FleetInputs::energised, "energy.energised.",
+                                                               kTerritoryNames, "MW/month"},
+        PathArrayBinding<FleetInputs, Number, kTerritoryCount>{&FleetInputs::overhead, "energy.pue.", kTerritoryNames,
+                                                               "1"},
     };
   }
 };
@@ -172,8 +175,8 @@ void disable_foreign(FleetState<Number>& state, Number stops) {
 
 template <class Number>
 FleetFlow<Number> advance(const FleetInputs<Number>& in, const ClassTable& table, const InstallOrder& order,
-                          FleetState<Number>& state, const TradeFlow<Number>& trade, int month, const Timeline& timeline,
-                          Number kill_switch_month) {
+                          FleetState<Number>& state, const TradeFlow<Number>& trade, int month,
+                          const Timeline& timeline, Number kill_switch_month) {
   FleetFlow<Number> flow;
   if (month % 3 == 2) {
     retire(in, state, month);

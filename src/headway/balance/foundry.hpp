@@ -31,13 +31,13 @@ constexpr Maker maker_of_design(int design) {
 
 template <class Number>
 struct FoundryInputs {
-  Path<Number> capacity;         ///< wafers a month at 7 nm class and below
-  Path<Number> share_for_ai;     ///< of that capacity
-  Path<Number> yield_large_die;  ///< share of good dies at the reference area, as observed
-  Number reference_area;         ///< mm2
-  Number learning;               ///< exponent of cumulative wafers in defect density
-  Number investment_limit;       ///< most that money can raise growth to, over the book's path (the tool limit)
-  Number die_area[kDesignCount]; ///< mm2
+  Path<Number> capacity;          ///< wafers a month at 7 nm class and below
+  Path<Number> share_for_ai;      ///< of that capacity
+  Path<Number> yield_large_die;   ///< share of good dies at the reference area, as observed
+  Number reference_area;          ///< mm2
+  Number learning;                ///< exponent of cumulative wafers in defect density
+  Number investment_limit;        ///< most that money can raise growth to, over the book's path (the tool limit)
+  Number die_area[kDesignCount];  ///< mm2
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<FoundryInputs, Number>;
@@ -72,8 +72,8 @@ struct FoundryState {
 
 template <class Number>
 struct FoundryFlow {
-  Number ai_wafers;                 ///< this month
-  Number good_dies[kDesignCount];   ///< per wafer, if all of it made this design
+  Number ai_wafers;                ///< this month
+  Number good_dies[kDesignCount];  ///< per wafer, if all of it made this design
 };
 
 template <class Number>

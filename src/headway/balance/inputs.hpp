@@ -1,4 +1,5 @@
-// How a sector says what it reads from the assumption book: each input is a member of its struct, bound to an id and a unit.
+// How a sector says what it reads from the assumption book: each input is a member of its struct, bound to an id and a
+// unit.
 #pragma once
 
 #include <array>
@@ -50,9 +51,9 @@ struct PathArrayBinding {
 
 /// Where a run stands in time: months are counted from 2022-01 = 0.
 struct Timeline {
-  int months = 108;   ///< length of the run
-  int through = 47;   ///< last month whose observations drive the run (2025-12)
-  int branch = 48;    ///< first month in which scenarios may differ (2026-01)
+  int months = 108;  ///< length of the run
+  int through = 47;  ///< last month whose observations drive the run (2025-12)
+  int branch = 48;   ///< first month in which scenarios may differ (2026-01)
 };
 
 }  // namespace headway::balance

@@ -1,15 +1,18 @@
 // Sector 5, Chinese makers: packages by class are the least of dies, memory, packaging and demand.
 //
-// K1  dies of a design this month = AI wafers x maker's share x design's share x good dies per wafer, less what makers do not
+// K1  dies of a design this month = AI wafers x maker's share x design's share x good dies per wafer, less what makers
+// do not
 //     start because dies on hand would exceed some months of output and use
 // K2  a new design takes over from the one before it by ramp(months since its start)
 // K3  packages wanted: until the last observed month the observed output, afterwards what dies on hand allow,
 //     less what unsold stock forbids
 // K4  packages started = wanted x min(1, memory / need), then as far as packaging reaches, the strongest chips first;
 //     finished = started x packaging yield; a failed package consumes its dies and its stacks
-// K5  where observed output used fewer dies than the drivers give, the residual of the last observed month lowers the wafers
+// K5  where observed output used fewer dies than the drivers give, the residual of the last observed month lowers the
+// wafers
 //     started, and fades; where it used more, the difference came from the bank
-// K6  investment signal = 1 + e_short (shortage - its level at the last observed month) + e_capital (capital raised / its
+// K6  investment signal = 1 + e_short (shortage - its level at the last observed month) + e_capital (capital raised /
+// its
 //     level then - 1) - e_revenue (1 - share of output sold); three stages of delay; it moves foundry growth (C3, C6)
 #pragma once
 
@@ -36,26 +39,26 @@ inline constexpr std::array<std::string_view, kDomesticSuccessorCount> kDomestic
 
 template <class Number>
 struct MakerInputs {
-  Path<Number> observed[4];              ///< packages finished a month, until the last observed month
-  Path<Number> packaging_capacity;       ///< packages started a month, all makers
-  Path<Number> bank_inflow;              ///< dies a month made abroad for Huawei, through intermediaries
-  Path<Number> capital_raised;           ///< GCNY a year raised by Chinese AI chip makers
-  Number huawei_share;                   ///< of AI wafers
-  Number cambricon_share;                ///< of AI wafers; other makers have the rest
+  Path<Number> observed[4];         ///< packages finished a month, until the last observed month
+  Path<Number> packaging_capacity;  ///< packages started a month, all makers
+  Path<Number> bank_inflow;         ///< dies a month made abroad for Huawei, through intermediaries
+  Path<Number> capital_raised;      ///< GCNY a year raised by Chinese AI chip makers
+  Number huawei_share;              ///< of AI wafers
+  Number cambricon_share;           ///< of AI wafers; other makers have the rest
   Number packaging_yield;
-  Number bank_months;                    ///< months over which banked dies are released
+  Number bank_months;  ///< months over which banked dies are released
   Number ramp_months;
-  Number residual_half_life;             ///< months
-  Number stock_months;                   ///< months of sales in unsold chips, or of use in idle dies, at which output is cut
-  Number investment_delay;               ///< months from signal to wafers
-  Number design_spur;                    ///< feedback: months of roadmap gained a month at full extra shortage
-  Number shortage_to_investment;         ///< feedback
-  Number capital_to_investment;          ///< feedback
-  Number revenue_to_investment;          ///< feedback
-  Number other_foreign_dies;             ///< share of other makers' dies made abroad
-  Number start[kDomesticSuccessorCount]; ///< calendar year of first volume, of classes that follow another
-  Number dies[kDomesticCount];           ///< per package
-  Number stacks[kDomesticCount];         ///< per package
+  Number residual_half_life;      ///< months
+  Number stock_months;            ///< months of sales in unsold chips, or of use in idle dies, at which output is cut
+  Number investment_delay;        ///< months from signal to wafers
+  Number design_spur;             ///< feedback: months of roadmap gained a month at full extra shortage
+  Number shortage_to_investment;  ///< feedback
+  Number capital_to_investment;   ///< feedback
+  Number revenue_to_investment;   ///< feedback
+  Number other_foreign_dies;      ///< share of other makers' dies made abroad
+  Number start[kDomesticSuccessorCount];  ///< calendar year of first volume, of classes that follow another
+  Number dies[kDomesticCount];            ///< per package
+  Number stacks[kDomesticCount];          ///< per package
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<MakerInputs, Number>;
@@ -105,30 +108,31 @@ inline constexpr int kDomesticLimitCount = 4;
 
 template <class Number>
 struct MakerState {
-  Number dies[kDesignCount]{};      ///< on hand, made in China
-  Number bank{0.0};                 ///< on hand, made abroad (910 family)
-  Number bank_opening{0.0};         ///< in the bank when observation ends
-  Number dies_made[kDesignCount]{}; ///< since 2022-01, bank deliveries apart
+  Number dies[kDesignCount]{};       ///< on hand, made in China
+  Number bank{0.0};                  ///< on hand, made abroad (910 family)
+  Number bank_opening{0.0};          ///< in the bank when observation ends
+  Number dies_made[kDesignCount]{};  ///< since 2022-01, bank deliveries apart
   Number bank_received{0.0};
-  Number dies_used[kDesignCount]{}; ///< since 2022-01, from both
-  Number use_average[kDesignCount]{}; ///< dies a month, smoothed over about half a year
+  Number dies_used[kDesignCount]{};    ///< since 2022-01, from both
+  Number use_average[kDesignCount]{};  ///< dies a month, smoothed over about half a year
   Number unsold[kDomesticCount]{};
   Number sales_average[kDomesticCount]{};  ///< smoothed over about three months
   Number produced[kDomesticCount]{};       ///< since 2022-01
   Residual<Number> residual[kMakerCount];
-  Number roadmap_gained{0.0};       ///< months by which shortage has brought the roadmap forward
-  Number pipeline[3]{Number(1.0), Number(1.0), Number(1.0)};  ///< investment in three stages, relative to the book's path
+  Number roadmap_gained{0.0};  ///< months by which shortage has brought the roadmap forward
+  Number pipeline[3]{Number(1.0), Number(1.0),
+                     Number(1.0)};  ///< investment in three stages, relative to the book's path
   Number shortage_reference{0.0};
   Number capital_reference{1.0};
-  Number observed_wanted{0.0};      ///< packages observed since 2022-01, to see whether a draw can support its history
+  Number observed_wanted{0.0};  ///< packages observed since 2022-01, to see whether a draw can support its history
   Number observed_made{0.0};
 };
 
 template <class Number>
 struct MakerFlow {
   Number finished[kDomesticCount]{};
-  Number own_share[kDomesticCount]{};  ///< of its dies, made in China
-  Number limit[kDomesticLimitCount]{}; ///< packages that each term alone would allow
+  Number own_share[kDomesticCount]{};   ///< of its dies, made in China
+  Number limit[kDomesticLimitCount]{};  ///< packages that each term alone would allow
 };
 
 namespace detail {
@@ -141,7 +145,8 @@ Number throttle(Number cover, Number months) {
 
 /// Share of a maker's wafers that goes to each design; and of a design's dies to the later of its two packages.
 template <class Number>
-void turnover(const MakerInputs<Number>& in, Number now, Number (&design_share)[kDesignCount], Number (&class_share)[kDomesticCount]) {
+void turnover(const MakerInputs<Number>& in, Number now, Number (&design_share)[kDesignCount],
+              Number (&class_share)[kDomesticCount]) {
   const auto grown = [&](int successor) { return ramp(now - month_of_year(in.start[successor]), in.ramp_months); };
   const Number one(1.0);
   const Number second = grown(1);
@@ -157,7 +162,8 @@ void turnover(const MakerInputs<Number>& in, Number now, Number (&design_share)[
   design_share[6] = one;
   class_share[1] = grown(0);
   class_share[0] = one - class_share[1];
-  // 950PR serves prefill and 950DT decoding and training: at full ramp they share the die evenly (roadmap of September 2025).
+  // 950PR serves prefill and 950DT decoding and training: at full ramp they share the die evenly (roadmap of September
+  // 2025).
   class_share[3] = Number(0.5) * grown(2);
   class_share[2] = one - class_share[3];
   for (int c = 4; c < kDomesticCount; ++c) {
@@ -281,7 +287,8 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   }
   flow.own_share[kOtherDomestic - kForeignCount] = one - in.other_foreign_dies;
   flow.limit[kLimitDies] = by_dies;
-  flow.limit[kLimitMemory] = base::choose(all_wanted > zero, by_dies * by_memory / base::larger(all_wanted, tiny), by_dies);
+  flow.limit[kLimitMemory] =
+      base::choose(all_wanted > zero, by_dies * by_memory / base::larger(all_wanted, tiny), by_dies);
   flow.limit[kLimitPackaging] = in.packaging_capacity[month];
   flow.limit[kLimitDemand] = after_demand;
 
@@ -303,11 +310,11 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   return flow;
 }
 
-/// K6, after the month's sales: `shortage` = unmet / (unmet + spent) of Chinese buyers, `sold_share` of what was on offer.
-/// Returns the factor on next month's foundry growth.
+/// K6, after the month's sales: `shortage` = unmet / (unmet + spent) of Chinese buyers, `sold_share` of what was on
+/// offer. Returns the factor on next month's foundry growth.
 template <class Number>
-void invest(const MakerInputs<Number>& in, MakerState<Number>& state, int month, const Timeline& timeline, Number shortage,
-            Number sold_share) {
+void invest(const MakerInputs<Number>& in, MakerState<Number>& state, int month, const Timeline& timeline,
+            Number shortage, Number sold_share) {
   if (month <= timeline.through) {
     state.shortage_reference = shortage;
     state.capital_reference = base::larger(in.capital_raised[month], Number(1e-9));

@@ -1,5 +1,6 @@
-// The month's market: what is offered in China, what is bought, what leaves by other ways, and what the rest of the world gets.
-// Brings demand (D1-D5) and trade (T1-T3) together, because purchases are the least of what each lets through.
+// The month's market: what is offered in China, what is bought, what leaves by other ways, and what the rest of the
+// world gets. Brings demand (D1-D5) and trade (T1-T3) together, because purchases are the least of what each lets
+// through.
 #pragma once
 
 #include "headway/balance/trade.hpp"
@@ -44,8 +45,10 @@ void offers_to_china(const MarketView<Number>& view, const SupplyFlow<Number>& f
 
 /// D4 with T1. `spent` by offer, USD at the buyer's price.
 template <class Number>
-void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, TradeState<Number>& trade_state, const Number (&weight)[kOfferCount], const Number (&offer)[kMerchantCount],
-         const Number (&domestic_stock)[kDomesticCount], Budgets<Number> money, Number diverted_cost, TradeFlow<Number>& flow) {
+void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, TradeState<Number>& trade_state,
+         const Number (&weight)[kOfferCount], const Number (&offer)[kMerchantCount],
+         const Number (&domestic_stock)[kDomesticCount], Budgets<Number> money, Number diverted_cost,
+         TradeFlow<Number>& flow) {
   const bool observed = view.month <= view.timeline.through;
   const Number zero(0.0);
   const Number one(1.0);
@@ -75,8 +78,8 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
     }
   }
   // State halls under the ban come first to Chinese designs: procurement reserves them.
-  const Number hall_left =
-      water_fill(kDomesticCount, weight + kMerchantCount, cap + kMerchantCount, money.domestic_only, spent + kMerchantCount);
+  const Number hall_left = water_fill(kDomesticCount, weight + kMerchantCount, cap + kMerchantCount,
+                                      money.domestic_only, spent + kMerchantCount);
   const Number hall_spent = money.domestic_only - hall_left;
 
   // Demand at list price, were foreign chips unlimited wherever they may be sold at all.
@@ -125,7 +128,8 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
     freed += spent[k] * (one - kept);
     spent[k] *= kept;
   }
-  const Number unspent = water_fill(kDomesticCount, weight + kMerchantCount, cap + kMerchantCount, freed, spent + kMerchantCount);
+  const Number unspent =
+      water_fill(kDomesticCount, weight + kMerchantCount, cap + kMerchantCount, freed, spent + kMerchantCount);
 
   for (int k = 0; k < kMerchantCount; ++k) {
     flow.licensed[k] = base::smaller(spent[k] / price[k], offer[k]);
@@ -142,7 +146,8 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
   flow.left = unspent + hall_left;
   flow.unmet = base::smaller(flow.left, money.fresh);
 
-  const Number halls_in_flexible = observed ? view.demand.halls_budget[view.month] : (one - policy.hall_ban) * view.demand.halls_budget[view.month];
+  const Number halls_in_flexible =
+      observed ? view.demand.halls_budget[view.month] : (one - policy.hall_ban) * view.demand.halls_budget[view.month];
   const Number platforms = view.demand.platform_capex[view.month] * view.demand.accelerator_share[view.month];
   const Number hall_share = halls_in_flexible / base::larger(halls_in_flexible + platforms, Number(1e-9));
   trade_state.hall_value += hall_spent + hall_share * (flow.spent_domestic - hall_spent);
@@ -155,17 +160,18 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
 
 /// D1-D6 and T1-T4 of one month. Takes sold chips out of the makers' and vendors' stocks.
 template <class Number>
-TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>& supply, SupplyState<Number>& supply_state,
-                        MakerState<Number>& makers, PolicyState<Number>& policy_state, DemandState<Number>& demand_state,
-                        TradeState<Number>& state, const Number (&weight)[kOfferCount]) {
+TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>& supply,
+                        SupplyState<Number>& supply_state, MakerState<Number>& makers,
+                        PolicyState<Number>& policy_state, DemandState<Number>& demand_state, TradeState<Number>& state,
+                        const Number (&weight)[kOfferCount]) {
   const bool observed = view.month <= view.timeline.through;
   const Number zero(0.0);
   const Number one(1.0);
   TradeFlow<Number> flow;
 
   Number wish[kMerchantCount];
-  wish_to_divert(view.trade, state, supply, demand_state, view.yardsticks, observed ? one : view.policy.enforcement, view.month,
-                 view.timeline, wish);
+  wish_to_divert(view.trade, state, supply, demand_state, view.yardsticks, observed ? one : view.policy.enforcement,
+                 view.month, view.timeline, wish);
   rent_abroad(view.trade, state, demand_state, view.month, view.timeline, observed ? one : view.policy.offshore);
   Budgets<Number> money = budgets(view.demand, demand_state, view.month, observed ? zero : view.policy.hall_ban,
                                   observed ? one : view.policy.funding);
@@ -246,8 +252,8 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
   for (int line = 0; line < kLineCount; ++line) {
     const int c = kChinaLines[static_cast<std::size_t>(line)];
     state.admitted[line] = flow.demand_of_lines[line];
-    state.backlog[line] = base::larger(
-        Number(0.9) * (state.backlog[line] + flow.demand_of_lines[line] - flow.licensed[c]), zero);
+    state.backlog[line] =
+        base::larger(Number(0.9) * (state.backlog[line] + flow.demand_of_lines[line] - flow.licensed[c]), zero);
   }
   const Number spent = flow.spent_licensed + flow.spent_domestic + flow.spent_diverted;
   demand_state.carried = view.demand.carry_over * flow.left;

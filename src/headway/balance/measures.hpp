@@ -75,7 +75,7 @@ enum Measure : int {
 
 struct MeasureName {
   std::string_view id;
-  std::string_view unit;   ///< empty: the yardstick's
+  std::string_view unit;  ///< empty: the yardstick's
   std::string_view means;
   bool by_yardstick;
   bool by_basis;
@@ -97,13 +97,15 @@ inline constexpr std::array<MeasureName, kMeasureCount> kMeasures{{
     {"china_additions.diverted", "", "of China's additions, diverted chips", true, false},
     {"world_sold", "", "cumulative sales in Epoch AI's scope, nothing retired", true, false},
     {"us_sold", "", "cumulative sales to US owners in Epoch AI's scope", true, false},
-    {"china_sold", "", "cumulative sales to China in Epoch AI's scope: Nvidia licensed, AMD, Huawei, Cambricon", true, false},
+    {"china_sold", "", "cumulative sales to China in Epoch AI's scope: Nvidia licensed, AMD, Huawei, Cambricon", true,
+     false},
     {"diverted_sold", "", "cumulative diverted chips, seizures apart", true, false},
     {"stock_ratio", "1", "US stock over China's", true, true},
     {"additions_ratio", "1", "US additions over China's in the period", true, true},
     {"domestic_production", "", "Chinese-designed packages finished, dies from abroad included", true, false},
     {"domestic_production.own", "", "of these, on dies made in China", true, false},
-    {"domestic_to_foreign_production", "percent", "Chinese-designed over foreign production of the period", true, false},
+    {"domestic_to_foreign_production", "percent", "Chinese-designed over foreign production of the period", true,
+     false},
     {"best_chip_ratio", "1", "best foreign chip in volume over best Chinese chip in volume", true, false},
     {"imports_licensed.compute", "", "licensed imports of the period as compute", true, false},
     {"imports_diverted.compute", "", "diverted imports of the period as compute", true, false},
@@ -118,20 +120,24 @@ inline constexpr std::array<MeasureName, kMeasureCount> kMeasures{{
     {"imports_licensed", "chips", "licensed chips that enter China in the period", false, false},
     {"imports_diverted", "chips", "diverted chips that enter China in the period", false, false},
     {"imports_licensed.h200", "chips", "licensed H200s that enter China in the period", false, false},
-    {"lead_months", "months", "months since the leader's frontier stood where the follower's stands; positive: the US leads", false, false},
+    {"lead_months", "months",
+     "months since the leader's frontier stood where the follower's stands; positive: the US leads", false, false},
     {"largest_run.us", "FLOP", "largest single training run possible in the US", false, false},
     {"largest_run.china", "FLOP", "largest single training run possible in China", false, false},
     {"unmet_demand", "USD a month", "Chinese demand at list price not served, average of the period", false, false},
     {"premium", "percent", "shadow price over list in China at the period's end", false, false},
-    {"binding.imports.cap", "percent", "share of months in which Washington's cap and vetting bind imports", false, false},
-    {"binding.imports.permission", "percent", "share of months in which Beijing's permission binds imports", false, false},
+    {"binding.imports.cap", "percent", "share of months in which Washington's cap and vetting bind imports", false,
+     false},
+    {"binding.imports.permission", "percent", "share of months in which Beijing's permission binds imports", false,
+     false},
     {"binding.imports.supply", "percent", "share of months in which the vendor's supply binds imports", false, false},
     {"binding.imports.demand", "percent", "share of months in which demand binds imports", false, false},
     {"binding.domestic.dies", "percent", "share of months in which dies bind Chinese output", false, false},
     {"binding.domestic.memory", "percent", "share of months in which memory binds Chinese output", false, false},
     {"binding.domestic.packaging", "percent", "share of months in which packaging binds Chinese output", false, false},
     {"binding.domestic.demand", "percent", "share of months in which demand binds Chinese output", false, false},
-    {"vendor_revenue", "USD", "vendors' revenue from licensed sales to China in the period, levy taken off", false, false},
+    {"vendor_revenue", "USD", "vendors' revenue from licensed sales to China in the period, levy taken off", false,
+     false},
     {"levy_revenue", "USD", "levy paid to the US Treasury in the period", false, false},
     {"revenue.nvidia_china", "USD", "Nvidia's licensed sales to China in the period at list price", false, false},
     {"power.us", "MW", "power drawn by installed AI chips of US owners", false, false},
@@ -167,7 +173,8 @@ struct Reading {
   int month;
 };
 
-/// Value of a measure; NaN in lanes where it has none (a ratio to nothing). `yardstick` and `basis` count where kMeasures says so.
+/// Value of a measure; NaN in lanes where it has none (a ratio to nothing). `yardstick` and `basis` count where
+/// kMeasures says so.
 template <class Number>
 Number read_measure(const Reading<Number>& reading, Measure measure, Yardstick yardstick, Basis basis);
 

@@ -2,7 +2,8 @@
 // CXMT's output, and the makers' own low-cost memory. Stocks never go below zero: packages are rationed to them.
 //
 // M1  stock(t) = stock(t-1) + inflow(t) - stacks used (failed packages included)
-// M2  output made in China = the book's path until scenarios may differ, then its level there + growth since x tool controls:
+// M2  output made in China = the book's path until scenarios may differ, then its level there + growth since x tool
+// controls:
 //     memory fabs want the same tools as logic fabs
 #pragma once
 
@@ -47,8 +48,8 @@ void receive_memory(const MemoryInputs<Number>& in, MemoryState<Number>& state, 
     const Number before = path[timeline.branch - 1];
     return base::larger(before + (path[month] - before) * tool_controls, Number(0.0));
   };
-  const Number inflow[kMemoryCount]{in.legacy_inflow[month], in.diverted_inflow[month] * hbm_controls, made(in.cxmt_output),
-                                    made(in.own_output)};
+  const Number inflow[kMemoryCount]{in.legacy_inflow[month], in.diverted_inflow[month] * hbm_controls,
+                                    made(in.cxmt_output), made(in.own_output)};
   for (int type = 0; type < kMemoryCount; ++type) {
     state.stock[type] += inflow[type];
     state.received[type] += inflow[type];

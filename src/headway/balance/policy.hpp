@@ -17,23 +17,23 @@ struct PolicyInputs {
   Number permitted_from[kMerchantCount];   ///< first month in which a class may be shipped; beyond the horizon: never
   Number permitted_until[kMerchantCount];  ///< first month in which it may no longer be
   Number newly_permitted[kMerchantCount];  ///< 1 for classes that cap and vetting apply to, 0 for those sold in 2025
-  Number cap_units;         ///< chips a year of each newly permitted class; kUnlimited for none
-  Number cap_share;         ///< of the same class's US shipments; kUnlimited for none
-  Number cap_base_lifetime; ///< 1: the share counts shipments since 2022; 0: those of the current month on
-  Number cap_carries;       ///< 1: unused volume carries forward
-  Number vetting;           ///< share of demand for newly permitted classes that passes vetting
-  Number levy;              ///< share of revenue paid to the Treasury
-  Number levy_pass_through; ///< share of the levy added to the buyer's price
-  Number enforcement;       ///< factor on diversion, 1 = as in 2025
-  Number hbm_controls;      ///< factor on diverted memory, 1 = as in 2025
-  Number tool_controls;     ///< factor on growth of foundry capacity, 1 = as in 2025
-  Number offshore;          ///< factor on compute rented abroad, 0 = closed, 1 = as in 2025
-  Number mandate;           ///< least share of Chinese designs in purchases, by value
-  Number hall_ban;          ///< 1: state halls may buy Chinese designs only
-  Number power_subsidy;     ///< share off the electricity price for halls on Chinese designs
-  Number funding;           ///< factor on state halls' budgets
-  Number kill_switch_month; ///< month in which foreign chips in China stop; beyond the horizon: never
-  Path<Number> permission;  ///< share of demand for foreign chips that Beijing lets through, by month
+  Number cap_units;                        ///< chips a year of each newly permitted class; kUnlimited for none
+  Number cap_share;                        ///< of the same class's US shipments; kUnlimited for none
+  Number cap_base_lifetime;  ///< 1: the share counts shipments since 2022; 0: those of the current month on
+  Number cap_carries;        ///< 1: unused volume carries forward
+  Number vetting;            ///< share of demand for newly permitted classes that passes vetting
+  Number levy;               ///< share of revenue paid to the Treasury
+  Number levy_pass_through;  ///< share of the levy added to the buyer's price
+  Number enforcement;        ///< factor on diversion, 1 = as in 2025
+  Number hbm_controls;       ///< factor on diverted memory, 1 = as in 2025
+  Number tool_controls;      ///< factor on growth of foundry capacity, 1 = as in 2025
+  Number offshore;           ///< factor on compute rented abroad, 0 = closed, 1 = as in 2025
+  Number mandate;            ///< least share of Chinese designs in purchases, by value
+  Number hall_ban;           ///< 1: state halls may buy Chinese designs only
+  Number power_subsidy;      ///< share off the electricity price for halls on Chinese designs
+  Number funding;            ///< factor on state halls' budgets
+  Number kill_switch_month;  ///< month in which foreign chips in China stop; beyond the horizon: never
+  Path<Number> permission;   ///< share of demand for foreign chips that Beijing lets through, by month
 };
 
 template <class Number>
@@ -41,8 +41,8 @@ struct PolicyState {
   Number headroom[kMerchantCount];  ///< chips of a class that the cap still lets through
 };
 
-/// What Washington lets through of one class this month: 0 where it may not be sold, kUnlimited where nothing limits it.
-/// Equation P1: headroom = carried headroom + accrual; accrual = min(cap / 12, share x US shipments).
+/// What Washington lets through of one class this month: 0 where it may not be sold, kUnlimited where nothing limits
+/// it. Equation P1: headroom = carried headroom + accrual; accrual = min(cap / 12, share x US shipments).
 template <class Number>
 Number allowed_volume(const PolicyInputs<Number>& in, PolicyState<Number>& state, int chip_class, int month, int branch,
                       Number us_shipments_this_month, Number us_shipments_lifetime) {

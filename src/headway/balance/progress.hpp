@@ -4,7 +4,8 @@
 //     x H100's 16-bit peak x utilisation x run length
 // R2  until the last observed month the record runs of the book stand; afterwards R1 x residual (fading)
 // R3  efficiency grows at the frontier; the follower has it after a diffusion lag, plus what scarcity spurs (feedback)
-// R4  frontier = running maximum of run x efficiency; lead = months since the leader's frontier stood where the follower's
+// R4  frontier = running maximum of run x efficiency; lead = months since the leader's frontier stood where the
+// follower's
 //     stands now, interpolated; positive when the United States leads; censored before 2020-01
 #pragma once
 
@@ -18,16 +19,16 @@ enum Bloc : int { kBlocUs, kBlocChina };
 
 template <class Number>
 struct ProgressInputs {
-  Path<Number> record[2];        ///< log10 of the largest training run known, FLOP, by bloc
-  Number record_2020[2];         ///< log10 of the largest run known in January 2020
-  Number share_in_run[2];        ///< of a bloc's best pool, in one run
-  Number diverted_usability;     ///< share of the diverted pool that one operator can gather
-  Number run_length;             ///< days
-  Number run_utilisation;        ///< of 16-bit peak, whole run
-  Number efficiency_growth;      ///< a year, at the frontier
-  Number diffusion_lag;          ///< months until the follower has the frontier's efficiency
-  Number scarcity_to_efficiency; ///< feedback: extra efficiency a year per unit of extra shortage
-  Number residual_half_life;     ///< months
+  Path<Number> record[2];         ///< log10 of the largest training run known, FLOP, by bloc
+  Number record_2020[2];          ///< log10 of the largest run known in January 2020
+  Number share_in_run[2];         ///< of a bloc's best pool, in one run
+  Number diverted_usability;      ///< share of the diverted pool that one operator can gather
+  Number run_length;              ///< days
+  Number run_utilisation;         ///< of 16-bit peak, whole run
+  Number efficiency_growth;       ///< a year, at the frontier
+  Number diffusion_lag;           ///< months until the follower has the frontier's efficiency
+  Number scarcity_to_efficiency;  ///< feedback: extra efficiency a year per unit of extra shortage
+  Number residual_half_life;      ///< months
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<ProgressInputs, Number>;
@@ -43,21 +44,23 @@ struct ProgressInputs {
   }
   static constexpr auto arrays() {
     return std::tuple{
-        ArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::share_in_run, "progress.run.share_of_pool.", kBlocNames, "1"},
+        ArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::share_in_run, "progress.run.share_of_pool.",
+                                                kBlocNames, "1"},
         ArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::record_2020, "progress.record_2020.", kBlocNames, "1"},
     };
   }
   static constexpr auto path_arrays() {
-    return std::tuple{PathArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::record, "progress.record.", kBlocNames, "1"}};
+    return std::tuple{
+        PathArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::record, "progress.record.", kBlocNames, "1"}};
   }
 };
 
 template <class Number>
 struct ProgressState {
   Residual<Number> residual[2];
-  Number run[2]{};              ///< FLOP, this month's largest possible run
-  Number scarcity_gain{0.0};    ///< natural log of efficiency won by scarcity
-  Number frontier[2]{};         ///< natural log of effective training compute, running maximum
+  Number run[2]{};                                      ///< FLOP, this month's largest possible run
+  Number scarcity_gain{0.0};                            ///< natural log of efficiency won by scarcity
+  Number frontier[2]{};                                 ///< natural log of effective training compute, running maximum
   Number history[2][kRecordBefore + kMaximumMonths]{};  ///< frontier by month from 2020-01
 };
 
@@ -95,9 +98,9 @@ void advance(const ProgressInputs<Number>& in, ProgressState<Number>& state, con
   const Number per_unit = Number(kH100Bf16 * 1e12 * 86400.0) * in.run_utilisation * in.run_length;
   Number pool[2];
   pool[kBlocUs] = detail::best_pool(fleet, yardsticks, kUs);
-  pool[kBlocChina] =
-      base::larger(base::larger(detail::best_pool(fleet, yardsticks, kLicensed), detail::best_pool(fleet, yardsticks, kDomestic)),
-                   detail::best_pool(fleet, yardsticks, kDiverted) * in.diverted_usability);
+  pool[kBlocChina] = base::larger(
+      base::larger(detail::best_pool(fleet, yardsticks, kLicensed), detail::best_pool(fleet, yardsticks, kDomestic)),
+      detail::best_pool(fleet, yardsticks, kDiverted) * in.diverted_usability);
   const Number growth = base::log(Number(1.0) + in.efficiency_growth) * Number(1.0 / 12.0);
   if (month == 0) {
     for (int bloc = 0; bloc < 2; ++bloc) {
@@ -128,8 +131,7 @@ void advance(const ProgressInputs<Number>& in, ProgressState<Number>& state, con
     // R3, R4
     const Number lag = bloc == kBlocUs ? Number(0.0) : in.diffusion_lag;
     const Number won = bloc == kBlocUs ? Number(0.0) : state.scarcity_gain;
-    const Number effective =
-        base::log(state.run[bloc]) + growth * (Number(static_cast<double>(month)) - lag) + won;
+    const Number effective = base::log(state.run[bloc]) + growth * (Number(static_cast<double>(month)) - lag) + won;
     state.frontier[bloc] = base::larger(state.frontier[bloc], effective);
     state.history[bloc][kRecordBefore + month] = state.frontier[bloc];
   }

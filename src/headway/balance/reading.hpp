@@ -157,9 +157,7 @@ template <class Number>
 Number read_other(const Reading<Number>& reading, Measure measure) {
   const Tally<Number>& tally = reading.tally;
   const State<Number>& state = reading.state;
-  const auto useful = [&] {
-    return useful_compute(reading.in.useful, reading.yardsticks, state.fleet, state.trade);
-  };
+  const auto useful = [&] { return useful_compute(reading.in.useful, reading.yardsticks, state.fleet, state.trade); };
   const auto percent_of_months = [&](Number months) { return Number(100.0) * months / tally.months; };
   const Number spent = tally.spent_domestic + tally.spent_licensed + tally.spent_diverted;
   const Number domestic_units = sum_of(tally.bought_domestic, kDomesticCount);

@@ -1,12 +1,16 @@
 // Sector 8, trade: licensed imports, diversion and compute rented abroad.
 //
-// T1  licensed imports of a class = least of cap (with vetting), Beijing's permission, the vendor's offer, and demand at list
+// T1  licensed imports of a class = least of cap (with vetting), Beijing's permission, the vendor's offer, and demand
+// at list
 //     price; the smallest sum over classes, by value, is the binding term, ties to the first
-// T2  diverted chips = capacity of the network x enforcement x (1 + e (premium last month - its level when observation ended))
-//     x (1 - share replaced), share replaced = e x licensed / (licensed + diverted) of last month in H100e; never more than half of a class's production, nor than buyers can pay
-// T3  of a class: capacity x share of past months' foreign production (smoothed over `mix_months`) x ease of moving it, over the
-//     same summed when observation ended: racks are harder to move than boards, so the total falls as they take over; a share is
-//     seized
+// T2  diverted chips = capacity of the network x enforcement x (1 + e (premium last month - its level when observation
+// ended))
+//     x (1 - share replaced), share replaced = e x licensed / (licensed + diverted) of last month in H100e; never more
+//     than half of a class's production, nor than buyers can pay
+// T3  of a class: capacity x share of past months' foreign production (smoothed over `mix_months`) x ease of moving it,
+// over the
+//     same summed when observation ended: racks are harder to move than boards, so the total falls as they take over; a
+//     share is seized
 // T4  rented abroad = book's path x rules x (1 + e (premium - its level then)), reached as contracts turn over
 #pragma once
 
@@ -18,7 +22,7 @@ namespace headway::balance {
 
 /// Classes whose production can leave for China through third parties: merchant chips not made for China.
 inline constexpr int kDivertibleCount = 11;
-inline constexpr std::array<int, kDivertibleCount> kDivertible{kA100,  kH100,   kH200,    kB200,  kB300, kRubin,
+inline constexpr std::array<int, kDivertibleCount> kDivertible{kA100,      kH100,   kH200,   kB200,  kB300, kRubin,
                                                                kRubinNext, kMi300x, kMi325x, kMi350, kMi450};
 inline constexpr std::array<std::string_view, kDivertibleCount> kDivertibleNames{
     "a100", "h100", "h200", "b200", "b300", "rubin", "rubin_next", "mi300x", "mi325x", "mi350", "mi450"};
@@ -30,15 +34,15 @@ struct TradeInputs {
   Path<Number> diversion_capacity;  ///< chips a month
   Path<Number> offshore_stock;      ///< chips run by Chinese users abroad under the rules of 2025
   Number premium_to_diversion;      ///< feedback
-  Number licensed_to_diversion;     ///< feedback: share of diversion that goes when all foreign chips come under licence
-  Number premium_to_offshore;       ///< feedback
-  Number replaced_at_most;          ///< share of diversion
-  Number seized;                    ///< share of diverted chips
-  Number from_us;                   ///< share of diverted chips that leaves US owners' deliveries
+  Number licensed_to_diversion;  ///< feedback: share of diversion that goes when all foreign chips come under licence
+  Number premium_to_offshore;    ///< feedback
+  Number replaced_at_most;       ///< share of diversion
+  Number seized;                 ///< share of diverted chips
+  Number from_us;                ///< share of diverted chips that leaves US owners' deliveries
   Number mix_months;
-  Number contract_months;           ///< over which rented capacity adjusts
-  Number hosted_in_us;              ///< share of rented compute that belongs to US owners
-  Number ease[kDivertibleCount];    ///< of moving a class past the controls, over an eight-chip board
+  Number contract_months;         ///< over which rented capacity adjusts
+  Number hosted_in_us;            ///< share of rented compute that belongs to US owners
+  Number ease[kDivertibleCount];  ///< of moving a class past the controls, over an eight-chip board
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<TradeInputs, Number>;
@@ -75,17 +79,17 @@ inline constexpr int kImportLimitCount = 4;
 
 template <class Number>
 struct TradeState {
-  Number mix[kMerchantCount]{};         ///< smoothed production that could be diverted, chips a month
-  Number ease_reference{1.0};           ///< average ease of the mix when observation ended
-  Number licensed_h100e{0.0};           ///< last month
-  Number diverted_h100e{0.0};           ///< last month
-  Number admitted[kLineCount]{};        ///< demand for the China lines that both governments admit, chips a month
-  Number backlog[kLineCount]{};         ///< admitted demand not yet served
-  Number us_shipments[kForeignCount]{}; ///< this month's, for caps that follow them
-  Number us_lifetime[kForeignCount]{};  ///< since 2022-01
-  Number offshore{0.0};                 ///< chips
-  Number hall_value{0.0};               ///< USD of Chinese designs bought by halls since 2022-01
-  Number domestic_value{0.0};           ///< USD of Chinese designs bought since 2022-01
+  Number mix[kMerchantCount]{};          ///< smoothed production that could be diverted, chips a month
+  Number ease_reference{1.0};            ///< average ease of the mix when observation ended
+  Number licensed_h100e{0.0};            ///< last month
+  Number diverted_h100e{0.0};            ///< last month
+  Number admitted[kLineCount]{};         ///< demand for the China lines that both governments admit, chips a month
+  Number backlog[kLineCount]{};          ///< admitted demand not yet served
+  Number us_shipments[kForeignCount]{};  ///< this month's, for caps that follow them
+  Number us_lifetime[kForeignCount]{};   ///< since 2022-01
+  Number offshore{0.0};                  ///< chips
+  Number hall_value{0.0};                ///< USD of Chinese designs bought by halls since 2022-01
+  Number domestic_value{0.0};            ///< USD of Chinese designs bought since 2022-01
   Number hall_foreign_value{0.0};
   Number foreign_value{0.0};
 };
@@ -104,9 +108,9 @@ struct TradeFlow {
   Number list_licensed{0.0};          ///< USD at list price
   Number spent_domestic{0.0};
   Number spent_diverted{0.0};
-  Number unmet{0.0};                  ///< USD of the month's own money that found nothing to buy
-  Number left{0.0};                   ///< USD unspent, money carried from earlier months included
-  Number budget{0.0};                 ///< what could be spent, carried money included
+  Number unmet{0.0};   ///< USD of the month's own money that found nothing to buy
+  Number left{0.0};    ///< USD unspent, money carried from earlier months included
+  Number budget{0.0};  ///< what could be spent, carried money included
   Number levy{0.0};
   Number demand_of_lines[kLineCount]{};
 };
@@ -114,8 +118,8 @@ struct TradeFlow {
 /// T2, T3 before the month's other trade: chips by class that the network would move. Updates the smoothed mix.
 template <class Number>
 void wish_to_divert(const TradeInputs<Number>& in, TradeState<Number>& state, const SupplyFlow<Number>& supply,
-                    const DemandState<Number>& demand, const Yardsticks<Number>& yardsticks, Number enforcement, int month,
-                    const Timeline& timeline, Number (&wish)[kMerchantCount]) {
+                    const DemandState<Number>& demand, const Yardsticks<Number>& yardsticks, Number enforcement,
+                    int month, const Timeline& timeline, Number (&wish)[kMerchantCount]) {
   const Number zero(0.0);
   Number all(0.0);
   Number eased(0.0);
@@ -131,9 +135,9 @@ void wish_to_divert(const TradeInputs<Number>& in, TradeState<Number>& state, co
   }
   const Number pull =
       base::larger(Number(1.0) + in.premium_to_diversion * (demand.premium - demand.premium_reference), zero);
-  const Number replaced = base::smaller(
-      in.licensed_to_diversion * state.licensed_h100e / base::larger(state.diverted_h100e + state.licensed_h100e, Number(1.0)),
-      in.replaced_at_most);
+  const Number replaced = base::smaller(in.licensed_to_diversion * state.licensed_h100e /
+                                            base::larger(state.diverted_h100e + state.licensed_h100e, Number(1.0)),
+                                        in.replaced_at_most);
   const Number kept = month <= timeline.through ? Number(1.0) : Number(1.0) - replaced;
   const Number chips = in.diversion_capacity[month] * enforcement * pull * kept;
   for (Number& none : wish) {
@@ -160,10 +164,11 @@ void wish_to_divert(const TradeInputs<Number>& in, TradeState<Number>& state, co
 template <class Number>
 void rent_abroad(const TradeInputs<Number>& in, TradeState<Number>& state, const DemandState<Number>& demand, int month,
                  const Timeline& timeline, Number rules) {
-  const Number pull = base::larger(
-      Number(1.0) + in.premium_to_offshore * (demand.premium - demand.premium_reference), Number(0.0));
+  const Number pull =
+      base::larger(Number(1.0) + in.premium_to_offshore * (demand.premium - demand.premium_reference), Number(0.0));
   const Number target = in.offshore_stock[month] * rules * pull;
-  const Number pace = month <= timeline.through ? Number(1.0) : Number(1.0) / base::larger(in.contract_months, Number(1.0));
+  const Number pace =
+      month <= timeline.through ? Number(1.0) : Number(1.0) / base::larger(in.contract_months, Number(1.0));
   state.offshore += pace * (target - state.offshore);
 }
 

@@ -36,10 +36,10 @@ struct State {
   TradeState<Number> trade{};
   FleetState<Number> fleet{};
   ProgressState<Number> progress{};
-  Number weight[kOfferCount]{};       ///< of offers in Chinese spending; renewed every quarter
-  Number foundry_growth{Number(1.0)}; ///< investment's factor on next month's growth
-  Number spent{0.0};                  ///< USD by Chinese buyers since 2022-01
-  Number budgeted{0.0};               ///< USD of fresh money since 2022-01
+  Number weight[kOfferCount]{};        ///< of offers in Chinese spending; renewed every quarter
+  Number foundry_growth{Number(1.0)};  ///< investment's factor on next month's growth
+  Number spent{0.0};                   ///< USD by Chinese buyers since 2022-01
+  Number budgeted{0.0};                ///< USD of fresh money since 2022-01
 };
 
 /// What happened in a month: for accounts and tests, forgotten afterwards.
@@ -92,13 +92,14 @@ Month<Number> advance_month(const Setting& setting, const Assumptions<Number>& i
   flow.supply = advance(in.supply, setting.table, state.supply, month, timeline, state.trade.admitted, open);
 
   if (month % 3 == 0 || month == timeline.branch) {
-    const Number power_cost = in.energy.price[kInChina][month] * Number(kHoursPerMonth * 1000.0) * in.fleet.server_factor *
-                              in.fleet.overhead[kInChina][month];
+    const Number power_cost = in.energy.price[kInChina][month] * Number(kHoursPerMonth * 1000.0) *
+                              in.fleet.server_factor * in.fleet.overhead[kInChina][month];
     weigh_offers(in.demand, policy, yardsticks, power_cost, !observed, state.weight);
   }
   const MarketView<Number> view{in.demand, in.trade, in.supply, policy, yardsticks, timeline, month};
   const Number carried = state.demand.carried;
-  flow.trade = trade(view, flow.supply, state.supply, state.makers, state.policy, state.demand, state.trade, state.weight);
+  flow.trade =
+      trade(view, flow.supply, state.supply, state.makers, state.policy, state.demand, state.trade, state.weight);
   state.spent += flow.trade.spent_licensed + flow.trade.spent_domestic + flow.trade.spent_diverted;
   state.budgeted += flow.trade.budget - carried;
 
@@ -109,7 +110,8 @@ Month<Number> advance_month(const Setting& setting, const Assumptions<Number>& i
   for (int d = 0; d < kDomesticCount; ++d) {
     on_offer += (state.makers.unsold[d] + flow.trade.domestic[d]) * in.demand.price[kForeignCount + d];
   }
-  const Number sold_share = base::choose(on_offer > Number(0.0), flow.trade.spent_domestic / base::larger(on_offer, one), one);
+  const Number sold_share =
+      base::choose(on_offer > Number(0.0), flow.trade.spent_domestic / base::larger(on_offer, one), one);
   invest(in.makers, state.makers, month, timeline, shortage, base::smaller(sold_share, one));
   state.foundry_growth = state.makers.pipeline[2];
 

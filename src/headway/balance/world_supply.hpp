@@ -1,11 +1,13 @@
-// Sector 6, world supply: foreign production by class, limited by advanced packaging and by memory that the classes share.
+// Sector 6, world supply: foreign production by class, limited by advanced packaging and by memory that the classes
+// share.
 //
 // S1  until the last observed month: packages by class as observed (Nvidia) or observed H100e of a vendor split by S3
 // S2  afterwards: vendor's packaging wafers = world capacity x vendor's share x residual (fading); packages = wafers x
 //     share of the class x packages per wafer
 // S3  a generation takes over from the one before it by ramp(months since its start)
 // S4  memory: production <= (need at the last observed month x (1 + slack)) x growth^t; scaled alike over classes
-// S5  lines for China (H20, H200, B30A, MI308): stock is released over some months once the class may be shipped; a line
+// S5  lines for China (H20, H200, B30A, MI308): stock is released over some months once the class may be shipped; a
+// line
 //     follows admitted demand up to its maximum after a lead time (six stages); its wafers come off the vendor's other
 //     packages by the displacement share, lost packages are kept apart
 // S6  production slows when unsold stock exceeds three months of it
@@ -35,31 +37,31 @@ constexpr std::size_t successor_index(int foreign_class) {
 
 template <class Number>
 struct SupplyInputs {
-  Path<Number> packaging_capacity;         ///< wafers a month, advanced packaging for accelerators
+  Path<Number> packaging_capacity;  ///< wafers a month, advanced packaging for accelerators
   Path<Number> packaging_share[kVendorCount];
-  Path<Number> observed_a100;              ///< packages a month
-  Path<Number> observed_hopper;            ///< H100 and H200, packages a month
-  Path<Number> h200_share;                 ///< of observed_hopper
+  Path<Number> observed_a100;    ///< packages a month
+  Path<Number> observed_hopper;  ///< H100 and H200, packages a month
+  Path<Number> h200_share;       ///< of observed_hopper
   Path<Number> observed_h20;
   Path<Number> observed_b200;
   Path<Number> observed_b300;
   Path<Number> observed_mi308;
-  Path<Number> observed_amd;               ///< H100e a month, MI308 apart
-  Path<Number> observed_google;            ///< H100e a month
-  Path<Number> observed_amazon;            ///< H100e a month
+  Path<Number> observed_amd;     ///< H100e a month, MI308 apart
+  Path<Number> observed_google;  ///< H100e a month
+  Path<Number> observed_amazon;  ///< H100e a month
   Number ramp_months;
-  Number residual_half_life;               ///< months
-  Number memory_slack;                     ///< share by which memory supply exceeds need when observation ends
-  Number memory_growth;                    ///< a year
-  Number displacement;                     ///< feedback: share of a China line's packaging wafers taken from other packages
-  Number line_lead;                        ///< months from order to finished chip
-  Number release_months;                   ///< over which stock for China is put on offer
-  Number clearance;                        ///< share of refused stock sold elsewhere a month
-  Number allotment;                        ///< largest share of a general class's production offered to China
-  Number per_wafer[kForeignCount];         ///< packages per packaging wafer
-  Number start[kSuccessorCount];           ///< calendar year of first volume, of classes that follow another
-  Number opening_stock[kLineCount];        ///< finished chips in January 2026
-  Number line_maximum[kLineCount];         ///< packages a month
+  Number residual_half_life;         ///< months
+  Number memory_slack;               ///< share by which memory supply exceeds need when observation ends
+  Number memory_growth;              ///< a year
+  Number displacement;               ///< feedback: share of a China line's packaging wafers taken from other packages
+  Number line_lead;                  ///< months from order to finished chip
+  Number release_months;             ///< over which stock for China is put on offer
+  Number clearance;                  ///< share of refused stock sold elsewhere a month
+  Number allotment;                  ///< largest share of a general class's production offered to China
+  Number per_wafer[kForeignCount];   ///< packages per packaging wafer
+  Number start[kSuccessorCount];     ///< calendar year of first volume, of classes that follow another
+  Number opening_stock[kLineCount];  ///< finished chips in January 2026
+  Number line_maximum[kLineCount];   ///< packages a month
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<SupplyInputs, Number>;
@@ -93,30 +95,32 @@ struct SupplyInputs {
   }
   static constexpr auto arrays() {
     return std::tuple{
-        ArrayBinding<SupplyInputs, Number, kForeignCount>{&SupplyInputs::per_wafer, "supply.packages_per_wafer.", kForeignNames,
-                                                          "package/wafer"},
-        ArrayBinding<SupplyInputs, Number, kSuccessorCount>{&SupplyInputs::start, "supply.start.", kSuccessorNames, "year"},
-        ArrayBinding<SupplyInputs, Number, kLineCount>{&SupplyInputs::opening_stock, "supply.opening_stock.", kLineNames, "chip"},
+        ArrayBinding<SupplyInputs, Number, kForeignCount>{&SupplyInputs::per_wafer, "supply.packages_per_wafer.",
+                                                          kForeignNames, "package/wafer"},
+        ArrayBinding<SupplyInputs, Number, kSuccessorCount>{&SupplyInputs::start, "supply.start.", kSuccessorNames,
+                                                            "year"},
+        ArrayBinding<SupplyInputs, Number, kLineCount>{&SupplyInputs::opening_stock, "supply.opening_stock.",
+                                                       kLineNames, "chip"},
         ArrayBinding<SupplyInputs, Number, kLineCount>{&SupplyInputs::line_maximum, "supply.line_maximum.", kLineNames,
                                                        "package/month"},
     };
   }
   static constexpr auto path_arrays() {
-    return std::tuple{PathArrayBinding<SupplyInputs, Number, kVendorCount>{&SupplyInputs::packaging_share,
-                                                                           "supply.packaging_share.", kVendorNames, "1"}};
+    return std::tuple{PathArrayBinding<SupplyInputs, Number, kVendorCount>{
+        &SupplyInputs::packaging_share, "supply.packaging_share.", kVendorNames, "1"}};
   }
 };
 
 template <class Number>
 struct SupplyState {
   Residual<Number> residual[kVendorCount];
-  Number memory_supply{0.0};             ///< GB a month, from the month after the last observed one
-  Number stage[kLineCount][6]{};         ///< orders on their way through a line
-  Number reserved[kLineCount]{};         ///< finished stock not yet put on offer to China
-  Number released_opening[kLineCount]{}; ///< what `reserved` was when its release began
-  Number unsold[kForeignCount]{};        ///< finished stock that was on offer
-  Number produced[kForeignCount]{};      ///< since 2022-01, opening stocks included
-  Number lost[kForeignCount]{};          ///< since 2022-01, packages not made because China's took their wafers
+  Number memory_supply{0.0};              ///< GB a month, from the month after the last observed one
+  Number stage[kLineCount][6]{};          ///< orders on their way through a line
+  Number reserved[kLineCount]{};          ///< finished stock not yet put on offer to China
+  Number released_opening[kLineCount]{};  ///< what `reserved` was when its release began
+  Number unsold[kForeignCount]{};         ///< finished stock that was on offer
+  Number produced[kForeignCount]{};       ///< since 2022-01, opening stocks included
+  Number lost[kForeignCount]{};           ///< since 2022-01, packages not made because China's took their wafers
 };
 
 template <class Number>
@@ -151,10 +155,12 @@ inline constexpr std::array<int, 2> kAmazonGenerations{kTrainium3, kTrainium2};
 
 }  // namespace detail
 
-/// `admitted[line]`: Chinese demand a month that both governments let through; `open[line]`: 1 once the class may be shipped.
+/// `admitted[line]`: Chinese demand a month that both governments let through; `open[line]`: 1 once the class may be
+/// shipped.
 template <class Number>
-SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& table, SupplyState<Number>& state, int month,
-                           const Timeline& timeline, const Number (&admitted)[kLineCount], const Number (&open)[kLineCount]) {
+SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& table, SupplyState<Number>& state,
+                           int month, const Timeline& timeline, const Number (&admitted)[kLineCount],
+                           const Number (&open)[kLineCount]) {
   const bool observed = month <= timeline.through;
   const Number zero(0.0);
   const Number one(1.0);
@@ -176,7 +182,8 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
     flow.produced[kH20] = in.observed_h20[month];
     flow.produced[kB200] = in.observed_b200[month];
     flow.produced[kB300] = in.observed_b300[month];
-    const Number by_vendor[kVendorCount]{zero, in.observed_amd[month], in.observed_google[month], in.observed_amazon[month]};
+    const Number by_vendor[kVendorCount]{zero, in.observed_amd[month], in.observed_google[month],
+                                         in.observed_amazon[month]};
     Number per_wafer[kVendorCount]{};
     for (int c = kMi300x; c < kForeignCount; ++c) {
       per_wafer[vendor_of(c)] += share[c] * in.per_wafer[c] * Number(table.eight_bit[c] / kH100EightBit);
@@ -194,7 +201,8 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
     // S2
     Number all(0.0);
     for (int vendor = 0; vendor < kVendorCount; ++vendor) {
-      wafers[vendor] = in.packaging_capacity[month] * in.packaging_share[vendor][month] * state.residual[vendor].factor();
+      wafers[vendor] =
+          in.packaging_capacity[month] * in.packaging_share[vendor][month] * state.residual[vendor].factor();
       all += wafers[vendor];
     }
     const Number fits = base::smaller(one, in.packaging_capacity[month] / base::larger(all, tiny));
@@ -224,7 +232,8 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
       const Number fresh = base::choose(open[line] > zero, one, zero);
       const Number unopened = base::choose(state.released_opening[line] > zero, zero, fresh);
       state.released_opening[line] += unopened * state.reserved[line];
-      flow.released[line] = base::smaller(state.released_opening[line] / in.release_months, state.reserved[line]) * fresh;
+      flow.released[line] =
+          base::smaller(state.released_opening[line] / in.release_months, state.reserved[line]) * fresh;
       state.reserved[line] -= flow.released[line];
     }
     for (int c = 0; c < kForeignCount; ++c) {
@@ -233,7 +242,8 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
       flow.lost[c] = flow.planned[c] * part;
       // S6
       const Number cover = state.unsold[c] / (flow.planned[c] + tiny);
-      const Number throttle = is_china_line(c) ? one : base::between(zero, Number(2.0) - cover * Number(1.0 / 3.0), one);
+      const Number throttle =
+          is_china_line(c) ? one : base::between(zero, Number(2.0) - cover * Number(1.0 / 3.0), one);
       flow.produced[c] = (flow.planned[c] - flow.lost[c]) * throttle;
       state.lost[c] += flow.lost[c];
     }

@@ -8,7 +8,15 @@
 namespace headway::balance {
 
 /// Software families: how much of the paper rate ordinary users get, over the same on Nvidia's stack.
-enum Family : int { kFamilyNvidia, kFamilyAmd, kFamilyTpu, kFamilyTrainium, kFamilyAscend, kFamilyCambricon, kFamilyOther };
+enum Family : int {
+  kFamilyNvidia,
+  kFamilyAmd,
+  kFamilyTpu,
+  kFamilyTrainium,
+  kFamilyAscend,
+  kFamilyCambricon,
+  kFamilyOther
+};
 inline constexpr int kFamilyCount = 7;
 inline constexpr std::array<std::string_view, kFamilyCount> kFamilyNames{"nvidia", "amd",       "tpu",  "trainium",
                                                                          "ascend", "cambricon", "other"};
@@ -26,12 +34,12 @@ inline constexpr std::span<const std::string_view> kDomesticNames{kClassNames.da
 
 template <class Number>
 struct YardstickInputs {
-  Number performance[kDomesticCount];        ///< delivered peak over the catalogue's, Chinese designs
-  Number software_training[kFamilyCount];    ///< training throughput at equal peak, over Nvidia's
-  Number software_serving[kFamilyCount];     ///< serving throughput at equal hardware, over Nvidia's
-  Number serving_bandwidth_weight;           ///< exponent of bandwidth in serving throughput; 8-bit rate has the rest
-  Number training_bandwidth_weight;          ///< exponent of bandwidth in training throughput; 16-bit rate has the rest
-  Number training_share;                     ///< share of compute that trains, the rest serves
+  Number performance[kDomesticCount];      ///< delivered peak over the catalogue's, Chinese designs
+  Number software_training[kFamilyCount];  ///< training throughput at equal peak, over Nvidia's
+  Number software_serving[kFamilyCount];   ///< serving throughput at equal hardware, over Nvidia's
+  Number serving_bandwidth_weight;         ///< exponent of bandwidth in serving throughput; 8-bit rate has the rest
+  Number training_bandwidth_weight;        ///< exponent of bandwidth in training throughput; 16-bit rate has the rest
+  Number training_share;                   ///< share of compute that trains, the rest serves
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<YardstickInputs, Number>;
@@ -43,8 +51,8 @@ struct YardstickInputs {
   }
   static constexpr auto arrays() {
     return std::tuple{
-        ArrayBinding<YardstickInputs, Number, kDomesticCount>{&YardstickInputs::performance, "makers.performance.", kDomesticNames,
-                                                              "1"},
+        ArrayBinding<YardstickInputs, Number, kDomesticCount>{&YardstickInputs::performance, "makers.performance.",
+                                                              kDomesticNames, "1"},
         ArrayBinding<YardstickInputs, Number, kFamilyCount>{&YardstickInputs::software_training, "yardstick.training.",
                                                             kFamilyNames, "1"},
         ArrayBinding<YardstickInputs, Number, kFamilyCount>{&YardstickInputs::software_serving, "yardstick.serving.",
@@ -60,8 +68,8 @@ struct Yardsticks {
   Number useful[kClassCount];  ///< H100e of useful work: training and serving by their shares
 };
 
-/// Equation Y1: training = (bf16 / H100)^(1-a) (bandwidth / H100)^a software; Y2: serving likewise with 8-bit rate and exponent b.
-/// Y3: useful = s training + (1 - s) serving.
+/// Equation Y1: training = (bf16 / H100)^(1-a) (bandwidth / H100)^a software; Y2: serving likewise with 8-bit rate and
+/// exponent b. Y3: useful = s training + (1 - s) serving.
 template <class Number>
 void measure_classes(const ClassTable& table, const YardstickInputs<Number>& in, Yardsticks<Number>& out) {
   for (int c = 0; c < kClassCount; ++c) {
@@ -81,8 +89,8 @@ void measure_classes(const ClassTable& table, const YardstickInputs<Number>& in,
     out.per_chip[kServing][c] = in.software_serving[family] * base::exp(eight + b * (bandwidth - eight));
     out.per_chip[kChips][c] = Number(1.0);
     out.per_chip[kWatts][c] = Number(table.power[c] / 1e6);
-    out.useful[c] = out.per_chip[kServing][c] +
-                    in.training_share * (out.per_chip[kTraining][c] - out.per_chip[kServing][c]);
+    out.useful[c] =
+        out.per_chip[kServing][c] + in.training_share * (out.per_chip[kTraining][c] - out.per_chip[kServing][c]);
   }
 }
 

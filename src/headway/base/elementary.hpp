@@ -1,5 +1,6 @@
-// exp, log and pow from + and x alone: the same bits in every compiler and width, and vectorised where the C library's are not.
-// Relative error below 3e-16 for exp on [-700, 700] and log on normal positive numbers; arguments outside are clamped.
+// exp, log and pow from + and x alone: the same bits in every compiler and width, and vectorised where the C library's
+// are not. Relative error below 3e-16 for exp on [-700, 700] and log on normal positive numbers; arguments outside are
+// clamped.
 #pragma once
 
 #include <bit>
@@ -39,9 +40,18 @@ inline Number exp(Number x) {
   const Number rest = (x - whole * Number(detail::kLog2High)) - whole * Number(detail::kLog2Low);
   // Taylor's series to the 13th power on [-0.347, 0.347]: the next term is below 5e-18.
   Number sum = Number(1.0 / 6227020800.0);
-  constexpr double kTerms[] = {1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0,
-                               1.0 / 40320.0,     1.0 / 5040.0,     1.0 / 720.0,     1.0 / 120.0,
-                               1.0 / 24.0,        1.0 / 6.0,        0.5,             1.0,
+  constexpr double kTerms[] = {1.0 / 479001600.0,
+                               1.0 / 39916800.0,
+                               1.0 / 3628800.0,
+                               1.0 / 362880.0,
+                               1.0 / 40320.0,
+                               1.0 / 5040.0,
+                               1.0 / 720.0,
+                               1.0 / 120.0,
+                               1.0 / 24.0,
+                               1.0 / 6.0,
+                               0.5,
+                               1.0,
                                1.0};
   for (const double term : kTerms) {
     sum = sum * rest + Number(term);
@@ -64,8 +74,8 @@ inline Number log(Number x) {
   const Number square = ratio * ratio;
   // log(1 + part) = 2 artanh(ratio); ratio^2 <= 0.0295, the term after ratio^23 is below 1e-19.
   Number sum = Number(1.0 / 23.0);
-  constexpr double kTerms[] = {1.0 / 21.0, 1.0 / 19.0, 1.0 / 17.0, 1.0 / 15.0, 1.0 / 13.0, 1.0 / 11.0,
-                               1.0 / 9.0,  1.0 / 7.0,  1.0 / 5.0,  1.0 / 3.0};
+  constexpr double kTerms[] = {1.0 / 21.0, 1.0 / 19.0, 1.0 / 17.0, 1.0 / 15.0, 1.0 / 13.0,
+                               1.0 / 11.0, 1.0 / 9.0,  1.0 / 7.0,  1.0 / 5.0,  1.0 / 3.0};
   for (const double term : kTerms) {
     sum = sum * square + Number(term);
   }

@@ -12,17 +12,17 @@ template <int width>
 struct Vector;
 template <>
 struct Vector<2> {
-  typedef double Lanes __attribute__((vector_size(16)));        // NOLINT(modernize-use-using): takes the attribute
+  typedef double Lanes __attribute__((vector_size(16)));       // NOLINT(modernize-use-using): takes the attribute
   typedef std::int64_t Mask __attribute__((vector_size(16)));  // NOLINT(modernize-use-using)
 };
 template <>
 struct Vector<4> {
-  typedef double Lanes __attribute__((vector_size(32)));        // NOLINT(modernize-use-using)
+  typedef double Lanes __attribute__((vector_size(32)));       // NOLINT(modernize-use-using)
   typedef std::int64_t Mask __attribute__((vector_size(32)));  // NOLINT(modernize-use-using)
 };
 template <>
 struct Vector<8> {
-  typedef double Lanes __attribute__((vector_size(64)));        // NOLINT(modernize-use-using)
+  typedef double Lanes __attribute__((vector_size(64)));       // NOLINT(modernize-use-using)
   typedef std::int64_t Mask __attribute__((vector_size(64)));  // NOLINT(modernize-use-using)
 };
 
@@ -34,7 +34,8 @@ struct Pack {
   Lanes lanes;
 
   Pack() = default;
-  Pack(double value) : lanes(Lanes{} + value) {}  // NOLINT(google-explicit-constructor): a constant is the same in all lanes
+  // NOLINTNEXTLINE(google-explicit-constructor): a constant is the same in all lanes
+  Pack(double value) : lanes(Lanes{} + value) {}
   explicit Pack(Lanes value) : lanes(value) {}
 
   friend Pack operator+(Pack left, Pack right) { return Pack(left.lanes + right.lanes); }

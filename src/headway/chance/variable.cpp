@@ -50,7 +50,8 @@ double draw_number(const Variable& variable, std::uint64_t seed, std::uint64_t d
   return distribution.quantile(uniform_of(variable, seed, draw));
 }
 
-void draw_path(const Variable& variable, std::uint64_t seed, std::uint64_t draw, int months, std::size_t stride, double* out) {
+void draw_path(const Variable& variable, std::uint64_t seed, std::uint64_t draw, int months, std::size_t stride,
+               double* out) {
   const Branch& branch = chosen_branch(variable, seed, draw);
   const double u = uniform_of(variable, seed, draw);
   const auto& knots = branch.knots;

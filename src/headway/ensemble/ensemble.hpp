@@ -1,4 +1,5 @@
-// Draws x scenarios on all cores, paired: draw i is one coherent world, the same in every scenario and on any number of threads.
+// Draws x scenarios on all cores, paired: draw i is one coherent world, the same in every scenario and on any number of
+// threads.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "headway/base/error.hpp"
 #include "headway/balance/measures.hpp"
+#include "headway/base/error.hpp"
 #include "headway/ensemble/policy_plan.hpp"
 #include "headway/ensemble/request.hpp"
 
@@ -37,29 +38,32 @@ struct Model {
 struct Options {
   std::uint64_t seed = 1;
   long draws = 20000;
-  int threads = 0;       ///< 0: as many as the machine has cores
-  int check_months = 12; ///< months between checks of conservation
-  int width = 0;         ///< draws a pack: 2, 4 or 8; 0: the widest that the processor has
+  int threads = 0;                       ///< 0: as many as the machine has cores
+  int check_months = 12;                 ///< months between checks of conservation
+  int width = 0;                         ///< draws a pack: 2, 4 or 8; 0: the widest that the processor has
   std::function<void(double)> progress;  ///< told the share done, now and then, from one thread at a time
 };
 
-/// Figures by scenario, request and draw. Draws whose stocks cannot support the observed history are left out of all scenarios.
+/// Figures by scenario, request and draw. Draws whose stocks cannot support the observed history are left out of all
+/// scenarios.
 struct Ensemble {
-  long kept = 0;     ///< draws in the rows
-  long dropped = 0;  ///< draws left out
-  std::vector<long> draws;  ///< index of each draw kept, as the streams know it
+  long kept = 0;                             ///< draws in the rows
+  long dropped = 0;                          ///< draws left out
+  std::vector<long> draws;                   ///< index of each draw kept, as the streams know it
   std::vector<std::vector<double>> figures;  ///< [scenario][request * kept + draw]
 
   std::span<const double> row(std::size_t scenario, std::size_t request) const {
-    return std::span(figures[scenario]).subspan(request * static_cast<std::size_t>(kept), static_cast<std::size_t>(kept));
+    return std::span(figures[scenario])
+        .subspan(request * static_cast<std::size_t>(kept), static_cast<std::size_t>(kept));
   }
 };
 
-/// A draw supports its history when at least this share of the observed Chinese packages could be made from its dies and memory.
+/// A draw supports its history when at least this share of the observed Chinese packages could be made from its dies
+/// and memory.
 inline constexpr double kLeastSupport = 0.9;
 
-/// Runs all scenarios. Errors (Fault::run): a breach of conservation or a number that is not finite, with sector, month and draw.
-/// `requests` may come in any order; rows keep it.
+/// Runs all scenarios. Errors (Fault::run): a breach of conservation or a number that is not finite, with sector, month
+/// and draw. `requests` may come in any order; rows keep it.
 base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenarios, std::span<const Request> requests,
                            const Options& options);
 

@@ -1,5 +1,6 @@
-// One pack of draws through all scenarios: history once, then each scenario from the same state, so that they are paired.
-// Plain arrays only: the file is compiled for several instruction sets, and nothing here may be shared with other code.
+// One pack of draws through all scenarios: history once, then each scenario from the same state, so that they are
+// paired. Plain arrays only: the file is compiled for several instruction sets, and nothing here may be shared with
+// other code.
 #pragma once
 
 #include "headway/balance/bindings.hpp"
@@ -20,19 +21,20 @@ struct Breach {
 /// What a kernel reads and writes. Numbers lie lane by lane: value[slot * width + lane].
 struct KernelTask {
   const balance::Setting* setting;
-  const double* scalars;         ///< one per scalar input, in the order of visit_inputs
-  const double* paths;           ///< [path][month]
+  const double* scalars;  ///< one per scalar input, in the order of visit_inputs
+  const double* paths;    ///< [path][month]
   int months;
-  const double* const* policies; ///< per scenario: the scalars of PolicyInputs, then its path of permission
-  const double* const* scalar_overrides;  ///< per scenario: scalars as `scalars`, or null where the scenario changes none
+  const double* const* policies;  ///< per scenario: the scalars of PolicyInputs, then its path of permission
+  const double* const*
+      scalar_overrides;  ///< per scenario: scalars as `scalars`, or null where the scenario changes none
   int scenarios;
-  const Request* requests;       ///< sorted by last_month
-  const long* rows;              ///< row of results of each request
+  const Request* requests;  ///< sorted by last_month
+  const long* rows;         ///< row of results of each request
   int request_count;
-  double* const* results;        ///< per scenario: [request][draw]
-  long draws;                    ///< length of a row of results
+  double* const* results;  ///< per scenario: [request][draw]
+  long draws;              ///< length of a row of results
   long first_draw;
-  double* support;               ///< per draw: packages made over packages observed, until the last observed month
+  double* support;  ///< per draw: packages made over packages observed, until the last observed month
   Breach* breach;
 };
 
@@ -49,7 +51,8 @@ struct InputLoader {
   void scalar(Number& member, std::string_view /*prefix*/, std::string_view /*name*/, std::string_view /*unit*/) {
     member = *scalars++;
   }
-  void path(balance::Path<Number>& member, std::string_view /*prefix*/, std::string_view /*name*/, std::string_view /*unit*/) {
+  void path(balance::Path<Number>& member, std::string_view /*prefix*/, std::string_view /*name*/,
+            std::string_view /*unit*/) {
     member.months = paths;
     paths += months;
   }
@@ -57,14 +60,16 @@ struct InputLoader {
 
 template <class Number>
 void load_inputs(const KernelTask& task, const double* scalars, balance::Assumptions<Number>& in) {
-  InputLoader<Number> loader{reinterpret_cast<const Number*>(scalars), reinterpret_cast<const Number*>(task.paths), task.months};
+  InputLoader<Number> loader{reinterpret_cast<const Number*>(scalars), reinterpret_cast<const Number*>(task.paths),
+                             task.months};
   balance::visit_inputs(in, loader);
 }
 
 template <class Number>
 void load_policy(const double* numbers, balance::PolicyInputs<Number>& policy) {
   const auto* from = reinterpret_cast<const Number*>(numbers);
-  static_assert(sizeof(balance::PolicyInputs<double>) == kPolicyScalars * sizeof(double) + sizeof(balance::Path<double>));
+  static_assert(sizeof(balance::PolicyInputs<double>) ==
+                kPolicyScalars * sizeof(double) + sizeof(balance::Path<double>));
   auto* into = reinterpret_cast<Number*>(&policy);
   for (int k = 0; k < kPolicyScalars; ++k) {
     into[k] = from[k];
@@ -103,11 +108,12 @@ void note_breach(const KernelTask& task, const Run<Number>& run, int month, int 
   }
 }
 
-/// Months [first, last) of one scenario; `next` is the first request not yet answered, `check` the months between checks.
+/// Months [first, last) of one scenario; `next` is the first request not yet answered, `check` the months between
+/// checks.
 template <class Number>
-int run_months(const KernelTask& task, const balance::Assumptions<Number>& in, const balance::PolicyInputs<Number>& policy,
-               const balance::Yardsticks<Number>& yardsticks, Run<Number>& run, int first, int last, int next, int scenario,
-               bool all_scenarios, int check) {
+int run_months(const KernelTask& task, const balance::Assumptions<Number>& in,
+               const balance::PolicyInputs<Number>& policy, const balance::Yardsticks<Number>& yardsticks,
+               Run<Number>& run, int first, int last, int next, int scenario, bool all_scenarios, int check) {
   using namespace balance;
   for (int month = first; month < last; ++month) {
     const Number offshore_before = run.state.trade.offshore;
@@ -122,8 +128,8 @@ int run_months(const KernelTask& task, const balance::Assumptions<Number>& in, c
     }
     while (next < task.request_count && task.requests[next].last_month == month) {
       const Request& request = task.requests[next];
-      const Reading<Number> reading{in,       *task.setting,                    yardsticks,       run.state,
-                                    run.sold, request.year ? run.year : tally, flow.energy, month};
+      const Reading<Number> reading{
+          in, *task.setting, yardsticks, run.state, run.sold, request.year ? run.year : tally, flow.energy, month};
       const Number value = read_measure(reading, request.measure, request.yardstick, request.basis);
       const long row = task.rows[next] * task.draws;
       for (int s = all_scenarios ? 0 : scenario; s < (all_scenarios ? task.scenarios : scenario + 1); ++s) {
@@ -143,8 +149,8 @@ int run_months(const KernelTask& task, const balance::Assumptions<Number>& in, c
 /// Scratch memory that a kernel needs, in bytes, aligned to 64.
 template <class Number>
 constexpr std::size_t kernel_scratch() {
-  return 2 * (sizeof(detail::Run<Number>) + sizeof(balance::Assumptions<Number>)) + sizeof(balance::Yardsticks<Number>) +
-         sizeof(balance::PolicyInputs<Number>) + 1024;
+  return 2 * (sizeof(detail::Run<Number>) + sizeof(balance::Assumptions<Number>)) +
+         sizeof(balance::Yardsticks<Number>) + sizeof(balance::PolicyInputs<Number>) + 1024;
 }
 
 /// Runs the pack. `check` = months between checks of conservation: 12 in production, 1 to find the month of a breach.

@@ -38,7 +38,7 @@ void draw_regime(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw,
   // The two are drawn apart; where they add up to more than one, open has no part.
   const double all = std::max(1.0, number[kInitialBlock] + number[kInitialCase]);
   const double begin = uniform(0) * all;
-  Regime regime = begin < number[kInitialBlock] ? block
+  Regime regime = begin < number[kInitialBlock]                          ? block
                   : begin < number[kInitialBlock] + number[kInitialCase] ? by_case
                                                                          : open;
   for (int month = 0; month < timeline.months; ++month) {
@@ -103,8 +103,8 @@ void draw_policy(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw,
   put(lever[kCap]);
   put(lever[kCapShare]);
   put(plan.cap_counts_lifetime ? 1.0 : 0.0);
-  for (const int k : {kCapCarries, kVetting, kLevy, kLevyPassThrough, kEnforcement, kHbmControls, kToolControls, kOffshore,
-                      kMandate, kHallBan, kPowerSubsidy, kFunding}) {
+  for (const int k : {kCapCarries, kVetting, kLevy, kLevyPassThrough, kEnforcement, kHbmControls, kToolControls,
+                      kOffshore, kMandate, kHallBan, kPowerSubsidy, kFunding}) {
     put(lever[static_cast<std::size_t>(k)]);
   }
   put(plan.kill_switch_month);

@@ -9,7 +9,8 @@
 
 namespace headway::ensemble {
 
-/// When a class may be sold to China, in months after 2022-01; `newly` classes wait for licence and testing and are capped.
+/// When a class may be sold to China, in months after 2022-01; `newly` classes wait for licence and testing and are
+/// capped.
 struct Grant {
   int from = 1 << 20;
   bool newly = false;
@@ -50,24 +51,12 @@ struct LeverName {
   std::string_view unit;
 };
 inline constexpr std::array<LeverName, kLeverCount> kLevers{{
-    {"washington.cap", "chip/year"},
-    {"washington.cap_share", "1"},
-    {"washington.cap_carries", "1"},
-    {"washington.vetting", "1"},
-    {"washington.levy", "1"},
-    {"washington.levy_pass_through", "1"},
-    {"washington.enforcement", "1"},
-    {"washington.hbm_controls", "1"},
-    {"washington.tool_controls", "1"},
-    {"washington.offshore", "1"},
-    {"beijing.mandate", "1"},
-    {"beijing.hall_ban", "1"},
-    {"beijing.power_subsidy", "1"},
-    {"beijing.funding", "1"},
-    {"washington.delay", "month"},
-    {"washington.may_reverse", "1"},
-    {"beijing.may_reverse", "1"},
-    {"washington.hazard", "1/month"},
+    {"washington.cap", "chip/year"}, {"washington.cap_share", "1"},    {"washington.cap_carries", "1"},
+    {"washington.vetting", "1"},     {"washington.levy", "1"},         {"washington.levy_pass_through", "1"},
+    {"washington.enforcement", "1"}, {"washington.hbm_controls", "1"}, {"washington.tool_controls", "1"},
+    {"washington.offshore", "1"},    {"beijing.mandate", "1"},         {"beijing.hall_ban", "1"},
+    {"beijing.power_subsidy", "1"},  {"beijing.funding", "1"},         {"washington.delay", "month"},
+    {"washington.may_reverse", "1"}, {"beijing.may_reverse", "1"},     {"washington.hazard", "1/month"},
     {"beijing.hazard", "1/month"},
 }};
 
@@ -108,7 +97,8 @@ struct PolicyPlan {
 /// Numbers in a drawn policy: the scalars of balance::PolicyInputs, then its path of permission.
 int policy_length(int months);
 
-/// Draws one lane: writes number k to out[k * stride]. The same uniforms serve every scenario, so that policies are paired.
+/// Draws one lane: writes number k to out[k * stride]. The same uniforms serve every scenario, so that policies are
+/// paired.
 void draw_policy(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw, const balance::Timeline& timeline,
                  std::size_t stride, double* out);
 

@@ -24,18 +24,22 @@ std::string drivers_text(const study::DriversResult& result, const book::Book& b
   for (std::size_t k = 0; k < count; ++k) {
     const auto& driver = result.drivers[k];
     const double error = 2.5 * result.summary.error_p50;  // a fifth of the draws
-    text += fmt::format("{:<42}{:>+12.2f}{:>16}{:>16}\n", driver.id, driver.rank_correlation, rounded(driver.median_low, error),
-                        rounded(driver.median_high, error));
+    text += fmt::format("{:<42}{:>+12.2f}{:>16}{:>16}\n", driver.id, driver.rank_correlation,
+                        rounded(driver.median_low, error), rounded(driver.median_high, error));
   }
   double explained = 0.0;
   for (std::size_t k = 0; k < count; ++k) {
     explained += std::pow(result.drivers[k].rank_correlation, 2);
   }
-  text += "\n" + paragraph(0, fmt::format(
-                     "Rank correlation is between an input's own random number and the figure, draw by draw; {:.2f} or less either "
-                     "way may be chance. Lowest and highest are the outer fifths of draws by that input. Squared and added, these {} "
-                     "make about {:.0f} % of the spread of ranks; inputs drawn together each show what they share.",
-                     result.error, count, 100.0 * explained));
+  text +=
+      "\n" +
+      paragraph(
+          0, fmt::format("Rank correlation is between an input's own random number and the figure, draw by draw; "
+                         "{:.2f} or less either "
+                         "way may be chance. Lowest and highest are the outer fifths of draws by that input. Squared "
+                         "and added, these {} "
+                         "make about {:.0f} % of the spread of ranks; inputs drawn together each show what they share.",
+                         result.error, count, 100.0 * explained));
   text += "\n";
   for (std::size_t k = 0; k < count; ++k) {
     if (const auto* entry = book::find(book, result.drivers[k].id); entry != nullptr) {

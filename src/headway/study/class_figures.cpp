@@ -50,7 +50,10 @@ base::Result<double> figure_of(const book::Book& book, const chips::Chip* chip, 
   const auto found = chip != nullptr ? from_catalogue(*chip, kClassFigures[k]) : std::nullopt;
   if (!found) {
     return std::unexpected(base::Error{"class " + std::string(name) + " has no " + std::string(kClassFigures[k]),
-                                       "the catalogue does not know it", "state it in the book as " + id, {}, base::Fault::input});
+                                       "the catalogue does not know it",
+                                       "state it in the book as " + id,
+                                       {},
+                                       base::Fault::input});
   }
   return *found;
 }

@@ -1,4 +1,5 @@
-// The balance model's class table, filled from the catalogue; what a catalogue row lacks comes from the book's `class.` entries.
+// The balance model's class table, filled from the catalogue; what a catalogue row lacks comes from the book's `class.`
+// entries.
 #pragma once
 
 #include "headway/balance/class_table.hpp"
@@ -9,7 +10,8 @@
 namespace headway::study {
 
 /// Figures of a class that an entry `class.<name>.<figure>` may state: its median is used.
-inline constexpr std::array<std::string_view, 7> kClassFigures{"eight_bit", "bf16", "tpp", "best", "bandwidth", "memory", "power"};
+inline constexpr std::array<std::string_view, 7> kClassFigures{"eight_bit", "bf16",   "tpp",  "best",
+                                                               "bandwidth", "memory", "power"};
 inline constexpr std::array<std::string_view, 7> kClassFigureUnits{"1", "1", "1", "1", "TB/s", "GB", "W"};
 
 /// Errors: a figure that neither the catalogue nor the book has, with the class and the entry that would state it.

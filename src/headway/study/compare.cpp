@@ -13,22 +13,24 @@ namespace {
 void compare_rows(const ensemble::Ensemble& ensemble, std::size_t other, std::optional<std::size_t> state_of_2025,
                   int threads, Compared& result) {
   const std::size_t count = result.value.size();
-  for_each_in_parallel(count, threads, static_cast<std::size_t>(ensemble.kept), [&](std::size_t k, std::span<double> scratch) {
-    const auto base_row = ensemble.row(0, k);
-    const auto row = ensemble.row(other, k);
-    std::ranges::copy(row, scratch.begin());
-    result.value[k] = summarise(scratch);
-    result.gain[k] = summarise_gain(base_row, row, scratch);
-    result.gain_percent[k] = summarise_gain_percent(base_row, row, scratch);
-    if (state_of_2025) {
-      result.gain_over_h20[k] = summarise_gain(ensemble.row(*state_of_2025, k), row, scratch);
-    }
-  });
+  for_each_in_parallel(count, threads, static_cast<std::size_t>(ensemble.kept),
+                       [&](std::size_t k, std::span<double> scratch) {
+                         const auto base_row = ensemble.row(0, k);
+                         const auto row = ensemble.row(other, k);
+                         std::ranges::copy(row, scratch.begin());
+                         result.value[k] = summarise(scratch);
+                         result.gain[k] = summarise_gain(base_row, row, scratch);
+                         result.gain_percent[k] = summarise_gain_percent(base_row, row, scratch);
+                         if (state_of_2025) {
+                           result.gain_over_h20[k] = summarise_gain(ensemble.row(*state_of_2025, k), row, scratch);
+                         }
+                       });
 }
 
 bool same_rows(const ensemble::Ensemble& ensemble, std::size_t other) {
-  return std::ranges::equal(ensemble.figures[0], ensemble.figures[other],
-                            [](double left, double right) { return left == right || (left != left && right != right); });
+  return std::ranges::equal(ensemble.figures[0], ensemble.figures[other], [](double left, double right) {
+    return left == right || (left != left && right != right);
+  });
 }
 
 }  // namespace
@@ -91,8 +93,8 @@ base::Result<CompareResult> compare(const Prepared& prepared, const Question& qu
   return result;
 }
 
-long find_figure(std::span<const Figure> figures, std::string_view id, std::string_view period, std::string_view yardstick,
-                 std::string_view basis) {
+long find_figure(std::span<const Figure> figures, std::string_view id, std::string_view period,
+                 std::string_view yardstick, std::string_view basis) {
   const auto found = std::ranges::find_if(figures, [&](const Figure& figure) {
     return figure.id == id && figure.period == period && (figure.yardstick.empty() || figure.yardstick == yardstick) &&
            (figure.basis.empty() || figure.basis == basis);

@@ -17,10 +17,10 @@ struct Compared {
   std::string scenario;
   std::string why;
   std::vector<Summary> value;
-  std::vector<Summary> gain;          ///< other - base, draw by draw
-  std::vector<Summary> gain_percent;  ///< 100 (other / base - 1), draw by draw
-  std::vector<Summary> gain_over_h20; ///< gain over `h20-only` where that is among the scenarios, else empty
-  bool same_as_base = false;          ///< its settings differ from the base's and changed no figure
+  std::vector<Summary> gain;           ///< other - base, draw by draw
+  std::vector<Summary> gain_percent;   ///< 100 (other / base - 1), draw by draw
+  std::vector<Summary> gain_over_h20;  ///< gain over `h20-only` where that is among the scenarios, else empty
+  bool same_as_base = false;           ///< its settings differ from the base's and changed no figure
 };
 
 struct CompareResult {
@@ -37,7 +37,7 @@ base::Result<CompareResult> compare(const Prepared& prepared, const Question& qu
                                     std::span<const std::string> others);
 
 /// Index of a figure, or -1.
-long find_figure(std::span<const Figure> figures, std::string_view id, std::string_view period, std::string_view yardstick = "",
-                 std::string_view basis = "");
+long find_figure(std::span<const Figure> figures, std::string_view id, std::string_view period,
+                 std::string_view yardstick = "", std::string_view basis = "");
 
 }  // namespace headway::study

@@ -25,7 +25,8 @@ Mover mover_of(const std::string& id, const chance::Variable& variable) {
                    return chance::uniform(chance::Key{seed, variable.choice}, draw, chance::kChoiceCounter);
                  }};
   }
-  return Mover{id, [&variable](std::uint64_t seed, std::uint64_t draw) { return chance::uniform_of(variable, seed, draw); }};
+  return Mover{
+      id, [&variable](std::uint64_t seed, std::uint64_t draw) { return chance::uniform_of(variable, seed, draw); }};
 }
 
 bool varies(const chance::Variable& variable) {
@@ -92,8 +93,8 @@ std::vector<double> standard_ranks(const std::vector<double>& values) {
   return ranks;
 }
 
-Driver driver_of(const Mover& mover, std::uint64_t seed, const std::vector<long>& draws, const std::vector<double>& figure,
-                 const std::vector<double>& ranks) {
+Driver driver_of(const Mover& mover, std::uint64_t seed, const std::vector<long>& draws,
+                 const std::vector<double>& figure, const std::vector<double>& ranks) {
   std::vector<double> uniform(draws.size());
   for (std::size_t k = 0; k < draws.size(); ++k) {
     uniform[k] = mover.uniform(seed, static_cast<std::uint64_t>(draws[k]));
@@ -104,7 +105,8 @@ Driver driver_of(const Mover& mover, std::uint64_t seed, const std::vector<long>
   std::vector<double> high;
   for (std::size_t k = 0; k < draws.size(); ++k) {
     driver.rank_correlation += own[k] * ranks[k] / static_cast<double>(draws.size());
-    constexpr double kFifth = 1.0392304845413265;  // 0.3 sqrt(12): where the outer fifths of a uniform begin, standardised
+    constexpr double kFifth =
+        1.0392304845413265;  // 0.3 sqrt(12): where the outer fifths of a uniform begin, standardised
     if (own[k] < -kFifth) {
       low.push_back(figure[k]);
     } else if (own[k] > kFifth) {
@@ -128,8 +130,11 @@ base::Result<DriversResult> drivers(const Prepared& prepared, const Question& qu
     return std::unexpected(figures.error());
   }
   if (figures->size() != 1) {
-    return std::unexpected(base::Error{"drivers explains one figure at a time", "a metric with its year was expected",
-                                       "write, for instance, headway drivers china_useful@2026", {}, base::Fault::input});
+    return std::unexpected(base::Error{"drivers explains one figure at a time",
+                                       "a metric with its year was expected",
+                                       "write, for instance, headway drivers china_useful@2026",
+                                       {},
+                                       base::Fault::input});
   }
   std::vector<ensemble::Scenario> scenarios;
   for (const auto& name : {base, other}) {
@@ -169,7 +174,8 @@ base::Result<DriversResult> drivers(const Prepared& prepared, const Question& qu
   for_each_in_parallel(movers.size(), question.threads, 0, [&](std::size_t k, std::span<double> /*scratch*/) {
     result.drivers[k] = driver_of(movers[k], question.seed, ensemble->draws, figure, ranks);
   });
-  std::ranges::stable_sort(result.drivers, std::greater{}, [](const Driver& driver) { return std::abs(driver.rank_correlation); });
+  std::ranges::stable_sort(result.drivers, std::greater{},
+                           [](const Driver& driver) { return std::abs(driver.rank_correlation); });
   return result;
 }
 

@@ -22,14 +22,14 @@ struct DriversResult {
   Provenance provenance;
   Figure figure;
   std::string base;
-  std::string other;            ///< empty: the figure of `base` itself, else the gain of `other` over it
+  std::string other;  ///< empty: the figure of `base` itself, else the gain of `other` over it
   Summary summary;
   double error = 0.0;           ///< 95 % Monte Carlo half width of a rank correlation that is zero
   std::vector<Driver> drivers;  ///< by size, the largest first; all inputs that vary
 };
 
-/// `question.metrics` holds one figure, "id@year". Inputs that are drawn together (a correlation group, alternatives that share a
-/// choice) each show what they share. Errors: not exactly one figure; those of compare().
+/// `question.metrics` holds one figure, "id@year". Inputs that are drawn together (a correlation group, alternatives
+/// that share a choice) each show what they share. Errors: not exactly one figure; those of compare().
 base::Result<DriversResult> drivers(const Prepared& prepared, const Question& question, const std::string& base,
                                     const std::string& other);
 

@@ -48,12 +48,14 @@ std::vector<std::string_view> measure_ids() {
   return ids;
 }
 
-Figure figure_of(balance::Measure measure, balance::Yardstick yardstick, balance::Basis basis, int last_month, bool year) {
+Figure figure_of(balance::Measure measure, balance::Yardstick yardstick, balance::Basis basis, int last_month,
+                 bool year) {
   const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];
   Figure figure;
   figure.id = name.id;
   figure.unit = unit_of(measure, yardstick);
-  figure.yardstick = name.by_yardstick ? std::string(balance::kYardstickNames[static_cast<std::size_t>(yardstick)]) : "";
+  figure.yardstick =
+      name.by_yardstick ? std::string(balance::kYardstickNames[static_cast<std::size_t>(yardstick)]) : "";
   figure.basis = name.by_basis ? std::string(balance::kBasisNames[static_cast<std::size_t>(basis)]) : "";
   const base::Month last = base::kFirstMonth + last_month;
   figure.period = year ? std::to_string(last.year()) : base::to_string(last);
@@ -79,15 +81,22 @@ base::Result<Asked> parse_metric(const std::string& text, const Question& questi
     return asked;
   }
   asked.period = base::parse_period(text.substr(at + 1));
-  const bool usable = asked.period && (asked.period->months() == 1 || (asked.period->months() == 12 && asked.period->first.month() == 1));
+  const bool usable = asked.period && (asked.period->months() == 1 ||
+                                       (asked.period->months() == 12 && asked.period->first.month() == 1));
   if (!usable) {
-    return std::unexpected(base::Error{"cannot read the period of '" + text + "'", "a year or a month was expected",
-                                       "write " + id + "@2026 or " + id + "@2026-12", {}, base::Fault::input});
+    return std::unexpected(base::Error{"cannot read the period of '" + text + "'",
+                                       "a year or a month was expected",
+                                       "write " + id + "@2026 or " + id + "@2026-12",
+                                       {},
+                                       base::Fault::input});
   }
   if (asked.period->first < base::kFirstMonth || asked.period->last > question.horizon) {
-    return std::unexpected(base::Error{"the period of '" + text + "' lies outside the run",
-                                       "it covers " + base::to_string(base::kFirstMonth) + " to " + base::to_string(question.horizon),
-                                       "choose a period in it, or set --horizon", {}, base::Fault::input});
+    return std::unexpected(
+        base::Error{"the period of '" + text + "' lies outside the run",
+                    "it covers " + base::to_string(base::kFirstMonth) + " to " + base::to_string(question.horizon),
+                    "choose a period in it, or set --horizon",
+                    {},
+                    base::Fault::input});
   }
   return asked;
 }
@@ -134,15 +143,16 @@ base::Result<std::vector<Figure>> year_figures(const Question& question) {
           break;
         }
         const auto add = [&](int last_month, bool year) {
-          figures.push_back(figure_of(measure, static_cast<balance::Yardstick>(yardstick), static_cast<balance::Basis>(basis),
-                                      last_month, year));
+          figures.push_back(figure_of(measure, static_cast<balance::Yardstick>(yardstick),
+                                      static_cast<balance::Basis>(basis), last_month, year));
         };
         if (metric.period) {
           add(metric.period->last - base::kFirstMonth, metric.period->months() == 12);
           continue;
         }
         const bool from_the_start = !name.by_yardstick || yardstick == balance::kH100e || !question.yardstick.empty();
-        const int first = from_the_start ? base::kFirstMonth.year() : std::max(base::kFirstMonth.year(), question.through.year());
+        const int first =
+            from_the_start ? base::kFirstMonth.year() : std::max(base::kFirstMonth.year(), question.through.year());
         for (int year = first; base::Month::of(year, 12) <= question.horizon; ++year) {
           add(base::Month::of(year, 12) - base::kFirstMonth, true);
         }

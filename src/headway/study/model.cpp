@@ -49,7 +49,8 @@ std::vector<book::Binding> all_bindings(const Prepared& prepared) {
   for (const auto& number : ensemble::kRegimeNumbers) {
     bindings.push_back(book::Binding{std::string(number.id), std::string(number.unit), false});
   }
-  for (const auto* text : {"washington.classes", "washington.cap_base", "washington.kill_switch", "beijing.permission"}) {
+  for (const auto* text :
+       {"washington.classes", "washington.cap_base", "washington.kill_switch", "beijing.permission"}) {
     bindings.push_back(book::Binding{text, "", false});
   }
   for (const auto name : balance::kClassNames) {
@@ -67,7 +68,8 @@ std::vector<book::Binding> all_bindings(const Prepared& prepared) {
 
 base::Result<Prepared> prepare(const Question& question) {
   Prepared prepared;
-  auto book = book::read_book(question.book, book::ReadOptions{question.as_of, question.through, question.overlays, question.sets});
+  auto book = book::read_book(question.book,
+                              book::ReadOptions{question.as_of, question.through, question.overlays, question.sets});
   if (!book) {
     return std::unexpected(book.error());
   }
@@ -108,8 +110,9 @@ base::Result<Prepared> prepare(const Question& question) {
   prepared.model.paths = std::move(*paths);
   prepared.model.table = *table;
   const int months = question.horizon - base::kFirstMonth + 1;
-  prepared.model.timeline = balance::Timeline{months, question.through - base::kFirstMonth,
-                                              std::max(kBranchMonth - base::kFirstMonth, question.through - base::kFirstMonth + 1)};
+  prepared.model.timeline =
+      balance::Timeline{months, question.through - base::kFirstMonth,
+                        std::max(kBranchMonth - base::kFirstMonth, question.through - base::kFirstMonth + 1)};
   return prepared;
 }
 
@@ -128,8 +131,13 @@ ensemble::Options engine_options(const Question& question) {
 }
 
 Provenance provenance_of(const Prepared& prepared, const Question& question, long dropped) {
-  return Provenance{prepared.book.hash, prepared.book.as_of, prepared.book.through, question.horizon,
-                    question.seed,      question.samples,    dropped};
+  return Provenance{prepared.book.hash,
+                    prepared.book.as_of,
+                    prepared.book.through,
+                    question.horizon,
+                    question.seed,
+                    question.samples,
+                    dropped};
 }
 
 }  // namespace headway::study

@@ -1,4 +1,5 @@
-// Independent pieces of work on all cores; what each does depends on its index alone, so the number of threads does not matter.
+// Independent pieces of work on all cores; what each does depends on its index alone, so the number of threads does not
+// matter.
 #pragma once
 
 #include <algorithm>
@@ -22,7 +23,8 @@ void for_each_in_parallel(std::size_t count, int threads, std::size_t scratch_le
     }
   };
   const auto cores = std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t workers = std::min(count, static_cast<std::size_t>(threads > 0 ? threads : static_cast<int>(cores)));
+  const std::size_t workers =
+      std::min(count, static_cast<std::size_t>(threads > 0 ? threads : static_cast<int>(cores)));
   std::vector<std::jthread> others;
   for (std::size_t k = 1; k < workers; ++k) {
     others.emplace_back(run);

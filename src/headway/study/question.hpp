@@ -19,14 +19,14 @@ struct Question {
   base::Month through = base::Month::of(2025, 12);
   base::Month horizon = base::kDefaultHorizon;
   std::vector<std::filesystem::path> overlays;
-  std::vector<std::string> sets;        ///< "id=value"
+  std::vector<std::string> sets;  ///< "id=value"
   std::uint64_t seed = 1;
   long samples = 20000;
-  int threads = 0;                      ///< 0: all cores
-  std::string yardstick;                ///< empty: all; the headline is in h100e
-  std::string basis;                    ///< empty: both
-  std::vector<std::string> metrics;     ///< "id" or "id@period"; empty: all
-  std::function<void(double)> progress; ///< told the share done
+  int threads = 0;                       ///< 0: all cores
+  std::string yardstick;                 ///< empty: all; the headline is in h100e
+  std::string basis;                     ///< empty: both
+  std::vector<std::string> metrics;      ///< "id" or "id@period"; empty: all
+  std::function<void(double)> progress;  ///< told the share done
 };
 
 }  // namespace headway::study

@@ -16,8 +16,8 @@ std::vector<ensemble::Request> requests_of(const std::vector<Figure>& figures) {
   return requests;
 }
 
-base::Result<ensemble::Ensemble> run_one(const Prepared& prepared, const Question& question, const std::string& scenario,
-                                         const std::vector<Figure>& figures) {
+base::Result<ensemble::Ensemble> run_one(const Prepared& prepared, const Question& question,
+                                         const std::string& scenario, const std::vector<Figure>& figures) {
   auto one = scenario_named(prepared, scenario);
   if (!one) {
     return std::unexpected(one.error());

@@ -27,8 +27,8 @@ struct RunResult {
   std::string basis;
   std::vector<std::string> months;  ///< "2022-01", ...
   std::vector<MonthlySeries> series;
-  std::vector<Figure> year_figures; ///< in the same yardstick and basis
-  std::vector<Summary> years;       ///< as long as year_figures
+  std::vector<Figure> year_figures;  ///< in the same yardstick and basis
+  std::vector<Summary> years;        ///< as long as year_figures
 };
 
 /// `headway run`. Errors as of compare().

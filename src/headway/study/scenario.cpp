@@ -1,4 +1,5 @@
-// From a scenario's settings to what the ensemble runs: who may sell what from when, levers as variables, overridden inputs.
+// From a scenario's settings to what the ensemble runs: who may sell what from when, levers as variables, overridden
+// inputs.
 #include <algorithm>
 
 #include "headway/base/names.hpp"
@@ -23,10 +24,13 @@ base::Location place_of(const book::ScenarioSettings& scenario, const Entry& ent
   return setting == scenario.settings.end() ? entry.where : setting->second.where;
 }
 
-std::vector<std::string> words_of(const Entry& entry) { return entry.text ? entry.text->words : std::vector<std::string>{}; }
+std::vector<std::string> words_of(const Entry& entry) {
+  return entry.text ? entry.text->words : std::vector<std::string>{};
+}
 
 template <class Names>
-base::Error not_one_of(std::string_view what, const std::string& wrong, const Names& names, const base::Location& where) {
+base::Error not_one_of(std::string_view what, const std::string& wrong, const Names& names,
+                       const base::Location& where) {
   base::Error error{"unknown " + std::string(what) + " '" + wrong + "'", "", "", where, base::Fault::input};
   const std::vector<std::string> known(names.begin(), names.end());
   for (const auto& name : base::nearest_names(wrong, known)) {
@@ -40,8 +44,8 @@ base::Error not_one_of(std::string_view what, const std::string& wrong, const Na
 base::Result<int> month_of(const std::string& text, const base::Location& where) {
   const auto period = base::parse_period(text);
   if (!period || period->months() != 1) {
-    return std::unexpected(base::Error{"cannot read the month '" + text + "'", "a month such as 2026-07 was expected", "", where,
-                                       base::Fault::input});
+    return std::unexpected(base::Error{"cannot read the month '" + text + "'", "a month such as 2026-07 was expected",
+                                       "", where, base::Fault::input});
   }
   return period->first - base::kFirstMonth;
 }
@@ -71,7 +75,8 @@ base::Result<void> grant(const std::string& word, int branch, const base::Locati
     }
   }
   if (!known) {
-    std::vector<std::string> names(balance::kClassNames.begin(), balance::kClassNames.begin() + balance::kMerchantCount);
+    std::vector<std::string> names(balance::kClassNames.begin(),
+                                   balance::kClassNames.begin() + balance::kMerchantCount);
     names.emplace_back("all");
     return std::unexpected(not_one_of("chip class", name, names, where));
   }
@@ -79,7 +84,8 @@ base::Result<void> grant(const std::string& word, int branch, const base::Locati
 }
 
 /// The levers that are words.
-base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSettings& scenario, ensemble::PolicyPlan& plan) {
+base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSettings& scenario,
+                              ensemble::PolicyPlan& plan) {
   const int branch = prepared.model.timeline.branch;
   const auto text = [&](std::string_view id) { return entry_in(prepared, scenario, id); };
   const auto classes = text("washington.classes");

@@ -13,9 +13,9 @@ struct Summary {
   double p75 = 0.0;
   double p95 = 0.0;
   double mean = 0.0;
-  double error_p50 = 0.0;  ///< half width of the median's 95 % Monte Carlo interval
-  double above_zero = 0.0; ///< share of draws above zero
-  long draws = 0;          ///< draws with a value
+  double error_p50 = 0.0;   ///< half width of the median's 95 % Monte Carlo interval
+  double above_zero = 0.0;  ///< share of draws above zero
+  long draws = 0;           ///< draws with a value
 };
 
 /// Summary of `values`, which it reorders; NaN stands for "no value".
