@@ -1,5 +1,4 @@
-// Nothing from nothing: chips, dies, memory and money add up in every month of random worlds with inputs pushed to
-// extremes.
+// Nothing from nothing: chips, dies, memory and money add up in every month of random worlds with inputs pushed to extremes.
 #include <gtest/gtest.h>
 
 #include <random>

@@ -1,5 +1,4 @@
-// How a sector says what it reads from the assumption book: each input is a member of its struct, bound to an id and a
-// unit.
+// How a sector says what it reads from the assumption book: each input is a member of its struct, bound to an id and a unit.
 #pragma once
 
 #include <array>
