@@ -13,7 +13,8 @@ int fail(const base::Error& error);
 /// Writes `text` to standard output.
 void print(const std::string& text);
 
-/// Writes the file under another name first and then renames it, so that nothing half-written stays. Creates its folder.
+/// Writes the file under another name first and then renames it, so that nothing half-written stays. Creates its
+/// folder.
 base::Result<std::string> write_file(const std::string& path, const std::string& text);
 
 }  // namespace headway::app

@@ -1,4 +1,5 @@
-// Nothing from nothing: chips, dies, memory and money add up in every month of random worlds with inputs pushed to extremes.
+// Nothing from nothing: chips, dies, memory and money add up in every month of random worlds with inputs pushed to
+// extremes.
 #include <gtest/gtest.h>
 
 #include <random>

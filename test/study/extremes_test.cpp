@@ -72,7 +72,8 @@ TEST(Extremes, WithoutBudgetNothingIsBoughtOrDiverted) {
   EXPECT_EQ(largest(ensemble, 0, 2), 0.0);
 }
 
-// 37 bn USD buy at most 37e9 / 27,000 = 1.37 M H200s, however many are permitted and made; carried money is what was left before.
+// 37 bn USD buy at most 37e9 / 27,000 = 1.37 M H200s, however many are permitted and made; carried money is what was
+// left before.
 TEST(Extremes, ABudgetOf37BillionBuys1370ThousandH200sAtMost) {
   std::vector<std::string> sets = no_feedback();
   for (const auto* set : {"demand.china.platform_capex=370",

@@ -1,4 +1,5 @@
-// With every feedback off and money no object, more permission never means fewer chips in China: in every draw and month.
+// With every feedback off and money no object, more permission never means fewer chips in China: in every draw and
+// month.
 #include <gtest/gtest.h>
 
 #include "default_book.hpp"

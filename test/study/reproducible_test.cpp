@@ -66,7 +66,8 @@ TEST(Reproducible, AnAddedAssumptionWouldChangeNoOtherDraw) {
   EXPECT_NE(before, chance::uniform_of(added, 7, 42));
 }
 
-// A median of n draws lies within its 95 % error of the truth in 95 % of seeds. Of 20 seeds, fewer than 17 inside would come by
+// A median of n draws lies within its 95 % error of the truth in 95 % of seeds. Of 20 seeds, fewer than 17 inside
+// would come by
 // chance in 0.26 % of runs (binomial with 0.95): the test can fail, and seldom does without a reason.
 TEST(Reproducible, PrintedErrorsOfMediansHoldOverSeeds) {
   const std::vector<ensemble::Request> requests{at(balance::kChinaUseful, 2026)};

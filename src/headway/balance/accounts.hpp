@@ -110,7 +110,8 @@ void accumulate(Tally<Number>& sum, const Tally<Number>& term) {
   }
 }
 
-/// Cumulative sales in Epoch AI's scope and from its start dates: Nvidia 2022-01, Google 2022-10, Amazon, AMD, Huawei and
+/// Cumulative sales in Epoch AI's scope and from its start dates: Nvidia 2022-01, Google 2022-10, Amazon, AMD, Huawei
+/// and
 /// Cambricon 2024-01; nothing retired, nothing waiting.
 template <class Number>
 struct SoldToDate {

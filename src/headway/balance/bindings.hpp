@@ -49,7 +49,8 @@ void visit_sector(Sector& sector, Visitor& visitor) {
 
 }  // namespace detail
 
-/// Calls `visitor.scalar(number, prefix, name, unit)` and `visitor.path(path, prefix, name, unit)` for every input, always in the
+/// Calls `visitor.scalar(number, prefix, name, unit)` and `visitor.path(path, prefix, name, unit)` for every input,
+/// always in the
 /// same order; the book id is prefix + name.
 template <class Number, class Visitor>
 void visit_inputs(Assumptions<Number>& in, Visitor& visitor) {

@@ -1,4 +1,5 @@
-// What one chip of each class can do, as plain numbers from the catalogue; the book's uncertain factors are applied on top.
+// What one chip of each class can do, as plain numbers from the catalogue; the book's uncertain factors are applied
+// on top.
 #pragma once
 
 #include "headway/balance/classes.hpp"

@@ -1,11 +1,15 @@
 // Sector 7, demand: budgets, list prices, and how Chinese buyers choose among classes.
 //
-// D1  budget = capital spending x share for accelerators / 12, in USD at the book's exchange rate, x residual, plus money
-//     carried over; the residual is 1, or what observed purchases show above the book's budget, and fades after the last observation
+// D1  budget = capital spending x share for accelerators / 12, in USD at the book's exchange rate, x residual,
+//     plus money
+//     carried over; the residual is 1, or what observed purchases show above the book's budget, and fades after the
+//     last observation
 // D2  cost of a chip = list price x (1 + levy passed on) + electricity over its life
-// D3  weight of a class in spending = (useful compute / cost)^sensitivity, foreign classes x (1 - risk of being cut off)
+// D3  weight of a class in spending = (useful compute / cost)^sensitivity, foreign classes x (1 - risk of being
+//     cut off)
 // D4  spending by water-filling (water_fill.hpp); foreign purchases <= domestic purchases x (1 - mandate) / mandate
-// D5  unmet demand = money left while everything on offer is sold, at most the month's own; shortage = unmet / (unmet + spent)
+// D5  unmet demand = money left while everything on offer is sold, at most the month's own; shortage = unmet /
+//     (unmet + spent)
 // D6  premium next month = scale x unmet / spent, at most 3, smoothed
 #pragma once
 

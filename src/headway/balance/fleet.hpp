@@ -1,6 +1,7 @@
 // Sector 9, fleet: installed chips by pool and class, with their age; chips delivered but waiting for powered halls.
 //
-// G1  installed this month = waiting, best compute per watt first, until the month's energised power is used up; halls are
+// G1  installed this month = waiting, best compute per watt first, until the month's energised power is used up;
+//     halls are
 //     built to order, so unused building capacity is not banked
 // G2  a cohort (quarter of installation) retires whole when it reaches the life of the draw
 // G3  acquired = installed + waiting + retired + disabled, by pool and class
@@ -11,7 +12,8 @@
 
 namespace headway::balance {
 
-/// Flat index of (pool, class): US foreign classes, the rest's merchant classes, China licensed, China diverted, China domestic.
+/// Flat index of (pool, class): US foreign classes, the rest's merchant classes, China licensed, China diverted,
+/// China domestic.
 inline constexpr int kFirstUs = 0;
 inline constexpr int kFirstRest = kFirstUs + kForeignCount;
 inline constexpr int kFirstLicensed = kFirstRest + kMerchantCount;

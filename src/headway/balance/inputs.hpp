@@ -1,4 +1,5 @@
-// How a sector says what it reads from the assumption book: each input is a member of its struct, bound to an id and a unit.
+// How a sector says what it reads from the assumption book: each input is a member of its struct, bound to an id and
+// a unit.
 #pragma once
 
 #include <array>

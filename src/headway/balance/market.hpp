@@ -1,4 +1,5 @@
-// The month's market: what is offered in China, what is bought, what leaves by other ways, and what the rest of the world gets.
+// The month's market: what is offered in China, what is bought, what leaves by other ways, and what the rest of the
+// world gets.
 // Brings demand (D1-D5) and trade (T1-T3) together, because purchases are the least of what each lets through.
 #pragma once
 

@@ -173,7 +173,8 @@ struct Reading {
   int month;
 };
 
-/// Value of a measure; NaN in lanes where it has none (a ratio to nothing). `yardstick` and `basis` count where kMeasures says so.
+/// Value of a measure; NaN in lanes where it has none (a ratio to nothing). `yardstick` and `basis` count where
+/// kMeasures says so.
 template <class Number>
 Number read_measure(const Reading<Number>& reading, Measure measure, Yardstick yardstick, Basis basis);
 

@@ -2,7 +2,8 @@
 // CXMT's output, and the makers' own low-cost memory. Stocks never go below zero: packages are rationed to them.
 //
 // M1  stock(t) = stock(t-1) + inflow(t) - stacks used (failed packages included)
-// M2  output made in China = the book's path until scenarios may differ, then its level there + growth since x tool controls:
+// M2  output made in China = the book's path until scenarios may differ, then its level there + growth since x
+//     tool controls:
 //     memory fabs want the same tools as logic fabs
 #pragma once
 

@@ -41,7 +41,8 @@ struct PolicyState {
   Number headroom[kMerchantCount];  ///< chips of a class that the cap still lets through
 };
 
-/// What Washington lets through of one class this month: 0 where it may not be sold, kUnlimited where nothing limits it.
+/// What Washington lets through of one class this month: 0 where it may not be sold, kUnlimited where nothing limits
+/// it.
 /// Equation P1: headroom = carried headroom + accrual; accrual = min(cap / 12, share x US shipments).
 template <class Number>
 Number allowed_volume(const PolicyInputs<Number>& in, PolicyState<Number>& state, int chip_class, int month, int branch,

@@ -1,4 +1,5 @@
-// Useful compute: accessible chips x how much of the time each group of users runs them x what a chip does for real work.
+// Useful compute: accessible chips x how much of the time each group of users runs them x what a chip does for real
+// work.
 //
 // U1  china useful = sum over pools of chips x useful H100e per chip x utilisation of the pool's users
 // U2  a pool's utilisation = halls' share x halls' utilisation + the rest x platforms' utilisation
@@ -24,7 +25,8 @@ struct UsefulInputs {
   }
 };
 
-/// Compute rented abroad has the mix of what stands there: shares of the merchant chips installed by US owners and the rest.
+/// Compute rented abroad has the mix of what stands there: shares of the merchant chips installed by US owners and
+/// the rest.
 template <class Number>
 void rented_mix(const FleetState<Number>& fleet, Number (&share)[kMerchantCount]) {
   Number all(0.0);

@@ -1,11 +1,13 @@
-// Sector 6, world supply: foreign production by class, limited by advanced packaging and by memory that the classes share.
+// Sector 6, world supply: foreign production by class, limited by advanced packaging and by memory that the classes
+// share.
 //
 // S1  until the last observed month: packages by class as observed (Nvidia) or observed H100e of a vendor split by S3
 // S2  afterwards: vendor's packaging wafers = world capacity x vendor's share x residual (fading); packages = wafers x
 //     share of the class x packages per wafer
 // S3  a generation takes over from the one before it by ramp(months since its start)
 // S4  memory: production <= (need at the last observed month x (1 + slack)) x growth^t; scaled alike over classes
-// S5  lines for China (H20, H200, B30A, MI308): stock is released over some months once the class may be shipped; a line
+// S5  lines for China (H20, H200, B30A, MI308): stock is released over some months once the class may be shipped;
+//     a line
 //     follows admitted demand up to its maximum after a lead time (six stages); its wafers come off the vendor's other
 //     packages by the displacement share, lost packages are kept apart
 // S6  production slows when unsold stock exceeds three months of it
@@ -153,7 +155,8 @@ inline constexpr std::array<int, 2> kAmazonGenerations{kTrainium3, kTrainium2};
 
 }  // namespace detail
 
-/// `admitted[line]`: Chinese demand a month that both governments let through; `open[line]`: 1 once the class may be shipped.
+/// `admitted[line]`: Chinese demand a month that both governments let through; `open[line]`: 1 once the class may be
+/// shipped.
 template <class Number>
 SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& table, SupplyState<Number>& state,
                            int month, const Timeline& timeline, const Number (&admitted)[kLineCount],

@@ -68,7 +68,8 @@ struct Yardsticks {
   Number useful[kClassCount];  ///< H100e of useful work: training and serving by their shares
 };
 
-/// Equation Y1: training = (bf16 / H100)^(1-a) (bandwidth / H100)^a software; Y2: serving likewise with 8-bit rate and exponent b.
+/// Equation Y1: training = (bf16 / H100)^(1-a) (bandwidth / H100)^a software; Y2: serving likewise with 8-bit rate
+/// and exponent b.
 /// Y3: useful = s training + (1 - s) serving.
 template <class Number>
 void measure_classes(const ClassTable& table, const YardstickInputs<Number>& in, Yardsticks<Number>& out) {

@@ -1,4 +1,5 @@
-// exp, log and pow from + and x alone: the same bits in every compiler and width, and vectorised where the C library's are not.
+// exp, log and pow from + and x alone: the same bits in every compiler and width, and vectorised where the C
+// library's are not.
 // Relative error below 3e-16 for exp on [-700, 700] and log on normal positive numbers; arguments outside are clamped.
 #pragma once
 

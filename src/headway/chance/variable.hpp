@@ -1,4 +1,5 @@
-// One uncertain quantity of a run: a number or a path through time, possibly with alternatives that cannot both be true.
+// One uncertain quantity of a run: a number or a path through time, possibly with alternatives that cannot both be
+// true.
 // What a book entry becomes once it is read, dated and converted: no text is left, so that engines need no book.
 #pragma once
 
@@ -48,7 +49,8 @@ double uniform_of(const Variable& variable, std::uint64_t seed, std::uint64_t dr
 /// Value of a number (the first knot of the branch chosen).
 double draw_number(const Variable& variable, std::uint64_t seed, std::uint64_t draw);
 
-/// Values for months 0, 1, ... into out[0], out[stride], ...; `months` of them. Before the first knot the first value holds, after
+/// Values for months 0, 1, ... into out[0], out[stride], ...; `months` of them. Before the first knot the first value
+/// holds, after
 /// the last the last.
 void draw_path(const Variable& variable, std::uint64_t seed, std::uint64_t draw, int months, std::size_t stride,
                double* out);

@@ -1,4 +1,5 @@
-// Draws x scenarios on all cores, paired: draw i is one coherent world, the same in every scenario and on any number of threads.
+// Draws x scenarios on all cores, paired: draw i is one coherent world, the same in every scenario and on any number
+// of threads.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +44,8 @@ struct Options {
   std::function<void(double)> progress;  ///< told the share done, now and then, from one thread at a time
 };
 
-/// Figures by scenario, request and draw. Draws whose stocks cannot support the observed history are left out of all scenarios.
+/// Figures by scenario, request and draw. Draws whose stocks cannot support the observed history are left out of all
+/// scenarios.
 struct Ensemble {
   long kept = 0;                             ///< draws in the rows
   long dropped = 0;                          ///< draws left out
@@ -56,10 +58,12 @@ struct Ensemble {
   }
 };
 
-/// A draw supports its history when at least this share of the observed Chinese packages could be made from its dies and memory.
+/// A draw supports its history when at least this share of the observed Chinese packages could be made from its dies
+/// and memory.
 inline constexpr double kLeastSupport = 0.9;
 
-/// Runs all scenarios. Errors (Fault::run): a breach of conservation or a number that is not finite, with sector, month and draw.
+/// Runs all scenarios. Errors (Fault::run): a breach of conservation or a number that is not finite, with sector,
+/// month and draw.
 /// `requests` may come in any order; rows keep it.
 base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenarios, std::span<const Request> requests,
                            const Options& options);

@@ -1,4 +1,5 @@
-// One pack of draws through all scenarios: history once, then each scenario from the same state, so that they are paired.
+// One pack of draws through all scenarios: history once, then each scenario from the same state, so that they are
+// paired.
 // Plain arrays only: the file is compiled for several instruction sets, and nothing here may be shared with other code.
 #pragma once
 
@@ -107,7 +108,8 @@ void note_breach(const KernelTask& task, const Run<Number>& run, int month, int 
   }
 }
 
-/// Months [first, last) of one scenario; `next` is the first request not yet answered, `check` the months between checks.
+/// Months [first, last) of one scenario; `next` is the first request not yet answered, `check` the months between
+/// checks.
 template <class Number>
 int run_months(const KernelTask& task, const balance::Assumptions<Number>& in,
                const balance::PolicyInputs<Number>& policy, const balance::Yardsticks<Number>& yardsticks,

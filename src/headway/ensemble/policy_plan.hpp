@@ -9,7 +9,8 @@
 
 namespace headway::ensemble {
 
-/// When a class may be sold to China, in months after 2022-01; `newly` classes wait for licence and testing and are capped.
+/// When a class may be sold to China, in months after 2022-01; `newly` classes wait for licence and testing and are
+/// capped.
 struct Grant {
   int from = 1 << 20;
   bool newly = false;
@@ -96,7 +97,8 @@ struct PolicyPlan {
 /// Numbers in a drawn policy: the scalars of balance::PolicyInputs, then its path of permission.
 int policy_length(int months);
 
-/// Draws one lane: writes number k to out[k * stride]. The same uniforms serve every scenario, so that policies are paired.
+/// Draws one lane: writes number k to out[k * stride]. The same uniforms serve every scenario, so that policies are
+/// paired.
 void draw_policy(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw, const balance::Timeline& timeline,
                  std::size_t stride, double* out);
 

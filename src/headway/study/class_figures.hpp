@@ -1,4 +1,5 @@
-// The balance model's class table, filled from the catalogue; what a catalogue row lacks comes from the book's `class.` entries.
+// The balance model's class table, filled from the catalogue; what a catalogue row lacks comes from the book's
+// `class.` entries.
 #pragma once
 
 #include "headway/balance/class_table.hpp"

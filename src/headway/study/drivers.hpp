@@ -28,7 +28,8 @@ struct DriversResult {
   std::vector<Driver> drivers;  ///< by size, the largest first; all inputs that vary
 };
 
-/// `question.metrics` holds one figure, "id@year". Inputs that are drawn together (a correlation group, alternatives that share a
+/// `question.metrics` holds one figure, "id@year". Inputs that are drawn together (a correlation group, alternatives
+/// that share a
 /// choice) each show what they share. Errors: not exactly one figure; those of compare().
 base::Result<DriversResult> drivers(const Prepared& prepared, const Question& question, const std::string& base,
                                     const std::string& other);

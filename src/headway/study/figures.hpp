@@ -1,4 +1,5 @@
-// The figures of a study: measure, yardstick, basis and period, as a user names them and as the ensemble is asked for them.
+// The figures of a study: measure, yardstick, basis and period, as a user names them and as the ensemble is asked for
+// them.
 #pragma once
 
 #include <string>
@@ -22,12 +23,15 @@ struct Figure {
 /// Unit of a measure in a yardstick.
 std::string unit_of(balance::Measure measure, balance::Yardstick yardstick);
 
-/// Year figures that the question asks for, in a fixed order. Without `metrics`: every measure in every yardstick and basis, for
-/// the years from 2022 on in h100e and from the last observed year on in the others. Errors: an unknown metric, yardstick, basis
+/// Year figures that the question asks for, in a fixed order. Without `metrics`: every measure in every yardstick and
+/// basis, for
+/// the years from 2022 on in h100e and from the last observed year on in the others. Errors: an unknown metric,
+/// yardstick, basis
 /// (with the nearest), a period that cannot be read or lies outside the run.
 base::Result<std::vector<Figure>> year_figures(const Question& question);
 
-/// Month figures for `run`: every measure in one yardstick and basis (h100e and accessible unless asked otherwise), every month.
+/// Month figures for `run`: every measure in one yardstick and basis (h100e and accessible unless asked otherwise),
+/// every month.
 base::Result<std::vector<Figure>> month_figures(const Question& question);
 
 }  // namespace headway::study

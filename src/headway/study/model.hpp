@@ -33,11 +33,13 @@ struct Prepared {
   ensemble::Model model;
 };
 
-/// Errors: all that reading the book can say; an input that the book lacks, an entry that nothing uses, a unit that does not
+/// Errors: all that reading the book can say; an input that the book lacks, an entry that nothing uses, a unit that
+/// does not
 /// convert; a class without the figures that the model needs.
 base::Result<Prepared> prepare(const Question& question);
 
-/// The scenario of that name with its parents' settings. Errors: unknown name (with the nearest), a setting that cannot be read.
+/// The scenario of that name with its parents' settings. Errors: unknown name (with the nearest), a setting that
+/// cannot be read.
 base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const std::string& name);
 
 /// The scenario's reason, as its file states it; empty for a name that does not exist.

@@ -1,4 +1,5 @@
-// Independent pieces of work on all cores; what each does depends on its index alone, so the number of threads does not matter.
+// Independent pieces of work on all cores; what each does depends on its index alone, so the number of threads does
+// not matter.
 #pragma once
 
 #include <algorithm>

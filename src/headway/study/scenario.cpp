@@ -1,4 +1,5 @@
-// From a scenario's settings to what the ensemble runs: who may sell what from when, levers as variables, overridden inputs.
+// From a scenario's settings to what the ensemble runs: who may sell what from when, levers as variables, overridden
+// inputs.
 #include <algorithm>
 
 #include "headway/base/names.hpp"
