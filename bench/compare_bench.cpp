@@ -11,7 +11,8 @@
 
 namespace {
 
-using namespace headway;
+namespace study = headway::study;
+namespace report = headway::report;
 
 study::Question question() {
   study::Question question;

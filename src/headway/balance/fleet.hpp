@@ -91,7 +91,7 @@ struct InstallOrder {
 };
 inline InstallOrder install_order(const ClassTable& table) {
   InstallOrder order{};
-  double merit[kCellCount];
+  double merit[kCellCount]{};
   for (const PoolRange& pool : kPools) {
     for (int k = 0; k < pool.count; ++k) {
       const int c = pool.first_class + k;

@@ -162,7 +162,7 @@ void drop_unsupported(const std::vector<double>& support, long draws, std::size_
 base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenarios, std::span<const Request> requests,
                            const Options& options) {
   const Kernel kernel = choose_kernel(options.width);
-  balance::Setting setting{model.table, balance::install_order(model.table), model.timeline};
+  const balance::Setting setting{model.table, balance::install_order(model.table), model.timeline};
 
   // Requests by month for the kernel; rows of results are sorted back by pointing each at its place.
   std::vector<std::size_t> order(requests.size());

@@ -114,23 +114,22 @@ template <class Number>
 int run_months(const KernelTask& task, const balance::Assumptions<Number>& in,
                const balance::PolicyInputs<Number>& policy, const balance::Yardsticks<Number>& yardsticks,
                Run<Number>& run, int first, int last, int next, int scenario, bool all_scenarios, int check) {
-  using namespace balance;
   for (int month = first; month < last; ++month) {
     const Number offshore_before = run.state.trade.offshore;
-    const Month<Number> flow = advance_month(*task.setting, in, policy, yardsticks, run.state, month);
-    count_sales(run.sold, flow.trade, month);
-    add_month(run.totals, flow.trade);
-    const Tally<Number> tally = tally_month(flow, run.state, in, month, offshore_before);
+    const balance::Month<Number> flow = balance::advance_month(*task.setting, in, policy, yardsticks, run.state, month);
+    balance::count_sales(run.sold, flow.trade, month);
+    balance::add_month(run.totals, flow.trade);
+    const balance::Tally<Number> tally = balance::tally_month(flow, run.state, in, month, offshore_before);
     if (month % 12 == 0) {
       run.year = tally;
     } else {
-      accumulate(run.year, tally);
+      balance::accumulate(run.year, tally);
     }
     while (next < task.request_count && task.requests[next].last_month == month) {
       const Request& request = task.requests[next];
-      const Reading<Number> reading{
+      const balance::Reading<Number> reading{
           in, *task.setting, yardsticks, run.state, run.sold, request.year ? run.year : tally, flow.energy, month};
-      const Number value = read_measure(reading, request.measure, request.yardstick, request.basis);
+      const Number value = balance::read_measure(reading, request.measure, request.yardstick, request.basis);
       const long row = task.rows[next] * task.draws;
       for (int s = all_scenarios ? 0 : scenario; s < (all_scenarios ? task.scenarios : scenario + 1); ++s) {
         write_lanes(task.results[s] + row, task.first_draw, task.draws, value);
@@ -156,20 +155,19 @@ constexpr std::size_t kernel_scratch() {
 /// Runs the pack. `check` = months between checks of conservation: 12 in production, 1 to find the month of a breach.
 template <class Number>
 void run_pack(const KernelTask& task, void* scratch, int check) {
-  using namespace balance;
   auto* history = static_cast<detail::Run<Number>*>(scratch);
   auto* run = history + 1;
-  auto* in = reinterpret_cast<Assumptions<Number>*>(run + 1);
+  auto* in = reinterpret_cast<balance::Assumptions<Number>*>(run + 1);
   auto* own = in + 1;
-  auto* yardsticks = reinterpret_cast<Yardsticks<Number>*>(own + 1);
-  auto* policy = reinterpret_cast<PolicyInputs<Number>*>(yardsticks + 1);
+  auto* yardsticks = reinterpret_cast<balance::Yardsticks<Number>*>(own + 1);
+  auto* policy = reinterpret_cast<balance::PolicyInputs<Number>*>(yardsticks + 1);
   detail::load_inputs(task, task.scalars, *in);
-  measure_classes(task.setting->table, in->yardsticks, *yardsticks);
+  balance::measure_classes(task.setting->table, in->yardsticks, *yardsticks);
   detail::load_policy(task.policies[0], *policy);
-  start(*in, history->state);
-  history->sold = SoldToDate<Number>{};
-  start(in->fleet, history->totals);
-  history->year = Tally<Number>{};
+  balance::start(*in, history->state);
+  history->sold = balance::SoldToDate<Number>{};
+  balance::start(in->fleet, history->totals);
+  history->year = balance::Tally<Number>{};
   const int branch = task.setting->timeline.branch < task.months ? task.setting->timeline.branch : task.months;
   const int next = detail::run_months(task, *in, *policy, *yardsticks, *history, 0, branch, 0, 0, true, check);
   const Number support =
@@ -179,7 +177,7 @@ void run_pack(const KernelTask& task, void* scratch, int check) {
   for (int s = 0; s < task.scenarios; ++s) {
     *run = *history;
     detail::load_policy(task.policies[s], *policy);
-    const Assumptions<Number>* used = in;
+    const balance::Assumptions<Number>* used = in;
     if (task.scalar_overrides[s] != nullptr) {
       detail::load_inputs(task, task.scalar_overrides[s], *own);
       used = own;

@@ -43,6 +43,7 @@ Counts count(const book::Book& book) {
 
 std::string listed(const std::map<std::string, int>& counts) {
   std::vector<std::string> parts;
+  parts.reserve(counts.size());
   for (const auto& [name, number] : counts) {
     parts.push_back(fmt::format("{} {}", name, number));
   }
