@@ -45,18 +45,34 @@ int write_report(const study::Prepared& prepared, const study::CompareResult& re
   return kDone;
 }
 
-int write_draws(const study::Prepared& prepared, const study::Question& question, const std::string& scenario,
-                const std::string& path) {
-  const auto table = study::draw_table(prepared, question, scenario);
-  if (!table) {
-    return fail(table.error());
+/// Every draw of the year figures, a column for each scenario and figure.
+int write_draws(const study::Prepared& prepared, const study::Question& question,
+                const std::vector<std::string>& scenarios, const std::string& path) {
+  study::DrawTable all;
+  for (const auto& scenario : scenarios) {
+    auto table = study::draw_table(prepared, question, scenario);
+    if (!table) {
+      return fail(table.error());
+    }
+    for (std::size_t k = 0; k < table->figures.size(); ++k) {
+      table->figures[k].id = scenarios.size() > 1 ? scenario + ":" + table->figures[k].id : table->figures[k].id;
+      all.figures.push_back(std::move(table->figures[k]));
+      all.draws.push_back(std::move(table->draws[k]));
+    }
   }
-  const auto written = write_file(path, report::to_csv(*table));
+  const auto written = write_file(path, report::to_csv(all));
   return written ? kDone : fail(written.error());
 }
 
 int compare(const CompareOptions& options) {
   return with_model(options.shared, [&](const study::Prepared& prepared, const study::Question& question) {
+    if (!options.draws.empty()) {
+      std::vector<std::string> scenarios{options.base};
+      scenarios.insert(scenarios.end(), options.others.begin(), options.others.end());
+      if (const int status = write_draws(prepared, question, scenarios, options.draws); status != kDone) {
+        return status;
+      }
+    }
     const auto result = study::compare(prepared, question, options.base, options.others);
     if (!result) {
       return fail(result.error());
@@ -89,7 +105,7 @@ struct RunOptions {
 int run(const RunOptions& options) {
   return with_model(options.shared, [&](const study::Prepared& prepared, const study::Question& question) {
     if (!options.draws.empty()) {
-      if (const int status = write_draws(prepared, question, options.scenario, options.draws); status != kDone) {
+      if (const int status = write_draws(prepared, question, {options.scenario}, options.draws); status != kDone) {
         return status;
       }
     }
@@ -116,6 +132,7 @@ void add_compare(CLI::App& app, Action& chosen) {
   verb->add_option("base", options->base, "Scenario to compare against")->capture_default_str();
   verb->add_option("others", options->others, "Scenarios to compare")->capture_default_str();
   verb->add_option("--report", options->report, "Write the brief, one self-contained HTML file");
+  verb->add_option("--draws", options->draws, "Write every draw of the year figures to this CSV file");
   add_shared(*verb, options->shared);
   verb->footer(
       "Examples:\n  headway compare\n  headway compare h20-only h200-licensed --yardstick tpp\n"

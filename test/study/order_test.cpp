@@ -18,7 +18,7 @@ TEST(OrderOfScenarios, IsExactWithoutFeedbackAndBudgets) {
   for (int month = 0; month < prepared.model.timeline.months; ++month) {
     requests.push_back(ensemble::Request{balance::kChinaStock, balance::kH100e, balance::kLocated, month, false});
   }
-  const auto ensemble = run_all(prepared, names, requests, scaled(4000));
+  const auto ensemble = run_all(prepared, names, requests, scaled(20000));
   long strict = 0;
   for (std::size_t s = 0; s + 1 < names.size(); ++s) {
     long broken = 0;

@@ -210,7 +210,8 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
   const Number us_share = view.demand.us_share[view.month];
   for (int c = 0; c < kForeignCount; ++c) {
     ready[c] = available(c);
-    const bool for_china = is_china_line(c) && (!observed || c != kH200);
+    const bool sold_to_all = observed && c == kH200;  // H200s were an ordinary product until scenarios may differ
+    const bool for_china = is_china_line(c) && !sold_to_all;
     const Number to_us = for_china ? zero : (c < kMerchantCount ? us_share : one);
     flow.us[c] = ready[c] * to_us;
     flow.rest[c] = for_china ? ready[c] * (observed ? zero : view.supply.clearance) : ready[c] - flow.us[c];

@@ -15,6 +15,9 @@ namespace headway::ensemble {
 
 namespace {
 
+/// Memory that the figures of a run may take.
+constexpr double kMostBytes = 16e9;
+
 struct Kernel {
   int width;
   void (*run)(const KernelTask&, void*, int);
@@ -161,6 +164,17 @@ void drop_unsupported(const std::vector<double>& support, long draws, std::size_
 
 base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenarios, std::span<const Request> requests,
                            const Options& options) {
+  const double wanted = 8.0 * static_cast<double>(requests.size()) * static_cast<double>(scenarios.size()) *
+                        static_cast<double>(options.draws);
+  if (wanted > kMostBytes) {
+    return std::unexpected(
+        base::Error{"the figures asked for would fill " + std::to_string(static_cast<long>(wanted / 1e9)) + " GB",
+                    std::to_string(requests.size()) + " figures, " + std::to_string(scenarios.size()) + " scenarios, " +
+                        std::to_string(options.draws) + " draws",
+                    "ask for fewer with --metric and --yardstick, or for fewer draws with --samples",
+                    {},
+                    base::Fault::input});
+  }
   const Kernel kernel = choose_kernel(options.width);
   const balance::Setting setting{model.table, balance::install_order(model.table), model.timeline};
 

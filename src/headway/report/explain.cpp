@@ -57,7 +57,7 @@ std::string knot_text(const book::Knot& knot, std::size_t indent) {
 
 std::string bounds_text(const book::Entry& entry) {
   const auto& bounds = entry.bounds;
-  std::string text = bounds.min ? fmt::format(", at least {}", *bounds.min) : "";
+  const std::string text = bounds.min ? fmt::format(", at least {}", *bounds.min) : "";
   return bounds.max ? text + fmt::format(", at most {}", *bounds.max) : text;
 }
 

@@ -79,6 +79,15 @@ base::Result<DrawTable> draw_table(const Prepared& prepared, const Question& que
   if (!figures) {
     return std::unexpected(figures.error());
   }
+  constexpr double kMostNumbers = 2e7;
+  if (static_cast<double>(figures->size()) * static_cast<double>(question.samples) > kMostNumbers) {
+    return std::unexpected(
+        base::Error{"every draw of " + std::to_string(figures->size()) + " figures makes too large a file",
+                    "20 million numbers are the limit",
+                    "name the figures with --metric, or lower --samples",
+                    {},
+                    base::Fault::input});
+  }
   const auto ensemble = run_one(prepared, question, scenario, *figures);
   if (!ensemble) {
     return std::unexpected(ensemble.error());
