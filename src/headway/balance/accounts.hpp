@@ -15,8 +15,7 @@ struct Tally {
   Number finished[kDomesticCount]{};      ///< Chinese packages
   Number finished_own[kDomesticCount]{};  ///< of these, on dies made in China
   Number made_abroad[kForeignCount]{};    ///< foreign packages, lines for China included
-  Number lost[kForeignCount]{};           ///< foreign packages displaced, in the US share
-  Number to_us[kForeignCount]{};
+  Number lost[kForeignCount]{};           ///< foreign packages that US owners would have bought and powered
   Number bought_domestic[kDomesticCount]{};
   Number spent_domestic{0.0};
   Number spent_licensed{0.0};
@@ -77,11 +76,20 @@ Tally<Number> tally_month(const Month<Number>& flow, const State<Number>& state,
     tally.finished_own[d] = flow.makers.finished[d] * flow.makers.own_share[d];
     tally.bought_domestic[d] = flow.trade.domestic[d];
   }
+  Number waiting(0.0);
+  Number delivered(0.0);
+  for (int c = 0; c < kForeignCount; ++c) {
+    waiting += state.fleet.waiting[kFirstUs + c];
+    delivered += flow.trade.us[c];
+  }
+  const Number powered = base::choose(waiting > delivered * Number(1.001), Number(0.0), Number(1.0));
   for (int c = 0; c < kForeignCount; ++c) {
     tally.made_abroad[c] = flow.supply.produced[c];
+    // A package made for China costs US owners one that they would have bought and powered: nothing while their money or
+    // their halls bind.
     const Number us_share = c < kMerchantCount ? in.demand.us_share[month] : Number(1.0);
-    tally.lost[c] = flow.supply.lost[c] * us_share;
-    tally.to_us[c] = flow.trade.us[c];
+    const Number sold = c < kMerchantCount && !is_china_line(c) ? flow.trade.licensed[c] : Number(0.0);
+    tally.lost[c] = (flow.supply.lost[c] + sold) * us_share * flow.trade.us_has_money * powered;
   }
   for (int line = 0; line < kLineCount; ++line) {
     tally.made_abroad[kChinaLines[static_cast<std::size_t>(line)]] += flow.supply.line[line];

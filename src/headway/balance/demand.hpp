@@ -4,7 +4,8 @@
 //     plus money
 //     carried over; the residual is 1, or what observed purchases show above the book's budget, and fades after the
 //     last observation
-// D2  cost of a chip = list price x (1 + levy passed on) + electricity over its life
+// D2  cost of a chip = list price / (1 - levy x share passed on) + electricity over its life, less Beijing's subsidy for
+//     Chinese designs
 // D3  weight of a class in spending = (useful compute / cost)^sensitivity, foreign classes x (1 - risk of being
 //     cut off)
 // D4  spending by water-filling (water_fill.hpp); foreign purchases <= domestic purchases x (1 - mandate) / mandate
@@ -82,6 +83,7 @@ struct DemandInputs {
 template <class Number>
 struct DemandState {
   Number carried{0.0};            ///< USD left over and still to be spent
+  Number carried_in_halls{0.0};   ///< of halls that may buy Chinese designs only
   Number premium{0.0};            ///< over list, as of last month
   Number premium_reference{0.0};  ///< at the last observed month
   Number bought_over_budget{
@@ -96,9 +98,10 @@ void weigh_offers(const DemandInputs<Number>& in, const PolicyInputs<Number>& po
   for (int offer = 0; offer < kOfferCount; ++offer) {
     const int c = class_of_offer(offer);
     const bool foreign = offer < kMerchantCount;
-    const Number levy = foreign && levied ? policy.levy * policy.levy_pass_through : Number(0.0);
-    const Number cost =
-        in.price[c] * (Number(1.0) + levy) + yardsticks.per_chip[kWatts][c] * power_cost * in.service_life;
+    const Number mark_up = foreign && levied ? levy_mark_up(policy) : Number(1.0);
+    // Beijing's cut of power bills is for halls on Chinese designs.
+    const Number power = foreign || !levied ? power_cost : power_cost * (Number(1.0) - policy.power_subsidy);
+    const Number cost = in.price[c] * mark_up + yardsticks.per_chip[kWatts][c] * power * in.service_life;
     const Number useful = yardsticks.useful[c] * (foreign ? Number(1.0) - in.cut_off_risk : Number(1.0));
     weight[offer] = base::exp(in.sensitivity * base::log(useful / cost * Number(1e5)));
   }
@@ -118,8 +121,8 @@ Budgets<Number> budgets(const DemandInputs<Number>& in, const DemandState<Number
   const Number to_dollars = Number(1e9 / 12.0) / in.exchange_rate[month] * state.residual.factor();
   const Number platforms = in.platform_capex[month] * in.accelerator_share[month] * to_dollars;
   const Number halls = in.halls_budget[month] * funding * to_dollars;
-  return Budgets<Number>{platforms + (Number(1.0) - hall_ban) * halls + state.carried, hall_ban * halls,
-                         platforms + halls};
+  return Budgets<Number>{platforms + (Number(1.0) - hall_ban) * halls + state.carried,
+                         hall_ban * halls + state.carried_in_halls, platforms + halls};
 }
 
 /// D1: while purchases are observed, the budget is at least what was bought; `needed` is that, USD.

@@ -30,7 +30,7 @@ inline constexpr std::array<std::string_view, 4> kObservedDomesticNames{"ascend_
                                                                         "other_domestic"};
 
 /// Chinese classes by compute per package, the strongest first: the order in which scarce packaging is given.
-inline constexpr std::array<int, kDomesticCount> kPackagingOrder{5, 4, 3, 2, 1, 7, 6, 0, 8};
+inline constexpr std::array<int, kDomesticCount> kPackagingOrder{5, 4, 1, 3, 2, 7, 0, 6, 8};
 
 /// Classes that take over from an older one, in the order of MakerInputs::start.
 inline constexpr int kDomesticSuccessorCount = 6;

@@ -57,7 +57,7 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
   flow.budget = money.flexible + money.domestic_only;
   money.flexible = base::larger(money.flexible - diverted_cost, zero);
 
-  const Number levy = observed ? zero : policy.levy * policy.levy_pass_through;
+  const Number mark_up = observed ? one : levy_mark_up(policy);
   Number price[kOfferCount];
   Number cap[kOfferCount];
   Number spent[kOfferCount]{};
@@ -66,10 +66,13 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
   for (int k = 0; k < kOfferCount; ++k) {
     const int c = class_of_offer(k);
     if (k < kMerchantCount) {
-      price[k] = view.demand.price[c] * (one + levy);
+      price[k] = view.demand.price[c] * mark_up;
       volume[k] = observed ? unlimited
                            : allowed_volume(policy, policy_state, c, view.month, view.timeline.branch,
                                             trade_state.us_shipments[c], trade_state.us_lifetime[c]);
+      // A class that is no longer made is on nobody's list; lines for China can be ordered as long as they may ship.
+      const Number marketed = is_china_line(c) ? one : offer[k];
+      volume[k] = base::choose(marketed > zero, volume[k], zero);
       cap[k] = base::choose(volume[k] > zero, unlimited, zero);
     } else {
       price[k] = view.demand.price[c];
@@ -90,6 +93,7 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
   water_fill(kOfferCount, weight, cap, money.flexible, wish);
 
   // T1: the least of the terms.
+  Number open(0.0);
   const Number permission = observed ? one : policy.permission[view.month];
   for (int k = 0; k < kMerchantCount; ++k) {
     const Number demand = wish[k] / price[k];
@@ -100,10 +104,11 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
     const Number admitted = base::smaller(by_cap, by_permission);
     cap[k] = base::smaller(admitted, offer[k]) * price[k];
     const Number list = view.demand.price[k];
-    flow.limit[kLimitCap] += by_cap * list;
-    flow.limit[kLimitPermission] += by_permission * list;
-    flow.limit[kLimitSupply] += base::choose(volume[k] > zero, offer[k], zero) * list;
+    flow.limit[kLimitCap] += base::smaller(by_cap, demand) * list;
+    flow.limit[kLimitPermission] += base::smaller(by_permission, demand) * list;
+    flow.limit[kLimitSupply] += base::smaller(offer[k], demand) * list;
     flow.limit[kLimitWish] += demand * list;
+    open += base::choose(volume[k] > zero, one, zero);
     for (int line = 0; line < kLineCount; ++line) {
       if (kChinaLines[static_cast<std::size_t>(line)] == k) {
         flow.demand_of_lines[line] = base::smaller(admitted, demand);
@@ -115,7 +120,7 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
   // D4: the mandate holds foreign purchases, at list price, to a multiple of what can be bought of Chinese designs.
   Number foreign(0.0);
   for (int k = 0; k < kMerchantCount; ++k) {
-    foreign += spent[k] / (one + levy);
+    foreign += spent[k] / mark_up;
   }
   const Number mandate = observed ? zero : policy.mandate;
   const Number ratio = (one - mandate) / base::larger(mandate, Number(1e-12));
@@ -123,6 +128,12 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
   const Number most = base::choose(mandate > zero, held, unlimited);
   const Number kept = base::smaller(one, most / base::larger(foreign, Number(1e-9)));
   flow.limit[kLimitPermission] = base::smaller(flow.limit[kLimitPermission], most);  // the mandate is Beijing's too
+  // A term that holds nothing back is no limit; where no class may be sold, the cap is what binds.
+  for (int term = kLimitCap; term < kLimitWish; ++term) {
+    const Number wished = flow.limit[kLimitWish] * Number(1.0 - 1e-9);
+    flow.limit[term] = base::choose(flow.limit[term] < wished, flow.limit[term], unlimited);
+  }
+  flow.limit[kLimitCap] = base::choose(open > zero, flow.limit[kLimitCap], zero);
   Number freed = left;
   for (int k = 0; k < kMerchantCount; ++k) {
     freed += spent[k] * (one - kept);
@@ -134,7 +145,7 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
   for (int k = 0; k < kMerchantCount; ++k) {
     flow.licensed[k] = base::smaller(spent[k] / price[k], offer[k]);
     flow.spent_licensed += spent[k];
-    flow.list_licensed += flow.licensed[k] * view.demand.price[k];
+
     policy_state.headroom[k] = base::larger(policy_state.headroom[k] - flow.licensed[k], zero);
   }
   for (int d = 0; d < kDomesticCount; ++d) {
@@ -143,8 +154,9 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
   }
   flow.levy = observed ? zero : policy.levy * flow.spent_licensed;
   // D5: money carried over from earlier months was counted as unmet then; at most this month's own money is new.
-  flow.left = unspent + hall_left;
-  flow.unmet = base::smaller(flow.left, money.fresh);
+  flow.left = unspent;
+  flow.left_in_halls = hall_left;
+  flow.unmet = base::smaller(unspent + hall_left, money.fresh);
 
   const Number halls_in_flexible =
       observed ? view.demand.halls_budget[view.month] : (one - policy.hall_ban) * view.demand.halls_budget[view.month];
@@ -176,7 +188,9 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
   Budgets<Number> money = budgets(view.demand, demand_state, view.month, observed ? zero : view.policy.hall_ban,
                                   observed ? one : view.policy.funding);
   Number cost(0.0);
+  const Number works = base::choose(Number(static_cast<double>(view.month)) < view.policy.kill_switch_month, one, zero);
   for (int c = 0; c < kMerchantCount; ++c) {
+    wish[c] *= observed ? one : works;  // nobody smuggles chips that will not run
     cost += wish[c] * view.demand.price[c] * (one + demand_state.premium);
   }
   Number offer[kMerchantCount];
@@ -190,7 +204,8 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
   }
   fit_budget(view.demand, demand_state, view.month, view.timeline, needed, money);
   const Number affordable =
-      observed ? one : base::smaller(one, Number(0.6) * money.flexible / base::larger(cost, Number(1e-9)));
+      observed ? one
+               : base::smaller(one, view.trade.most_of_budget * money.flexible / base::larger(cost, Number(1e-9)));
   detail::buy(view, policy_state, state, weight, offer, makers.unsold, money, cost * affordable, flow);
 
   // What is left for the United States and the rest of the world; their budgets may leave chips unsold.
@@ -223,6 +238,7 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
   const Number rest_money = view.demand.rest_budget[view.month] * Number(1e9 / 12.0);
   const Number us_buys = observed ? one : base::smaller(one, us_money / base::larger(us_value, Number(1e-9)));
   const Number rest_buys = observed ? one : base::smaller(one, rest_money / base::larger(rest_value, Number(1e-9)));
+  flow.us_has_money = base::choose(us_buys < one, zero, one);
   for (int c = 0; c < kForeignCount; ++c) {
     flow.us[c] *= us_buys;
     flow.rest[c] *= rest_buys;
@@ -251,13 +267,11 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
     makers.sales_average[d] += Number(1.0 / 3.0) * (flow.domestic[d] - makers.sales_average[d]);
   }
   for (int line = 0; line < kLineCount; ++line) {
-    const int c = kChinaLines[static_cast<std::size_t>(line)];
     state.admitted[line] = flow.demand_of_lines[line];
-    state.backlog[line] =
-        base::larger(Number(0.9) * (state.backlog[line] + flow.demand_of_lines[line] - flow.licensed[c]), zero);
   }
   const Number spent = flow.spent_licensed + flow.spent_domestic + flow.spent_diverted;
   demand_state.carried = view.demand.carry_over * flow.left;
+  demand_state.carried_in_halls = view.demand.carry_over * flow.left_in_halls;
   update_premium(view.demand, demand_state, view.month, view.timeline, flow.unmet, spent);
   return flow;
 }

@@ -36,6 +36,12 @@ struct PolicyInputs {
   Path<Number> permission;   ///< share of demand for foreign chips that Beijing lets through, by month
 };
 
+/// What the buyer pays over list price: the vendor keeps list price when all of the levy is passed on.
+template <class Number>
+Number levy_mark_up(const PolicyInputs<Number>& in) {
+  return Number(1.0) / base::larger(Number(1.0) - in.levy * in.levy_pass_through, Number(0.05));
+}
+
 template <class Number>
 struct PolicyState {
   Number headroom[kMerchantCount];  ///< chips of a class that the cap still lets through

@@ -41,6 +41,8 @@ struct TradeInputs {
   Number seized;                 ///< share of diverted chips
   Number from_us;                ///< share of diverted chips that leaves US owners' deliveries
   Number mix_months;
+  Number most_of_production;      ///< share of a class's production that can be diverted in a month
+  Number most_of_budget;          ///< share of Chinese buyers' money that can go into diverted chips
   Number contract_months;         ///< over which rented capacity adjusts
   Number hosted_in_us;            ///< share of rented compute that belongs to US owners
   Number ease[kDivertibleCount];  ///< of moving a class past the controls, over an eight-chip board
@@ -55,6 +57,8 @@ struct TradeInputs {
         Binding{&TradeInputs::seized, "trade.diversion.seized", "1"},
         Binding{&TradeInputs::from_us, "trade.diversion.from_us", "1"},
         Binding{&TradeInputs::mix_months, "trade.diversion.mix_months", "month"},
+        Binding{&TradeInputs::most_of_production, "trade.diversion.most_of_production", "1"},
+        Binding{&TradeInputs::most_of_budget, "trade.diversion.most_of_budget", "1"},
         Binding{&TradeInputs::contract_months, "trade.offshore.contract_months", "month"},
         Binding{&TradeInputs::hosted_in_us, "trade.offshore.hosted_by_us_owners", "1"},
     };
@@ -80,12 +84,12 @@ inline constexpr int kImportLimitCount = 4;
 
 template <class Number>
 struct TradeState {
-  Number mix[kMerchantCount]{};          ///< smoothed production that could be diverted, chips a month
-  Number ease_reference{1.0};            ///< average ease of the mix when observation ended
-  Number licensed_h100e{0.0};            ///< last month
-  Number diverted_h100e{0.0};            ///< last month
-  Number admitted[kLineCount]{};         ///< demand for the China lines that both governments admit, chips a month
-  Number backlog[kLineCount]{};          ///< admitted demand not yet served
+  Number mix[kMerchantCount]{};   ///< smoothed production that could be diverted, chips a month
+  Number ease_reference{1.0};     ///< average ease of the mix when observation ended
+  Number licensed_h100e{0.0};     ///< last month
+  Number diverted_h100e{0.0};     ///< last month, before what licensed sales replace
+  Number admitted[kLineCount]{};  ///< demand for the China lines that both governments admit, chips a month
+
   Number us_shipments[kForeignCount]{};  ///< this month's, for caps that follow them
   Number us_lifetime[kForeignCount]{};   ///< since 2022-01
   Number offshore{0.0};                  ///< chips
@@ -106,12 +110,13 @@ struct TradeFlow {
   Number domestic[kDomesticCount]{};
   Number limit[kImportLimitCount]{};  ///< USD that each term alone would allow
   Number spent_licensed{0.0};         ///< USD at the buyer's price
-  Number list_licensed{0.0};          ///< USD at list price
+  Number us_has_money{1.0};           ///< 1 while US budgets do not bind
   Number spent_domestic{0.0};
   Number spent_diverted{0.0};
-  Number unmet{0.0};   ///< USD of the month's own money that found nothing to buy
-  Number left{0.0};    ///< USD unspent, money carried from earlier months included
-  Number budget{0.0};  ///< what could be spent, carried money included
+  Number unmet{0.0};          ///< USD of the month's own money that found nothing to buy
+  Number left{0.0};           ///< USD unspent, money carried from earlier months included, halls under the ban apart
+  Number left_in_halls{0.0};  ///< USD unspent by halls under the ban
+  Number budget{0.0};         ///< what could be spent, carried money included
   Number levy{0.0};
   Number demand_of_lines[kLineCount]{};
 };
@@ -150,14 +155,14 @@ void wish_to_divert(const TradeInputs<Number>& in, TradeState<Number>& state, co
   for (int k = 0; k < kDivertibleCount; ++k) {
     const int c = kDivertible[static_cast<std::size_t>(k)];
     weight[k] = state.mix[c] * in.ease[k];
-    most[k] = Number(0.5) * supply.produced[c];
+    most[k] = in.most_of_production * supply.produced[c];
   }
   water_fill(kDivertibleCount, weight, most, chips * ease / state.ease_reference, moved);
   state.diverted_h100e = zero;
   for (int k = 0; k < kDivertibleCount; ++k) {
     const int c = kDivertible[static_cast<std::size_t>(k)];
     wish[c] = moved[k];
-    state.diverted_h100e += moved[k] * yardsticks.per_chip[kH100e][c];
+    state.diverted_h100e += moved[k] * yardsticks.per_chip[kH100e][c] / base::larger(kept, Number(0.05));
   }
 }
 

@@ -6,10 +6,10 @@
 //     share of the class x packages per wafer
 // S3  a generation takes over from the one before it by ramp(months since its start)
 // S4  memory: production <= (need at the last observed month x (1 + slack)) x growth^t; scaled alike over classes
-// S5  lines for China (H20, H200, B30A, MI308): stock is released over some months once the class may be shipped;
-//     a line
-//     follows admitted demand up to its maximum after a lead time (six stages); its wafers come off the vendor's other
-//     packages by the displacement share, lost packages are kept apart
+// S5  lines for China (H20, H200, B30A, MI308): stock is released over some months once the class may be shipped; a line
+//     follows admitted demand less that release, up to its maximum, after a lead time (six stages); its wafers come off the
+//     vendor's other packages, and its memory off all packages where memory is scarce, by the displacement share; lost
+//     packages are kept apart; stock of a class that may not be sold goes elsewhere bit by bit
 // S6  production slows when unsold stock exceeds three months of it
 #pragma once
 
@@ -118,7 +118,8 @@ struct SupplyState {
   Number stage[kLineCount][6]{};          ///< orders on their way through a line
   Number reserved[kLineCount]{};          ///< finished stock not yet put on offer to China
   Number released_opening[kLineCount]{};  ///< what `reserved` was when its release began
-  Number unsold[kForeignCount]{};         ///< finished stock that was on offer
+  Number released_last[kLineCount]{};     ///< last month's release
+  Number unsold[kForeignCount]{};         ///< finished stock that was on offer, or is no longer kept for China
   Number produced[kForeignCount]{};       ///< since 2022-01, opening stocks included
   Number lost[kForeignCount]{};           ///< since 2022-01, packages not made because China's took their wafers
 };
@@ -218,27 +219,40 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
     }
     // S5
     Number taken[kVendorCount]{};
+    Number memory_of_lines(0.0);
     const Number rate = base::smaller(Number(6.0) / in.line_lead, one);
     for (int line = 0; line < kLineCount; ++line) {
       const int c = kChinaLines[static_cast<std::size_t>(line)];
       flow.line[line] = state.stage[line][5];
-      Number order = base::smaller(admitted[line], in.line_maximum[line]) * open[line];
+      // What the stock still gives need not be made.
+      const Number asked = base::smaller(admitted[line], in.line_maximum[line]) - state.released_last[line];
+      Number order = base::larger(asked, zero) * open[line];
       for (Number& stage : state.stage[line]) {
         const Number before = stage;
         stage += rate * (order - stage);
         order = before;
       }
       taken[vendor_of(c)] += in.displacement * flow.line[line] / in.per_wafer[c];
+      memory_of_lines += in.displacement * flow.line[line] * Number(table.memory[c]);
       const Number fresh = base::choose(open[line] > zero, one, zero);
       const Number unopened = base::choose(state.released_opening[line] > zero, zero, fresh);
       state.released_opening[line] += unopened * state.reserved[line];
       flow.released[line] =
           base::smaller(state.released_opening[line] / in.release_months, state.reserved[line]) * fresh;
       state.reserved[line] -= flow.released[line];
+      state.released_last[line] = flow.released[line];
+      // Where the class may not be sold, the stock goes elsewhere bit by bit.
+      const Number cleared = state.reserved[line] * in.clearance * (one - fresh);
+      state.reserved[line] -= cleared;
+      state.unsold[c] += cleared;
     }
+    const Number memory_used = need * by_memory;
+    const Number short_of_memory =
+        base::larger(memory_of_lines - (state.memory_supply - memory_used), zero) / base::larger(memory_used, tiny);
     for (int c = 0; c < kForeignCount; ++c) {
       const int vendor = vendor_of(c);
-      const Number part = base::smaller(one, taken[vendor] / base::larger(wafers[vendor] * fits, tiny));
+      const Number by_wafers = taken[vendor] / base::larger(wafers[vendor] * fits, tiny);
+      const Number part = base::smaller(one, base::larger(by_wafers, short_of_memory));
       flow.lost[c] = flow.planned[c] * part;
       // S6
       const Number cover = state.unsold[c] / (flow.planned[c] + tiny);

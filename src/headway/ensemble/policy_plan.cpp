@@ -95,7 +95,7 @@ void draw_policy(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw,
     put(grant.from + (grant.newly ? std::floor(lever[kDelay]) : 0.0));
   }
   for (const Grant& grant : plan.grants) {
-    put(grant.newly ? withdrawn : balance::kUnlimited);
+    put(std::min(grant.newly ? withdrawn : balance::kUnlimited, static_cast<double>(plan.kill_switch_month)));
   }
   for (const Grant& grant : plan.grants) {
     put(grant.newly ? 1.0 : 0.0);
