@@ -75,7 +75,7 @@ void append_metric(std::string& out, const study::CompareResult& result, const s
   append_quantiles(out, "value", other.value[k]);
   append_quantiles(out, "gain", other.gain[k]);
   append_quantiles(out, "gain_percent", other.gain_percent[k]);
-  if (k < other.gain_over_h20.size()) {
+  if (k < other.gain_over_h20.size() && other.gain_over_h20[k].draws > 0) {
     append_quantiles(out, "gain_over_h20", other.gain_over_h20[k]);
   }
   out += ",\"above_zero\":";

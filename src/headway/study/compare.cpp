@@ -9,28 +9,48 @@ namespace headway::study {
 
 namespace {
 
-/// Summaries of row k of the figures, for one scenario against the base.
-void compare_rows(const ensemble::Ensemble& ensemble, std::size_t other, std::optional<std::size_t> state_of_2025,
-                  int threads, Compared& result) {
-  const std::size_t count = result.value.size();
-  for_each_in_parallel(count, threads, static_cast<std::size_t>(ensemble.kept),
-                       [&](std::size_t k, std::span<double> scratch) {
-                         const auto base_row = ensemble.row(0, k);
-                         const auto row = ensemble.row(other, k);
-                         std::ranges::copy(row, scratch.begin());
-                         result.value[k] = summarise(scratch);
-                         result.gain[k] = summarise_gain(base_row, row, scratch);
-                         result.gain_percent[k] = summarise_gain_percent(base_row, row, scratch);
-                         if (state_of_2025) {
-                           result.gain_over_h20[k] = summarise_gain(ensemble.row(*state_of_2025, k), row, scratch);
-                         }
-                       });
+bool same_row(std::span<const double> left, std::span<const double> right) {
+  return std::ranges::equal(left, right, [](double a, double b) { return a == b || (a != a && b != b); });
 }
 
-bool same_rows(const ensemble::Ensemble& ensemble, std::size_t other) {
-  return std::ranges::equal(ensemble.figures[0], ensemble.figures[other], [](double left, double right) {
-    return left == right || (left != left && right != right);
-  });
+/// The gain of a row over itself.
+Summary no_gain(const Summary& value) {
+  if (value.draws == 0) {
+    return value;
+  }
+  Summary none;
+  none.draws = value.draws;
+  return none;
+}
+
+/// Whether a figure's gain over `h20-only` is kept beside the gain: in h100e and where no yardstick applies.
+bool has_gain_over_h20(const Figure& figure) { return figure.yardstick.empty() || figure.yardstick == "h100e"; }
+
+/// Summaries of every figure of one scenario against the base. Rows that are the base's (all of history) are not summed up again.
+void compare_rows(const ensemble::Ensemble& ensemble, std::size_t other, std::optional<std::size_t> state_of_2025,
+                  int threads, const std::vector<Figure>& figures, const std::vector<Summary>& base_value,
+                  Compared& result) {
+  for_each_in_parallel(
+      figures.size(), threads, static_cast<std::size_t>(ensemble.kept), [&](std::size_t k, std::span<double> scratch) {
+        const auto base_row = ensemble.row(0, k);
+        const auto row = ensemble.row(other, k);
+        if (same_row(base_row, row)) {
+          result.value[k] = base_value[k];
+          result.gain[k] = no_gain(base_value[k]);
+          const bool all_zero = base_value[k].p5 == 0.0 && base_value[k].p95 == 0.0;  // percent of nothing has no value
+          result.gain_percent[k] = all_zero ? summarise_gain_percent(base_row, row, scratch) : no_gain(base_value[k]);
+        } else {
+          std::ranges::copy(row, scratch.begin());
+          result.value[k] = summarise(scratch);
+          result.gain[k] = summarise_gain(base_row, row, scratch);
+          result.gain_percent[k] = summarise_gain_percent(base_row, row, scratch);
+        }
+        if (state_of_2025 && has_gain_over_h20(figures[k])) {
+          const auto h20_row = ensemble.row(*state_of_2025, k);
+          result.gain_over_h20[k] =
+              same_row(h20_row, row) ? no_gain(result.value[k]) : summarise_gain(h20_row, row, scratch);
+        }
+      });
 }
 
 }  // namespace
@@ -85,8 +105,8 @@ base::Result<CompareResult> compare(const Prepared& prepared, const Question& qu
     if (state_of_2025) {
       other.gain_over_h20.resize(figures->size());
     }
-    compare_rows(*ensemble, s, state_of_2025, question.threads, other);
-    other.same_as_base = names[s] != base && same_rows(*ensemble, s);
+    compare_rows(*ensemble, s, state_of_2025, question.threads, *figures, result.base_value, other);
+    other.same_as_base = names[s] != base && same_row(ensemble->figures[0], ensemble->figures[s]);
     result.others.push_back(std::move(other));
   }
   result.figures = std::move(*figures);
