@@ -8,10 +8,6 @@
 namespace headway::study {
 namespace {
 
-using balance::kChips;
-using balance::kH100e;
-using balance::kLocated;
-
 double largest(const ensemble::Ensemble& ensemble, std::size_t scenario, std::size_t request) {
   const auto row = ensemble.row(scenario, request);
   return *std::ranges::max_element(row);

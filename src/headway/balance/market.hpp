@@ -63,6 +63,7 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
   Number spent[kOfferCount]{};
   Number volume[kMerchantCount];
   Number stock_value(0.0);
+  Number listed(0.0);  // weight of the foreign classes on offer
   for (int k = 0; k < kOfferCount; ++k) {
     const int c = class_of_offer(k);
     if (k < kMerchantCount) {
@@ -70,10 +71,9 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
       volume[k] = observed ? unlimited
                            : allowed_volume(policy, policy_state, c, view.month, view.timeline.branch,
                                             trade_state.us_shipments[c], trade_state.us_lifetime[c]);
-      // A class that is no longer made is on nobody's list; lines for China can be ordered as long as they may ship.
-      const Number marketed = is_china_line(c) ? one : offer[k];
-      volume[k] = base::choose(marketed > zero, volume[k], zero);
-      cap[k] = base::choose(volume[k] > zero, unlimited, zero);
+      // A class that nobody offers is on nobody's list.
+      cap[k] = base::choose(volume[k] > zero, base::choose(offer[k] > zero, unlimited, zero), zero);
+      listed += base::choose(cap[k] > zero, weight[k], zero);
     } else {
       price[k] = view.demand.price[c];
       cap[k] = domestic_stock[k - kMerchantCount] * price[k];
@@ -96,7 +96,11 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
   Number open(0.0);
   const Number permission = observed ? one : policy.permission[view.month];
   for (int k = 0; k < kMerchantCount; ++k) {
-    const Number demand = wish[k] / price[k];
+    // What a line that offers nothing yet would be asked for: its share of the money, were it on the list.
+    const Number asked = money.flexible * weight[k] / base::larger(listed + weight[k], Number(1e-30));
+    const bool can_be_ordered = is_china_line(k) && !observed;
+    const Number unlisted = can_be_ordered ? base::choose(offer[k] > zero, wish[k], asked) : wish[k];
+    const Number demand = base::choose(volume[k] > zero, unlisted, zero) / price[k];
     const Number vetted = base::choose(policy.newly_permitted[k] > zero, policy.vetting, one);
     const Number by_vetting = observed ? unlimited : base::choose(vetted < one, vetted * demand, unlimited);
     const Number by_cap = base::smaller(volume[k], by_vetting);

@@ -38,7 +38,8 @@ constexpr std::array kRecipes{
            "trade.diversion. washington.enforcement feedback.premium_to_diversion feedback.licensed_to_diversion "
            "fleet.chip.life"},
     Recipe{"china_stock.offshore",
-           "chips abroad that Chinese users rent, in the mix of foreign production, times compute per chip",
+           "chips abroad that Chinese users rent, in the mix of merchant chips installed outside China, times compute "
+           "per chip",
            "trade.hpp:T3,T4", "trade.offshore. washington.offshore feedback.premium_to_offshore"},
     Recipe{"world_additions", "chips newly installed in every territory in the period, times compute per chip",
            "fleet.hpp:G1 world_supply.hpp:S1,S2 makers.hpp:K4",

@@ -137,6 +137,19 @@ base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const 
     return std::unexpected(not_one_of("scenario", name, names, {}));
   }
   const auto& settings = found->second;
+  if (settings.from && *settings.from != kBranchMonth) {
+    return std::unexpected(base::Error{"scenario " + name + " starts in " + base::to_string(*settings.from),
+                                       "scenarios differ from " + base::to_string(kBranchMonth) + " on",
+                                       "leave out `from`, and date a class as in \"b30a@2026-07\"", settings.where,
+                                       base::Fault::input});
+  }
+  for (const auto& [id, setting] : settings.settings) {
+    if (setting.knots.size() > 1) {
+      return std::unexpected(base::Error{"scenario " + name + " sets " + id + " by period",
+                                         "a lever has one value from " + base::to_string(kBranchMonth) + " on",
+                                         "give one value", setting.where, base::Fault::input});
+    }
+  }
   ensemble::Scenario scenario;
   scenario.name = name;
   if (auto words = read_words(prepared, settings, scenario.policy); !words) {
