@@ -70,7 +70,8 @@ void buy(const MarketView<Number>& view, PolicyState<Number>& policy_state, Trad
       price[k] = view.demand.price[c] * mark_up;
       volume[k] = observed ? unlimited
                            : allowed_volume(policy, policy_state, c, view.month, view.timeline.branch,
-                                            trade_state.us_shipments[c], trade_state.us_lifetime[c]);
+                                            trade_state.us_shipments[c], trade_state.us_trailing[c],
+                                            trade_state.us_lifetime[c]);
       // A class that nobody offers is on nobody's list.
       cap[k] = base::choose(volume[k] > zero, base::choose(offer[k] > zero, unlimited, zero), zero);
       listed += base::choose(cap[k] > zero, weight[k], zero);
@@ -259,6 +260,7 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
       flow.spent_diverted += taken * view.demand.price[c] * (one + demand_state.premium);
     }
     state.us_shipments[c] = flow.us[c];
+    state.us_trailing[c] += Number(1.0 / 12.0) * (flow.us[c] - state.us_trailing[c]);
     state.us_lifetime[c] += flow.us[c];
   }
 

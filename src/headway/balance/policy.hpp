@@ -19,7 +19,9 @@ struct PolicyInputs {
   Number newly_permitted[kMerchantCount];  ///< 1 for classes that cap and vetting apply to, 0 for those sold in 2025
   Number cap_units;                        ///< chips a year of each newly permitted class; kUnlimited for none
   Number cap_share;                        ///< of the same class's US shipments; kUnlimited for none
-  Number cap_base_lifetime;  ///< 1: the share counts shipments since 2022; 0: those of the current month on
+  Number
+      cap_base_lifetime;  ///< 1: the share counts shipments since 2022 at once; 0: only what accrues from the rule on
+  Number cap_base_trailing;  ///< 1: accrual follows the trailing year's average; 0: the current month's shipments
   Number cap_carries;        ///< 1: unused volume carries forward
   Number vetting;            ///< share of demand for newly permitted classes that passes vetting
   Number levy;               ///< share of revenue paid to the Treasury
@@ -52,14 +54,16 @@ struct PolicyState {
 /// Equation P1: headroom = carried headroom + accrual; accrual = min(cap / 12, share x US shipments).
 template <class Number>
 Number allowed_volume(const PolicyInputs<Number>& in, PolicyState<Number>& state, int chip_class, int month, int branch,
-                      Number us_shipments_this_month, Number us_shipments_lifetime) {
+                      Number us_shipments_this_month, Number us_shipments_trailing, Number us_shipments_lifetime) {
   const Number now(static_cast<double>(month));
   const Number unlimited(kUnlimited);
   const Number nothing(0.0);
   const Number first = base::larger(in.permitted_from[chip_class], Number(static_cast<double>(branch)));
   const auto opened = now >= first;
   const Number is_first_month = base::choose(now < first + Number(1.0), Number(1.0), nothing);
-  const Number base_shipments = us_shipments_this_month + is_first_month * in.cap_base_lifetime * us_shipments_lifetime;
+  const Number accrues =
+      us_shipments_this_month + in.cap_base_trailing * (us_shipments_trailing - us_shipments_this_month);
+  const Number base_shipments = accrues + is_first_month * in.cap_base_lifetime * us_shipments_lifetime;
   const Number by_share = base::choose(in.cap_share < unlimited, in.cap_share * base_shipments, unlimited);
   const Number by_units = base::choose(in.cap_units < unlimited, in.cap_units * Number(1.0 / 12.0), unlimited);
   const Number accrual = base::smaller(by_units, by_share);

@@ -91,6 +91,7 @@ struct TradeState {
   Number admitted[kLineCount]{};  ///< demand for the China lines that both governments admit, chips a month
 
   Number us_shipments[kForeignCount]{};  ///< this month's, for caps that follow them
+  Number us_trailing[kForeignCount]{};   ///< monthly average, smoothed over a year
   Number us_lifetime[kForeignCount]{};   ///< since 2022-01
   Number offshore{0.0};                  ///< chips
   Number hall_value{0.0};                ///< USD of Chinese designs bought by halls since 2022-01

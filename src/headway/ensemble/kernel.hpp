@@ -39,7 +39,7 @@ struct KernelTask {
 };
 
 /// Doubles in the scalar part of PolicyInputs.
-inline constexpr int kPolicyScalars = 3 * balance::kMerchantCount + 16;
+inline constexpr int kPolicyScalars = 3 * balance::kMerchantCount + 17;
 
 namespace detail {
 

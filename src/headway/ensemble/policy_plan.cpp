@@ -102,7 +102,8 @@ void draw_policy(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw,
   }
   put(lever[kCap]);
   put(lever[kCapShare]);
-  put(plan.cap_counts_lifetime ? 1.0 : 0.0);
+  put(plan.cap_base == CapBase::lifetime ? 1.0 : 0.0);
+  put(plan.cap_base == CapBase::trailing_year ? 1.0 : 0.0);
   for (const int k : {kCapCarries, kVetting, kLevy, kLevyPassThrough, kEnforcement, kHbmControls, kToolControls,
                       kOffshore, kMandate, kHallBan, kPowerSubsidy, kFunding}) {
     put(lever[static_cast<std::size_t>(k)]);

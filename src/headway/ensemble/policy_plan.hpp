@@ -85,12 +85,19 @@ inline constexpr std::array<LeverName, kRegimeCount> kRegimeNumbers{{
     {"beijing.regime.share_open", "1"},
 }};
 
+/// Which US shipments a cap by share counts.
+enum class CapBase {
+  lifetime,       ///< all since 2022, at once, and each month's from then on
+  since_rule,     ///< each month's from the rule on
+  trailing_year,  ///< the trailing year's average each month
+};
+
 struct PolicyPlan {
   std::array<Grant, balance::kMerchantCount> grants{};
   std::array<chance::Variable, kLeverCount> levers;
   std::array<chance::Variable, kRegimeCount> regime;
   Permission permission = Permission::regime;
-  bool cap_counts_lifetime = true;
+  CapBase cap_base = CapBase::lifetime;
   int kill_switch_month = 1 << 20;
 };
 

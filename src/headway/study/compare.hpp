@@ -17,10 +17,11 @@ struct Compared {
   std::string scenario;
   std::string why;
   std::vector<Summary> value;
-  std::vector<Summary> gain;           ///< other - base, draw by draw
-  std::vector<Summary> gain_percent;   ///< 100 (other / base - 1), draw by draw
-  std::vector<Summary> gain_over_h20;  ///< gain over `h20-only` (in h100e, or where no yardstick applies) where that is among the scenarios
-  bool same_as_base = false;           ///< its settings differ from the base's and changed no figure
+  std::vector<Summary> gain;          ///< other - base, draw by draw
+  std::vector<Summary> gain_percent;  ///< 100 (other / base - 1), draw by draw
+  std::vector<Summary>
+      gain_over_h20;  ///< gain over `h20-only` (in h100e, or where no yardstick applies) where that is among the scenarios
+  bool same_as_base = false;  ///< its settings differ from the base's and changed no figure
 };
 
 struct CompareResult {

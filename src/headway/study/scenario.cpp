@@ -109,11 +109,11 @@ base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSett
     return std::unexpected(permission.error());
   }
   plan.permission = static_cast<ensemble::Permission>(*permission);
-  const auto cap_base = one_of("washington.cap_base", {"lifetime", "month"});
+  const auto cap_base = one_of("washington.cap_base", {"lifetime", "since-rule", "trailing-year"});
   if (!cap_base) {
     return std::unexpected(cap_base.error());
   }
-  plan.cap_counts_lifetime = *cap_base == 0;
+  plan.cap_base = static_cast<ensemble::CapBase>(*cap_base);
   const auto kill = text("washington.kill_switch");
   if (const auto words = words_of(kill); !words.empty() && words.front() != "never") {
     const auto month = month_of(words.front(), place_of(scenario, kill, "washington.kill_switch"));
