@@ -2,9 +2,7 @@
 #include <memory>
 
 #include "headway/report/book_text.hpp"
-#include "headway/study/model.hpp"
-#include "options.hpp"
-#include "output.hpp"
+#include "prepared.hpp"
 #include "verbs.hpp"
 
 namespace headway::app {
@@ -15,20 +13,6 @@ struct BookOptions {
   SharedOptions shared;
   std::string id;
 };
-
-/// The book read and checked against the model; an error becomes the exit status.
-template <class Work>
-int with_book(const SharedOptions& options, const Work& work) {
-  const auto question = question_of(options);
-  if (!question) {
-    return fail(question.error());
-  }
-  const auto prepared = study::prepare(*question);
-  if (!prepared) {
-    return fail(prepared.error());
-  }
-  return work(*prepared);
-}
 
 }  // namespace
 
@@ -41,7 +25,7 @@ void add_book(CLI::App& app, Action& chosen) {
   check->footer("Example:\n  headway book check --as-of 2025-12-31");
   check->callback([checked, &chosen] {
     chosen = [checked] {
-      return with_book(checked->shared, [&](const study::Prepared& prepared) {
+      return with_model(checked->shared, [&](const study::Prepared& prepared, const study::Question& /*question*/) {
         print(report::book_summary(prepared.book, checked->shared.json));
         return static_cast<int>(kDone);
       });
@@ -54,7 +38,7 @@ void add_book(CLI::App& app, Action& chosen) {
   show->footer("Examples:\n  headway book show foundry\n  headway book show --csv");
   show->callback([shown, &chosen] {
     chosen = [shown] {
-      return with_book(shown->shared, [&](const study::Prepared& prepared) {
+      return with_model(shown->shared, [&](const study::Prepared& prepared, const study::Question& /*question*/) {
         const auto& options = shown->shared;
         const auto listing = options.json  ? report::entries_json(prepared.book, shown->id)
                              : options.csv ? report::entries_csv(prepared.book, shown->id)
@@ -77,7 +61,7 @@ void add_explain(CLI::App& app, Action& chosen) {
   verb->footer("Examples:\n  headway explain foundry.advanced.yield_large_die\n  headway explain china_useful");
   verb->callback([options, &chosen] {
     chosen = [options] {
-      return with_book(options->shared, [&](const study::Prepared& prepared) {
+      return with_model(options->shared, [&](const study::Prepared& prepared, const study::Question& /*question*/) {
         const auto text = report::explain(prepared.book, options->id, options->shared.json);
         if (!text) {
           return fail(text.error());

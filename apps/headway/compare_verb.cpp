@@ -7,8 +7,7 @@
 #include "headway/report/table.hpp"
 #include "headway/study/compare.hpp"
 #include "headway/study/run.hpp"
-#include "options.hpp"
-#include "output.hpp"
+#include "prepared.hpp"
 #include "verbs.hpp"
 
 namespace headway::app {
@@ -22,20 +21,6 @@ struct CompareOptions {
   std::string report;
   std::string draws;
 };
-
-/// Reads the book and answers with `work(prepared, question)`; an error becomes the exit status.
-template <class Work>
-int with_model(const SharedOptions& options, const Work& work) {
-  const auto question = question_of(options);
-  if (!question) {
-    return fail(question.error());
-  }
-  const auto prepared = study::prepare(*question);
-  if (!prepared) {
-    return fail(prepared.error());
-  }
-  return work(*prepared, *question);
-}
 
 int write_report(const study::Prepared& prepared, const study::CompareResult& result, const std::string& path) {
   const auto written = write_file(path, report::to_html(result, prepared.book));
@@ -124,13 +109,17 @@ int run(const RunOptions& options) {
   });
 }
 
+void add_scenarios(CLI::App& verb, CompareOptions& options) {
+  verb.add_option("base", options.base, "Scenario to compare against")->capture_default_str();
+  verb.add_option("others", options.others, "Scenarios to compare")->capture_default_str();
+}
+
 }  // namespace
 
 void add_compare(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<CompareOptions>();
   auto* verb = app.add_subcommand("compare", "The gain: one scenario against others, on the same draws");
-  verb->add_option("base", options->base, "Scenario to compare against")->capture_default_str();
-  verb->add_option("others", options->others, "Scenarios to compare")->capture_default_str();
+  add_scenarios(*verb, *options);
   verb->add_option("--report", options->report, "Write the brief, one self-contained HTML file");
   verb->add_option("--draws", options->draws, "Write every draw of the year figures to this CSV file");
   add_shared(*verb, options->shared);
@@ -155,8 +144,7 @@ void add_run(CLI::App& app, Action& chosen) {
 void add_report(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<CompareOptions>();
   auto* verb = app.add_subcommand("report", "The comparison as a brief: one self-contained HTML file");
-  verb->add_option("base", options->base, "Scenario to compare against")->capture_default_str();
-  verb->add_option("others", options->others, "Scenarios to compare")->capture_default_str();
+  add_scenarios(*verb, *options);
   verb->add_option("-o,--output", options->report, "File to write")->required();
   add_shared(*verb, options->shared);
   verb->footer("Example:\n  headway report no-export h200-licensed h200-open -o brief.html");

@@ -1,10 +1,6 @@
 // Taking typed values out of a TOML table, for the two readers of this folder. The first error is kept, with its place.
 #pragma once
 
-// Failures travel as values here.
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +8,7 @@
 
 #include "headway/base/error.hpp"
 #include "headway/base/month.hpp"
+#include "headway/book/toml_file.hpp"
 
 namespace headway::chips {
 
