@@ -1,6 +1,5 @@
 // What speed is claimed for: the five default scenarios at 20,000 draws, year figures in all yardsticks, quantiles
-// and output
-// included, in under 10 s on two cores and 2 GiB; and where that time goes.
+// and output included, in under 10 s on two cores and 2 GiB; and where that time goes.
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 

@@ -67,8 +67,7 @@ TEST(Reproducible, AnAddedAssumptionWouldChangeNoOtherDraw) {
 }
 
 // A median of n draws lies within its 95 % error of the truth in 95 % of seeds. Of 20 seeds, fewer than 17 inside
-// would come by
-// chance in 0.26 % of runs (binomial with 0.95): the test can fail, and seldom does without a reason.
+// would come by chance in 0.26 % of runs (binomial with 0.95): the test can fail, and seldom does without a reason.
 TEST(Reproducible, PrintedErrorsOfMediansHoldOverSeeds) {
   const std::vector<ensemble::Request> requests{at(balance::kChinaUseful, 2026)};
   const auto median_of = [&](std::uint64_t seed, long draws) {

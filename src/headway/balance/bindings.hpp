@@ -50,8 +50,7 @@ void visit_sector(Sector& sector, Visitor& visitor) {
 }  // namespace detail
 
 /// Calls `visitor.scalar(number, prefix, name, unit)` and `visitor.path(path, prefix, name, unit)` for every input,
-/// always in the
-/// same order; the book id is prefix + name.
+/// always in the same order; the book id is prefix + name.
 template <class Number, class Visitor>
 void visit_inputs(Assumptions<Number>& in, Visitor& visitor) {
   detail::visit_sector(in.yardsticks, visitor);

@@ -1,9 +1,8 @@
 // Sector 7, demand: budgets, list prices, and how Chinese buyers choose among classes.
 //
 // D1  budget = capital spending x share for accelerators / 12, in USD at the book's exchange rate, x residual,
-//     plus money
-//     carried over; the residual is 1, or what observed purchases show above the book's budget, and fades after the
-//     last observation
+//     plus money carried over; the residual is 1, or what observed purchases show above the book's budget, and fades
+//     after the last observation
 // D2  cost of a chip = list price / (1 - levy x share passed on) + electricity over its life, less Beijing's subsidy for
 //     Chinese designs
 // D3  weight of a class in spending = (useful compute / cost)^sensitivity, foreign classes x (1 - risk of being
@@ -82,12 +81,11 @@ struct DemandInputs {
 
 template <class Number>
 struct DemandState {
-  Number carried{0.0};            ///< USD left over and still to be spent
-  Number carried_in_halls{0.0};   ///< of halls that may buy Chinese designs only
-  Number premium{0.0};            ///< over list, as of last month
-  Number premium_reference{0.0};  ///< at the last observed month
-  Number bought_over_budget{
-      1.0};  ///< observed purchases over the book's budget, at least 1, smoothed over about a year
+  Number carried{0.0};             ///< USD left over and still to be spent
+  Number carried_in_halls{0.0};    ///< of halls that may buy Chinese designs only
+  Number premium{0.0};             ///< over list, as of last month
+  Number premium_reference{0.0};   ///< at the last observed month
+  Number bought_over_budget{1.0};  ///< observed purchases over the budget, at least 1, smoothed over a year
   Residual<Number> residual;
 };
 

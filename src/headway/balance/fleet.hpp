@@ -1,8 +1,7 @@
 // Sector 9, fleet: installed chips by pool and class, with their age; chips delivered but waiting for powered halls.
 //
 // G1  installed this month = waiting, best compute per watt first, until the month's energised power is used up;
-//     halls are
-//     built to order, so unused building capacity is not banked
+//     halls are built to order, so unused building capacity is not banked
 // G2  a cohort (quarter of installation) retires whole when it reaches the life of the draw
 // G3  acquired = installed + waiting + retired + disabled, by pool and class
 #pragma once

@@ -1,19 +1,17 @@
 // Sector 5, Chinese makers: packages by class are the least of dies, memory, packaging and demand.
 //
 // K1  dies of a design this month = AI wafers x maker's share x design's share x good dies per wafer, less what
-//     makers do not
-//     start because dies on hand would exceed some months of output and use
+//     makers do not start because dies on hand would exceed some months of output and use
 // K2  a new design takes over from the one before it by ramp(months since its start)
 // K3  packages wanted: until the last observed month the observed output, afterwards what dies on hand allow,
 //     less what unsold stock forbids
 // K4  packages started = wanted x min(1, memory / need), then as far as packaging reaches, the strongest chips first;
 //     finished = started x packaging yield; a failed package consumes its dies and its stacks
 // K5  where observed output used fewer dies than the drivers give, the residual of the last observed month lowers
-//     the wafers
-//     started, and fades; where it used more, the difference came from the bank
+//     the wafers started, and fades; where it used more, the difference came from the bank
 // K6  investment signal = 1 + e_short (shortage - its level at the last observed month) + e_capital (capital
-//     raised / its
-//     level then - 1) - e_revenue (1 - share of output sold); three stages of delay; it moves foundry growth (C3, C6)
+//     raised / its level then - 1) - e_revenue (1 - share of output sold); three stages of delay; it moves foundry
+//     growth (C3, C6)
 #pragma once
 
 #include "headway/balance/foundry.hpp"

@@ -19,8 +19,7 @@ struct PolicyInputs {
   Number newly_permitted[kMerchantCount];  ///< 1 for classes that cap and vetting apply to, 0 for those sold in 2025
   Number cap_units;                        ///< chips a year of each newly permitted class; kUnlimited for none
   Number cap_share;                        ///< of the same class's US shipments; kUnlimited for none
-  Number
-      cap_base_lifetime;  ///< 1: the share counts shipments since 2022 at once; 0: only what accrues from the rule on
+  Number cap_base_lifetime;                ///< 1: the share counts shipments since 2022 at once; 0: from the rule on
   Number cap_base_trailing;  ///< 1: accrual follows the trailing year's average; 0: the current month's shipments
   Number cap_carries;        ///< 1: unused volume carries forward
   Number vetting;            ///< share of demand for newly permitted classes that passes vetting

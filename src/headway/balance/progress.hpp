@@ -5,8 +5,7 @@
 // R2  until the last observed month the record runs of the book stand; afterwards R1 x residual (fading)
 // R3  efficiency grows at the frontier; the follower has it after a diffusion lag, plus what scarcity spurs (feedback)
 // R4  frontier = running maximum of run x efficiency; lead = months since the leader's frontier stood where the
-//     follower's
-//     stands now, interpolated; positive when the United States leads; censored before 2020-01
+//     follower's stands now, interpolated; positive when the United States leads; censored before 2020-01
 #pragma once
 
 #include "headway/balance/fleet.hpp"

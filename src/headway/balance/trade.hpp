@@ -1,16 +1,13 @@
 // Sector 8, trade: licensed imports, diversion and compute rented abroad.
 //
 // T1  licensed imports of a class = least of cap (with vetting), Beijing's permission, the vendor's offer, and
-//     demand at list
-//     price; the smallest sum over classes, by value, is the binding term, ties to the first
+//     demand at list price; the smallest sum over classes, by value, is the binding term, ties to the first
 // T2  diverted chips = capacity of the network x enforcement x (1 + e (premium last month - its level when
-//     observation ended))
-//     x (1 - share replaced), share replaced = e x licensed / (licensed + diverted) of last month in H100e; never
-//     more than half of a class's production, nor than buyers can pay
+//     observation ended)) x (1 - share replaced), share replaced = e x licensed / (licensed + diverted) of last month
+//     in H100e; never more than half of a class's production, nor than buyers can pay
 // T3  of a class: capacity x share of past months' foreign production (smoothed over `mix_months`) x ease of
-//     moving it, over the
-//     same summed when observation ended: racks are harder to move than boards, so the total falls as they take over;
-//     a share is
+//     moving it, over the same summed when observation ended: racks are harder to move than boards, so the total
+//     falls as they take over; a share is
 //     seized
 // T4  rented abroad = book's path x rules x (1 + e (premium - its level then)), reached as contracts turn over
 #pragma once

@@ -1,9 +1,8 @@
 // Rationing at list price: a capped logit solved by water-filling.
 //
 // Spending on class c is min(cap_c, level x weight_c), with one level for all classes, chosen so that the budget is
-// spent or
-// everything on offer is sold. The order of classes does not matter, and money that a sold-out class leaves goes to
-// the others.
+// spent or everything on offer is sold. The order of classes does not matter, and money that a sold-out class leaves
+// goes to the others.
 #pragma once
 
 #include "headway/base/pack.hpp"
@@ -11,10 +10,8 @@
 namespace headway::balance {
 
 /// Rounds of filling. Each round spends the rest of the budget in proportion to the weights of what is left; after as
-/// many rounds
-/// as there are distinct levels of exhaustion the solution is exact. What the last round leaves is spent in
-/// proportion to the room
-/// left, so that money remains only when everything on offer is sold.
+/// many rounds as there are distinct levels of exhaustion the solution is exact. What the last round leaves is spent
+/// in proportion to the room left, so that money remains only when everything on offer is sold.
 inline constexpr int kFillRounds = 8;
 
 /// Adds to `spent[c]` (never above `cap[c]`), c below `count`; returns the money left over. All in USD.

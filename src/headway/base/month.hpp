@@ -30,9 +30,8 @@ struct Period {
 };
 
 /// Reads `2025-12`, `2025`, `2025Q3`, `2025H1`, `2025-end`, `2023-mid`, `FY2026Q2` and `FY2026` (Nvidia's year, which
-/// ends
-/// late in January: FY2026 is 2025-02 to 2026-01). Nothing else: no value for any other text, or for a year outside
-/// 1990 to 2100.
+/// ends late in January: FY2026 is 2025-02 to 2026-01). Nothing else: no value for any other text, or for a year
+/// outside 1990 to 2100.
 std::optional<Period> parse_period(std::string_view text);
 
 /// `2025-12`.

@@ -50,8 +50,7 @@ double uniform_of(const Variable& variable, std::uint64_t seed, std::uint64_t dr
 double draw_number(const Variable& variable, std::uint64_t seed, std::uint64_t draw);
 
 /// Values for months 0, 1, ... into out[0], out[stride], ...; `months` of them. Before the first knot the first value
-/// holds, after
-/// the last the last.
+/// holds, after the last the last.
 void draw_path(const Variable& variable, std::uint64_t seed, std::uint64_t draw, int months, std::size_t stride,
                double* out);
 

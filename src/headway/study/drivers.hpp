@@ -29,8 +29,7 @@ struct DriversResult {
 };
 
 /// `question.metrics` holds one figure, "id@year". Inputs that are drawn together (a correlation group, alternatives
-/// that share a
-/// choice) each show what they share. Errors: not exactly one figure; those of compare().
+/// that share a choice) each show what they share. Errors: not exactly one figure; those of compare().
 base::Result<DriversResult> drivers(const Prepared& prepared, const Question& question, const std::string& base,
                                     const std::string& other);
 

@@ -24,9 +24,8 @@ struct Figure {
 std::string unit_of(balance::Measure measure, balance::Yardstick yardstick);
 
 /// Year figures that the question asks for, in a fixed order. Without `metrics`: every measure in every yardstick and
-/// basis, for
-/// the years from 2022 on in h100e and from the last observed year on in the others. Errors: an unknown metric,
-/// yardstick, basis
+/// basis, for the years from 2022 on in h100e and from the last observed year on in the others. Errors: an unknown
+/// metric, yardstick, basis
 /// (with the nearest), a period that cannot be read or lies outside the run.
 base::Result<std::vector<Figure>> year_figures(const Question& question);
 

@@ -34,8 +34,7 @@ struct Prepared {
 };
 
 /// Errors: all that reading the book can say; an input that the book lacks, an entry that nothing uses, a unit that
-/// does not
-/// convert; a class without the figures that the model needs.
+/// does not convert; a class without the figures that the model needs.
 base::Result<Prepared> prepare(const Question& question);
 
 /// The scenario of that name with its parents' settings. Errors: unknown name (with the nearest), a setting that
