@@ -17,6 +17,9 @@ struct Tally {
   Number made_abroad[kForeignCount]{};    ///< foreign packages, lines for China included
   Number lost[kForeignCount]{};           ///< foreign packages that US owners would have bought and powered
   Number bought_domestic[kDomesticCount]{};
+  Number sold_us[kForeignCount]{};     ///< delivered to US owners
+  Number sold_rest[kMerchantCount]{};  ///< delivered to owners elsewhere, seized chips among them
+  Number dies_huawei{0.0};             ///< dies in Huawei's finished packages
   Number spent_domestic{0.0};
   Number spent_licensed{0.0};
   Number spent_diverted{0.0};
@@ -69,17 +72,20 @@ Tally<Number> tally_month(const Month<Number>& flow, const State<Number>& state,
     tally.offshore_added[c] = rented * share[c];
     tally.licensed[c] = flow.trade.licensed[c];
     tally.diverted[c] = flow.trade.diverted[c];
+    tally.sold_rest[c] = flow.trade.rest[c] + flow.trade.seized[c];
     tally.nvidia_china += vendor_of(c) == kNvidia ? flow.trade.licensed[c] * in.demand.price[c] : Number(0.0);
   }
   for (int d = 0; d < kDomesticCount; ++d) {
     tally.finished[d] = flow.makers.finished[d];
     tally.finished_own[d] = flow.makers.finished[d] * flow.makers.own_share[d];
     tally.bought_domestic[d] = flow.trade.domestic[d];
+    tally.dies_huawei += maker_of(d) == kHuawei ? flow.makers.finished[d] * in.makers.dies[d] : Number(0.0);
   }
   Number waiting(0.0);
   Number delivered(0.0);
   for (int c = 0; c < kForeignCount; ++c) {
     waiting += state.fleet.waiting[kFirstUs + c];
+    tally.sold_us[c] = flow.trade.us[c];
     delivered += flow.trade.us[c];
   }
   const Number powered = base::choose(waiting > delivered * Number(1.001), Number(0.0), Number(1.0));

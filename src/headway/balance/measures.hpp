@@ -73,6 +73,45 @@ enum Measure : int {
   kMeasureCount,
 };
 
+/// Figures by chip class, by designer, and of single drivers: read when asked for by name, after the measures above.
+/// Where a class goes: all buyers, US owners, owners elsewhere, China under licence (Chinese designs: all), China past
+/// the controls; and what is made.
+enum Destination : int { kToWorld, kToUs, kToRest, kToChina, kToChinaDiverted, kMade };
+inline constexpr std::array<std::string_view, 6> kDestinationNames{"world", "us", "rest", "china", "diverted", "made"};
+
+/// Who designs a class, foreign vendors first.
+inline constexpr int kDesignerCount = kVendorCount + kMakerCount;
+inline constexpr std::array<std::string_view, kDesignerCount> kDesignerNames{
+    "nvidia", "amd", "google", "amazon", "huawei", "cambricon", "other_domestic"};
+constexpr int designer_of(int chip_class) {
+  return chip_class < kForeignCount ? int{vendor_of(chip_class)} : kVendorCount + maker_of(chip_class - kForeignCount);
+}
+
+/// Single drivers.
+enum Driver : int {
+  kPurchasesChina,
+  kPurchasesDomestic,
+  kBudgetChina,
+  kFoundryCapacity,
+  kFoundryHuaweiWafers,
+  kFoundryYield,
+  kPackagingCapacity,
+  kDiesHuawei,
+  kRevenueCambriconYuan,
+  kHuaweiToNvidia,
+  kNvidiaShare,
+  kDriverCount
+};
+
+inline constexpr int kFirstUnits = kMeasureCount;  ///< + destination x kClassCount + class
+inline constexpr int kFirstSales =
+    kFirstUnits + static_cast<int>(kDestinationNames.size()) * kClassCount;  ///< + designer
+inline constexpr int kFirstSalesChina = kFirstSales + kDesignerCount;
+inline constexpr int kFirstRevenue = kFirstSalesChina + kDesignerCount;
+inline constexpr int kFirstRevenueChina = kFirstRevenue + kDesignerCount;
+inline constexpr int kFirstDriver = kFirstRevenueChina + kDesignerCount;
+inline constexpr int kAllMeasureCount = kFirstDriver + kDriverCount;
+
 struct MeasureName {
   std::string_view id;
   std::string_view unit;  ///< empty: the yardstick's
@@ -150,15 +189,22 @@ inline constexpr std::array<MeasureName, kMeasureCount> kMeasures{{
     {"waiting.us", "MW", "rated chip power that US owners have bought and not yet powered", false, false},
 }};
 
-/// Index of a measure's id, or -1.
-constexpr int measure_named(std::string_view id) {
-  for (std::size_t k = 0; k < kMeasures.size(); ++k) {
-    if (kMeasures[k].id == id) {
-      return static_cast<int>(k);
-    }
-  }
-  return -1;
-}
+inline constexpr std::array<MeasureName, kDriverCount> kDriverNames{{
+    {"purchases.china", "USD", "spending in China on AI chips in the period, licensed and Chinese designs", false,
+     false},
+    {"purchases.domestic", "USD", "spending in China on Chinese designs in the period", false, false},
+    {"budget.china", "USD", "spending and demand at list price not served, China, in the period", false, false},
+    {"foundry.capacity", "wafer/month", "Chinese foundry capacity at 7 nm class and below at the period's end", false,
+     false},
+    {"foundry.huawei_wafers", "wafer/month", "of it, wafers for Huawei's AI dies", false, false},
+    {"foundry.yield", "percent", "share of good dies of the reference area at the period's end", false, false},
+    {"packaging.capacity", "wafer/month", "packaging wafers for foreign accelerators at the period's end", false,
+     false},
+    {"dies.huawei", "die", "dies in Huawei's finished packages of the period", false, false},
+    {"revenue.cambricon.cny", "CNY", "Cambricon's sales of the period at list price, in yuan", false, false},
+    {"huawei_to_nvidia", "percent", "compute of Huawei's packages over that of Nvidia's of the period", true, false},
+    {"share.nvidia_china", "percent", "Nvidia's licensed sales in purchases of the period, by value", false, false},
+}};
 
 /// All that a measure may look at, at the end of a period.
 template <class Number>

@@ -10,6 +10,7 @@
 #include "headway/balance/measures.hpp"
 #include "headway/base/names.hpp"
 #include "headway/report/book_text.hpp"
+#include "headway/study/metric.hpp"
 
 namespace headway::report {
 
@@ -180,8 +181,8 @@ std::string glance_line(const book::Book& book, const book::Entry& entry) {
   return paragraph(4, entry.id + ": " + entry_at_a_glance(book, entry), 4);
 }
 
-std::string measure_text(const book::Book& book, const balance::MeasureName& measure, const Recipe& recipe) {
-  std::string text = fmt::format("{} (metric)\n", measure.id) + paragraph(2, std::string(measure.means));
+std::string measure_text(const book::Book& book, const study::Metric& measure, const Recipe& recipe) {
+  std::string text = fmt::format("{} (metric)\n", measure.id) + paragraph(2, measure.means);
   if (measure.by_yardstick) {
     std::vector<std::string> names;
     for (std::size_t k = 0; k < balance::kYardstickNames.size(); ++k) {
@@ -214,7 +215,7 @@ std::string measure_text(const book::Book& book, const balance::MeasureName& mea
   return text;
 }
 
-ordered_json measure_json(const book::Book& book, const balance::MeasureName& measure, const Recipe& recipe) {
+ordered_json measure_json(const book::Book& book, const study::Metric& measure, const Recipe& recipe) {
   ordered_json json{{"schema", "headway.explain/1"}, {"of", "metric"}, {"id", measure.id}, {"means", measure.means}};
   json["unit"] = measure.unit.empty() ? ordered_json(nullptr) : ordered_json(measure.unit);
   json["yardsticks"] = ordered_json::array();
@@ -262,8 +263,8 @@ base::Error unknown(const book::Book& book, std::string_view id) {
     known.push_back(name);
   }
   known.insert(known.end(), balance::kClassNames.begin(), balance::kClassNames.end());
-  for (const auto& measure : balance::kMeasures) {
-    known.emplace_back(measure.id);
+  for (const auto& metric : study::metrics()) {
+    known.push_back(metric.id);
   }
   const bool is_prefix = !entries_under(book, std::string(id) + ".").empty();
   return {.problem = fmt::format("nothing is called '{}'", id),
@@ -280,8 +281,8 @@ base::Result<std::string> explain(const book::Book& book, std::string_view id, b
   if (const auto found = book.entries.find(id); found != book.entries.end()) {
     return json ? dump(entry_json(book, found->second)) + "\n" : entry_text(book, found->second);
   }
-  if (const int index = balance::measure_named(id); index >= 0) {
-    const auto& measure = balance::kMeasures[static_cast<std::size_t>(index)];
+  if (const int index = study::metric_named(id); index >= 0) {
+    const auto& measure = study::metrics()[static_cast<std::size_t>(index)];
     const Recipe known = recipe_of(id);
     return json ? dump(measure_json(book, measure, known)) + "\n" : measure_text(book, measure, known);
   }

@@ -40,7 +40,9 @@ std::vector<int> years_of(std::span<const study::Figure> figures) {
 bool is_selection(std::span<const study::Figure> figures) {
   std::array<bool, balance::kMeasureCount> present{};
   for (const study::Figure& figure : figures) {
-    present[static_cast<std::size_t>(figure.request.measure)] = true;
+    if (figure.request.measure < balance::kMeasureCount) {
+      present[static_cast<std::size_t>(figure.request.measure)] = true;
+    }
   }
   return std::ranges::count(present, true) < balance::kMeasureCount;
 }

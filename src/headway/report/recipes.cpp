@@ -109,6 +109,21 @@ constexpr std::array kRecipes{
            "energy.hpp:E1,E2", "energy.price. energy.server. energy.pue. beijing.power_subsidy"},
     Recipe{"waiting.us", "chips bought that the month's newly powered halls could not take, times rated power",
            "fleet.hpp:G1", "energy.energised.us supply.output. demand.us."},
+    Recipe{"purchases.china purchases.domestic budget.china share.nvidia_china revenue.cambricon.cny",
+           "what Chinese buyers spend at list price, by class; the budget adds the demand that found nothing to buy",
+           "demand.hpp:D1,D4,D5 trade.hpp:T1", "demand.china. price. beijing.mandate"},
+    Recipe{"foundry.capacity foundry.huawei_wafers foundry.yield",
+           "wafers a month, Huawei's part of them, and the share of good dies of the reference area",
+           "foundry.hpp:F1,F2,F3,F4", "foundry. makers.huawei.wafer_share washington.tool_controls"},
+    Recipe{"packaging.capacity", "the book's path", "world_supply.hpp:S2", "supply.packaging.capacity"},
+    Recipe{"dies.huawei huawei_to_nvidia", "Huawei's packages, their dies, and their compute over Nvidia's",
+           "makers.hpp:K1,K3,K4 world_supply.hpp:S1,S2,S3",
+           "foundry. memory. makers.output. makers.dies. supply.output. supply.packaging"},
+    Recipe{"units.* sales.* revenue.*",
+           "chips of the period by class and where they go; times compute per chip or list price, over a designer's "
+           "classes",
+           "world_supply.hpp:S1,S2,S3,S5 makers.hpp:K3,K4 trade.hpp:T1,T2",
+           "supply.output. supply.packaging supply.start. makers.output. makers.start. trade.diversion. price."},
 };
 
 }  // namespace
@@ -116,10 +131,12 @@ constexpr std::array kRecipes{
 std::span<const Recipe> recipes() { return kRecipes; }
 
 Recipe recipe_of(std::string_view metric) {
-  const std::string wanted = " " + std::string(metric) + " ";
-  for (const auto& recipe : kRecipes) {
-    if ((" " + std::string(recipe.metrics) + " ").find(wanted) != std::string::npos) {
-      return recipe;
+  const std::string stem(metric.substr(0, metric.find('.')));
+  for (const std::string& wanted : {" " + std::string(metric) + " ", " " + stem + ".* "}) {
+    for (const auto& recipe : kRecipes) {
+      if ((" " + std::string(recipe.metrics) + " ").find(wanted) != std::string::npos) {
+        return recipe;
+      }
     }
   }
   return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "headway/base/names.hpp"
+#include "headway/study/metric.hpp"
 
 namespace headway::study {
 
@@ -42,15 +43,15 @@ base::Result<std::vector<int>> chosen(std::string_view what, const std::string& 
 
 std::vector<std::string_view> measure_ids() {
   std::vector<std::string_view> ids;
-  for (const auto& measure : balance::kMeasures) {
-    ids.push_back(measure.id);
+  for (const auto& metric : metrics()) {
+    ids.emplace_back(metric.id);
   }
   return ids;
 }
 
 Figure figure_of(balance::Measure measure, balance::Yardstick yardstick, balance::Basis basis, int last_month,
                  bool year) {
-  const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];
+  const Metric& name = metric_of(measure);
   Figure figure;
   figure.id = name.id;
   figure.unit = unit_of(measure, yardstick);
@@ -73,7 +74,7 @@ base::Result<Asked> parse_metric(const std::string& text, const Question& questi
   const auto at = text.find('@');
   const std::string id = text.substr(0, at);
   Asked asked;
-  asked.measure = balance::measure_named(id);
+  asked.measure = metric_named(id);
   if (asked.measure < 0) {
     return std::unexpected(unknown("metric", id, measure_ids()));
   }
@@ -104,8 +105,8 @@ base::Result<Asked> parse_metric(const std::string& text, const Question& questi
 }  // namespace
 
 std::string unit_of(balance::Measure measure, balance::Yardstick yardstick) {
-  const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];
-  return std::string(name.unit.empty() ? balance::kYardstickUnits[static_cast<std::size_t>(yardstick)] : name.unit);
+  const Metric& name = metric_of(measure);
+  return name.unit.empty() ? std::string(balance::kYardstickUnits[static_cast<std::size_t>(yardstick)]) : name.unit;
 }
 
 base::Result<std::vector<Figure>> year_figures(const Question& question) {
@@ -133,7 +134,7 @@ base::Result<std::vector<Figure>> year_figures(const Question& question) {
   std::vector<Figure> figures;
   for (const Asked& metric : asked) {
     const auto measure = static_cast<balance::Measure>(metric.measure);
-    const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];
+    const Metric& name = metric_of(measure);
     for (const int yardstick : *yardsticks) {
       if (!name.by_yardstick && yardstick != yardsticks->front()) {
         break;

@@ -12,7 +12,7 @@
 namespace headway::study {
 
 struct Figure {
-  std::string id;  ///< as in balance::kMeasures
+  std::string id;  ///< as in metrics()
   std::string unit;
   std::string yardstick;  ///< empty where none applies
   std::string basis;      ///< empty where none applies
