@@ -93,6 +93,7 @@ TEST(Extremes, ABudgetOf37BillionBuys1370ThousandH200sAtMost) {
                           "makers.output.ascend_910c=0",
                           "makers.output.cambricon_590=0",
                           "makers.output.other_domestic=0",
+                          "supply.output.mi308=0",
                           "supply.opening_stock.h20=0",
                           "supply.line_maximum.h20=0",
                           "supply.opening_stock.mi308=0",

@@ -2,7 +2,7 @@
 //
 // D1  budget = capital spending x share for accelerators / 12, in USD at the book's exchange rate, x residual,
 //     plus money carried over; the residual is 1, or what observed purchases show above the book's budget, and fades
-//     after the last observation
+//     after the last observation; the same of US and other buyers, who carry nothing over
 // D2  cost of a chip = list price / (1 - levy x share passed on) + electricity over its life, less Beijing's subsidy for
 //     Chinese designs
 // D3  weight of a class in spending = (useful compute / cost)^sensitivity, foreign classes x (1 - risk of being
@@ -87,6 +87,8 @@ struct DemandState {
   Number premium_reference{0.0};   ///< at the last observed month
   Number bought_over_budget{1.0};  ///< observed purchases over the budget, at least 1, smoothed over a year
   Residual<Number> residual;
+  Number bought_over_budget_abroad[2]{Number(1.0), Number(1.0)};  ///< the same of US and other buyers
+  Residual<Number> residual_abroad[2];
 };
 
 /// D2, D3. `power_cost` is USD a month per MW of rated chip power in China.
@@ -139,6 +141,26 @@ void fit_budget(const DemandInputs<Number>& in, DemandState<Number>& state, int 
   if (month == timeline.through) {
     state.residual.anchor(state.bought_over_budget, one);
   }
+}
+
+/// D1 for buyers abroad (0: US, 1: the rest): the factor on their budget this month; while purchases are observed they
+/// are all bought, and what they are above the budget is remembered, smoothed over a quarter.
+template <class Number>
+Number fit_budget_abroad(const DemandInputs<Number>& in, DemandState<Number>& state, int buyer, int month,
+                         const Timeline& timeline, Number needed, Number budget) {
+  auto& over = state.bought_over_budget_abroad[buyer];
+  auto& residual = state.residual_abroad[buyer];
+  const Number one(1.0);
+  if (month > timeline.through) {
+    residual.fade(kept_in_a_month(in.residual_half_life));
+    return residual.factor();
+  }
+  const Number ratio = base::larger(one, needed / base::larger(budget, one));
+  over += Number(1.0 / 3.0) * (base::smaller(ratio, Number(4.0)) - over);
+  if (month == timeline.through) {
+    residual.anchor(over, one);
+  }
+  return one;
 }
 
 /// D6, after the month's purchases.

@@ -51,9 +51,10 @@ struct PathArrayBinding {
 
 /// Where a run stands in time: months are counted from 2022-01 = 0.
 struct Timeline {
-  int months = 108;  ///< length of the run
-  int through = 47;  ///< last month whose observations drive the run (2025-12)
-  int branch = 48;   ///< first month in which scenarios may differ (2026-01)
+  int months = 108;       ///< length of the run
+  int through = 47;       ///< last month whose observations drive the run (2025-12)
+  int branch = 48;        ///< first month in which scenarios may differ (2026-01)
+  bool hindcast = false;  ///< drivers after `through` are carried on by rule, not projected (S8)
 };
 
 }  // namespace headway::balance

@@ -238,9 +238,13 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
     us_value += flow.us[c] * view.demand.price[c];
     rest_value += flow.rest[c] * view.demand.price[c];
   }
-  const Number us_money =
+  const Number us_budget =
       view.demand.us_capex[view.month] * view.demand.us_accelerator_share[view.month] * Number(1e9 / 12.0);
-  const Number rest_money = view.demand.rest_budget[view.month] * Number(1e9 / 12.0);
+  const Number rest_budget = view.demand.rest_budget[view.month] * Number(1e9 / 12.0);
+  const Number us_money =
+      us_budget * fit_budget_abroad(view.demand, demand_state, 0, view.month, view.timeline, us_value, us_budget);
+  const Number rest_money =
+      rest_budget * fit_budget_abroad(view.demand, demand_state, 1, view.month, view.timeline, rest_value, rest_budget);
   const Number us_buys = observed ? one : base::smaller(one, us_money / base::larger(us_value, Number(1e-9)));
   const Number rest_buys = observed ? one : base::smaller(one, rest_money / base::larger(rest_value, Number(1e-9)));
   flow.us_has_money = base::choose(us_buys < one, zero, one);

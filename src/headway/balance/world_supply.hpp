@@ -2,15 +2,21 @@
 // share.
 //
 // S1  until the last observed month: packages by class as observed (Nvidia) or observed H100e of a vendor split by S3
-// S2  afterwards: vendor's packaging wafers = world capacity x vendor's share x residual (fading); packages = wafers x
-//     share of the class x packages per wafer
+// S2  afterwards: vendor's packaging wafers = world capacity x vendor's share x residual (fading), scaled to fit into
+//     capacity x its own residual (at least 1: what was sold had been packaged); packages = wafers x share of the class x
+//     packages per wafer
 // S3  a generation takes over from the one before it by ramp(months since its start)
 // S4  memory: production <= (need at the last observed month x (1 + slack)) x growth^t; scaled alike over classes
 // S5  lines for China (H20, H200, B30A, MI308): stock is released over some months once the class may be shipped; a line
 //     follows admitted demand less that release, up to its maximum, after a lead time (six stages); its wafers come off the
 //     vendor's other packages, and its memory off all packages where memory is scarce, by the displacement share; lost
-//     packages are kept apart; stock of a class that may not be sold goes elsewhere bit by bit
+//     packages are kept apart; stock of a class that may not be sold goes elsewhere bit by bit; a line that ran when
+//     observation ended has a month's output in each stage
 // S6  production slows when unsold stock exceeds three months of it
+// S7  where observation ends within a turnover of Nvidia's, the new generation goes on from its observed share: its curve
+//     is moved in time to pass through it
+// S8  in a hindcast, where shares of packaging are merely held, what a vendor gained or lost on them in the last year
+//     goes on, damped: log residual += m, m(t) = m(t-1) x 0.8^(1/12), m = 0.8 x growth of the year / 12
 #pragma once
 
 #include "headway/balance/class_table.hpp"
@@ -22,11 +28,12 @@ inline constexpr std::span<const std::string_view> kForeignNames{kClassNames.dat
 inline constexpr std::array<std::string_view, kLineCount> kLineNames{"h20", "h200", "b30a", "mi308"};
 
 /// Classes that take over from an older one of their vendor.
-inline constexpr int kSuccessorCount = 10;
-inline constexpr std::array<int, kSuccessorCount> kSuccessors{kB300,  kRubin, kRubinNext, kMi325x,  kMi350,
-                                                              kMi450, kTpuV6, kTpuV7,     kTpuNext, kTrainium3};
+inline constexpr int kSuccessorCount = 12;
+inline constexpr std::array<int, kSuccessorCount> kSuccessors{kH100,  kB200,  kB300,  kRubin, kRubinNext, kMi325x,
+                                                              kMi350, kMi450, kTpuV6, kTpuV7, kTpuNext,   kTrainium3};
 inline constexpr std::array<std::string_view, kSuccessorCount> kSuccessorNames{
-    "b300", "rubin", "rubin_next", "mi325x", "mi350", "mi450", "tpu_v6", "tpu_v7", "tpu_next", "trainium3"};
+    "h100",  "b200",  "b300",   "rubin",  "rubin_next", "mi325x",
+    "mi350", "mi450", "tpu_v6", "tpu_v7", "tpu_next",   "trainium3"};
 constexpr std::size_t successor_index(int foreign_class) {
   std::size_t index = 0;
   while (index + 1 < kSuccessors.size() && kSuccessors[index] != foreign_class) {
@@ -111,17 +118,28 @@ struct SupplyInputs {
   }
 };
 
+/// S8: the damping of a trend a year, as in book/forward.hpp, and its twelfth root.
+inline constexpr double kMomentumKept = 0.8;
+inline constexpr double kMomentumKeptAMonth = 0.98157738;
+/// Stands for "nothing was sold a year before".
+inline constexpr double kNotYet = 1e6;
+
 template <class Number>
 struct SupplyState {
   Residual<Number> residual[kVendorCount];
-  Number memory_supply{0.0};              ///< GB a month, from the month after the last observed one
-  Number stage[kLineCount][6]{};          ///< orders on their way through a line
-  Number reserved[kLineCount]{};          ///< finished stock not yet put on offer to China
-  Number released_opening[kLineCount]{};  ///< what `reserved` was when its release began
-  Number released_last[kLineCount]{};     ///< last month's release
-  Number unsold[kForeignCount]{};         ///< finished stock that was on offer, or is no longer kept for China
-  Number produced[kForeignCount]{};       ///< since 2022-01, opening stocks included
-  Number lost[kForeignCount]{};           ///< since 2022-01, packages not made because China's took their wafers
+  Residual<Number> capacity_residual;
+  Number over_drivers[kVendorCount]{};     ///< log of observed wafers over the drivers', smoothed over a quarter
+  Number over_a_year_ago[kVendorCount]{};  ///< the same a year before observation ends
+  Number momentum[kVendorCount]{};         ///< growth of the residual a month, in a hindcast
+  Number ahead[kSuccessorCount]{};         ///< months by which a generation is ahead of the book when observation ends
+  Number memory_supply{0.0};               ///< GB a month, from the month after the last observed one
+  Number stage[kLineCount][6]{};           ///< orders on their way through a line
+  Number reserved[kLineCount]{};           ///< finished stock not yet put on offer to China
+  Number released_opening[kLineCount]{};   ///< what `reserved` was when its release began
+  Number released_last[kLineCount]{};      ///< last month's release
+  Number unsold[kForeignCount]{};          ///< finished stock that was on offer, or is no longer kept for China
+  Number produced[kForeignCount]{};        ///< since 2022-01, opening stocks included
+  Number lost[kForeignCount]{};            ///< since 2022-01, packages not made because China's took their wafers
 };
 
 template <class Number>
@@ -137,19 +155,45 @@ namespace detail {
 
 /// S3: shares of a vendor's packages by generation, newest first in `generations`, the oldest takes the rest.
 template <class Number, std::size_t count>
-void shares_by_generation(const SupplyInputs<Number>& in, const std::array<int, count>& generations, Number now,
-                          Number (&share)[kForeignCount]) {
+void shares_by_generation(const SupplyInputs<Number>& in, const Number (&ahead)[kSuccessorCount],
+                          const std::array<int, count>& generations, Number now, Number (&share)[kForeignCount]) {
   Number rest(1.0);
   for (std::size_t k = 0; k + 1 < count; ++k) {
     const int c = generations[k];
-    const Number grown = ramp(now - month_of_year(in.start[successor_index(c)]), in.ramp_months);
+    const std::size_t successor = successor_index(c);
+    const Number grown = ramp(now + ahead[successor] - month_of_year(in.start[successor]), in.ramp_months);
     share[c] = rest * grown;
     rest *= Number(1.0) - grown;
   }
   share[generations[count - 1]] = rest;
 }
 
-inline constexpr std::array<int, 4> kNvidiaGenerations{kRubinNext, kRubin, kB300, kB200};
+inline constexpr std::array<int, 6> kNvidiaGenerations{kRubinNext, kRubin, kB300, kB200, kH100, kA100};
+/// S7: how far each of Nvidia's generations is ahead of the book in the month, from its observed share of its own and
+/// older packages; nothing for one that is hardly there, or is alone.
+template <class Number>
+void compare_generations(const SupplyInputs<Number>& in, const Number (&produced)[kForeignCount], Number now,
+                         Number (&ahead)[kSuccessorCount]) {
+  Number older = produced[kA100];
+  for (std::size_t k = kNvidiaGenerations.size() - 1; k > 0; --k) {
+    const int c = kNvidiaGenerations[k - 1];
+    const Number own = c == kH100 ? produced[kH100] + produced[kH200] : produced[c];
+    const std::size_t successor = successor_index(c);
+    const Number x = own / base::larger(own + older, Number(1e-9));
+    // The place on the curve where 3p^2 - 2p^3 = x, by Newton's steps.
+    Number p = base::between(Number(0.02), x, Number(0.98));
+    for (int step = 0; step < 6; ++step) {
+      const Number slope = base::larger(Number(6.0) * p * (Number(1.0) - p), Number(0.05));
+      p = base::between(Number(0.0), p - (p * p * (Number(3.0) - Number(2.0) * p) - x) / slope, Number(1.0));
+    }
+    const Number found = p * in.ramp_months - (now - month_of_year(in.start[successor]));
+    const Number known =
+        base::choose(x > Number(0.01), base::choose(x < Number(0.99), found, Number(0.0)), Number(0.0));
+    ahead[successor] = known;
+    older += own;
+  }
+}
+
 inline constexpr std::array<int, 4> kAmdGenerations{kMi450, kMi350, kMi325x, kMi300x};
 inline constexpr std::array<int, 4> kGoogleGenerations{kTpuNext, kTpuV7, kTpuV6, kTpuV5};
 inline constexpr std::array<int, 2> kAmazonGenerations{kTrainium3, kTrainium2};
@@ -169,10 +213,10 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
   SupplyFlow<Number> flow;
   Number share[kForeignCount]{};
   const Number now(static_cast<double>(month));
-  detail::shares_by_generation(in, detail::kNvidiaGenerations, now, share);
-  detail::shares_by_generation(in, detail::kAmdGenerations, now, share);
-  detail::shares_by_generation(in, detail::kGoogleGenerations, now, share);
-  detail::shares_by_generation(in, detail::kAmazonGenerations, now, share);
+  detail::shares_by_generation(in, state.ahead, detail::kNvidiaGenerations, now, share);
+  detail::shares_by_generation(in, state.ahead, detail::kAmdGenerations, now, share);
+  detail::shares_by_generation(in, state.ahead, detail::kGoogleGenerations, now, share);
+  detail::shares_by_generation(in, state.ahead, detail::kAmazonGenerations, now, share);
 
   Number wafers[kVendorCount]{};
   if (observed) {
@@ -198,6 +242,15 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
       wafers[vendor_of(c)] += flow.produced[c] / in.per_wafer[c];
       flow.planned[c] = flow.produced[c];
     }
+    for (int vendor = 0; vendor < kVendorCount; ++vendor) {
+      const Number drivers = in.packaging_capacity[month] * in.packaging_share[vendor][month];
+      const Number over = base::log(base::larger(wafers[vendor], Number(1e-3)) / base::larger(drivers, Number(1e-3)));
+      state.over_drivers[vendor] += Number(1.0 / 3.0) * (over - state.over_drivers[vendor]);
+      if (month + 12 == timeline.through) {
+        state.over_a_year_ago[vendor] =
+            base::choose(wafers[vendor] > zero, state.over_drivers[vendor], Number(kNotYet));
+      }
+    }
   } else {
     // S2
     Number all(0.0);
@@ -206,7 +259,8 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
           in.packaging_capacity[month] * in.packaging_share[vendor][month] * state.residual[vendor].factor();
       all += wafers[vendor];
     }
-    const Number fits = base::smaller(one, in.packaging_capacity[month] / base::larger(all, tiny));
+    const Number capacity = in.packaging_capacity[month] * state.capacity_residual.factor();
+    const Number fits = base::smaller(one, capacity / base::larger(all, tiny));
     Number need(0.0);
     for (int c = 0; c < kForeignCount; ++c) {
       flow.planned[c] = wafers[vendor_of(c)] * fits * share[c] * in.per_wafer[c];
@@ -269,20 +323,40 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
     state.produced[kChinaLines[static_cast<std::size_t>(line)]] += flow.line[line];
   }
   if (month == timeline.through) {
+    for (int line = 0; line < kLineCount; ++line) {
+      // What is on its way through a line that ran: one month's output a stage. H200s were no line for China then.
+      const int c = kChinaLines[static_cast<std::size_t>(line)];
+      for (Number& stage : state.stage[line]) {
+        stage = c == kH200 ? zero : flow.produced[c];
+      }
+    }
     Number need(0.0);
     for (int c = 0; c < kForeignCount; ++c) {
       need += flow.produced[c] * Number(table.memory[c]);
     }
     state.memory_supply = need * (one + in.memory_slack);
+    Number all(0.0);
     for (int vendor = 0; vendor < kVendorCount; ++vendor) {
       state.residual[vendor].anchor(wafers[vendor], in.packaging_capacity[month] * in.packaging_share[vendor][month]);
+      all += wafers[vendor];
     }
+    detail::compare_generations(in, flow.produced, now, state.ahead);
+    for (int vendor = 0; vendor < kVendorCount; ++vendor) {
+      const Number grown = state.over_drivers[vendor] - state.over_a_year_ago[vendor];
+      const Number known = base::choose(state.over_a_year_ago[vendor] < Number(kNotYet), grown, zero);
+      state.momentum[vendor] =
+          timeline.hindcast ? base::between(Number(-1.0), known, one) * Number(kMomentumKept / 12.0) : zero;
+    }
+    state.capacity_residual.anchor(base::larger(all, in.packaging_capacity[month]), in.packaging_capacity[month]);
   } else if (!observed) {
     state.memory_supply *= base::exp(base::log(one + in.memory_growth) * Number(1.0 / 12.0));
     const Number kept = kept_in_a_month(in.residual_half_life);
-    for (auto& residual : state.residual) {
-      residual.fade(kept);
+    for (int vendor = 0; vendor < kVendorCount; ++vendor) {
+      state.residual[vendor].fade(kept);
+      state.residual[vendor].log_factor += state.momentum[vendor];
+      state.momentum[vendor] *= Number(kMomentumKeptAMonth);
     }
+    state.capacity_residual.fade(kept);
   }
   if (month + 1 == timeline.branch) {
     for (int line = 0; line < kLineCount; ++line) {

@@ -31,8 +31,9 @@ struct Book {
 struct ReadOptions {
   std::optional<base::Day> as_of;                   ///< values published later are left out
   base::Month through = base::Month::of(2025, 12);  ///< observations of periods that end later are left out
-  std::vector<std::filesystem::path> overlays;      ///< files whose entries replace the book's, in this order
-  std::vector<std::string> sets;                    ///< "id=0.3", "id=0.2..0.4" (p5 to p95), "id=35 GUSD", "id=open"
+  bool hindcast = false;  ///< what is said of months after `through` counts only if published by then (forward.hpp)
+  std::vector<std::filesystem::path> overlays;  ///< files whose entries replace the book's, in this order
+  std::vector<std::string> sets;                ///< "id=0.3", "id=0.2..0.4" (p5 to p95), "id=35 GUSD", "id=open"
 };
 
 /// Reads `assumptions/*.toml` and `scenarios/*.toml` of the folder. Errors: whatever is wrong with them, with file and

@@ -24,6 +24,9 @@ std::optional<Kind> parse_kind(std::string_view name);
 std::string_view to_string(Kind kind);
 std::string_view to_string(Between between);
 
+/// How a path goes on where nothing is stated, in a hindcast (forward.hpp).
+enum class Forward { level, trend };
+
 /// One value: of a period, or of no period in particular. Numbers are in the entry's unit.
 struct Knot {
   std::optional<base::Period> period;
@@ -62,6 +65,7 @@ struct Entry {
   std::string choice;  ///< entries that share it take the alternative of the same name in every draw
   Shape shape = Shape::number;
   Between between = Between::linear;
+  Forward forward = Forward::level;
   bool lever = false;         ///< may be set by a scenario
   bool none_allowed = false;  ///< "none" may stand for an infinite number
   chance::Bounds bounds;

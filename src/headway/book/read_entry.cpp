@@ -13,12 +13,13 @@
 namespace headway::book {
 namespace {
 
-const std::array<std::string, 11> kEntryKeys = {"means",  "unit", "shape",  "lever",        "between",     "bounds",
-                                                "choice", "note", "values", "alternatives", "none_allowed"};
+const std::array<std::string, 12> kEntryKeys = {"means",  "unit",    "shape", "lever",  "between",      "bounds",
+                                                "choice", "forward", "note",  "values", "alternatives", "none_allowed"};
 const std::array<std::string, 9> kValueKeys = {"value",  "mode",       "period", "periods", "published",
                                                "source", "confidence", "reason", "kind"};
 const std::array<std::string, 6> kTextKeys = {"value", "published", "source", "confidence", "reason", "kind"};
 const std::array<std::string, 3> kAlternativeKeys = {"name", "weight", "values"};
+const std::array<std::string, 2> kForward = {"level", "trend"};
 const std::array<std::string, 3> kBetween = {"step", "linear", "log"};
 const std::array<std::string, 7> kShapes = {"number",     "normal",  "lognormal", "beta",
                                             "triangular", "uniform", "piecewise"};
@@ -183,6 +184,7 @@ StatedEntry read_entry(const toml::table& node, const std::string& id, Trouble& 
   entry.choice = table.text("choice");
   entry.shape = chance::parse_shape(table.word("shape", kShapes)).value_or(Shape::number);
   entry.between = parse_between(table.word("between", kBetween));
+  entry.forward = table.word("forward", kForward) == "trend" ? Forward::trend : Forward::level;
   entry.lever = table.flag("lever");
   entry.none_allowed = table.flag("none_allowed");
   entry.bounds = read_bounds(table);

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "headway/book/forward.hpp"
 #include "headway/book/messages.hpp"
 
 namespace headway::book {
@@ -46,7 +47,7 @@ std::vector<Span> spans_of(const std::vector<Knot>& knots) {
 bool counts(const Knot& knot, const ReadOptions& options) {
   const bool too_new = options.as_of && knot.published > *options.as_of;
   const bool too_late = knot.kind == Kind::observation && knot.period && knot.period->last > options.through;
-  return !too_new && !too_late;
+  return !too_new && !too_late && !is_hindsight(knot, options);
 }
 
 base::Error nothing_left(const Entry& entry, const ReadOptions& options) {
@@ -74,7 +75,12 @@ base::Error two_on_one_day(const Entry& entry, const std::optional<base::Period>
 }  // namespace
 
 Vintages select_vintages(std::vector<Knot> knots, Between between, const ReadOptions& options) {
-  std::erase_if(knots, [&](const Knot& knot) { return !counts(knot, options); });
+  std::vector<Knot> counted = knots;
+  std::erase_if(counted, [&](const Knot& knot) { return !counts(knot, options); });
+  if (counted.empty() && options.hindcast) {
+    counted = first_stated(std::move(knots));
+  }
+  knots = std::move(counted);
   std::ranges::stable_sort(knots, {},
                            [&](const Knot& knot) { return std::tuple(position(knot, between), knot.published); });
   const std::vector<Span> spans = spans_of(knots);
@@ -109,8 +115,12 @@ std::optional<base::Error> find_duplicate(const std::vector<Knot>& knots, const 
 
 base::Result<Entry> select_entry(StatedEntry stated, const ReadOptions& options) {
   Entry& entry = stated.entry;
-  std::erase_if(stated.texts, [&](const DatedText& text) { return options.as_of && text.published > *options.as_of; });
   std::ranges::stable_sort(stated.texts, {}, &DatedText::published);
+  std::erase_if(stated.texts, [&](const DatedText& text) {
+    const bool hindsight = options.hindcast && text.published > last_day(options.through) &&
+                           text.published != stated.texts.front().published;
+    return hindsight || (options.as_of && text.published > *options.as_of);
+  });
   const auto same = std::ranges::adjacent_find(stated.texts, {}, &DatedText::published);
   if (same != stated.texts.end()) {
     return std::unexpected(two_on_one_day(entry, std::nullopt, same->published, same->where, std::next(same)->where));
@@ -127,6 +137,9 @@ base::Result<Entry> select_entry(StatedEntry stated, const ReadOptions& options)
     Vintages vintages = select_vintages(std::move(alternative.knots), entry.between, options);
     alternative.knots = std::move(vintages.current);
     alternative.superseded = std::move(vintages.superseded);
+    if (options.hindcast) {
+      go_on(alternative.knots, entry);
+    }
     weight += alternative.knots.empty() ? 0.0 : alternative.weight;
   }
   const std::size_t dropped =

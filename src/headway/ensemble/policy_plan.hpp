@@ -44,20 +44,24 @@ enum Lever : int {
   kMayReverseBeijing,
   kHazardWashington,
   kHazardBeijing,
+  kReplacement,
 };
-inline constexpr int kLeverCount = 19;
+inline constexpr int kLeverCount = 20;
 struct LeverName {
   std::string_view id;
   std::string_view unit;
 };
 inline constexpr std::array<LeverName, kLeverCount> kLevers{{
-    {"washington.cap", "chip/year"}, {"washington.cap_share", "1"},    {"washington.cap_carries", "1"},
-    {"washington.vetting", "1"},     {"washington.levy", "1"},         {"washington.levy_pass_through", "1"},
-    {"washington.enforcement", "1"}, {"washington.hbm_controls", "1"}, {"washington.tool_controls", "1"},
-    {"washington.offshore", "1"},    {"beijing.mandate", "1"},         {"beijing.hall_ban", "1"},
-    {"beijing.power_subsidy", "1"},  {"beijing.funding", "1"},         {"washington.delay", "month"},
-    {"washington.may_reverse", "1"}, {"beijing.may_reverse", "1"},     {"washington.hazard", "1/month"},
-    {"beijing.hazard", "1/month"},
+    {"washington.cap", "chip/year"},   {"washington.cap_share", "1"},
+    {"washington.cap_carries", "1"},   {"washington.vetting", "1"},
+    {"washington.levy", "1"},          {"washington.levy_pass_through", "1"},
+    {"washington.enforcement", "1"},   {"washington.hbm_controls", "1"},
+    {"washington.tool_controls", "1"}, {"washington.offshore", "1"},
+    {"beijing.mandate", "1"},          {"beijing.hall_ban", "1"},
+    {"beijing.power_subsidy", "1"},    {"beijing.funding", "1"},
+    {"washington.delay", "month"},     {"washington.may_reverse", "1"},
+    {"beijing.may_reverse", "1"},      {"washington.hazard", "1/month"},
+    {"beijing.hazard", "1/month"},     {"washington.replacement", "month"},
 }};
 
 /// Beijing's regime process: where it starts, how often it moves, what share of demand each regime lets through.
@@ -99,6 +103,8 @@ struct PolicyPlan {
   Permission permission = Permission::regime;
   CapBase cap_base = CapBase::lifetime;
   int kill_switch_month = 1 << 20;
+  bool all_may_be_withdrawn = false;  ///< a withdrawal takes every class, and a weaker one (H20) follows; else the
+                                      ///< newly permitted classes alone, and nothing follows
 };
 
 /// Numbers in a drawn policy: the scalars of balance::PolicyInputs, then its path of permission.

@@ -49,9 +49,12 @@ std::vector<book::Binding> all_bindings(const Prepared& prepared) {
   for (const auto& number : ensemble::kRegimeNumbers) {
     bindings.push_back(book::Binding{std::string(number.id), std::string(number.unit), false});
   }
-  for (const auto* text :
-       {"washington.classes", "washington.cap_base", "washington.kill_switch", "beijing.permission"}) {
+  for (const auto* text : {"washington.classes", "washington.sold_before", "washington.cap_base",
+                           "washington.kill_switch", "beijing.permission"}) {
     bindings.push_back(book::Binding{text, "", false});
+  }
+  for (const auto* beside : {"observed.nvidia_china.other_billed", "observed.nvidia_china.other_headquarters"}) {
+    bindings.push_back(book::Binding{beside, "GUSD/year", true});
   }
   for (const auto name : balance::kClassNames) {
     for (std::size_t k = 0; k < kClassFigures.size(); ++k) {
@@ -68,8 +71,12 @@ std::vector<book::Binding> all_bindings(const Prepared& prepared) {
 
 base::Result<Prepared> prepare(const Question& question) {
   Prepared prepared;
-  auto book = book::read_book(question.book,
-                              book::ReadOptions{question.as_of, question.through, question.overlays, question.sets});
+  std::vector<std::filesystem::path> overlays = question.overlays;
+  if (question.hindcast) {
+    overlays.insert(overlays.begin(), question.book / "hindcast.toml");
+  }
+  auto book = book::read_book(
+      question.book, book::ReadOptions{question.as_of, question.through, question.hindcast, overlays, question.sets});
   if (!book) {
     return std::unexpected(book.error());
   }
@@ -110,9 +117,10 @@ base::Result<Prepared> prepare(const Question& question) {
   prepared.model.paths = std::move(*paths);
   prepared.model.table = *table;
   const int months = question.horizon - base::kFirstMonth + 1;
-  prepared.model.timeline =
-      balance::Timeline{months, question.through - base::kFirstMonth,
-                        std::max(kBranchMonth - base::kFirstMonth, question.through - base::kFirstMonth + 1)};
+  const int after_through = question.through - base::kFirstMonth + 1;
+  const int branch = question.hindcast ? after_through : std::max(kBranchMonth - base::kFirstMonth, after_through);
+  prepared.model.timeline = balance::Timeline{months, after_through - 1, branch, question.hindcast};
+  prepared.hindcast = question.hindcast;
   return prepared;
 }
 

@@ -31,6 +31,7 @@ struct Prepared {
   std::vector<ModelInput> scalars;  ///< in the order of ensemble::Model::scalars
   std::vector<ModelInput> paths;    ///< in the order of ensemble::Model::paths
   ensemble::Model model;
+  bool hindcast = false;  ///< scenarios begin with the month after the last observed one
 };
 
 /// Errors: all that reading the book can say; an input that the book lacks, an entry that nothing uses, a unit that

@@ -1,6 +1,7 @@
 // From a scenario's settings to what the ensemble runs: who may sell what from when, levers as variables, overridden
 // inputs.
 #include <algorithm>
+#include <span>
 
 #include "headway/base/names.hpp"
 #include "headway/study/freeze.hpp"
@@ -50,11 +51,10 @@ base::Result<int> month_of(const std::string& text, const base::Location& where)
   return period->first - base::kFirstMonth;
 }
 
-/// Classes that were sold without cap and vetting under the licences of 2025.
-bool sold_in_2025(int chip_class) { return chip_class == balance::kH20 || chip_class == balance::kMi308; }
-
 /// "h200", "b30a@2026-07" or "all".
-base::Result<void> grant(const std::string& word, int branch, const base::Location& where, ensemble::PolicyPlan& plan) {
+/// `sold_before` are sold without cap, vetting and wait.
+base::Result<void> grant(const std::string& word, std::span<const std::string> sold_before, int branch,
+                         const base::Location& where, ensemble::PolicyPlan& plan) {
   const auto at = word.find('@');
   const std::string name = word.substr(0, at);
   int from = branch;
@@ -70,7 +70,8 @@ base::Result<void> grant(const std::string& word, int branch, const base::Locati
     if (name == "all" || name == balance::kClassNames[static_cast<std::size_t>(c)]) {
       auto& given = plan.grants[static_cast<std::size_t>(c)];
       given.from = std::min(given.from, from);
-      given.newly = !sold_in_2025(c);
+      given.newly =
+          std::ranges::find(sold_before, balance::kClassNames[static_cast<std::size_t>(c)]) == sold_before.end();
       known = true;
     }
   }
@@ -89,8 +90,10 @@ base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSett
   const int branch = prepared.model.timeline.branch;
   const auto text = [&](std::string_view id) { return entry_in(prepared, scenario, id); };
   const auto classes = text("washington.classes");
+  const auto sold_before = words_of(text("washington.sold_before"));
   for (const auto& word : words_of(classes)) {
-    if (auto given = grant(word, branch, place_of(scenario, classes, "washington.classes"), plan); !given) {
+    if (auto given = grant(word, sold_before, branch, place_of(scenario, classes, "washington.classes"), plan);
+        !given) {
       return given;
     }
   }
@@ -137,7 +140,7 @@ base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const 
     return std::unexpected(not_one_of("scenario", name, names, {}));
   }
   const auto& settings = found->second;
-  if (settings.from && *settings.from != kBranchMonth) {
+  if (settings.from && *settings.from != kBranchMonth && !prepared.hindcast) {
     return std::unexpected(base::Error{"scenario " + name + " starts in " + base::to_string(*settings.from),
                                        "scenarios differ from " + base::to_string(kBranchMonth) + " on",
                                        "leave out `from`, and date a class as in \"b30a@2026-07\"", settings.where,
@@ -152,6 +155,7 @@ base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const 
   }
   ensemble::Scenario scenario;
   scenario.name = name;
+  scenario.policy.all_may_be_withdrawn = prepared.hindcast;
   if (auto words = read_words(prepared, settings, scenario.policy); !words) {
     return std::unexpected(words.error());
   }

@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "headway/report/score_text.hpp"
+
+namespace headway::report {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json or_null(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
+
+ordered_json or_null(const std::optional<double>& value) {
+  return value ? ordered_json(*value) : ordered_json(nullptr);
+}
+
+ordered_json summary_json(const study::ScoreSummary& summary) {
+  return ordered_json{{"of", summary.name},
+                      {"rows", summary.rows},
+                      {"coverage50", or_null(summary.coverage50)},
+                      {"coverage90", or_null(summary.coverage90)},
+                      {"width90", or_null(summary.width90)},
+                      {"bias", or_null(summary.bias)},
+                      {"crps", or_null(summary.crps)},
+                      {"compared", summary.compared},
+                      {"width90_compared", or_null(summary.width90_compared)},
+                      {"width_last_value", or_null(summary.width_last_value)},
+                      {"width_trend", or_null(summary.width_trend)},
+                      {"skill_last_value", or_null(summary.skill_last_value)},
+                      {"skill_trend", or_null(summary.skill_trend)}};
+}
+
+ordered_json row_json(const study::ScoredRow& row) {
+  const auto& seen = row.observed;
+  ordered_json json{{"quantity", seen.quantity},  {"entity", seen.entity},    {"period", seen.period},
+                    {"unit", seen.unit},          {"low", or_null(seen.low)}, {"central", or_null(seen.central)},
+                    {"high", or_null(seen.high)}, {"kind", seen.kind},        {"through", base::to_string(row.through)},
+                    {"p5", or_null(row.p5)},      {"p25", or_null(row.p25)},  {"p50", or_null(row.p50)},
+                    {"p75", or_null(row.p75)},    {"p95", or_null(row.p95)}};
+  const bool judged = row.skipped.empty() && seen.central;
+  json["inside50"] = judged ? ordered_json(row.inside50) : ordered_json(nullptr);
+  json["inside90"] = judged ? ordered_json(row.inside90) : ordered_json(nullptr);
+  json["touches90"] = judged ? ordered_json(row.touches90) : ordered_json(nullptr);
+  json["crps"] = or_null(row.crps);
+  json["place"] = or_null(row.place);
+  json["input"] = row.input;
+  json["scored"] = row.scored;
+  json["skipped"] = row.skipped.empty() ? ordered_json(nullptr) : ordered_json(row.skipped);
+  return json;
+}
+
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\n") == std::string::npos) {
+    return text;
+  }
+  std::string quoted = "\"";
+  for (const char letter : text) {
+    quoted += letter == '"' ? "\"\"" : std::string(1, letter);
+  }
+  return quoted + "\"";
+}
+
+}  // namespace
+
+std::string score_json(const study::ScoreResult& result, std::string_view version) {
+  ordered_json json{
+      {"schema", "headway.score/1"},
+      {"version", version},
+      {"book", {{"hash", result.provenance.book_hash}, {"through", base::to_string(result.provenance.through)}}},
+      {"file", result.file},
+      {"scenario", result.scenario},
+      {"hindcast", result.hindcast},
+      {"seed", result.provenance.seed},
+      {"samples", result.provenance.samples},
+      {"dropped", result.provenance.dropped}};
+  json["summary"] = summary_json(result.all);
+  json["families"] = ordered_json::array();
+  for (const auto& family : result.families) {
+    json["families"].push_back(summary_json(family));
+  }
+  json["origins"] = ordered_json::array();
+  for (const auto& origin : result.origins) {
+    json["origins"].push_back(summary_json(origin));
+  }
+  json["places"] = result.places;
+  json["rows"] = ordered_json::array();
+  for (const auto& row : result.rows) {
+    json["rows"].push_back(row_json(row));
+  }
+  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string score_csv(const study::ScoreResult& result) {
+  std::string text =
+      "quantity,entity,period,unit,through,low,central,high,p5,p25,p50,p75,p95,inside90,crps,place,input,"
+      "scored,skipped\n";
+  const auto number = [](double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string(); };
+  const auto maybe = [&](const std::optional<double>& value) { return value ? number(*value) : std::string(); };
+  for (const auto& row : result.rows) {
+    const auto& seen = row.observed;
+    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(seen.quantity),
+                        csv_field(seen.entity), csv_field(seen.period), csv_field(seen.unit),
+                        base::to_string(row.through), maybe(seen.low), maybe(seen.central), maybe(seen.high),
+                        number(row.p5), number(row.p25), number(row.p50), number(row.p75), number(row.p95),
+                        row.skipped.empty() && seen.central ? (row.inside90 ? "1" : "0") : "", number(row.crps),
+                        number(row.place), row.input ? 1 : 0, row.scored ? 1 : 0, csv_field(row.skipped));
+  }
+  return text;
+}
+
+}  // namespace headway::report

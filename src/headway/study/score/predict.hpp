@@ -1,0 +1,31 @@
+// The model's distribution for each observed row.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "headway/study/question.hpp"
+#include "headway/study/score/mapping.hpp"
+#include "headway/study/score/observed.hpp"
+
+namespace headway::study {
+
+struct Predicted {
+  std::vector<double> sorted;  ///< one value a draw, rising, in the row's unit; empty where `skipped`
+  std::string skipped;         ///< why there is none
+  bool input = false;          ///< the observation drives the model in that period
+};
+
+struct Predictions {
+  std::vector<Predicted> rows;  ///< as the observed rows
+  long draws = 0;               ///< kept
+  long dropped = 0;
+};
+
+/// Predicts every row under one scenario. Rows that are not mapped, or whose period lies outside the run, say why.
+/// Errors: those of the run.
+base::Result<Predictions> predict(const Prepared& prepared, const Question& question, const std::string& scenario,
+                                  const std::vector<Mapping>& mappings, std::span<const ObservedRow> rows);
+
+}  // namespace headway::study

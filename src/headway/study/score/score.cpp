@@ -1,0 +1,102 @@
+#include "headway/study/score/score.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headway::study {
+
+namespace {
+
+/// Mean size of a series' observations, so that rows of different units can be averaged; 1 where all are 0.
+double scale_of(std::span<const ObservedRow> rows, const ObservedRow& row) {
+  double sum = 0.0;
+  int count = 0;
+  for (const ObservedRow& each : rows) {
+    if (each.central && each.quantity == row.quantity && each.entity == row.entity && each.unit == row.unit) {
+      sum += std::abs(*each.central);
+      ++count;
+    }
+  }
+  return sum > 0.0 ? sum / count : 1.0;
+}
+
+}  // namespace
+
+base::Result<ScoreResult> score_file(const Prepared& prepared, const Question& question, const std::string& scenario,
+                                     const std::filesystem::path& file) {
+  const auto rows = read_observed(file);
+  if (!rows) {
+    return std::unexpected(rows.error());
+  }
+  auto history = read_observed(question.book / "observed" / "flows.csv");
+  if (!history) {
+    return std::unexpected(history.error());
+  }
+  history->insert(history->end(), rows->begin(), rows->end());
+  const auto mappings = read_mappings(question.book / "observed" / "mapping.toml", prepared);
+  if (!mappings) {
+    return std::unexpected(mappings.error());
+  }
+  const auto predictions = predict(prepared, question, scenario, *mappings, *rows);
+  if (!predictions) {
+    return std::unexpected(predictions.error());
+  }
+  ScoreResult result;
+  result.provenance = provenance_of(prepared, question, predictions->dropped);
+  result.file = file.filename().string();
+  result.scenario = scenario;
+  for (std::size_t k = 0; k < rows->size(); ++k) {
+    const ObservedRow& row = (*rows)[k];
+    result.rows.push_back(score_row(row, predictions->rows[k], *history, question.through, scale_of(*rows, row)));
+  }
+  summarise_score(result);
+  return result;
+}
+
+base::Result<ScoreResult> hindcast(const Question& question, const std::string& scenario,
+                                   const std::vector<base::Month>& origins) {
+  const auto flows = read_observed(question.book / "observed" / "flows.csv");
+  if (!flows) {
+    return std::unexpected(flows.error());
+  }
+  ScoreResult result;
+  result.file = "flows.csv";
+  result.scenario = scenario;
+  result.hindcast = true;
+  long dropped = 0;
+  for (const base::Month origin : origins) {
+    Question asked = question;
+    asked.through = origin;
+    asked.hindcast = true;
+    asked.horizon = question.through;
+    const auto prepared = prepare(asked);
+    if (!prepared) {
+      return std::unexpected(prepared.error());
+    }
+    const auto mappings = read_mappings(question.book / "observed" / "mapping.toml", *prepared);
+    if (!mappings) {
+      return std::unexpected(mappings.error());
+    }
+    std::vector<ObservedRow> later;
+    std::ranges::copy_if(*flows, std::back_inserter(later), [&](const ObservedRow& row) {
+      return row.when && row.when->first > origin && row.when->last <= question.through;
+    });
+    const auto predictions = predict(*prepared, asked, scenario, *mappings, later);
+    if (!predictions) {
+      return std::unexpected(predictions.error());
+    }
+    dropped = std::max(dropped, predictions->dropped);
+    for (std::size_t k = 0; k < later.size(); ++k) {
+      result.rows.push_back(score_row(later[k], predictions->rows[k], *flows, origin, scale_of(*flows, later[k])));
+    }
+  }
+  const auto whole = prepare(question);
+  if (!whole) {
+    return std::unexpected(whole.error());
+  }
+  result.provenance = provenance_of(*whole, question, dropped);
+  summarise_score(result);
+  return result;
+}
+
+}  // namespace headway::study
