@@ -18,5 +18,6 @@ void add_book(CLI::App& app, Action& chosen);
 void add_explain(CLI::App& app, Action& chosen);
 void add_chips(CLI::App& app, Action& chosen);
 void add_drivers(CLI::App& app, Action& chosen);
+void add_replicate(CLI::App& app, Action& chosen);
 
 }  // namespace headway::app
