@@ -13,9 +13,12 @@ namespace {
 
 using testing::ElementsAre;
 
-const std::string kHead =
-    "title = \"t\"\npublisher = \"p\"\npublished = 2025-06-01\nwhere = \"w\"\nconfidence = \"high\"\n"
-    "kind = \"full\"\nnumerator = \"n\"\ndenominator = \"none\"\nbasis = \"b\"\nyardstick = \"y\"\nabout = \"a\"\n";  // 11
+const std::
+    string
+        kHead =
+            "title = \"t\"\npublisher = \"p\"\npublished = 2025-06-01\nwhere = \"w\"\nconfidence = \"high\"\n"
+            "kind = \"full\"\nnumerator = \"n\"\ndenominator = \"none\"\nbasis = \"b\"\nyardstick = \"y\"\nabout = "
+            "\"a\"\n";  // 11
 const std::string kAlong = "along = [\"2024\", \"2025\"]\n";
 const std::string kSource = "published = 2025-05-01\nsource = \"s\"\nconfidence = \"high\"\n";
 const std::string kUnits = "[input.units]\nmeans = \"m\"\nunit = \"chip\"\nvalue = [10, 20]\nrounding = 1\n" + kSource;
@@ -79,8 +82,7 @@ TEST(ReadReplication, AnOpenRangeHasNoCentre) {
 
 TEST(ReadReplication, InputsOfAStepAreFoundThroughOtherSteps) {
   const test::WrittenBook book(
-      {{"replications/one.toml",
-        replaced(kWhole, kStep, kStep + "[step.again]\nadd = [\"compute\", \"compute\"]\n")}});
+      {{"replications/one.toml", replaced(kWhole, kStep, kStep + "[step.again]\nadd = [\"compute\", \"compute\"]\n")}});
   const auto read = read_replications(book.folder() / "replications");
   ASSERT_TRUE(read) << base::to_string(read.error());
   const auto inputs = inputs_of(read->front(), "again");
@@ -95,7 +97,8 @@ TEST(ReadReplication, AMissingFieldIsNamedWithItsPlace) {
   EXPECT_EQ(message_for(replaced(kWhole, "[input.factor]\nmeans = \"m\"\nunit = \"H100e/chip\"\n",
                                  "[input.factor]\nmeans = \"m\"\n")),
             "R/one.toml:21: input 'factor' has no 'unit' (a number without a unit says nothing); add it");
-  EXPECT_THAT(message_for(replaced(kWhole, "source = \"s\"\n", "")), testing::HasSubstr("input 'units' has no 'source'"));
+  EXPECT_THAT(message_for(replaced(kWhole, "source = \"s\"\n", "")),
+              testing::HasSubstr("input 'units' has no 'source'"));
   EXPECT_THAT(message_for(replaced(kWhole, "no_ours = \"r\"\n", "")), testing::HasSubstr("number 'sum' has no 'ours'"));
 }
 
@@ -105,9 +108,10 @@ TEST(ReadReplication, AnUnknownKeyOffersTheNearest) {
 }
 
 TEST(ReadReplication, AnUnknownInputOffersTheNearest) {
-  EXPECT_EQ(message_for(replaced(kWhole, "[\"units\", \"factor\"]", "[\"units\", \"facter\"]")),
-            "R/one.toml:28: step 'compute' names an unknown input 'facter' (it is no [input.NAME] or [step.NAME] of the "
-            "file); did you mean 'factor'?");
+  EXPECT_EQ(
+      message_for(replaced(kWhole, "[\"units\", \"factor\"]", "[\"units\", \"facter\"]")),
+      "R/one.toml:28: step 'compute' names an unknown input 'facter' (it is no [input.NAME] or [step.NAME] of the "
+      "file); did you mean 'factor'?");
   EXPECT_THAT(message_for(replaced(kWhole, "step = \"compute\"", "step = \"compte\"")),
               testing::HasSubstr("number 'sum' names an unknown input 'compte'"));
 }
@@ -120,9 +124,10 @@ TEST(ReadReplication, StepsInACircleAreShown) {
 }
 
 TEST(ReadReplication, AListOfAnotherLengthIsRefused) {
-  EXPECT_EQ(message_for(replaced(kWhole, "value = [10, 20]", "value = [10, 20, 30]")),
-            "R/one.toml:16: 'value' of input 'units' has 3 numbers (it has one, or 2 as 'along' or 'at' names); correct "
-            "the list");
+  EXPECT_EQ(
+      message_for(replaced(kWhole, "value = [10, 20]", "value = [10, 20, 30]")),
+      "R/one.toml:16: 'value' of input 'units' has 3 numbers (it has one, or 2 as 'along' or 'at' names); correct "
+      "the list");
 }
 
 TEST(ReadReplication, ARangeUpsideDownIsRefused) {
@@ -147,8 +152,8 @@ TEST(ReadReplication, AStepDoesOneThing) {
 TEST(ReadReplication, KindMustSayWhetherAnInputIsMissing) {
   EXPECT_EQ(message_for(replaced(kWhole, "kind = \"full\"", "kind = \"partial\"")),
             "R/one.toml:1: 'kind' of replication 'one' is wrong (no input is missing); write kind = \"full\"");
-  const std::string missing =
-      replaced(kWhole, kFactor, "[input.factor]\nmeans = \"m\"\nunit = \"H100e/chip\"\nmissing = true\nbetween = [1, 9]\n");
+  const std::string missing = replaced(
+      kWhole, kFactor, "[input.factor]\nmeans = \"m\"\nunit = \"H100e/chip\"\nmissing = true\nbetween = [1, 9]\n");
   EXPECT_THAT(message_for(missing), testing::HasSubstr("number 'sum' needs the missing input 'factor'"));
   const std::string implied = replaced(missing, "step = \"compute\"\n", "step = \"compute\"\nimplies = \"factor\"\n");
   EXPECT_THAT(message_for(implied), testing::HasSubstr("write kind = \"partial\""));

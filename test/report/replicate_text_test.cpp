@@ -101,8 +101,7 @@ TEST(ReplicateCells, ADifferenceShowsInItsDigits) {
 }
 
 TEST(ReplicateText, HasATableForEachKindAndAParagraph) {
-  const std::string text =
-      replicate_text(result_of({recomputed_line(3.87, study::Match::yes), implied_line()}), false);
+  const std::string text = replicate_text(result_of({recomputed_line(3.87, study::Match::yes), implied_line()}), false);
   EXPECT_THAT(text, HasSubstr("made-up: share 2026"));
   EXPECT_THAT(text, HasSubstr("What the missing input must have been"));
   EXPECT_THAT(text, HasSubstr("1 of 1 recomputed figures match; 1 rests on an input that is not stated."));

@@ -27,7 +27,8 @@ TEST(ReplicateSolve, FindsTheFactorAndItsRange) {
 
 TEST(ReplicateSolve, AFallingStepTurnsTheRangeRound) {
   // 100 chips over a factor of H100e a chip: 40 chip^2/H100e at 2.5, 50 at 2, 25 at 4.
-  const auto implied = solved(missing_factor("unit = \"chip.chip/H100e\"\nvalue = 40\nlow = 25\nhigh = 50\n", "divide"));
+  const auto implied =
+      solved(missing_factor("unit = \"chip.chip/H100e\"\nvalue = 40\nlow = 25\nhigh = 50\n", "divide"));
   EXPECT_NEAR(implied.value, 2.5, 1e-12);
   EXPECT_NEAR(implied.low, 2.0, 1e-12);
   EXPECT_NEAR(implied.high, 4.0, 1e-12);
@@ -58,10 +59,9 @@ RC_GTEST_PROP(ReplicateSolve, PutsBackWhatWasTakenOut, ()) {
   const double factor = std::pow(10.0, 0.01 * *rc::gen::inRange(-290, 290));
   const bool falling = *rc::gen::element(true, false);
   const double published = falling ? 100.0 / factor : 100.0 * factor;
-  const auto replication =
-      missing_factor(std::string("unit = \"") + (falling ? "chip.chip/H100e" : "H100e") + "\"\nvalue = " +
-                         std::to_string(published) + "\nrounding = 0\n",
-                     falling ? "divide" : "multiply");
+  const auto replication = missing_factor(std::string("unit = \"") + (falling ? "chip.chip/H100e" : "H100e") +
+                                              "\"\nvalue = " + std::to_string(published) + "\nrounding = 0\n",
+                                          falling ? "divide" : "multiply");
   const auto implied = solve(replication, replication.numbers[0], 0, kNoChips);
   RC_ASSERT(implied.has_value());
   RC_ASSERT(std::abs(implied->value / factor - 1.0) < 1e-4);  // std::to_string keeps six decimals

@@ -82,10 +82,10 @@ TEST(Replicate, TheBookHoldsTheEstimatesItShould) {
     }
   }
   for (const char* const name :
-       {"cfr-share", "cfr-share-checked", "ai-2027-growth", "ai-2027-stock", "ai-2027-power", "ai-2027-cost",
-        "massachusetts-rated", "massachusetts-load", "epoch-h100e", "epoch-nvidia-sold", "epoch-china-sold",
-        "epoch-world-sold", "chips-tpp", "ifp-b30a-ratio", "ifp-hopper-ratio", "cnas-2023", "cnas-2024",
-        "bloomberg-ascend", "semianalysis-ascend", "two-percent-claim"}) {
+       {"cfr-share",        "cfr-share-checked",   "ai-2027-growth",     "ai-2027-stock",       "ai-2027-power",
+        "ai-2027-cost",     "massachusetts-rated", "massachusetts-load", "epoch-h100e",         "epoch-nvidia-sold",
+        "epoch-china-sold", "epoch-world-sold",    "chips-tpp",          "ifp-b30a-ratio",      "ifp-hopper-ratio",
+        "cnas-2023",        "cnas-2024",           "bloomberg-ascend",   "semianalysis-ascend", "two-percent-claim"}) {
     EXPECT_TRUE(names.contains(name)) << name;
   }
   EXPECT_GT(recomputed, 100);
@@ -176,9 +176,9 @@ TEST(Replicate, MatchesWithinRoundingOrWithinItsInputsOrNot) {
 
 /// A number computed from an input of `input`, with `ours`.
 std::string error_of(const std::string& input, const std::string& number) {
-  const auto replication = replication_of("kind = \"full\"\n[input.units]\nmeans = \"m\"\n" + input +
-                                          "[[number]]\nid = \"sum\"\nmeans = \"m\"\nvalue = 1\nstep = \"units\"\n" +
-                                          number);
+  const auto replication =
+      replication_of("kind = \"full\"\n[input.units]\nmeans = \"m\"\n" + input +
+                     "[[number]]\nid = \"sum\"\nmeans = \"m\"\nvalue = 1\nstep = \"units\"\n" + number);
   Question question = default_question();
   question.samples = 16;
   const auto result = replicate(default_book(), question, {replication}, "");
@@ -192,9 +192,10 @@ const std::string kTenChips = "unit = \"chip\"\nvalue = 10\n" + kReplicationSour
 TEST(Replicate, AnUnknownNameOffersTheNearest) {
   const auto result = replicate(default_book(), small(), replications(), "cfr-shar");
   ASSERT_FALSE(result);
-  EXPECT_THAT(base::to_string(result.error()),
-              testing::StartsWith("unknown replication 'cfr-shar' (no file of that name is in the book's replications); "
-                                  "did you mean 'cfr-share'"));
+  EXPECT_THAT(
+      base::to_string(result.error()),
+      testing::StartsWith("unknown replication 'cfr-shar' (no file of that name is in the book's replications); "
+                          "did you mean 'cfr-share'"));
 }
 
 TEST(Replicate, WrongMetricsYardsticksAndScenariosAreNamedWithTheirPlace) {
@@ -218,9 +219,10 @@ TEST(Replicate, WrongMetricsYardsticksAndScenariosAreNamedWithTheirPlace) {
 }
 
 TEST(Replicate, WrongUnitsAndChipsAreNamedWithTheirPlace) {
-  EXPECT_EQ(error_of(kTenChips, "unit = \"USD\"\nno_ours = \"r\"\n"),
-            "one.toml:23: number 'sum': the unit 'chip' does not convert to 'USD' (they measure different things); give "
-            "the number in a unit that does");
+  EXPECT_EQ(
+      error_of(kTenChips, "unit = \"USD\"\nno_ours = \"r\"\n"),
+      "one.toml:23: number 'sum': the unit 'chip' does not convert to 'USD' (they measure different things); give "
+      "the number in a unit that does");
   EXPECT_EQ(error_of("chip = \"h20_69\"\nfigure = \"tpp\"\n", "unit = \"TPP/chip\"\nno_ours = \"r\"\n").substr(0, 12),
             "one.toml:12:");
   EXPECT_EQ(error_of("chip = \"h20_96\"\nfigure = \"tpps\"\n", "unit = \"TPP/chip\"\nno_ours = \"r\"\n"),

@@ -11,9 +11,9 @@
 namespace headway::book {
 namespace {
 
-const std::array<std::string, 15> kKeys{"title", "publisher", "published", "where",     "confidence",
-                                        "kind",  "numerator", "denominator", "basis",   "yardstick",
-                                        "about", "along",     "input",     "step",      "number"};
+const std::array<std::string, 15> kKeys{"title", "publisher", "published",   "where", "confidence",
+                                        "kind",  "numerator", "denominator", "basis", "yardstick",
+                                        "about", "along",     "input",       "step",  "number"};
 const std::array<std::string, 3> kConfidences{"high", "medium", "low"};
 const std::array<std::string, 2> kKinds{"full", "partial"};
 
@@ -48,7 +48,8 @@ base::Result<Replication> read_replication(const std::filesystem::path& file) {
   table.require("kind", "an estimate is specified in full or in part");
   replication.full = table.word("kind", kKinds) == "full";
   replication.numerator = needed(table, "numerator", "an estimate counts something");
-  replication.denominator = needed(table, "denominator", "a ratio is over something; write \"none\" where it is no ratio");
+  replication.denominator =
+      needed(table, "denominator", "a ratio is over something; write \"none\" where it is no ratio");
   replication.basis = needed(table, "basis", "compute is somebody's, and somewhere");
   replication.yardstick = needed(table, "yardstick", "compute is counted in something");
   replication.about = needed(table, "about", "a paragraph says how ours differs");

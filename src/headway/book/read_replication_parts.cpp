@@ -70,9 +70,9 @@ void read_between(const Table& table, ReplicationInput& input) {
 }
 
 ReplicationInput read_input(const std::string& id, const Table& table, std::size_t count) {
-  static const std::array<std::string, 16> kKeys{"means", "unit", "value", "low", "high", "rounding",
-                                                 "chip",   "figure", "missing",   "between",    "ours",    "source",
-                                                 "reason", "kind", "published", "confidence"};
+  static const std::array<std::string, 16> kKeys{"means",  "unit",   "value",     "low",       "high", "rounding",
+                                                 "chip",   "figure", "missing",   "between",   "ours", "source",
+                                                 "reason", "kind",   "published", "confidence"};
   table.only(kKeys);
   ReplicationInput input;
   input.id = id;
@@ -126,9 +126,9 @@ ReplicationStep read_step(const std::string& id, const Table& table) {
   const bool single = step.operation == "total" || step.operation == "cumulate";
   if (single ? step.of.size() != 1 : step.of.size() < 2 || (step.operation == "power" && step.of.size() > 2)) {
     table.trouble().fail(table.node(), table.name() + " has " + std::to_string(step.of.size()) + " operands",
-                         single                        ? step.operation + " takes one"
-                         : step.operation == "power"   ? "power takes a base and an exponent"
-                                                       : step.operation + " takes two or more",
+                         single                      ? step.operation + " takes one"
+                         : step.operation == "power" ? "power takes a base and an exponent"
+                                                     : step.operation + " takes two or more",
                          "correct the list");
   }
   return step;
@@ -136,7 +136,7 @@ ReplicationStep read_step(const std::string& id, const Table& table) {
 
 ReplicationNumber read_number(const toml::table& node, std::size_t index, const Table& root,
                               const std::vector<std::string>& along) {
-  static const std::array<std::string, 12> kKeys{"id",  "means", "unit",     "at",   "value",   "low",
+  static const std::array<std::string, 12> kKeys{"id",   "means", "unit",     "at",   "value",   "low",
                                                  "high", "step",  "rounding", "ours", "implies", "no_ours"};
   const auto id = node["id"].value<std::string>();
   const Table table(node, "number " + (id ? "'" + *id + "'" : std::to_string(index + 1)), root.trouble());

@@ -31,12 +31,11 @@ std::vector<double> read_list(const Table& table, std::string_view key, std::siz
     take(*node);
   }
   if (!table.trouble().error && numbers.size() != 1 && numbers.size() != count) {
-    table.trouble().fail(*node,
-                         "'" + std::string(key) + "' of " + table.name() + " has " + std::to_string(numbers.size()) +
-                             " numbers",
-                         count > 1 ? "it has one, or " + std::to_string(count) + " as 'along' or 'at' names"
-                                   : "'along' names nothing that it could run along, so it has one",
-                         "correct the list");
+    table.trouble().fail(
+        *node, "'" + std::string(key) + "' of " + table.name() + " has " + std::to_string(numbers.size()) + " numbers",
+        count > 1 ? "it has one, or " + std::to_string(count) + " as 'along' or 'at' names"
+                  : "'along' names nothing that it could run along, so it has one",
+        "correct the list");
   }
   return table.trouble().error ? std::vector<double>() : numbers;
 }

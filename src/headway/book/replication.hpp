@@ -40,11 +40,11 @@ struct ReplicationInput {
   std::vector<Stated> values;      ///< one, or one for each of `along`; none where missing or from the catalogue
   std::vector<std::string> chips;  ///< one, or one for each of `along`, whose `figure` is the value
   std::string figure;
-  bool missing = false;   ///< the publication does not say; solved for between `low` and `high`
-  double low = 0.0;       ///< above zero
+  bool missing = false;  ///< the publication does not say; solved for between `low` and `high`
+  double low = 0.0;      ///< above zero
   double high = 0.0;
-  Knot provenance;                 ///< source, published, confidence, reason and kind; empty of what is not stated
-  std::optional<OurMetric> ours;   ///< ours of a missing input
+  Knot provenance;                ///< source, published, confidence, reason and kind; empty of what is not stated
+  std::optional<OurMetric> ours;  ///< ours of a missing input
   base::Location where;
 };
 
@@ -89,7 +89,7 @@ struct Replication {
   std::string denominator;
   std::string basis;
   std::string yardstick;
-  std::string about;  ///< what ours counts otherwise, in a paragraph
+  std::string about;               ///< what ours counts otherwise, in a paragraph
   std::vector<std::string> along;  ///< what lists run along: periods, or names such as those of chips
   std::vector<ReplicationInput> inputs;
   std::vector<ReplicationStep> steps;

@@ -100,8 +100,8 @@ std::optional<base::Error> wrong_number(const Replication& replication, const Re
     used = true;
   }
   if (!used) {
-    return input_error(who + " does not rest on '" + number.implies + "'", "'implies' names a missing input of its step",
-                       "correct 'implies' or 'step'", number.where);
+    return input_error(who + " does not rest on '" + number.implies + "'",
+                       "'implies' names a missing input of its step", "correct 'implies' or 'step'", number.where);
   }
   return wrong_ours(replication, who, number.ours);
 }

@@ -13,12 +13,6 @@ namespace {
 
 constexpr int kImpliedDigits = 3;
 
-/// A published number with as many digits as it was given.
-std::string as_given(double value, const Scale& scale) {
-  const std::string text = fmt::format("{:.6g}", value / scale.factor);
-  return text.find('e') == std::string::npos ? text : rounded_in(value, 0.0, scale, kTableDigits);
-}
-
 double size_of(const book::Stated& stated) {
   return std::isfinite(stated.value) ? stated.value : std::isfinite(stated.high) ? stated.high : stated.low;
 }
@@ -34,7 +28,7 @@ std::string in_words_of(const book::Stated& stated, const Scale& scale, const On
   if (!std::isfinite(stated.value)) {
     return ends + word;
   }
-  const bool narrow = std::abs(stated.high - stated.low) <= 1e-9 * std::abs(stated.value);
+  const bool narrow = one(stated.low) == one(stated.high);
   return one(stated.value) + word + (narrow ? "" : " (" + ends + ")");
 }
 
@@ -44,6 +38,11 @@ std::string stated_cell(const book::Stated& stated, int digits) {
 }
 
 }  // namespace
+
+std::string as_given(double value, const Scale& scale) {
+  const std::string text = fmt::format("{:.6g}", value / scale.factor);
+  return text.find('e') == std::string::npos ? text : rounded_in(value, 0.0, scale, kTableDigits);
+}
 
 std::string published_cell(const study::ReplicatedLine& line) {
   book::Stated shown = line.published;
@@ -77,13 +76,10 @@ std::string implied_cell(const study::ReplicatedLine& line) {
   return line.implied ? stated_cell(*line.implied, kImpliedDigits) : "-";
 }
 
-std::string ours_cell(const std::optional<study::OurFigure>& ours) {
-  return ours ? median_and_90(ours->summary) : "-";
-}
+std::string ours_cell(const std::optional<study::OurFigure>& ours) { return ours ? median_and_90(ours->summary) : "-"; }
 
 std::string line_label(const study::Replicated& replicated, const study::ReplicatedLine& line) {
-  return fmt::format("{}: {}{}", replicated.replication.name, line.number,
-                     line.at.empty() ? "" : " " + line.at);
+  return fmt::format("{}: {}{}", replicated.replication.name, line.number, line.at.empty() ? "" : " " + line.at);
 }
 
 std::string our_metric(const study::OurFigure& ours) {

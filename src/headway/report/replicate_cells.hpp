@@ -4,9 +4,13 @@
 #include <optional>
 #include <string>
 
+#include "headway/report/number.hpp"
 #include "headway/study/replicate.hpp"
 
 namespace headway::report {
+
+/// A number with as many digits as it was given, up to six, in the scale.
+std::string as_given(double value, const Scale& scale);
 
 /// "5", "21-49", "over 15 M", "at most 2", in the digits in which it was published.
 std::string published_cell(const study::ReplicatedLine& line);

@@ -170,12 +170,28 @@ std::string replicate_json(const study::ReplicateResult& result, std::string_vie
 }
 
 std::string replicate_csv(const study::ReplicateResult& result) {
-  std::string text = csv_line({"replication",     "number",          "at",               "unit",
-                               "published",       "published_low",   "published_high",   "replicated",
-                               "replicated_low",  "replicated_high", "match",            "implied_input",
-                               "implied_unit",    "implied",         "implied_low",      "implied_high",
-                               "ours_p5",         "ours_p50",        "ours_p95",         "ours_implied_p5",
-                               "ours_implied_p50", "ours_implied_p95"});
+  std::string text = csv_line({"replication",
+                               "number",
+                               "at",
+                               "unit",
+                               "published",
+                               "published_low",
+                               "published_high",
+                               "replicated",
+                               "replicated_low",
+                               "replicated_high",
+                               "match",
+                               "implied_input",
+                               "implied_unit",
+                               "implied",
+                               "implied_low",
+                               "implied_high",
+                               "ours_p5",
+                               "ours_p50",
+                               "ours_p95",
+                               "ours_implied_p5",
+                               "ours_implied_p50",
+                               "ours_implied_p95"});
   for (const auto& one : result.replications) {
     for (const auto& line : one.lines) {
       text += csv_line(csv_cells(one.replication, line));

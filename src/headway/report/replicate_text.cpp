@@ -25,9 +25,8 @@ long recomputed(const Replicated& one) {
 }
 
 long matching(const Replicated& one) {
-  return std::ranges::count_if(one.lines, [](const ReplicatedLine& line) {
-    return line.match == Match::yes || line.match == Match::within;
-  });
+  return std::ranges::count_if(
+      one.lines, [](const ReplicatedLine& line) { return line.match == Match::yes || line.match == Match::within; });
 }
 
 Grid recomputed_grid(const study::ReplicateResult& result, bool in_full) {
@@ -160,10 +159,10 @@ std::string tally(const Replicated& one) {
 
 std::string paragraph_on(const Replicated& one) {
   const book::Replication& replication = one.replication;
-  std::string text = wrapped(fmt::format("{}: {}. {}, {} ({} confidence).", replication.name, replication.title,
-                                         replication.publisher, base::to_string(replication.published),
-                                         replication.confidence),
-                             2);
+  std::string text =
+      wrapped(fmt::format("{}: {}. {}, {} ({} confidence).", replication.name, replication.title, replication.publisher,
+                          base::to_string(replication.published), replication.confidence),
+              2);
   text += indented(fmt::format("Numerator: {}. Denominator: {}. Basis: {}. Yardstick: {}.", replication.numerator,
                                replication.denominator, replication.basis, replication.yardstick));
   text += what_ours_is(one);
@@ -187,10 +186,12 @@ std::string values_of(const study::Quantity& quantity) {
   std::string text;
   for (const book::Stated& each : quantity.values) {
     text += text.empty() ? "" : ", ";
-    text += rounded(each.value, 0.0, 6);
+    const Scale scale = scale_for(each.value);
+    text += as_given(each.value, scale);
     if (each.low != each.high) {
-      text += " (" + rounded(each.low, 0.0, 4) + " to " + rounded(each.high, 0.0, 4) + ")";
+      text += " (" + as_given(each.low, scale) + "-" + as_given(each.high, scale) + ")";
     }
+    text += scale.word.empty() ? "" : " " + scale.word;
   }
   return text + unit_after(quantity.unit);
 }
@@ -235,8 +236,9 @@ std::string replicate_text(const study::ReplicateResult& result, bool in_full) {
   if (!result.left_out.empty()) {
     text += "\n" + wrapped("Left out, since published after the book's cut-off: " + joined(result.left_out) + ".");
   }
-  text += "\n" + wrapped("Ours: median and 90 % band over the draws; no digit smaller than its Monte Carlo error is "
-                         "printed. The bands spread over the assumptions of the book, given that the equations hold.");
+  text += "\n" + wrapped(
+                     "Ours: median and 90 % band over the draws; no digit smaller than its Monte Carlo error is "
+                     "printed. The bands spread over the assumptions of the book, given that the equations hold.");
   return text + wrapped(draws_left_out(result.provenance)) + wrapped(provenance_line(result.provenance));
 }
 

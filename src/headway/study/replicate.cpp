@@ -57,9 +57,8 @@ base::Result<book::Stated> recompute(const Prepared& prepared, const book::Repli
   return quantity->at(period_index(replication, number, line));
 }
 
-base::Result<void> solve_line(const Prepared& prepared, const Question& question,
-                              const book::Replication& replication, const book::ReplicationNumber& number,
-                              std::size_t index, ReplicatedLine& line) {
+base::Result<void> solve_line(const Prepared& prepared, const Question& question, const book::Replication& replication,
+                              const book::ReplicationNumber& number, std::size_t index, ReplicatedLine& line) {
   const book::ReplicationInput& input = *book::find_input(replication, number.implies);
   // Whether units agree is better said of the number than of the search.
   if (const auto tried = recompute(prepared, replication, number, index, Trial{input.id, input.low}); !tried) {

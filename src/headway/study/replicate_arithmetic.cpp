@@ -49,7 +49,7 @@ base::Result<Quantity> quotient(const Quantity& left, const Quantity& right) {
     }
   }
   return value_by_value(left, right, "(" + left.unit + ")/(" + right.unit + ")",
-                          [](double a, double b) { return a / b; });
+                        [](double a, double b) { return a / b; });
 }
 
 base::Result<Quantity> power(const Quantity& base, const Quantity& exponent) {
@@ -79,7 +79,7 @@ base::Result<Quantity> of_two(std::string_view operation, const Quantity& left, 
     return power(left, right);
   }
   return value_by_value(left, right, "(" + left.unit + ").(" + right.unit + ")",
-                          [](double a, double b) { return a * b; });
+                        [](double a, double b) { return a * b; });
 }
 
 Quantity running_sum(Quantity quantity) {

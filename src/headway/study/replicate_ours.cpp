@@ -152,7 +152,8 @@ base::Result<long> run_ours(const Prepared& prepared, const Question& question, 
   const auto sum_at = [&](const std::vector<Term>& terms, std::size_t scenario, std::size_t draw) {
     double sum = 0.0;
     for (const Term& term : terms) {
-      const auto request = static_cast<std::size_t>(std::ranges::find(requests, term.figure.request) - requests.begin());
+      const auto request =
+          static_cast<std::size_t>(std::ranges::find(requests, term.figure.request) - requests.begin());
       sum += term.factor * ensemble->row(scenario, request)[draw];
     }
     return sum;

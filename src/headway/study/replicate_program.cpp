@@ -81,10 +81,10 @@ base::Result<Quantity> value_of(const book::Replication& replication, const book
     return std::unexpected(placed(quantity.error(), "input '" + input.id + "'", input.where));
   }
   if (quantity->values.size() > 1 && quantity->values.size() != replication.along.size()) {
-    return std::unexpected(book::input_error(
-        "input '" + input.id + "' has " + std::to_string(quantity->values.size()) + " values",
-        "the file names " + std::to_string(replication.along.size()) + " of them in 'along'", "give one, or one for each",
-        input.where));
+    return std::unexpected(
+        book::input_error("input '" + input.id + "' has " + std::to_string(quantity->values.size()) + " values",
+                          "the file names " + std::to_string(replication.along.size()) + " of them in 'along'",
+                          "give one, or one for each", input.where));
   }
   return quantity;
 }
@@ -96,8 +96,8 @@ base::Result<Quantity> evaluate(const book::Replication& replication, std::strin
       return value_of(replication, *input, catalogue);
     }
     if (!trial || trial->input != id) {
-      return std::unexpected(book::input_error("the input '" + input->id + "' is missing", "nothing stands in its place",
-                                               "", input->where));
+      return std::unexpected(book::input_error("the input '" + input->id + "' is missing",
+                                               "nothing stands in its place", "", input->where));
     }
     return Quantity{input->unit, {book::Stated{trial->value, trial->value, trial->value}}};
   }

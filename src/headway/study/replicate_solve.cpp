@@ -42,8 +42,7 @@ std::size_t period_index(const book::Replication& replication, const book::Repli
   if (number.at.empty()) {
     return 0;
   }
-  return static_cast<std::size_t>(std::ranges::find(replication.along, number.at[index]) -
-                                  replication.along.begin());
+  return static_cast<std::size_t>(std::ranges::find(replication.along, number.at[index]) - replication.along.begin());
 }
 
 base::Result<book::Stated> solve(const book::Replication& replication, const book::ReplicationNumber& number,
