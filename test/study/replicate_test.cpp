@@ -9,6 +9,7 @@
 
 #include "default_book.hpp"
 #include "headway/book/read_replication.hpp"
+#include "headway/book/toml_file.hpp"
 #include "replication_at_hand.hpp"
 
 namespace headway::study {
@@ -172,6 +173,19 @@ TEST(Replicate, MatchesWithinRoundingOrWithinItsInputsOrNot) {
   EXPECT_EQ(match_of(published, {5.6, 5.55, 5.8}), Match::no);
   EXPECT_EQ(match_of({NAN, 1.0, INFINITY}, {2.8, 2.8, 2.8}), Match::yes);
   EXPECT_EQ(match_of({NAN, -INFINITY, 2.0}, {2.8, 2.8, 2.8}), Match::no);
+}
+
+TEST(Replicate, TheExampleOfTheDocumentationWorks) {
+  const auto page = book::read_text_file(std::string(HEADWAY_SOURCE_DIR) + "/docs/replications.md");
+  ASSERT_TRUE(page);
+  const auto first = page->find("```toml\n") + 8;
+  const std::string example = page->substr(first, page->find("```\n", first) - first);
+  const book::test::WrittenBook written({{"replications/example.toml", example}});
+  const auto read = book::read_replications(written.folder() / "replications");
+  ASSERT_TRUE(read) << base::to_string(read.error());
+  const auto result = replicate(default_book(), small(), *read, "example");
+  ASSERT_TRUE(result) << base::to_string(result.error());
+  EXPECT_NEAR(line_in(*result, "example", "share", "2026").implied->value, 4e11, 1.0);
 }
 
 /// A number computed from an input of `input`, with `ours`.

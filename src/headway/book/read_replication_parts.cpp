@@ -70,10 +70,10 @@ void read_between(const Table& table, ReplicationInput& input) {
 }
 
 ReplicationInput read_input(const std::string& id, const Table& table, std::size_t count) {
-  static const std::array<std::string, 16> kKeys{"means",  "unit",   "value",     "low",       "high", "rounding",
+  static const std::array<std::string, 16> known{"means",  "unit",   "value",     "low",       "high", "rounding",
                                                  "chip",   "figure", "missing",   "between",   "ours", "source",
                                                  "reason", "kind",   "published", "confidence"};
-  table.only(kKeys);
+  table.only(known);
   ReplicationInput input;
   input.id = id;
   input.where = table.where();
@@ -136,11 +136,11 @@ ReplicationStep read_step(const std::string& id, const Table& table) {
 
 ReplicationNumber read_number(const toml::table& node, std::size_t index, const Table& root,
                               const std::vector<std::string>& along) {
-  static const std::array<std::string, 12> kKeys{"id",   "means", "unit",     "at",   "value",   "low",
+  static const std::array<std::string, 12> known{"id",   "means", "unit",     "at",   "value",   "low",
                                                  "high", "step",  "rounding", "ours", "implies", "no_ours"};
   const auto id = node["id"].value<std::string>();
   const Table table(node, "number " + (id ? "'" + *id + "'" : std::to_string(index + 1)), root.trouble());
-  table.only(kKeys);
+  table.only(known);
   table.require("id", "messages and tables name it");
   table.require("means", "a reader wants to know what it is");
   table.require("unit", "a number without a unit says nothing");

@@ -122,9 +122,9 @@ std::optional<OurMetric> read_ours(const Table& table) {
                          "write ours = { metric = \"china_stock\", scenario = \"no-export\", ... }");
     return std::nullopt;
   }
-  static const std::array<std::string, 7> kKeys{"metric", "over", "per", "scenario", "yardstick", "basis", "period"};
+  static const std::array<std::string, 7> known{"metric", "over", "per", "scenario", "yardstick", "basis", "period"};
   const Table inner(*node->as_table(), "'ours' of " + table.name(), table.trouble());
-  inner.only(kKeys);
+  inner.only(known);
   inner.require("metric", "it is what stands beside the published number");
   inner.require("scenario", "a figure is of one scenario");
   OurMetric ours;
