@@ -19,12 +19,11 @@ using testing::Not;
 study::OurFigure ours_of(const std::string& id) {
   study::Figure figure;
   figure.id = id;
-  figure.yardstick = "tpp";
-  figure.basis = "located";
-  figure.period = "2026";
   study::OurFigure ours;
   ours.metrics = {study::Term{figure, 1.0}};
   ours.scenario = "no-export";
+  ours.yardstick = "tpp";
+  ours.basis = "located";
   ours.period = "2026";
   ours.summary = report_test::spread(14.0, 0.4);
   return ours;

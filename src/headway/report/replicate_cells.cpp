@@ -90,12 +90,11 @@ std::string our_metric(const study::OurFigure& ours) {
     }
     return terms.size() > 1 ? "(" + text + ")" : text;
   };
-  const study::Figure& first = ours.metrics.front().figure;
   std::string text = names(ours.metrics);
   text += ours.over.empty() ? "" : " / " + names(ours.over);
   text += " of " + ours.scenario;
-  text += first.yardstick.empty() ? "" : ", " + first.yardstick;
-  return text + (first.basis.empty() ? "" : ", " + first.basis);
+  text += ours.yardstick.empty() ? "" : ", " + ours.yardstick;
+  return text + (ours.basis.empty() ? "" : ", " + ours.basis);
 }
 
 }  // namespace headway::report

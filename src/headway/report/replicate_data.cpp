@@ -32,12 +32,11 @@ ordered_json ours_json(const std::optional<study::OurFigure>& ours) {
     return nullptr;
   }
   const study::Summary& summary = ours->summary;
-  const study::Figure& first = ours->metrics.front().figure;
   return {{"metrics", names(ours->metrics)},
           {"over", names(ours->over)},
           {"scenario", ours->scenario},
-          {"yardstick", first.yardstick},
-          {"basis", first.basis},
+          {"yardstick", ours->yardstick},
+          {"basis", ours->basis},
           {"period", ours->period},
           {"p5", number(summary.p5)},
           {"p25", number(summary.p25)},

@@ -138,7 +138,7 @@ std::string what_ours_is(const Replicated& one) {
     }
   }
   const std::string metrics = metrics_of(one);
-  std::string text = metrics.empty() ? "" : indented("Ours: " + metrics + ".");
+  const std::string text = metrics.empty() ? "" : indented("Ours: " + metrics + ".");
   return text + (reasons.empty() ? "" : indented("No metric of ours: " + joined(reasons) + "."));
 }
 

@@ -98,7 +98,14 @@ base::Result<OurFigure> build(const Prepared& prepared, const Question& question
   for (Term& term : metrics->terms) {
     term.factor *= *factor / divisor;
   }
-  return OurFigure{std::move(metrics->terms), std::move(over->terms), ours.scenario, period, {}};
+  OurFigure figure{std::move(metrics->terms), std::move(over->terms), ours.scenario, "", "", period, {}};
+  for (const auto* terms : {&figure.metrics, &figure.over}) {
+    for (const Term& term : *terms) {
+      figure.yardstick = figure.yardstick.empty() ? term.figure.yardstick : figure.yardstick;
+      figure.basis = figure.basis.empty() ? term.figure.basis : figure.basis;
+    }
+  }
+  return figure;
 }
 
 template <class Value>

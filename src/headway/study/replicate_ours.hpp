@@ -25,6 +25,8 @@ struct OurFigure {
   std::vector<Term> metrics;
   std::vector<Term> over;
   std::string scenario;
+  std::string yardstick;  ///< of those figures that come in several; empty where none does
+  std::string basis;      ///< likewise
   std::string period;
   Summary summary;  ///< filled by run_ours()
 };
