@@ -26,6 +26,12 @@ TEST(Spread, PutsMedianAndBandsInOneScale) {
   EXPECT_EQ(median_and_90(summary), "0.310 M (0.02-1.1)");
 }
 
+TEST(Spread, AMedianOfZeroKeepsTheWordThatItsBandNeeds) {
+  const study::Summary summary{0.0, 0.0, 0.0, 20e3, 150e3, 20e3, 0.0, 0.3, 20000};
+  EXPECT_EQ(median_and_90(summary), "0 k (0-150)");
+  EXPECT_EQ(in_words(summary, "chips"), "0 k chips (50 %: 0-20, 90 %: 0-150)");
+}
+
 TEST(Spread, ShowsADashWithoutDraws) { EXPECT_EQ(median_and_90(report_test::missing()), "-"); }
 
 TEST(Spread, LeavesOutTheBandOfASureNumber) {

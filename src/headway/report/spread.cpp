@@ -18,6 +18,11 @@ std::string with_word(const std::string& number, const Scale& scale) {
   return scale.word.empty() || number == "0" || number == "-" ? number : number + " " + scale.word;
 }
 
+/// Before a band in the same scale even a zero needs the word.
+std::string before_band(const std::string& number, const Scale& scale) {
+  return scale.word.empty() || number == "-" ? number : number + " " + scale.word;
+}
+
 }  // namespace
 
 Errors errors_of(const study::Summary& summary) {
@@ -72,7 +77,7 @@ std::string median_and_90(const study::Summary& summary) {
     return with_word(median_in(summary, scale), scale);
   }
   const bool narrow = std::abs(summary.p95 - summary.p5) < 0.2 * std::abs(summary.p50);
-  return with_word(median_in(summary, scale), scale) + " (" +
+  return before_band(median_in(summary, scale), scale) + " (" +
          band90_in(summary, scale, narrow ? kTableDigits : kSentenceDigits) + ")";
 }
 
@@ -82,12 +87,12 @@ std::string signed_median_and_90(const study::Summary& summary) {
   }
   const Scale scale = common_scale({&summary});
   const std::string median = signed_in(summary.p50, summary.error_p50, scale, kSentenceDigits);
-  return with_word(median, scale) + " (" + band90_in(summary, scale, kSentenceDigits) + ")";
+  return before_band(median, scale) + " (" + band90_in(summary, scale, kSentenceDigits) + ")";
 }
 
 std::string in_words(const study::Summary& summary, const std::string& unit) {
   const Scale scale = common_scale({&summary});
-  return with_word(median_in(summary, scale, kSentenceDigits), scale) + unit_after(unit) + " (" +
+  return before_band(median_in(summary, scale, kSentenceDigits), scale) + unit_after(unit) + " (" +
          bands_in(summary, scale) + ")";
 }
 

@@ -1,0 +1,20 @@
+// The inputs, steps and numbers of a replication file.
+#pragma once
+
+#include <vector>
+
+#include "headway/book/replication.hpp"
+#include "headway/book/table.hpp"
+
+namespace headway::book {
+
+/// [input.NAME] tables, in the order of the file. `root` is the whole file, whose lists have `count` values.
+std::vector<ReplicationInput> read_replication_inputs(const Table& root, std::size_t count);
+
+/// [step.NAME] tables, in the order of the file.
+std::vector<ReplicationStep> read_replication_steps(const Table& root);
+
+/// [[number]] tables; `along` is the file's.
+std::vector<ReplicationNumber> read_replication_numbers(const Table& root, const std::vector<std::string>& along);
+
+}  // namespace headway::book

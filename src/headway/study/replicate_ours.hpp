@@ -1,0 +1,44 @@
+// The metrics of ours that stand beside published numbers, draw by draw, from one ensemble.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "headway/base/error.hpp"
+#include "headway/book/replication.hpp"
+#include "headway/study/figures.hpp"
+#include "headway/study/model.hpp"
+#include "headway/study/summary.hpp"
+
+namespace headway::study {
+
+/// A figure and what it is multiplied by before it is added.
+struct Term {
+  Figure figure;
+  double factor = 1.0;
+};
+
+/// The sum of `metrics` over that of `over` (1 where there are none), in the unit of the published number.
+struct OurFigure {
+  std::vector<Term> metrics;
+  std::vector<Term> over;
+  std::string scenario;
+  std::string yardstick;  ///< of those figures that come in several; empty where none does
+  std::string basis;      ///< likewise
+  std::string period;
+  Summary summary;  ///< filled by run_ours()
+};
+
+/// What is asked of the ensemble for `ours` in `period`, in `unit`; `index` is the period's among the file's. Errors,
+/// with the place of `ours`: an unknown metric, yardstick, basis or scenario (with the nearest), a yardstick or basis
+/// that is needed and not named, a period outside the run, a unit that does not convert.
+base::Result<OurFigure> find_ours(const Prepared& prepared, const Question& question,
+                                  const book::Replication& replication, const book::OurMetric& ours,
+                                  const std::string& period, std::size_t index, std::string_view unit);
+
+/// Fills the summaries, all scenarios on the same draws; returns how many draws were left out. Errors: a run that broke.
+base::Result<long> run_ours(const Prepared& prepared, const Question& question, std::span<OurFigure* const> figures);
+
+}  // namespace headway::study
