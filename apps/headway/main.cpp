@@ -14,6 +14,7 @@ int main(int count, char** words) {
   headway::app::add_report(app, chosen);
   headway::app::add_drivers(app, chosen);
   headway::app::add_score(app, chosen);
+  headway::app::add_forecast(app, chosen);
   headway::app::add_replicate(app, chosen);
   headway::app::add_book(app, chosen);
   headway::app::add_explain(app, chosen);

@@ -19,6 +19,7 @@ void add_explain(CLI::App& app, Action& chosen);
 void add_chips(CLI::App& app, Action& chosen);
 void add_drivers(CLI::App& app, Action& chosen);
 void add_score(CLI::App& app, Action& chosen);
+void add_forecast(CLI::App& app, Action& chosen);
 void add_replicate(CLI::App& app, Action& chosen);
 
 }  // namespace headway::app

@@ -1,0 +1,160 @@
+#include "headway/report/forecast_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "headway/report/grid.hpp"
+#include "headway/report/notes.hpp"
+#include "headway/report/number.hpp"
+
+namespace headway::report {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json or_null(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
+
+std::string card_date(const study::ForecastResult& result) {
+  return result.provenance.as_of ? base::to_string(*result.provenance.as_of) : "no date";
+}
+
+Grid card_grid(const study::ForecastResult& result) {
+  Grid grid;
+  grid.title = "Forecast card, sources as of " + card_date(result);
+  grid.columns = {"what", "period", "unit", "5 %", "25 %", "50 %", "75 %", "95 %"};
+  for (const auto& forecast : result.forecasts) {
+    const auto& item = forecast.item;
+    const auto& value = forecast.value;
+    std::vector<std::string> row{item.what, item.question.period, item.question.unit};
+    for (const double quantile : {value.p5, value.p25, value.p50, value.p75, value.p95}) {
+      row.push_back(forecast.skipped.empty() ? rounded(quantile, value.error_p50) : "-");
+    }
+    grid.rows.push_back(std::move(row));
+  }
+  return grid;
+}
+
+std::string resolutions(const study::ForecastResult& result) {
+  std::string text = "How each is resolved:\n";
+  std::string last;
+  for (const auto& forecast : result.forecasts) {
+    if (forecast.item.what != last) {
+      text += wrapped("  " + forecast.item.what + ": " + forecast.item.resolve, 4);
+      last = forecast.item.what;
+    }
+    if (!forecast.skipped.empty()) {
+      text += wrapped("    " + forecast.item.question.period + " is not forecast: " + forecast.skipped, 4);
+    }
+  }
+  return text;
+}
+
+std::string redrawn_text(const study::RedrawnCard& card) {
+  const auto& all = card.score.all;
+  std::string text =
+      wrapped(fmt::format("Drawn at the end of {}, before {}:", base::to_string(card.date.through), card.date.shock)) +
+      "\n";
+  if (all.rows == 0) {
+    return text + "  nothing of the card was observed afterwards\n";
+  }
+  text +=
+      wrapped(fmt::format(
+                  "  {} of {} rows of the next {} months inside the 90 % band, {} inside the 50 % band; CRPS {:.2f} "
+                  "of the series' mean, skill {:+.2f} over the last value and {:+.2f} over the trend ({} rows).",
+                  std::lround(all.coverage90 * static_cast<double>(all.rows)), all.rows, study::kMonthsAfterShock,
+                  std::lround(all.coverage50 * static_cast<double>(all.rows)), all.crps, all.skill_last_value,
+                  all.skill_trend, all.compared),
+              2) +
+      "\n";
+  std::string missed;
+  for (const auto& row : card.score.rows) {
+    if (row.scored && !row.inside90) {
+      missed += fmt::format("{}{} {}, {}: {} ({} to {})", missed.empty() ? "" : "; ", row.observed.entity,
+                            row.observed.period, row.observed.unit, rounded(*row.observed.central, 0.0),
+                            rounded(row.p5, 0.0), rounded(row.p95, 0.0));
+    }
+  }
+  return text + (missed.empty() ? "" : wrapped("  Missed, with the 90 % band: " + missed + ".", 2));
+}
+
+std::string csv_field(const std::string& text) {
+  return text.find(',') == std::string::npos ? text : "\"" + text + "\"";
+}
+
+}  // namespace
+
+std::string forecast_text(const study::ForecastResult& result) {
+  std::string text = to_text(card_grid(result), 160) + "\n";
+  text += wrapped("Policy is a random path (scenario " + result.scenario +
+                  "): each government may withdraw in any month. No digit is smaller than the Monte Carlo error of the "
+                  "median.") +
+          "\n" + resolutions(result) + "\nThe same card drawn before earlier shocks, and what came:\n";
+  for (const auto& card : result.redrawn) {
+    text += redrawn_text(card);
+  }
+  return text + "\n" + wrapped(draws_left_out(result.provenance)) + wrapped(provenance_line(result.provenance));
+}
+
+std::string forecast_json(const study::ForecastResult& result, std::string_view version) {
+  const auto& from = result.provenance;
+  ordered_json json{{"schema", "headway.forecast/1"},
+                    {"version", version},
+                    {"book",
+                     {{"hash", from.book_hash},
+                      {"as_of", from.as_of ? ordered_json(base::to_string(*from.as_of)) : ordered_json(nullptr)},
+                      {"through", base::to_string(from.through)}}},
+                    {"scenario", result.scenario},
+                    {"seed", from.seed},
+                    {"samples", from.samples},
+                    {"dropped", from.dropped}};
+  json["items"] = ordered_json::array();
+  for (const auto& forecast : result.forecasts) {
+    const auto& value = forecast.value;
+    const auto& asked = forecast.item.question;
+    json["items"].push_back(
+        {{"what", forecast.item.what},
+         {"quantity", asked.quantity},
+         {"entity", asked.entity},
+         {"period", asked.period},
+         {"unit", asked.unit},
+         {"resolve", forecast.item.resolve},
+         {"p5", or_null(value.p5)},
+         {"p25", or_null(value.p25)},
+         {"p50", or_null(value.p50)},
+         {"p75", or_null(value.p75)},
+         {"p95", or_null(value.p95)},
+         {"mean", or_null(value.mean)},
+         {"error_p50", or_null(value.error_p50)},
+         {"skipped", forecast.skipped.empty() ? ordered_json(nullptr) : ordered_json(forecast.skipped)}});
+  }
+  json["redrawn"] = ordered_json::array();
+  for (const auto& card : result.redrawn) {
+    const auto& all = card.score.all;
+    json["redrawn"].push_back({{"through", base::to_string(card.date.through)},
+                               {"shock", card.date.shock},
+                               {"rows", all.rows},
+                               {"coverage50", or_null(all.coverage50)},
+                               {"coverage90", or_null(all.coverage90)},
+                               {"crps", or_null(all.crps)},
+                               {"skill_last_value", or_null(all.skill_last_value)},
+                               {"skill_trend", or_null(all.skill_trend)}});
+  }
+  return json.dump() + "\n";
+}
+
+std::string forecast_csv(const study::ForecastResult& result) {
+  std::string text = "quantity,entity,period,unit,low,central,high,source,published,kind,p5,p25,p50,p75,p95\n";
+  for (const auto& forecast : result.forecasts) {
+    const auto& asked = forecast.item.question;
+    const auto& value = forecast.value;
+    text += fmt::format("{},{},{},{},,,,,,actual,{},{},{},{},{}\n", csv_field(asked.quantity), csv_field(asked.entity),
+                        asked.period, asked.unit, value.p5, value.p25, value.p50, value.p75, value.p95);
+  }
+  return text;
+}
+
+}  // namespace headway::report

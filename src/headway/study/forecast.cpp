@@ -1,0 +1,72 @@
+#include "headway/study/forecast.hpp"
+
+#include <algorithm>
+
+namespace headway::study {
+
+namespace {
+
+bool on_card(const Card& card, const ObservedRow& row) {
+  return std::ranges::any_of(card.items, [&](const CardItem& item) { return item.question.quantity == row.quantity; });
+}
+
+/// The card of an earlier date: what was observed of its quantities in the months after.
+base::Result<RedrawnCard> redraw(const Question& question, const std::string& scenario, const Card& card,
+                                 const CardDate& date) {
+  Question asked = question;
+  asked.as_of.reset();
+  auto score = hindcast(asked, scenario, {date.through});
+  if (!score) {
+    return std::unexpected(score.error());
+  }
+  std::erase_if(score->rows, [&](const ScoredRow& row) {
+    return !on_card(card, row.observed) || row.observed.when->last > date.through + kMonthsAfterShock;
+  });
+  score->families.clear();
+  score->origins.clear();
+  score->places = {};
+  summarise_score(*score);
+  return RedrawnCard{date, std::move(*score)};
+}
+
+}  // namespace
+
+base::Result<ForecastResult> forecast(const Question& question, const std::string& scenario) {
+  const auto card = read_card(question.book / "forecast.toml");
+  if (!card) {
+    return std::unexpected(card.error());
+  }
+  const auto prepared = prepare(question);
+  if (!prepared) {
+    return std::unexpected(prepared.error());
+  }
+  const auto mappings = read_mappings(question.book / "observed" / "mapping.toml", *prepared);
+  if (!mappings) {
+    return std::unexpected(mappings.error());
+  }
+  std::vector<ObservedRow> questions;
+  for (const CardItem& item : card->items) {
+    questions.push_back(item.question);
+  }
+  auto predictions = predict(*prepared, question, scenario, *mappings, questions);
+  if (!predictions) {
+    return std::unexpected(predictions.error());
+  }
+  ForecastResult result;
+  result.provenance = provenance_of(*prepared, question, predictions->dropped);
+  result.scenario = scenario;
+  for (std::size_t k = 0; k < card->items.size(); ++k) {
+    auto& predicted = predictions->rows[k];
+    result.forecasts.push_back(Forecast{card->items[k], summarise(predicted.sorted), predicted.skipped});
+  }
+  for (const CardDate& date : card->before) {
+    auto redrawn = redraw(question, scenario, *card, date);
+    if (!redrawn) {
+      return std::unexpected(redrawn.error());
+    }
+    result.redrawn.push_back(std::move(*redrawn));
+  }
+  return result;
+}
+
+}  // namespace headway::study

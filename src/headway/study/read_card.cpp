@@ -1,0 +1,87 @@
+#include <array>
+
+#include "headway/book/table.hpp"
+#include "headway/study/forecast.hpp"
+
+namespace headway::study {
+
+namespace {
+
+using book::Table;
+
+const std::array<std::string, 6> kItemKeys = {"what", "quantity", "entity", "unit", "periods", "resolve"};
+const std::array<std::string, 2> kDateKeys = {"through", "shock"};
+
+void read_item(const toml::table& node, book::Trouble& trouble, std::vector<CardItem>& items) {
+  const Table table(node, "an item of the card", trouble);
+  table.only(kItemKeys);
+  for (const auto& key : kItemKeys) {
+    table.require(key, "an item says what is asked, of when, and how it is resolved");
+  }
+  const toml::array* const periods = trouble.error ? nullptr : table.find("periods")->as_array();
+  if (!trouble.error && (periods == nullptr || periods->empty())) {
+    trouble.fail(*table.find("periods"), "'periods' is not a list of periods", "",
+                 "write periods = [\"2026Q1\", \"2026\"]");
+  }
+  if (trouble.error) {
+    return;
+  }
+  for (const toml::node& each : *periods) {
+    const auto when = table.period(each);
+    if (!when) {
+      return;
+    }
+    CardItem item{table.text("what"), table.text("resolve"), {}};
+    item.question.quantity = table.text("quantity");
+    item.question.entity = table.text("entity");
+    item.question.unit = table.text("unit");
+    item.question.period = each.value_or(std::string());
+    item.question.when = when;
+    item.question.where = table.where();
+    items.push_back(std::move(item));
+  }
+}
+
+void read_date(const toml::table& node, book::Trouble& trouble, std::vector<CardDate>& dates) {
+  const Table table(node, "a date of the card", trouble);
+  table.only(kDateKeys);
+  table.require("shock", "it says what came next");
+  if (const toml::node* const through = table.require("through", "it is the last month that is known")) {
+    if (const auto when = table.period(*through)) {
+      dates.push_back(CardDate{when->last, table.text("shock")});
+    }
+  }
+}
+
+template <class Read, class Into>
+void read_list(const toml::table& root, std::string_view key, book::Trouble& trouble, const Read& read, Into& into) {
+  if (const auto* list = root.get_as<toml::array>(key)) {
+    for (const auto& node : *list) {
+      if (const auto* table = node.as_table(); table != nullptr && !trouble.error) {
+        read(*table, trouble, into);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+base::Result<Card> read_card(const std::filesystem::path& file) {
+  const auto root = book::read_toml_file(file);
+  if (!root) {
+    return std::unexpected(root.error());
+  }
+  book::Trouble trouble{.file = file.string(), .error = {}};
+  Card card;
+  read_list(*root, "item", trouble, read_item, card.items);
+  read_list(*root, "before", trouble, read_date, card.before);
+  if (!trouble.error && card.items.empty()) {
+    trouble.fail(*root, "the card has no item", "it is a list of [[item]] tables", "add one");
+  }
+  if (trouble.error) {
+    return std::unexpected(std::move(*trouble.error));
+  }
+  return card;
+}
+
+}  // namespace headway::study
