@@ -34,6 +34,8 @@ void add_shared(CLI::App& verb, SharedOptions& options) {
   add_book_options(verb, options);
   verb.add_flag("--hindcast", question.hindcast,
                 "Stand at the end of --through: what was said of later months counts only if published by then");
+  verb.add_flag("--constrain", question.constrain,
+                "Weight the draws by how well they agree with book/observed/constraints.csv");
   verb.add_option("--horizon", options.horizon, "Last month of the run")->capture_default_str();
   verb.add_option("--seed", question.seed, "Seed of the draws")->capture_default_str();
   verb.add_option("--samples", question.samples, "Number of draws")

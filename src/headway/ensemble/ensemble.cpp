@@ -162,8 +162,64 @@ void drop_unsupported(const std::vector<double>& support, long draws, std::size_
 
 }  // namespace
 
+namespace {
+
+/// W1 to W3 of constraint.hpp on an ensemble whose last rows are the observations' parts, which are taken off.
+base::Result<Ensemble> constrain(Ensemble ensemble, const Model& model, std::size_t parts, std::size_t requests) {
+  std::vector<std::span<const double>> rows;
+  for (std::size_t k = 0; k < parts; ++k) {
+    rows.push_back(ensemble.row(0, requests + k));
+  }
+  const auto weight = weights(model.constraint, rows);
+  ensemble.effective = effective_size(weight);
+  if (ensemble.effective < kLeastEffective * static_cast<double>(ensemble.kept)) {
+    return std::unexpected(base::Error{
+        "the constraint leaves an effective sample of " + std::to_string(static_cast<long>(ensemble.effective)) +
+            " of " + std::to_string(ensemble.kept) + " draws",
+        "under one in twenty, the bands would be those of a few draws",
+        "widen the observations in book/observed/constraints.csv, or run without --constrain",
+        {},
+        base::Fault::run});
+  }
+  const auto taken = resample(weight, static_cast<long>(ensemble.effective));
+  const auto kept = static_cast<std::size_t>(ensemble.kept);
+  for (auto& figures : ensemble.figures) {
+    std::vector<double> chosen;
+    chosen.reserve(requests * taken.size());
+    for (std::size_t row = 0; row < requests; ++row) {
+      for (const long draw : taken) {
+        chosen.push_back(figures[row * kept + static_cast<std::size_t>(draw)]);
+      }
+    }
+    figures = std::move(chosen);
+  }
+  std::vector<long> draws;
+  for (const long draw : taken) {
+    draws.push_back(ensemble.draws[static_cast<std::size_t>(draw)]);
+  }
+  ensemble.draws = std::move(draws);
+  ensemble.kept = static_cast<long>(taken.size());
+  return ensemble;
+}
+
+}  // namespace
+
 base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenarios, std::span<const Request> requests,
                            const Options& options) {
+  if (!model.constraint.empty()) {
+    std::vector<Request> all(requests.begin(), requests.end());
+    for (const Observation& observation : model.constraint) {
+      for (const auto* parts : {&observation.add, &observation.divide}) {
+        for (const Part& part : *parts) {
+          all.push_back(part.request);
+        }
+      }
+    }
+    Model free = model;
+    free.constraint.clear();
+    auto ensemble = run(free, scenarios, all, options);
+    return ensemble ? constrain(std::move(*ensemble), model, all.size() - requests.size(), requests.size()) : ensemble;
+  }
   const double wanted = 8.0 * static_cast<double>(requests.size()) * static_cast<double>(scenarios.size()) *
                         static_cast<double>(options.draws);
   if (wanted > kMostBytes) {

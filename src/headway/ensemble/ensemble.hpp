@@ -10,6 +10,7 @@
 
 #include "headway/balance/measures.hpp"
 #include "headway/base/error.hpp"
+#include "headway/ensemble/constraint.hpp"
 #include "headway/ensemble/policy_plan.hpp"
 #include "headway/ensemble/request.hpp"
 
@@ -33,6 +34,7 @@ struct Model {
   std::vector<chance::Variable> paths;
   balance::ClassTable table{};
   balance::Timeline timeline;
+  std::vector<Observation> constraint;  ///< draws are weighted by these; none: all count alike
 };
 
 struct Options {
@@ -49,6 +51,7 @@ struct Options {
 struct Ensemble {
   long kept = 0;                             ///< draws in the rows
   long dropped = 0;                          ///< draws left out
+  double effective = 0.0;                    ///< effective sample size before resampling; 0 without a constraint
   std::vector<long> draws;                   ///< index of each draw kept, as the streams know it
   std::vector<std::vector<double>> figures;  ///< [scenario][request * kept + draw]
 
@@ -63,7 +66,8 @@ struct Ensemble {
 inline constexpr double kLeastSupport = 0.9;
 
 /// Runs all scenarios. Errors (Fault::run): a breach of conservation or a number that is not finite, with sector,
-/// month and draw.
+/// month and draw; a constraint that leaves fewer than kLeastEffective of the draws. With a constraint the rows hold as
+/// many draws as the effective sample size, some of them several times.
 /// `requests` may come in any order; rows keep it.
 base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenarios, std::span<const Request> requests,
                            const Options& options);

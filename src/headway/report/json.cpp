@@ -61,6 +61,8 @@ std::string opening(std::string_view schema, std::string_view version, const stu
   append_key(out, "horizon", base::to_string(provenance.horizon));
   fmt::format_to(std::back_inserter(out), ",\"seed\":{},\"samples\":{},\"dropped\":{}", provenance.seed,
                  provenance.samples, provenance.dropped);
+  out += ",\"effective\":";
+  append(out, provenance.effective > 0.0 ? provenance.effective : std::nan(""));
   return out;
 }
 

@@ -56,16 +56,33 @@ std::string headline_error(const study::CompareResult& result) {
       other.scenario, kNearYear, rounded(gain->error_p50, 0.0, 1));
 }
 
+namespace {
+
+std::string how_constrained(const study::Provenance& provenance) {
+  if (provenance.effective == 0.0) {
+    return "";
+  }
+  const auto kept = static_cast<double>(std::max(1L, provenance.samples - provenance.dropped));
+  return fmt::format(
+      " The rest were weighted by the observations in book/observed/constraints.csv: effective sample size {} ({} %).",
+      count_text(static_cast<long>(provenance.effective)),
+      rounded_in(100.0 * provenance.effective / kept, 0.0, {}, kSentenceDigits));
+}
+
+}  // namespace
+
 std::string draws_left_out(const study::Provenance& provenance) {
   if (provenance.dropped == 0) {
     return fmt::format("All {} draws can support the observed history; none was left out.",
-                       count_text(provenance.samples));
+                       count_text(provenance.samples)) +
+           how_constrained(provenance);
   }
   const double share =
       100.0 * static_cast<double>(provenance.dropped) / static_cast<double>(std::max(1L, provenance.samples));
   return fmt::format("{} of {} draws ({} %) were left out because their stocks cannot support the observed history.",
                      count_text(provenance.dropped), count_text(provenance.samples),
-                     rounded_in(share, 0.0, {}, kSentenceDigits));
+                     rounded_in(share, 0.0, {}, kSentenceDigits)) +
+         how_constrained(provenance);
 }
 
 std::string provenance_line(const study::Provenance& provenance) {

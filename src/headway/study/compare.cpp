@@ -81,7 +81,7 @@ base::Result<CompareResult> compare(const Prepared& prepared, const Question& qu
   }
 
   CompareResult result;
-  result.provenance = provenance_of(prepared, question, ensemble->dropped);
+  result.provenance = provenance_of(prepared, question, *ensemble);
   result.base = base;
   result.base_why = why_of(prepared, base);
   result.base_value.resize(figures->size());

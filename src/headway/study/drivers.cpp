@@ -161,7 +161,7 @@ base::Result<DriversResult> drivers(const Prepared& prepared, const Question& qu
     }
   }
   DriversResult result;
-  result.provenance = provenance_of(prepared, question, ensemble->dropped);
+  result.provenance = provenance_of(prepared, question, *ensemble);
   result.figure = figures->front();
   result.base = base;
   result.other = other;

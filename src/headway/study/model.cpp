@@ -7,6 +7,7 @@
 #include "headway/book/bindings.hpp"
 #include "headway/study/class_figures.hpp"
 #include "headway/study/freeze.hpp"
+#include "headway/study/score/constraint.hpp"
 
 namespace headway::study {
 
@@ -121,6 +122,13 @@ base::Result<Prepared> prepare(const Question& question) {
   const int branch = question.hindcast ? after_through : std::max(kBranchMonth - base::kFirstMonth, after_through);
   prepared.model.timeline = balance::Timeline{months, after_through - 1, branch, question.hindcast};
   prepared.hindcast = question.hindcast;
+  if (question.constrain) {
+    auto constraint = read_constraint(question, prepared);
+    if (!constraint) {
+      return std::unexpected(constraint.error());
+    }
+    prepared.model.constraint = std::move(*constraint);
+  }
   return prepared;
 }
 
@@ -145,7 +153,14 @@ Provenance provenance_of(const Prepared& prepared, const Question& question, lon
                     question.horizon,
                     question.seed,
                     question.samples,
-                    dropped};
+                    dropped,
+                    0.0};
+}
+
+Provenance provenance_of(const Prepared& prepared, const Question& question, const ensemble::Ensemble& ensemble) {
+  Provenance provenance = provenance_of(prepared, question, ensemble.dropped);
+  provenance.effective = ensemble.effective;
+  return provenance;
 }
 
 }  // namespace headway::study

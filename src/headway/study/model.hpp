@@ -50,4 +50,7 @@ ensemble::Options engine_options(const Question& question);
 
 Provenance provenance_of(const Prepared& prepared, const Question& question, long dropped);
 
+/// With the ensemble's effective sample size.
+Provenance provenance_of(const Prepared& prepared, const Question& question, const ensemble::Ensemble& ensemble);
+
 }  // namespace headway::study

@@ -53,7 +53,7 @@ base::Result<RunResult> run_scenario(const Prepared& prepared, const Question& q
                        });
 
   RunResult result;
-  result.provenance = provenance_of(prepared, question, ensemble->dropped);
+  result.provenance = provenance_of(prepared, question, *ensemble);
   result.scenario = scenario;
   result.why = why_of(prepared, scenario);
   result.yardstick = asked.yardstick;

@@ -14,43 +14,10 @@ namespace headway::study {
 
 namespace {
 
-/// The months of a row, after 2022-01, both included.
-struct Window {
-  int first = 0;
-  int last = 0;
-};
-
-Window window_of(const Mapping& mapping, const base::Period& when) {
-  Window window{when.first - base::kFirstMonth, when.last - base::kFirstMonth};
-  if (mapping.over == Over::end) {
-    window.first = window.last;
-  } else if (mapping.over == Over::since) {
-    window.first = mapping.since - base::kFirstMonth;
-  }
-  return window;
-}
-
-/// A month, or the calendar year that ends with it.
-struct Part {
-  int last_month = 0;
-  bool year = false;
-};
-
-/// The window in as few parts as there are.
-std::vector<Part> parts_of(const Window& window) {
-  std::vector<Part> parts;
-  for (int month = window.first; month <= window.last; ++month) {
-    const bool year = month % 12 == 0 && month + 11 <= window.last;
-    month += year ? 11 : 0;
-    parts.push_back(Part{month, year});
-  }
-  return parts;
-}
-
 /// Figures of months and years, each asked for once.
 class Requests {
  public:
-  std::size_t place(int measure, const Mapping& mapping, const Part& part) {
+  std::size_t place(int measure, const Mapping& mapping, const WindowPart& part) {
     const auto [found, fresh] = places_.try_emplace(
         std::tuple(measure, mapping.yardstick, mapping.basis, part.last_month, part.year), requests_.size());
     if (fresh) {
@@ -69,7 +36,7 @@ class Requests {
 void ask(Requests& requests, const Mapping& mapping, const Window& window) {
   for (const auto* terms : {&mapping.terms, &mapping.divide}) {
     for (const Term& term : *terms) {
-      for (const Part& part : parts_of(window)) {
+      for (const WindowPart& part : parts_of(window)) {
         requests.place(term.measure, mapping, part);
       }
     }
@@ -79,7 +46,7 @@ void ask(Requests& requests, const Mapping& mapping, const Window& window) {
 void add_terms(const std::vector<Term>& terms, const Mapping& mapping, const Window& window, Requests& requests,
                const ensemble::Ensemble& ensemble, std::vector<double>& sum) {
   for (const Term& term : terms) {
-    for (const Part& part : parts_of(window)) {
+    for (const WindowPart& part : parts_of(window)) {
       const auto row = ensemble.row(0, requests.place(term.measure, mapping, part));
       for (std::size_t k = 0; k < sum.size(); ++k) {
         sum[k] += term.sign * row[k];
@@ -143,6 +110,26 @@ std::string why_not(const Mapping* mapping, const ObservedRow& row, const Questi
 
 }  // namespace
 
+Window window_of(const Mapping& mapping, const base::Period& when) {
+  Window window{when.first - base::kFirstMonth, when.last - base::kFirstMonth};
+  if (mapping.over == Over::end) {
+    window.first = window.last;
+  } else if (mapping.over == Over::since) {
+    window.first = mapping.since - base::kFirstMonth;
+  }
+  return window;
+}
+
+std::vector<WindowPart> parts_of(const Window& window) {
+  std::vector<WindowPart> parts;
+  for (int month = window.first; month <= window.last; ++month) {
+    const bool year = month % 12 == 0 && month + 11 <= window.last;
+    month += year ? 11 : 0;
+    parts.push_back(WindowPart{month, year});
+  }
+  return parts;
+}
+
 base::Result<Predictions> predict(const Prepared& prepared, const Question& question, const std::string& scenario,
                                   const std::vector<Mapping>& mappings, std::span<const ObservedRow> rows) {
   const auto one = scenario_named(prepared, scenario);
@@ -168,6 +155,7 @@ base::Result<Predictions> predict(const Prepared& prepared, const Question& ques
   }
   predictions.draws = ensemble->kept;
   predictions.dropped = ensemble->dropped;
+  predictions.effective = ensemble->effective;
   for (std::size_t k = 0; k < rows.size(); ++k) {
     auto& predicted = predictions.rows[k];
     if (!predicted.skipped.empty()) {

@@ -21,7 +21,22 @@ struct Predictions {
   std::vector<Predicted> rows;  ///< as the observed rows
   long draws = 0;               ///< kept
   long dropped = 0;
+  double effective = 0.0;  ///< as in ensemble::Ensemble
 };
+
+/// The months of a row, after 2022-01, both included.
+struct Window {
+  int first = 0;
+  int last = 0;
+};
+Window window_of(const Mapping& mapping, const base::Period& when);
+
+/// A figure of a window is the sum of these: a month, or the calendar year that ends with it.
+struct WindowPart {
+  int last_month = 0;
+  bool year = false;
+};
+std::vector<WindowPart> parts_of(const Window& window);
 
 /// Predicts every row under one scenario. Rows that are not mapped, or whose period lies outside the run, say why.
 /// Errors: those of the run.
