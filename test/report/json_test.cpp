@@ -25,7 +25,7 @@ TEST(Json, ComparisonHasTheDocumentedKeys) {
   const auto result = synthetic_comparison({{"h200-licensed", 0.6}}, {"china_stock@2026"});
   const auto json = ordered_json::parse(to_json(result, "1.2.3"));
   EXPECT_EQ(keys(json), (std::vector<std::string>{"schema", "version", "book", "horizon", "seed", "samples", "dropped",
-                                                  "base", "why", "others"}));
+                                                  "effective", "base", "why", "others"}));
   EXPECT_EQ(json["schema"], "headway.compare/1");
   EXPECT_EQ(json["version"], "1.2.3");
   EXPECT_EQ(json["book"].dump(), R"({"hash":"4f2c19ab7d","as_of":null,"through":"2025-12"})");
@@ -75,8 +75,9 @@ TEST(Json, NoOthersIsAnEmptyList) {
 
 TEST(Json, RunHasOneArrayAQuantile) {
   const auto json = ordered_json::parse(to_json(report_test::synthetic_run(), "1.2.3"));
-  EXPECT_EQ(keys(json), (std::vector<std::string>{"schema", "version", "book", "horizon", "seed", "samples", "dropped",
-                                                  "scenario", "why", "yardstick", "basis", "months", "metrics"}));
+  EXPECT_EQ(keys(json),
+            (std::vector<std::string>{"schema", "version", "book", "horizon", "seed", "samples", "dropped", "effective",
+                                      "scenario", "why", "yardstick", "basis", "months", "metrics"}));
   EXPECT_EQ(json["schema"], "headway.run/1");
   EXPECT_EQ(json["book"]["as_of"], "2025-12-31");
   const auto& metric = json["metrics"][0];
