@@ -1,5 +1,9 @@
 // headway compare, run and report.
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
 #include <memory>
+#include <optional>
 
 #include "headway/report/csv.hpp"
 #include "headway/report/html.hpp"
@@ -7,6 +11,7 @@
 #include "headway/report/table.hpp"
 #include "headway/study/compare.hpp"
 #include "headway/study/run.hpp"
+#include "headway/study/score/score.hpp"
 #include "prepared.hpp"
 #include "verbs.hpp"
 
@@ -22,12 +27,31 @@ struct CompareOptions {
   std::string draws;
 };
 
-int write_report(const study::Prepared& prepared, const study::CompareResult& result, const std::string& path) {
-  const auto written = write_file(path, report::to_html(result, prepared.book));
-  if (!written) {
-    return fail(written.error());
+/// What the brief says of earlier forecasts, under the same book; nothing where the book has no series to score, or no
+/// month to stand at.
+base::Result<std::optional<study::ScoreResult>> earlier_forecasts(study::Question question) {
+  std::vector<base::Month> origins;
+  std::ranges::copy_if(study::kOrigins, std::back_inserter(origins),
+                       [&](base::Month origin) { return origin < question.through; });
+  if (origins.empty() || question.hindcast || !std::filesystem::exists(question.book / "observed" / "flows.csv")) {
+    return std::optional<study::ScoreResult>();
   }
-  return kDone;
+  question.samples = std::min(question.samples, study::kHindcastDraws);
+  auto result = study::hindcast(question, "reversal", origins);
+  if (!result) {
+    return std::unexpected(result.error());
+  }
+  return std::optional(std::move(*result));
+}
+
+int write_report(const study::Prepared& prepared, const study::Question& question, const study::CompareResult& result,
+                 const std::string& path) {
+  const auto hindcast = earlier_forecasts(question);
+  if (!hindcast) {
+    return fail(hindcast.error());
+  }
+  const auto written = write_file(path, report::to_html(result, prepared.book, *hindcast ? &**hindcast : nullptr));
+  return written ? kDone : fail(written.error());
 }
 
 /// Every draw of the year figures, a column for each scenario and figure.
@@ -63,7 +87,7 @@ int compare(const CompareOptions& options) {
       return fail(result.error());
     }
     if (!options.report.empty()) {
-      if (const int status = write_report(prepared, *result, options.report); status != kDone) {
+      if (const int status = write_report(prepared, question, *result, options.report); status != kDone) {
         return status;
       }
     }
@@ -152,7 +176,7 @@ void add_report(CLI::App& app, Action& chosen) {
     chosen = [options] {
       return with_model(options->shared, [&](const study::Prepared& prepared, const study::Question& question) {
         const auto result = study::compare(prepared, question, options->base, options->others);
-        return result ? write_report(prepared, *result, options->report) : fail(result.error());
+        return result ? write_report(prepared, question, *result, options->report) : fail(result.error());
       });
     };
   });

@@ -14,7 +14,7 @@ struct ScoreOptions {
   SharedOptions shared;
   std::string observed;
   std::string scenario = "reversal";
-  std::vector<std::string> origins{"2023-06", "2023-12", "2024-06", "2024-12", "2025-06"};
+  std::vector<std::string> origins;
 };
 
 base::Result<std::vector<base::Month>> months_of(const ScoreOptions& options, base::Month through) {
@@ -62,7 +62,10 @@ int score(const ScoreOptions& options) {
 
 void add_score(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<ScoreOptions>();
-  options->shared.question.samples = 4000;
+  options->shared.question.samples = study::kHindcastDraws;
+  for (const auto origin : study::kOrigins) {
+    options->origins.push_back(base::to_string(origin));
+  }
   auto* verb = app.add_subcommand("score", "How good the model's forecasts were, or are beside a file of observations");
   verb->add_option("--observed", options->observed,
                    "CSV of observations (columns of book/observed/flows.csv): predict every row, fit nothing");

@@ -8,18 +8,21 @@
 // S3  a generation takes over from the one before it by ramp(months since its start)
 // S4  memory: production <= (need at the last observed month x (1 + slack)) x growth^t; scaled alike over classes
 // S5  lines for China (H20, H200, B30A, MI308): stock is released over some months once the class may be shipped; a line
-//     follows admitted demand less that release, up to its maximum, after a lead time (six stages); its wafers come off the
-//     vendor's other packages, and its memory off all packages where memory is scarce, by the displacement share; lost
-//     packages are kept apart; stock of a class that may not be sold goes elsewhere bit by bit; a line that ran when
-//     observation ended has a month's output in each stage
+//     follows admitted demand less that release, up to its maximum or what it already made, after a lead time (six
+//     stages); its wafers come off the vendor's other packages, and its memory off all packages where memory is scarce,
+//     by the displacement share; lost packages are kept apart; stock of a class that may not be sold goes elsewhere bit
+//     by bit; a line that ran when observation ended, and left no stock of three months, has its output on the way in
+//     every stage
 // S6  production slows when unsold stock exceeds three months of it
 // S7  where observation ends within a turnover of Nvidia's, the new generation goes on from its observed share: its curve
 //     is moved in time to pass through it
-// S8  in a hindcast, where shares of packaging are merely held, what a vendor gained or lost on them in the last year
-//     goes on, damped: log residual += m, m(t) = m(t-1) x 0.8^(1/12), m = 0.8 x growth of the year / 12
+// S8  in a hindcast, where shares of packaging are merely held, what a vendor gained or lost on them in the last year, or
+//     since its first sale, goes on, damped: log residual += m, m(t) = m(t-1) x 0.8^(1/12), m = 0.8 x growth a year / 12,
+//     growth within 1 either way
 #pragma once
 
 #include "headway/balance/class_table.hpp"
+#include "headway/balance/inputs.hpp"
 #include "headway/balance/residual.hpp"
 
 namespace headway::balance {
@@ -121,25 +124,32 @@ struct SupplyInputs {
 /// S8: the damping of a trend a year, as in book/forward.hpp, and its twelfth root.
 inline constexpr double kMomentumKept = 0.8;
 inline constexpr double kMomentumKeptAMonth = 0.98157738;
-/// Stands for "nothing was sold a year before".
+/// Stands for "nothing was sold yet".
 inline constexpr double kNotYet = 1e6;
+/// A growth is read off no less than a quarter.
+inline constexpr double kLeastRecord = 3.0;
+
+/// S5: steps a month in which an order moves through a line's stages; six stages take lead >= 6 / kLineSteps months.
+inline constexpr int kLineSteps = 4;
 
 template <class Number>
 struct SupplyState {
   Residual<Number> residual[kVendorCount];
   Residual<Number> capacity_residual;
-  Number over_drivers[kVendorCount]{};     ///< log of observed wafers over the drivers', smoothed over a quarter
-  Number over_a_year_ago[kVendorCount]{};  ///< the same a year before observation ends
-  Number momentum[kVendorCount]{};         ///< growth of the residual a month, in a hindcast
-  Number ahead[kSuccessorCount]{};         ///< months by which a generation is ahead of the book when observation ends
-  Number memory_supply{0.0};               ///< GB a month, from the month after the last observed one
-  Number stage[kLineCount][6]{};           ///< orders on their way through a line
-  Number reserved[kLineCount]{};           ///< finished stock not yet put on offer to China
-  Number released_opening[kLineCount]{};   ///< what `reserved` was when its release began
-  Number released_last[kLineCount]{};      ///< last month's release
-  Number unsold[kForeignCount]{};          ///< finished stock that was on offer, or is no longer kept for China
-  Number produced[kForeignCount]{};        ///< since 2022-01, opening stocks included
-  Number lost[kForeignCount]{};            ///< since 2022-01, packages not made because China's took their wafers
+  Number over_drivers[kVendorCount]{};  ///< log of observed wafers over the drivers', smoothed over a quarter
+  Number over_before[kVendorCount]{};   ///< the same a year before observation ends, or at the first sale after that
+  Number month_before[kVendorCount]{Number(kNotYet), Number(kNotYet), Number(kNotYet), Number(kNotYet)};
+  Number momentum[kVendorCount]{};        ///< growth of the residual a month, in a hindcast
+  Number ahead[kSuccessorCount]{};        ///< months by which a generation is ahead of the book when observation ends
+  Number memory_supply{0.0};              ///< GB a month, from the month after the last observed one
+  Number stage[kLineCount][6]{};          ///< orders on their way through a line
+  Number line_reached[kLineCount]{};      ///< what a line made in the last observed month
+  Number reserved[kLineCount]{};          ///< finished stock not yet put on offer to China
+  Number released_opening[kLineCount]{};  ///< what `reserved` was when its release began
+  Number released_last[kLineCount]{};     ///< last month's release
+  Number unsold[kForeignCount]{};         ///< finished stock that was on offer, or is no longer kept for China
+  Number produced[kForeignCount]{};       ///< since 2022-01, opening stocks included
+  Number lost[kForeignCount]{};           ///< since 2022-01, packages not made because China's took their wafers
 };
 
 template <class Number>
@@ -169,15 +179,16 @@ void shares_by_generation(const SupplyInputs<Number>& in, const Number (&ahead)[
 }
 
 inline constexpr std::array<int, 6> kNvidiaGenerations{kRubinNext, kRubin, kB300, kB200, kH100, kA100};
-/// S7: how far each of Nvidia's generations is ahead of the book in the month, from its observed share of its own and
-/// older packages; nothing for one that is hardly there, or is alone.
+/// S7: how far each of Nvidia's generations is ahead of the book in the month, from its observed share of the wafers of
+/// its own and older packages; nothing for one that is hardly there, or is alone.
 template <class Number>
 void compare_generations(const SupplyInputs<Number>& in, const Number (&produced)[kForeignCount], Number now,
                          Number (&ahead)[kSuccessorCount]) {
-  Number older = produced[kA100];
+  Number older = produced[kA100] / in.per_wafer[kA100];
   for (std::size_t k = kNvidiaGenerations.size() - 1; k > 0; --k) {
     const int c = kNvidiaGenerations[k - 1];
-    const Number own = c == kH100 ? produced[kH100] + produced[kH200] : produced[c];
+    const Number hopper = produced[kH100] / in.per_wafer[kH100] + produced[kH200] / in.per_wafer[kH200];
+    const Number own = c == kH100 ? hopper : produced[c] / in.per_wafer[c];
     const std::size_t successor = successor_index(c);
     const Number x = own / base::larger(own + older, Number(1e-9));
     // The place on the curve where 3p^2 - 2p^3 = x, by Newton's steps.
@@ -245,11 +256,13 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
     for (int vendor = 0; vendor < kVendorCount; ++vendor) {
       const Number drivers = in.packaging_capacity[month] * in.packaging_share[vendor][month];
       const Number over = base::log(base::larger(wafers[vendor], Number(1e-3)) / base::larger(drivers, Number(1e-3)));
-      state.over_drivers[vendor] += Number(1.0 / 3.0) * (over - state.over_drivers[vendor]);
-      if (month + 12 == timeline.through) {
-        state.over_a_year_ago[vendor] =
-            base::choose(wafers[vendor] > zero, state.over_drivers[vendor], Number(kNotYet));
-      }
+      const Number sells = base::choose(wafers[vendor] > zero, one, zero);
+      const Number first = base::choose(state.month_before[vendor] < Number(kNotYet), zero, sells);
+      state.over_drivers[vendor] +=
+          (first + (one - first) * sells * Number(1.0 / 3.0)) * (over - state.over_drivers[vendor]);
+      const Number marks = month + 12 == timeline.through ? sells : first;
+      state.over_before[vendor] = base::choose(marks > zero, state.over_drivers[vendor], state.over_before[vendor]);
+      state.month_before[vendor] = base::choose(marks > zero, now, state.month_before[vendor]);
     }
   } else {
     // S2
@@ -274,17 +287,22 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
     // S5
     Number taken[kVendorCount]{};
     Number memory_of_lines(0.0);
-    const Number rate = base::smaller(Number(6.0) / in.line_lead, one);
+    const Number rate = base::smaller(Number(6.0 / kLineSteps) / in.line_lead, one);
     for (int line = 0; line < kLineCount; ++line) {
       const int c = kChinaLines[static_cast<std::size_t>(line)];
-      flow.line[line] = state.stage[line][5];
       // What the stock still gives need not be made.
-      const Number asked = base::smaller(admitted[line], in.line_maximum[line]) - state.released_last[line];
-      Number order = base::larger(asked, zero) * open[line];
-      for (Number& stage : state.stage[line]) {
-        const Number before = stage;
-        stage += rate * (order - stage);
-        order = before;
+      const Number most = base::larger(in.line_maximum[line], state.line_reached[line]);
+      const Number asked = base::smaller(admitted[line], most) - state.released_last[line];
+      const Number ordered = base::larger(asked, zero) * open[line];
+      flow.line[line] = zero;
+      for (int step = 0; step < kLineSteps; ++step) {
+        flow.line[line] += state.stage[line][5] * Number(1.0 / kLineSteps);
+        Number order = ordered;
+        for (Number& stage : state.stage[line]) {
+          const Number before = stage;
+          stage += rate * (order - stage);
+          order = before;
+        }
       }
       taken[vendor_of(c)] += in.displacement * flow.line[line] / in.per_wafer[c];
       memory_of_lines += in.displacement * flow.line[line] * Number(table.memory[c]);
@@ -324,10 +342,13 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
   }
   if (month == timeline.through) {
     for (int line = 0; line < kLineCount; ++line) {
-      // What is on its way through a line that ran: one month's output a stage. H200s were no line for China then.
+      // What is on its way through a line that ran: its output in every stage. H200s were no line for China then, and where
+      // three months of sales lie in stock, it was stock that was sold.
       const int c = kChinaLines[static_cast<std::size_t>(line)];
+      const Number ran = c == kH200 ? zero : flow.produced[c];
+      state.line_reached[line] = base::choose(in.opening_stock[line] > Number(3.0) * ran, zero, ran);
       for (Number& stage : state.stage[line]) {
-        stage = c == kH200 ? zero : flow.produced[c];
+        stage = state.line_reached[line];
       }
     }
     Number need(0.0);
@@ -342,8 +363,10 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
     }
     detail::compare_generations(in, flow.produced, now, state.ahead);
     for (int vendor = 0; vendor < kVendorCount; ++vendor) {
-      const Number grown = state.over_drivers[vendor] - state.over_a_year_ago[vendor];
-      const Number known = base::choose(state.over_a_year_ago[vendor] < Number(kNotYet), grown, zero);
+      const Number months = now - state.month_before[vendor];
+      const Number grown = (state.over_drivers[vendor] - state.over_before[vendor]) * Number(12.0) /
+                           base::larger(months, Number(kLeastRecord));
+      const Number known = base::choose(months < Number(kLeastRecord), zero, grown);
       state.momentum[vendor] =
           timeline.hindcast ? base::between(Number(-1.0), known, one) * Number(kMomentumKept / 12.0) : zero;
     }

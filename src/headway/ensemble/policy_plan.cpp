@@ -91,15 +91,18 @@ void draw_policy(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw,
 
   std::size_t slot = 0;
   const auto put = [&](double value) { out[slot++ * stride] = value; };
-  // The vendor's weaker chip, where none is sold yet.
-  const bool replaced = plan.all_may_be_withdrawn && plan.grants[balance::kH20].from >= timeline.months;
+  // A vendor's weaker chip, where none is on sale.
+  const auto replaces = [&](std::size_t c) {
+    const bool weaker = c == balance::kH20 || c == balance::kMi308;
+    return plan.all_may_be_withdrawn && weaker && plan.grants[c].from >= timeline.months;
+  };
   for (std::size_t c = 0; c < plan.grants.size(); ++c) {
     const Grant& grant = plan.grants[c];
-    put(replaced && c == balance::kH20 ? withdrawn + std::floor(lever[kReplacement])
-                                       : grant.from + (grant.newly ? std::floor(lever[kDelay]) : 0.0));
+    put(replaces(c) ? withdrawn + std::floor(lever[kReplacement])
+                    : grant.from + (grant.newly ? std::floor(lever[kDelay]) : 0.0));
   }
   for (std::size_t c = 0; c < plan.grants.size(); ++c) {
-    const bool may_end = plan.all_may_be_withdrawn ? !(replaced && c == balance::kH20) : plan.grants[c].newly;
+    const bool may_end = plan.all_may_be_withdrawn ? !replaces(c) : plan.grants[c].newly;
     put(std::min(may_end ? withdrawn : balance::kUnlimited, static_cast<double>(plan.kill_switch_month)));
   }
   for (const Grant& grant : plan.grants) {

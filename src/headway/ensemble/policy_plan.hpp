@@ -103,7 +103,7 @@ struct PolicyPlan {
   Permission permission = Permission::regime;
   CapBase cap_base = CapBase::lifetime;
   int kill_switch_month = 1 << 20;
-  bool all_may_be_withdrawn = false;  ///< a withdrawal takes every class, and a weaker one (H20) follows; else the
+  bool all_may_be_withdrawn = false;  ///< a withdrawal takes every class, and weaker ones (H20, MI308) follow; else the
                                       ///< newly permitted classes alone, and nothing follows
 };
 

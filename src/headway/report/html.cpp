@@ -7,6 +7,7 @@
 #include "headway/report/headline.hpp"
 #include "headway/report/html_style.hpp"
 #include "headway/report/notes.hpp"
+#include "headway/report/score_grids.hpp"
 #include "headway/report/svg.hpp"
 
 namespace headway::report {
@@ -139,9 +140,23 @@ std::string gain_tables(const study::CompareResult& result) {
   return out + (history.empty() ? "" : history + paragraph(why_sold_and_installed_differ()));
 }
 
+/// What the model said at earlier dates beside what came.
+std::string earlier_forecasts(const study::ScoreResult& hindcast) {
+  std::string origins;
+  for (const auto& origin : hindcast.origins) {
+    origins += (origins.empty() ? "" : ", ") + origin.name;
+  }
+  return "<h2>How good were earlier forecasts?</h2>\n<p>" + typeset(score_sentence(hindcast)) + "</p>\n" +
+         paragraph(fmt::format("Forecasts of {} draws that stand at the end of {} and know, as far as the book's dates of "
+                               "publication reach, what was known then. Scenario {}; the observations drive nothing in "
+                               "the months scored.",
+                               hindcast.provenance.samples, origins, hindcast.scenario)) +
+         figure_of(score_places(hindcast)) + table_of(score_coverage(hindcast)) + table_of(score_skill(hindcast));
+}
+
 }  // namespace
 
-std::string to_html(const study::CompareResult& result, const book::Book& book) {
+std::string to_html(const study::CompareResult& result, const book::Book& book, const study::ScoreResult* hindcast) {
   const std::string title = fmt::format("China's compute: what would change from {}", result.base);
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -161,6 +176,7 @@ std::string to_html(const study::CompareResult& result, const book::Book& book) 
   }
   out += figures.empty() ? "" : "<h2>Charts</h2>\n" + figures;
   out += "<h2>The gain in full</h2>\n" + gain_tables(result);
+  out += hindcast != nullptr ? earlier_forecasts(*hindcast) : "";
   out += "<h2>What the bands leave out</h2>\n" + list_of(left_out(result.provenance), escaped);
   out += paragraph(headline_error(result)) + paragraph(draws_left_out(result.provenance));
   out += "<h2>Assumptions and sources</h2>\n" + html_sources(book);

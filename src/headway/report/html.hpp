@@ -4,12 +4,15 @@
 #include <string>
 
 #include "headway/study/compare.hpp"
+#include "headway/study/score/score.hpp"
 
 namespace headway::report {
 
 /// Headline first; then key numbers, charts each with a sentence that reads it, tables of the gain, the assumptions
-/// with their sources, what the bands leave out, and what the figures can be made again from.
-std::string to_html(const study::CompareResult& result, const book::Book& book);
+/// with their sources, how good earlier forecasts were where a hindcast is given, what the bands leave out, and what the
+/// figures can be made again from.
+std::string to_html(const study::CompareResult& result, const book::Book& book,
+                    const study::ScoreResult* hindcast = nullptr);
 
 /// The assumptions of a book by sector, each with unit, median, 90 % range, source, date and confidence.
 std::string html_sources(const book::Book& book);

@@ -69,7 +69,10 @@ std::string score_json(const study::ScoreResult& result, std::string_view versio
   ordered_json json{
       {"schema", "headway.score/1"},
       {"version", version},
-      {"book", {{"hash", result.provenance.book_hash}, {"through", base::to_string(result.provenance.through)}}},
+      {"book",
+       {{"hash", result.provenance.book_hash},
+        {"as_of", result.provenance.as_of ? ordered_json(base::to_string(*result.provenance.as_of)) : ordered_json(nullptr)},
+        {"through", base::to_string(result.provenance.through)}}},
       {"file", result.file},
       {"scenario", result.scenario},
       {"hindcast", result.hindcast},

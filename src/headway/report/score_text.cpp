@@ -2,49 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "headway/report/grid.hpp"
 #include "headway/report/number.hpp"
+#include "headway/report/score_grids.hpp"
 
 namespace headway::report {
 
 namespace {
-
-std::string percent(double share) { return std::isfinite(share) ? fmt::format("{:.0f} %", 100.0 * share) : "-"; }
-
-std::string times(double value) { return std::isfinite(value) ? fmt::format("{:.2f}", value) : "-"; }
-
-std::string skill(double value) { return std::isfinite(value) ? fmt::format("{:+.2f}", value) : "-"; }
-
-void add_summary(Grid& grid, const study::ScoreSummary& summary) {
-  grid.rows.push_back({summary.name, std::to_string(summary.rows), percent(summary.coverage50),
-                       percent(summary.coverage90), times(summary.width90), skill(summary.bias), times(summary.crps),
-                       std::to_string(summary.compared), times(summary.width90_compared),
-                       times(summary.width_last_value), times(summary.width_trend), skill(summary.skill_last_value),
-                       skill(summary.skill_trend)});
-}
-
-Grid summaries(const study::ScoreResult& result) {
-  Grid grid;
-  grid.title = result.hindcast ? "Flows that were not known when they were forecast" : "Rows that drive nothing";
-  grid.columns = {"of",       "rows",  "in 50 %", "in 90 %", "width", "bias", "CRPS",
-                  "compared", "width", "last v.", "trend",   "skill", "skill"};
-  add_summary(grid, result.all);
-  for (const auto& family : result.families) {
-    add_summary(grid, family);
-  }
-  if (result.hindcast) {
-    for (const auto& origin : result.origins) {
-      auto named = origin;
-      named.name = "from " + origin.name;
-      add_summary(grid, named);
-    }
-  }
-  return grid;
-}
 
 std::string number(double value) { return rounded(value, 0.0); }
 
@@ -82,55 +48,29 @@ Grid rows_grid(const study::ScoreResult& result) {
 }
 
 std::string skipped_rows(const study::ScoreResult& result) {
-  std::map<std::string, long> reasons;
+  std::map<std::string, std::map<std::string, long>> reasons;
   for (const auto& row : result.rows) {
     if (!row.skipped.empty()) {
-      ++reasons[row.observed.quantity + ", " + row.observed.entity + ": " + row.skipped];
+      ++reasons[row.skipped][row.observed.quantity + ", " + row.observed.entity];
     }
   }
   std::string text = reasons.empty() ? "" : "\nNot predicted:\n";
-  for (const auto& [reason, count] : reasons) {
-    text += wrapped(fmt::format("  {} ({} row{})", reason, count, count == 1 ? "" : "s"), 4) + "\n";
+  for (const auto& [reason, series] : reasons) {
+    std::string names;
+    for (const auto& [name, count] : series) {
+      names += (names.empty() ? "" : "; ") + name + (count > 1 ? fmt::format(" ({} rows)", count) : "");
+    }
+    text += wrapped("  " + reason + ": " + names, 4) + "\n";
   }
   return text;
-}
-
-std::string places_line(const study::ScoreResult& result) {
-  std::string text = "Place of what came in the forecast, share of rows by tenth (10 % each if forecasts are right): ";
-  for (const double share : result.places) {
-    text += fmt::format("{:.0f} ", 100.0 * share);
-  }
-  return wrapped(text + "%") + "\n";
 }
 
 }  // namespace
 
 std::string score_text(const study::ScoreResult& result) {
-  std::string text;
+  std::string text = wrapped(score_sentence(result)) + "\n";
   if (result.all.rows > 0) {
-    text +=
-        wrapped(fmt::format(
-            "{} of {} flows fell inside the 90 % band, {} inside the 50 % band; the band's median width is {:.2f} of "
-            "the series' mean. {}",
-            percent(result.all.coverage90), result.all.rows, percent(result.all.coverage50), result.all.width90,
-            result.all.compared > 0
-                ? fmt::format("Against the last value, CRPS is {} by {:.0f} %, against the trend {} by {:.0f} %.",
-                              result.all.skill_last_value >= 0 ? "lower" : "higher",
-                              std::abs(100.0 * result.all.skill_last_value),
-                              result.all.skill_trend >= 0 ? "lower" : "higher",
-                              std::abs(100.0 * result.all.skill_trend))
-                : "No naive forecast can be made of them.")) +
-        "\n\n";
-    text += to_text(summaries(result)) + "\n";
-    text += wrapped(
-                "Width, bias and CRPS are over the mean of the series' observations. After 'compared', on the rows "
-                "for which a naive forecast exists: the model's width, that of bands around the last value and the "
-                "trend made as wide as the model's coverage asks, and skill, 1 less the model's CRPS over theirs.") +
-            "\n\n" + places_line(result);
-  } else {
-    text += wrapped("No row is scored: each is an input of the model up to " +
-                    base::to_string(result.provenance.through) + ", a projection, or not mapped.") +
-            "\n";
+    text += "\n" + to_text(score_coverage(result)) + "\n" + to_text(score_skill(result)) + "\n" + places_text(result);
   }
   if (!result.hindcast) {
     text += "\n" + to_text(rows_grid(result), 200);

@@ -1,6 +1,7 @@
 #include "headway/study/forecast.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace headway::study {
 
@@ -15,7 +16,7 @@ base::Result<RedrawnCard> redraw(const Question& question, const std::string& sc
                                  const CardDate& date) {
   Question asked = question;
   asked.as_of.reset();
-  auto score = hindcast(asked, scenario, {date.through});
+  auto score = hindcast(asked, scenario, std::span(&date.through, 1));
   if (!score) {
     return std::unexpected(score.error());
   }

@@ -54,7 +54,7 @@ base::Result<ScoreResult> score_file(const Prepared& prepared, const Question& q
 }
 
 base::Result<ScoreResult> hindcast(const Question& question, const std::string& scenario,
-                                   const std::vector<base::Month>& origins) {
+                                   std::span<const base::Month> origins) {
   const auto flows = read_observed(question.book / "observed" / "flows.csv");
   if (!flows) {
     return std::unexpected(flows.error());

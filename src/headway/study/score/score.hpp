@@ -3,6 +3,7 @@
 
 #include <array>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -71,8 +72,13 @@ void summarise_score(ScoreResult& result);
 base::Result<ScoreResult> score_file(const Prepared& prepared, const Question& question, const std::string& scenario,
                                      const std::filesystem::path& file);
 
+/// Months at whose ends a hindcast stands unless others are asked for, and its draws.
+inline constexpr std::array kOrigins{base::Month::of(2023, 6), base::Month::of(2023, 12), base::Month::of(2024, 6),
+                                     base::Month::of(2024, 12), base::Month::of(2025, 6)};
+inline constexpr long kHindcastDraws = 4000;
+
 /// `headway score`: the flows of book/observed/flows.csv, forecast from the end of each of `origins`.
 base::Result<ScoreResult> hindcast(const Question& question, const std::string& scenario,
-                                   const std::vector<base::Month>& origins);
+                                   std::span<const base::Month> origins);
 
 }  // namespace headway::study

@@ -1,0 +1,58 @@
+// The verb as a user starts it.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <string>
+
+namespace headway {
+namespace {
+
+struct Ran {
+  int status = -1;
+  std::string said;
+};
+
+Ran run(const std::string& arguments) {
+  const std::string command = std::string(HEADWAY_PROGRAM) + " " + arguments + " 2>&1";
+  Ran ran;
+  std::FILE* const pipe = popen(command.c_str(), "r");
+  std::array<char, 4096> piece{};
+  while (std::fgets(piece.data(), static_cast<int>(piece.size()), pipe) != nullptr) {
+    ran.said += piece.data();
+  }
+  const int status = pclose(pipe);
+  ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return ran;
+}
+
+TEST(ScoreVerb, AMissingFileIsWrongInput) {
+  const Ran ran = run("score --observed missing.csv");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_NE(ran.said.find("missing.csv"), std::string::npos) << ran.said;
+}
+
+TEST(ScoreVerb, AnOriginMustLieBeforeTheLastObservedMonth) {
+  for (const std::string origin : {"2025-12", "2021-01", "2024", "soon"}) {
+    const Ran ran = run("score --origin " + origin);
+    EXPECT_EQ(ran.status, 2) << origin;
+    EXPECT_NE(ran.said.find("cannot stand at --origin '" + origin + "'"), std::string::npos) << ran.said;
+  }
+}
+
+TEST(ScoreVerb, AnUnknownScenarioIsNamedWithTheNearest) {
+  const Ran ran = run("score --origin 2025-06 --samples 64 --scenario reversl");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_NE(ran.said.find("did you mean reversal?"), std::string::npos) << ran.said;
+}
+
+TEST(ScoreVerb, TheSameSeedGivesTheSameBytesOnAnyNumberOfThreads) {
+  const std::string asked = "score --origin 2025-06 --samples 128 --json --threads ";
+  const Ran one = run(asked + "1");
+  EXPECT_EQ(one.status, 0);
+  EXPECT_EQ(one.said, run(asked + "2").said);
+}
+
+}  // namespace
+}  // namespace headway

@@ -1,0 +1,94 @@
+#include "headway/study/score/observed.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace headway::study {
+namespace {
+
+const std::string kHeader = "quantity,entity,period,unit,low,central,high,source,published,kind\n";
+
+std::filesystem::path written(const std::string& text) {
+  const auto file = std::filesystem::path(testing::TempDir()) / "headway_observed.csv";
+  std::ofstream(file, std::ios::binary) << text;
+  return file;
+}
+
+/// With FILE for the file's name; empty where nothing is wrong.
+std::string message(const std::string& text) {
+  const auto file = written(text);
+  const auto rows = read_observed(file);
+  std::string found = rows ? "" : base::to_string(rows.error());
+  for (auto at = found.find(file.string()); at != std::string::npos; at = found.find(file.string())) {
+    found.replace(at, file.string().size(), "FILE");
+  }
+  return found;
+}
+
+TEST(Observed, ReadsColumnsInAnyOrderAndIgnoresOthers) {
+  const auto rows = read_observed(
+      written("note,kind,period,quantity,entity,unit,low,central,high,source,published,family\n"
+              "x,actual,2024Q1,sales,Nvidia,USD_bn,1,2.5,,\"a, b\",2024-05-01,reports\n"));
+  ASSERT_TRUE(rows) << base::to_string(rows.error());
+  ASSERT_EQ(rows->size(), 1U);
+  const auto& row = rows->front();
+  EXPECT_EQ(row.quantity, "sales");
+  EXPECT_EQ(row.when, base::parse_period("2024Q1"));
+  EXPECT_EQ(row.low, 1.0);
+  EXPECT_EQ(row.central, 2.5);
+  EXPECT_FALSE(row.high);
+  EXPECT_EQ(row.source, "a, b");
+  EXPECT_EQ(row.kind, "actual");
+  EXPECT_EQ(row.family, "reports");
+  EXPECT_EQ(row.where.line, 2);
+}
+
+TEST(Observed, APeriodThatIsNoSpanOfMonthsIsKeptAsWritten) {
+  const auto rows = read_observed(written(kHeader + "sales,Nvidia,to 2024-12,units,,1,,s,2025-01-01,estimate\n"));
+  ASSERT_TRUE(rows);
+  EXPECT_EQ(rows->front().period, "to 2024-12");
+  EXPECT_FALSE(rows->front().when);
+}
+
+TEST(Observed, AFileWithoutRowsIsRefused) {
+  EXPECT_EQ(message(""),
+            "FILE:1: no observation in FILE (a line of column names and rows were expected); see "
+            "book/observed/flows.csv for an example");
+  EXPECT_EQ(message(kHeader), message(""));
+}
+
+TEST(Observed, AFileThatIsNotThereIsNamed) {
+  const auto rows = read_observed("no/such.csv");
+  ASSERT_FALSE(rows);
+  EXPECT_NE(base::to_string(rows.error()).find("no/such.csv"), std::string::npos);
+}
+
+TEST(Observed, AMissingColumnIsNamedWithTheNearest) {
+  EXPECT_EQ(message("quantity,entity,period,unit,low,centre,high,source,published,kind\na,b,2024,c,,1,,,,\n"),
+            "FILE:1: the column 'central' is missing (observations have quantity, entity, period, unit, low, central, "
+            "high, source, published and kind); is 'centre' meant to be it?");
+}
+
+TEST(Observed, AShortRowIsNamedByLine) {
+  EXPECT_EQ(message(kHeader + "a,b,2024,c,,1,,s,2024-01-01,actual\na,b,2024\n"),
+            "FILE:3: the row has 3 fields (10 were expected); complete it, or quote commas in a field");
+}
+
+TEST(Observed, ANumberThatIsNoneIsNamedByLine) {
+  for (const std::string word : {"1e999", "12 %", "nan"}) {
+    EXPECT_EQ(message(kHeader + "a,b,2024,c,," + word + ",,s,2024-01-01,actual\n"),
+              "FILE:2: '" + word +
+                  "' in the column central is not a number (a finite number, or nothing, was expected); write it "
+                  "without unit and separators");
+  }
+}
+
+TEST(Observed, LowAboveHighIsRefused) {
+  EXPECT_EQ(message(kHeader + "a,b,2024,c,3,2,1,s,2024-01-01,actual\n"),
+            "FILE:2: low is above high (they bound what was observed); exchange them");
+}
+
+}  // namespace
+}  // namespace headway::study
