@@ -1,0 +1,160 @@
+// C13 and C14: what the moment of access is worth, and how long its gain lasts.
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "headway/study/claims/answer.hpp"
+#include "headway/study/claims/themes.hpp"
+
+namespace headway::study::claims {
+
+namespace {
+
+Policy shifted(int months) {
+  if (months == 0) {
+    return Policy{"h200-licensed", "", {}, "timing"};
+  }
+  const std::string how = std::to_string(std::abs(months)) + " months " + (months < 0 ? "earlier" : "later");
+  return Policy{"h200-licensed", "access " + how, {access_shifted(months)}, "timing"};
+}
+
+/// H200s freely sold up to `chips` a year.
+Policy capped(double chips) {
+  return Policy{"h200-open",
+                "cap of " + std::to_string(static_cast<long>(chips)) + " chips a year",
+                {fixed("washington.cap", chips)},
+                "caps"};
+}
+
+constexpr std::array kCaps{100e3, 200e3, 400e3, 800e3};
+
+/// Gain for each chip; no value where fewer than a thousand chips tell.
+Row per_chip(const Row& gain, const Row& chips) {
+  Row result(gain.size(), std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t draw = 0; draw < gain.size(); ++draw) {
+    if (chips[draw] >= 1000.0) {
+      result[draw] = gain[draw] / chips[draw];
+    }
+  }
+  return result;
+}
+
+/// `part` in percent of `whole`; no value where the whole is not above zero.
+Row percent_of(const Row& part, const Row& whole) {
+  Row result(part.size(), std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t draw = 0; draw < part.size(); ++draw) {
+    if (whole[draw] > 0.0) {
+      result[draw] = 100.0 * part[draw] / whole[draw];
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+Answer critical_moment(Evidence& evidence) {
+  Answer answer;
+  const auto useful = [&](const Policy& policy, int year) {
+    return evidence.of(policy, {balance::kChinaUseful, in_year(year)});
+  };
+  const auto gain = [&](int months, int year) {
+    return useful(shifted(months), year) - useful(as_is("no-export"), year);
+  };
+  const Row lost = percent_of(gain(0, 2027) - gain(12, 2027), gain(0, 2027));
+  add(answer,
+      {"gain.lost", "part of the gain that a year's delay takes away", "percent", "2027", name_of(shifted(12)),
+       "no-export", "", ""},
+      lost)
+      .shown = true;
+  for (const int year : {2026, 2027, 2028, 2030}) {
+    const std::string period = std::to_string(year);
+    add(answer,
+        {"gain.per_month", "useful compute lost for each month of later access", "H100e useful", period,
+         name_of(shifted(6)), "h200-licensed", "", ""},
+        (1.0 / 6.0) * (gain(0, year) - gain(6, year)))
+        .shown = year == 2026;
+    add(answer,
+        {"gain.per_month", "useful compute won for each month of earlier access", "H100e useful", period,
+         name_of(shifted(-3)), "h200-licensed", "", ""},
+        (1.0 / 3.0) * (gain(-3, year) - gain(0, year)));
+    for (const int months : {-3, 0, 3, 6, 12}) {
+      add(answer,
+          {"china_useful", "gain in useful compute", "H100e useful", period, name_of(shifted(months)), "no-export", "",
+           ""},
+          gain(months, year));
+    }
+  }
+  const Asked imports{balance::kImportsH200, in_year(2026)};
+  Row previous_gain = same(0.0, lost);
+  Row previous_chips = same(0.0, lost);
+  std::array<Row, kCaps.size()> each;
+  std::string from = "no-export";
+  for (std::size_t k = 0; k < kCaps.size(); ++k) {
+    const Policy policy = capped(kCaps[k]);
+    const Row won = useful(policy, 2026) - useful(as_is("no-export"), 2026);
+    const Row chips = evidence.of(policy, imports);
+    each[k] = per_chip(won - previous_gain, chips - previous_chips);
+    add(answer,
+        {"gain.per_chip", "useful compute won for each further H200 imported in 2026", "H100e useful", "2026",
+         name_of(policy), from, "", ""},
+        each[k])
+        .shown = k == 0 || k == 2;
+    previous_gain = won;
+    previous_chips = chips;
+    from = name_of(policy);
+  }
+  answer.parts.push_back(
+      at_least("a year's delay takes away at least half of the gain at the end of 2027", lost, 50.0));
+  answer.parts.push_back(
+      at_least("the first 100,000 H200s a year gain more each than those from 200,000 to 400,000 a year",
+               each[0] - each[2], 0.0));
+  answer.notes.emplace_back(
+      "Earlier access is bounded by January 2026. Caps are set on H200s that are otherwise freely sold, so that the "
+      "chips "
+      "come in.");
+  answer.assumptions = {"washington.delay",         "supply.opening_stock.h200",    "supply.stock.release_months",
+                        "supply.line_maximum.h200", "beijing.regime.initial_block", "feedback.licensed_to_diversion"};
+  return answer;
+}
+
+Answer bought_time(Evidence& evidence) {
+  Answer answer;
+  const auto base = as_is("no-export");
+  for (const auto* scenario : {"h200-licensed", "h200-open", "b30a"}) {
+    const auto policy = as_is(scenario);
+    const bool reference = policy.scenario == "h200-licensed";
+    for (const int year : {2027, 2026, 2028, 2030}) {
+      const Asked useful{balance::kChinaUseful, in_year(year)};
+      add(answer,
+          {"china_useful", "gain in useful compute", "percent", std::to_string(year), scenario, "no-export", "", ""},
+          percent_over(evidence.of(policy, useful), evidence.of(base, useful)))
+          .shown = reference && year != 2026;
+      add_gain(answer, evidence, policy, base, useful);
+    }
+    const auto gain = [&](int year) {
+      const Asked useful{balance::kChinaUseful, in_year(year)};
+      return evidence.of(policy, useful) - evidence.of(base, useful);
+    };
+    for (const int year : {2028, 2030}) {
+      add(answer,
+          {"gain.left", "gain over that at the end of 2027", "percent", std::to_string(year), scenario, "no-export", "",
+           ""},
+          percent_of(gain(year), gain(2027)))
+          .shown = reference;
+    }
+  }
+  const auto percent = [&](int year) {
+    const Asked useful{balance::kChinaUseful, in_year(year)};
+    return percent_over(evidence.of(as_is("h200-licensed"), useful), evidence.of(base, useful));
+  };
+  answer.parts.push_back(
+      above("China's users have more useful compute at the end of 2027 with H200s licensed than without exports",
+            percent(2027), 0.0));
+  answer.parts.push_back(above("the gain in percent is smaller at the end of 2030 than at the end of 2027",
+                               percent(2027) - percent(2030), 0.0));
+  answer.assumptions = {"beijing.regime.share_case", "beijing.regime.block_to_case", "fleet.chip.life",
+                        "foundry.advanced.capacity", "makers.start.ascend_960",      "feedback.revenue_to_investment"};
+  return answer;
+}
+
+}  // namespace headway::study::claims
