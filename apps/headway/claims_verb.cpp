@@ -18,8 +18,8 @@ void add_claims(CLI::App& app, Action& chosen) {
   verb->add_option("claim", options->only, "C1 to C24; all unless given. A single one is printed with all its figures");
   add_shared(*verb, options->shared);
   verb->footer(
-      "Examples:\n  headway claims\n  headway claims C7\n  headway claims C8 C9 --csv\n"
-      "  headway claims C21 --set trade.diversion.capacity=0 --json");
+      "Examples:\n  headway claims\n  headway claims C7\n  headway claims C8 C9 --csv\n  headway claims C21 --set "
+      "trade.diversion.capacity=0 --json");
   verb->callback([options, &chosen] {
     chosen = [options] {
       return with_model(options->shared, [&](const study::Prepared& prepared, const study::Question& question) {

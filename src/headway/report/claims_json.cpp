@@ -51,12 +51,14 @@ ordered_json claim_as_json(const Claim& claim) {
   json["parts"] = ordered_json::array();
   for (const auto& part : claim.answer.parts) {
     json["parts"].push_back({{"statement", part.statement},
+                             {"reading", part.reading},
                              {"share", number(part.share)},
                              {"share_error", number(share_error(part))},
                              {"draws", part.draws},
                              {"verdict", std::string(to_string(judge(part)))}});
   }
   json["missing"] = claim.answer.missing.empty() ? ordered_json(nullptr) : ordered_json(claim.answer.missing);
+  json["uncovered"] = claim.answer.uncovered.empty() ? ordered_json(nullptr) : ordered_json(claim.answer.uncovered);
   json["notes"] = claim.answer.notes;
   json["assumptions"] = claim.answer.assumptions;
   json["sources"] = ordered_json::array();
@@ -87,7 +89,8 @@ std::string claims_json(const study::claims::ClaimsResult& result, std::string_v
       {"horizon", base::to_string(provenance.horizon)},
       {"seed", provenance.seed},
       {"samples", provenance.samples},
-      {"dropped", provenance.dropped}};
+      {"dropped", provenance.dropped},
+      {"samples_of_variants", result.samples_of_variants}};
   std::string out = dump(head);
   out.erase(out.find_last_of('}'));
   out += ",\"claims\":[";

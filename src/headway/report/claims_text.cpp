@@ -56,27 +56,44 @@ std::string share_in_words(const study::claims::Part& part) {
   if (part.draws == 0) {
     return part.share != part.share ? "can be judged in no draw" : part.share > 0.5 ? "true" : "false";
   }
-  const std::string error = study::claims::near_a_limit(part) ? ", within Monte Carlo error of the limit" : "";
-  return "holds in " + share_of_draws(part.share) +
-         (part.share < 1.0 && part.share > 0.0 ? " of draws" : " of the draws") + error;
+  const std::string error = near_a_limit(part) ? ", within Monte Carlo error of the limit" : "";
+  const std::string share = part.share >= 1.0   ? "all draws"
+                            : part.share <= 0.0 ? "no draw"
+                                                : share_of_draws(part.share) + " of draws";
+  return "holds in " + share + error;
 }
 
+/// "statement: holds in 40 % of draws; ..."; a statement read in several ways is said once.
 std::string parts_in_words(const Claim& claim) {
   std::string text;
+  std::string said;
   for (const auto& part : claim.answer.parts) {
-    text += (text.empty() ? "" : "; ") + part.statement + ": " + share_in_words(part);
+    text += text.empty() ? "" : "; ";
+    if (part.reading.empty()) {
+      text += part.statement + ": " + share_in_words(part);
+      continue;
+    }
+    if (part.statement != said) {
+      text += part.statement + ", in share of draws by reading: ";
+      said = part.statement;
+    }
+    text += part.reading + " " + share_of_draws(part.share);
   }
   return text;
 }
 
-/// Ids of assumptions in short; the list of sources is in the text of one claim.
+/// Ids of the first assumptions; all of them, with sources, are in the text of one claim.
 std::string rests_on(const Claim& claim) {
+  constexpr std::size_t kMost = 2;
+  const auto& ids = claim.answer.assumptions;
   std::string text;
-  for (const auto& id : claim.answer.assumptions) {
-    text += (text.empty() ? "" : ", ") + id;
+  for (std::size_t k = 0; k < ids.size() && k < kMost; ++k) {
+    text += (k == 0 ? "" : ", ") + ids[k];
   }
-  return text;
+  return ids.size() > kMost ? text + fmt::format(" and {} more", ids.size() - kMost) : text;
 }
+
+std::string count_in_words(long count) { return rounded_in(static_cast<double>(count), 1.0, {}, 12); }
 
 std::string heading(const Claim& claim) {
   const std::string start = fmt::format("{:<4}{}: ", claim.id, to_string(claim.verdict));
@@ -87,13 +104,15 @@ std::string judged(const Claim& claim) {
   if (!claim.answer.missing.empty()) {
     return block("Why no verdict: " + claim.answer.missing + ".");
   }
-  return block("Judged on: " + parts_in_words(claim) + ".");
+  const std::string uncovered =
+      claim.answer.uncovered.empty() ? "" : " Undetermined at best: " + claim.answer.uncovered + ".";
+  return block("Judged on: " + parts_in_words(claim) + "." + uncovered);
 }
 
 std::string short_block(const Claim& claim) {
   std::string text = heading(claim);
   std::size_t shown = 0;
-  constexpr std::size_t kMost = 3;
+  constexpr std::size_t kMost = 2;
   for (std::size_t k = 0; k < claim.answer.figures.size() && shown < kMost; ++k) {
     if (k == 0 || claim.answer.figures[k].shown) {
       text += block((k == 0 ? "Computed: " : "Also: ") + sentence(claim.answer.figures[k]) + ".");
@@ -104,23 +123,46 @@ std::string short_block(const Claim& claim) {
   return text + block("Rests on: " + rests_on(claim) + ".");
 }
 
+/// Figures by what they mean, each with its period, yardstick and scenario.
+std::string all_figures(const Claim& claim) {
+  std::vector<std::string> meanings;
+  for (const auto& figure : claim.answer.figures) {
+    if (!figure.detail && std::ranges::find(meanings, figure.means) == meanings.end()) {
+      meanings.push_back(figure.means);
+    }
+  }
+  std::string text;
+  for (const auto& means : meanings) {
+    text += block(means);
+    for (const auto& figure : claim.answer.figures) {
+      if (figure.means == means && !figure.detail) {
+        const std::string place = where(figure);
+        text += block("- " + (place.empty() ? "" : place + ": ") + value_in_words(figure));
+      }
+    }
+  }
+  const auto more = std::ranges::count_if(claim.answer.figures, &Figure::detail);
+  return more == 0 ? text : text + block(fmt::format("{} more, by month, are in --json and --csv.", more));
+}
+
 std::string long_block(const Claim& claim) {
   std::string text = heading(claim);
   text += "\n" + block("Rule: " + claim.rule + ".");
   for (const auto& part : claim.answer.parts) {
-    text +=
-        block("- " + part.statement + ": " + share_in_words(part) + ", " + std::string(to_string(judge(part))) + ".");
+    const std::string reading = part.reading.empty() ? "" : " (" + part.reading + ")";
+    text += block("- " + part.statement + reading + ": " + share_in_words(part) + ", " +
+                  std::string(to_string(judge(part))) + ".");
   }
   if (!claim.answer.missing.empty()) {
     text += block("Why no verdict: " + claim.answer.missing + ".");
   }
+  if (!claim.answer.uncovered.empty()) {
+    text += block("Not computed: " + claim.answer.uncovered + ".");
+  }
   for (const auto& note : claim.answer.notes) {
     text += block("Note: " + note);
   }
-  text += "\nFigures: median, 50 and 90 % bands\n";
-  for (const auto& figure : claim.answer.figures) {
-    text += block("- " + sentence(figure) + ".");
-  }
+  text += "\nFigures: median, 50 and 90 % bands\n" + all_figures(claim);
   text += "\nFacts behind it (headway explain ID prints values and reasons)\n";
   for (const auto& source : claim.sources) {
     const std::string confidence = source.confidence.empty() ? "" : ", confidence " + source.confidence;
@@ -142,10 +184,9 @@ std::string summary_of(const std::vector<Claim>& claims) {
 
 constexpr const char* kRule =
     "A statement is supported when it holds in at least 90 % of draws, contradicted when it holds in at most 10 %. A "
-    "claim "
-    "of several statements is supported when all are, and contradicted when one is; where it has several readings, "
-    "they must "
-    "agree. Else it is undetermined. Verdicts are about the model with this book, not about the world.";
+    "claim of several statements is supported when all are, and contradicted when one is; where it has several "
+    "readings, they must agree. Else it is undetermined. Verdicts are about the model with this book, not about the "
+    "world.";
 
 }  // namespace
 
@@ -163,7 +204,11 @@ std::string claims_text(const study::claims::ClaimsResult& result) {
       text += short_block(claim) + "\n";
     }
   }
-  return text + "\n" + wrapped(draws_left_out(result.provenance), 0, kClaimsWidth) +
+  text +=
+      "\n" + wrapped(fmt::format("Scenarios are run on {} draws, those with one input changed on the first {}.",
+                                 count_in_words(result.provenance.samples), count_in_words(result.samples_of_variants)),
+                     0, kClaimsWidth);
+  return text + wrapped(draws_left_out(result.provenance), 0, kClaimsWidth) +
          wrapped(provenance_line(result.provenance), 0, kClaimsWidth);
 }
 

@@ -12,7 +12,9 @@ Named named_after(const Asked& asked, const Policy& policy) {
   const auto& measure = balance::kMeasures[static_cast<std::size_t>(asked.measure)];
   Named named;
   named.id = measure.id;
-  named.means = measure.means;
+  named.means = asked.measure == balance::kDomesticShareUnits
+                    ? "Chinese designs in purchases for use in mainland China, by units"
+                    : std::string(measure.means);
   named.unit = unit_of(asked.measure, asked.yardstick);
   named.period = to_string(asked.when);
   named.scenario = name_of(policy);
@@ -24,13 +26,18 @@ Named named_after(const Asked& asked, const Policy& policy) {
 Figure& push(Answer& answer, Named named, const Summary& summary) {
   answer.figures.push_back(Figure{std::move(named.id), std::move(named.means), std::move(named.unit),
                                   std::move(named.yardstick), std::move(named.basis), std::move(named.period),
-                                  std::move(named.scenario), std::move(named.versus), summary, false});
+                                  std::move(named.scenario), std::move(named.versus), summary, false, false});
   return answer.figures.back();
 }
 
 }  // namespace
 
 Figure& add(Answer& answer, Named named, const Row& row) { return push(answer, std::move(named), summary_of(row)); }
+
+Part read_as(std::string reading, Part part) {
+  part.reading = std::move(reading);
+  return part;
+}
 
 Figure& add_certain(Answer& answer, Named named, double value) {
   return push(answer, std::move(named), certain(value));

@@ -23,6 +23,9 @@ struct Named {
 /// A row under a name of the claim's own; returns the figure, to be marked as shown.
 Figure& add(Answer& answer, Named named, const Row& row);
 
+/// Says which of several readings of one statement this is.
+Part read_as(std::string reading, Part part);
+
 /// A number without doubt.
 Figure& add_certain(Answer& answer, Named named, double value);
 

@@ -21,7 +21,8 @@ struct Figure {
   std::string scenario;   ///< with what is changed; empty where no scenario is run
   std::string versus;     ///< what it is compared with; empty for a figure of its own
   Summary summary;
-  bool shown = false;  ///< in the short text; the rest is in JSON, CSV and in the text of one claim
+  bool shown = false;   ///< in the short text of all claims
+  bool detail = false;  ///< in JSON and CSV alone
 };
 
 /// One source of an assumption behind a claim.
@@ -38,6 +39,7 @@ struct Answer {
   std::vector<Part> parts;
   Joined joined = Joined::all;
   std::string missing;                   ///< why no verdict is given; empty where one is
+  std::string uncovered;                 ///< part of the claim that is not computed; it is then never supported
   std::vector<std::string> notes;        ///< what must be read beside it
   std::vector<std::string> assumptions;  ///< ids of the book
 };

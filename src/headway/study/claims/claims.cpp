@@ -40,7 +40,7 @@ constexpr std::array kClaims{
     Entry{"Weaker chips need more electricity, but cheap and plentiful power in China makes up for it.", cheap_power},
     Entry{"Nvidia's chips might be shut down or tracked, so domestic ones are preferred.", shut_down},
     Entry{"Companies use a mix of domestic and foreign chips.", mixed_fleets},
-    Entry{"A quarter of sales goes to the US government, and the bargain is good for the United States.", levy},
+    Entry{"A quarter of sales goes to the US government, and the balance is good for the United States.", levy},
     Entry{"Chips also arrive past the controls, and go on doing so.", diversion},
     Entry{"The policy is a bargain that may be undone, with paradoxical outcomes.", withdrawal},
     Entry{"Military and economic advantages are at stake.", stakes},
@@ -105,6 +105,14 @@ void keep_asked(const Question& question, std::vector<Figure>& figures) {
   });
 }
 
+Verdict verdict_on(const Answer& answer) {
+  if (!answer.missing.empty()) {
+    return Verdict::not_computed;
+  }
+  const Verdict verdict = judge(answer.parts, answer.joined);
+  return answer.uncovered.empty() ? verdict : at_most_undetermined(verdict);
+}
+
 }  // namespace
 
 std::vector<std::string> claim_ids() {
@@ -133,15 +141,16 @@ base::Result<ClaimsResult> claims(const Prepared& prepared, const Question& ques
   }
   ClaimsResult result;
   result.provenance = provenance_of(prepared, question, evidence.dropped());
+  result.samples_of_variants = evidence.samples_of_variants();
   for (const std::size_t k : *indices) {
     Claim claim;
     claim.id = "C" + std::to_string(k + 1);
     claim.claim = kClaims[k].claim;
     claim.answer = kClaims[k].answer(evidence);
     keep_asked(question, claim.answer.figures);
-    claim.verdict =
-        claim.answer.missing.empty() ? judge(claim.answer.parts, claim.answer.joined) : Verdict::not_computed;
-    claim.rule = rule_in_words(claim.answer.parts.size(), claim.answer.joined);
+    claim.verdict = verdict_on(claim.answer);
+    claim.rule = rule_in_words(claim.answer.parts.size(), claim.answer.joined) +
+                 (claim.answer.uncovered.empty() ? "" : "; undetermined at best, since a part is not computed");
     claim.sources = sources_of(prepared.book, claim.answer.assumptions);
     result.claims.push_back(std::move(claim));
   }

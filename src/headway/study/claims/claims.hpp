@@ -12,6 +12,7 @@ namespace headway::study::claims {
 
 struct ClaimsResult {
   Provenance provenance;
+  long samples_of_variants = 0;  ///< draws asked for where a policy has an input changed
   std::vector<Claim> claims;
 };
 

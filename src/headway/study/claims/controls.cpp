@@ -29,11 +29,14 @@ double add_history(Answer& answer, const Prepared& prepared) {
     add_certain(answer,
                 {"permitted.tpp", "TPP of the strongest US chip on sale that needed no licence for China", "TPP",
                  period, "rule " + ceiling.rule, "", "tpp", ""},
-                ceiling.tpp);
+                ceiling.tpp)
+        .detail = true;
     add_certain(answer,
-                {"permitted.of_best", "the same over the strongest US chip on sale anywhere", "percent", period,
-                 "rule " + ceiling.rule, "", "tpp", ""},
-                ceiling.tpp_on_sale > 0.0 ? 100.0 * ceiling.tpp / ceiling.tpp_on_sale : 0.0);
+                {"permitted.of_best",
+                 "TPP of the strongest chip let through over that of the strongest US chip on sale anywhere", "percent",
+                 period, "rule " + ceiling.rule, "", "tpp", ""},
+                ceiling.tpp_on_sale > 0.0 ? 100.0 * ceiling.tpp / ceiling.tpp_on_sale : 0.0)
+        .detail = true;
     if (ceiling.let_past != last) {
       answer.notes.push_back("From " + period + " (rule " + ceiling.rule +
                              ") let through: " + joined(ceiling.let_past) + ".");
@@ -41,6 +44,15 @@ double add_history(Answer& answer, const Prepared& prepared) {
     }
   }
   return highest;
+}
+
+/// One more control at a time, as tight as in full-controls.
+std::vector<Policy> tightened() {
+  const auto with = [](const std::string& what, ensemble::Lever lever) {
+    return Policy{"no-export", what + " as in full-controls", {lever_as_in("full-controls", lever)}, "controls"};
+  };
+  return {with("enforcement", ensemble::kEnforcement), with("memory", ensemble::kHbmControls),
+          with("tools", ensemble::kToolControls), with("compute abroad", ensemble::kOffshore)};
 }
 
 }  // namespace
@@ -59,12 +71,12 @@ Answer reversal_of_controls(Evidence& evidence) {
   add_certain(answer,
               {"permitted.tpp", "TPP of the strongest chip class that may be sold to China", "TPP",
                base::to_string(kBranchMonth), "h200-licensed", "", "tpp", ""},
-              after.tpp)
-      .shown = true;
-  add_certain(answer,
-              {"permitted.of_best", "the same over the strongest US chip on sale anywhere", "percent",
-               base::to_string(kBranchMonth), "h200-licensed", "", "tpp", ""},
-              after.tpp_on_sale > 0.0 ? 100.0 * after.tpp / after.tpp_on_sale : 0.0)
+              after.tpp);
+  add_certain(
+      answer,
+      {"permitted.of_best", "TPP of the strongest chip let through over that of the strongest US chip on sale anywhere",
+       "percent", base::to_string(kBranchMonth), "h200-licensed", "", "tpp", ""},
+      after.tpp_on_sale > 0.0 ? 100.0 * after.tpp / after.tpp_on_sale : 0.0)
       .shown = true;
   const Asked stock{balance::kChinaStock, in_year(2027)};
   const Row nothing = evidence.of(as_is("no-export"), stock);
@@ -75,6 +87,7 @@ Answer reversal_of_controls(Evidence& evidence) {
       100.0 * ((evidence.of(as_is("h200-licensed"), stock) - nothing) / (all - nothing)))
       .shown = true;
   const double highest = add_history(answer, prepared);
+  constexpr double kRounding = 0.999;  // the same chip is given with and without decimals
   answer.notes.push_back("From " + base::to_string(kBranchMonth) +
                          " (h200-licensed) may be sold: " + joined(after.let_past) + ".");
   answer.notes.emplace_back(
@@ -82,7 +95,7 @@ Answer reversal_of_controls(Evidence& evidence) {
       "compute that arrives: both stand beside it.");
   answer.parts.push_back(
       fact("the strongest chip that may be sold is at least as strong (TPP) as any let through since 2022-10",
-           after.tpp > 0.0 && after.tpp >= 0.999 * highest));
+           after.tpp > 0.0 && after.tpp >= kRounding * highest));
   answer.parts.push_back(at_least("at least half of the demand for it passes vetting", admitted, 0.5));
   answer.assumptions = {"washington.classes", "washington.vetting",           "washington.delay",
                         "washington.cap",     "beijing.regime.initial_block", "beijing.regime.share_case"};
@@ -108,19 +121,22 @@ Answer protected_lead(Evidence& evidence) {
       for (const auto yardstick : {balance::kH100e, balance::kTpp, balance::kBest}) {
         add_measure(answer, evidence, policy, {balance::kStockRatio, in_year(year), yardstick});
         add_measure(answer, evidence, policy, {balance::kAdditionsRatio, in_year(year), yardstick}).shown =
-            year == 2026 && yardstick == balance::kH100e &&
-            (policy.scenario == "no-export" || policy.scenario == "blackwell-open" ||
-             policy.scenario == "h200-licensed");
+            year == 2026 && yardstick == balance::kH100e && policy.scenario == base.scenario;
       }
     }
     if (policy.scenario != base.scenario) {
       add_gain(answer, evidence, policy, base, lead).shown = policy.scenario == "h200-licensed";
     }
   }
+  const Policy alone{"no-export", "", {}, "controls"};
+  for (const auto& policy : tightened()) {
+    add_gain(answer, evidence, policy, alone, lead);
+    add_gain(answer, evidence, policy, alone, {balance::kAdditionsRatio, in_year(2028)});
+  }
   const Asked additions{balance::kAdditionsRatio, in_year(2026)};
   answer.parts.push_back(
-      at_least("without exports the United States lead at the end of 2028 is at least a month longer "
-               "than with every chip on sale",
+      at_least("without exports the United States lead at the end of 2028 is at least a month longer than with every "
+               "chip on sale",
                evidence.of(base, lead) - evidence.of(open, lead), 1.0));
   answer.parts.push_back(at_least("its additions of 2026 over China's are at least a tenth higher",
                                   percent_over(evidence.of(base, additions), evidence.of(open, additions)), 10.0));

@@ -132,7 +132,12 @@ base::Result<ensemble::Scenario> Evidence::scenario_of(const Policy& policy) con
   return scenario;
 }
 
-base::Result<void> Evidence::run_family(Family& family, double from, double to) {
+long Evidence::samples_of_variants() const {
+  constexpr long kFewest = 1000;
+  return std::min(question_.samples, std::max(kFewest, question_.samples / 4));
+}
+
+base::Result<void> Evidence::run_family(Family& family, long samples, double from, double to) {
   std::vector<ensemble::Scenario> scenarios;
   for (const Policy& policy : family.policies) {
     auto scenario = scenario_of(policy);
@@ -142,6 +147,7 @@ base::Result<void> Evidence::run_family(Family& family, double from, double to) 
     scenarios.push_back(std::move(*scenario));
   }
   auto options = engine_options(question_);
+  options.draws = samples;
   if (question_.progress) {
     options.progress = [&](double done) { question_.progress(from + (to - from) * done); };
   }
@@ -169,7 +175,9 @@ base::Result<void> Evidence::run() {
   for (auto& [name, family] : families_) {
     const double from = static_cast<double>(done) / static_cast<double>(all);
     done += family.policies.size();
-    if (auto result = run_family(family, from, static_cast<double>(done) / static_cast<double>(all)); !result) {
+    const long samples = name.empty() ? question_.samples : samples_of_variants();
+    if (auto result = run_family(family, samples, from, static_cast<double>(done) / static_cast<double>(all));
+        !result) {
       return result;
     }
   }

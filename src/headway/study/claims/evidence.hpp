@@ -37,7 +37,8 @@ class Evidence {
  public:
   Evidence(const Prepared& prepared, const Question& question);
 
-  /// The figure under the policy.
+  /// The figure under the policy. Rows of policies with an input changed are shorter (samples_of_variants()); they hold
+  /// the first of the same draws, so that both may be combined.
   Row of(const Policy& policy, const Asked& asked);
 
   /// An entry of the book, lever or not, in the unit that the model wants; of a path the value in `month`, counted from
@@ -54,6 +55,9 @@ class Evidence {
   /// Runs all that was noted. Errors: those of scenario_named() and of the ensemble; an id that does not exist.
   base::Result<void> run();
 
+  /// Draws asked for where a policy has an input changed: a quarter, since many such policies are run.
+  long samples_of_variants() const;
+
   const Prepared& prepared() const { return prepared_; }
   long dropped() const { return dropped_; }
 
@@ -64,7 +68,7 @@ class Evidence {
     ensemble::Ensemble ensemble;
   };
 
-  base::Result<void> run_family(Family& family, double from, double to);
+  base::Result<void> run_family(Family& family, long samples, double from, double to);
   base::Result<ensemble::Scenario> scenario_of(const Policy& policy) const;
   void measure_chips();
   Row drawn(const chance::Variable& variable, int month, bool path) const;

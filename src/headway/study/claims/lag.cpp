@@ -27,15 +27,15 @@ constexpr std::array kNvidia{
     Dated{balance::kRubinNext, "supply.start.rubin_next"},
 };
 constexpr std::array kChinese{
-    Dated{balance::kAscend910b, ""},
     Dated{balance::kAscend910c, "makers.start.ascend_910c"},
+    Dated{balance::kAscend910b, ""},
     Dated{balance::kAscend950pr, "makers.start.ascend_950pr"},
     Dated{balance::kAscend950dt, "makers.start.ascend_950dt"},
     Dated{balance::kAscend960, "makers.start.ascend_960"},
     Dated{balance::kAscend970, "makers.start.ascend_970"},
     Dated{balance::kCambricon690, "makers.start.cambricon_690"},
 };
-constexpr std::array kYardsticks{balance::kH100e,     balance::kBf16,     balance::kTpp,    balance::kBest,
+constexpr std::array kYardsticks{balance::kTpp,       balance::kH100e,    balance::kBf16,   balance::kBest,
                                  balance::kBandwidth, balance::kTraining, balance::kServing};
 
 std::string class_name(const Dated& dated) { return std::string(balance::kClassNames[dated.chip_class]); }
@@ -97,24 +97,22 @@ Answer years_behind(Evidence& evidence) {
       const auto first_volume =
           std::isfinite(median) ? base::to_string(base::kFirstMonth + static_cast<int>(std::floor(median))) : "";
       add(answer,
-          {"lag." + class_name(dated), "months from Nvidia's first chip at least as good to its first volume", "months",
-           first_volume, "", "Nvidia", measured, ""},
+          {"lag." + class_name(dated),
+           "months from Nvidia's first chip as good to the first volume of the " + class_name(dated), "months",
+           first_volume, "", "", measured, ""},
           behind)
-          .shown = now || (dated.chip_class == balance::kAscend960 && yardstick == balance::kH100e);
+          .shown = yardstick == balance::kTpp && (now || dated.chip_class == balance::kAscend960);
       if (now) {
-        answer.parts.push_back(
-            at_least("the Ascend 910C came in volume at least 24 months after Nvidia's first chip at "
-                     "least as good (" +
-                         measured + ")",
-                     behind, 24.0));
+        answer.parts.push_back(read_as(
+            measured, at_least("the Ascend 910C came in volume at least 24 months after Nvidia's first chip as good",
+                               behind, 24.0)));
       }
     }
   }
   answer.joined = Joined::agreeing;
   answer.notes.emplace_back(
       "Nvidia's first chip at least as good may be better, so the lag is a lower bound of the distance. Shipped chips "
-      "are "
-      "dated by the catalogue's launch, coming ones by the book's first volume with its slip.");
+      "are dated by the catalogue's launch, coming ones by the book's first volume with its slip.");
   answer.assumptions = {"makers.start.ascend_910c",       "makers.start.ascend_950dt", "makers.start.ascend_960",
                         "makers.performance.ascend_910c", "supply.start.rubin",        "yardstick.training.ascend",
                         "yardstick.serving.ascend"};

@@ -59,13 +59,14 @@ Answer levy(Evidence& evidence) {
       }
     }
   }
-  answer.parts.push_back(at_least("the Treasury takes at least 1 bn USD from 2026 to 2028", paid, 1e9));
+  const Row sales = paid + total(policy, balance::kVendorRevenue);
+  answer.parts.push_back(at_least("at least 24.9 % of what is paid for licensed chips goes to the Treasury",
+                                  100.0 * (paid / sales), 24.9));
   answer.parts.push_back(
       at_most("US owners lose less than 1 % of their additions of these years to chips made for China", lost, 1.0));
-  answer.notes.emplace_back(
-      "Judged is the money and the compute that US owners lose. Jobs and market leadership are not computed: no "
-      "relation "
-      "from sales to either is in the book, so nothing is said of how great the balance is.");
+  answer.uncovered =
+      "jobs and market leadership are not computed: no relation from sales to either is in the book, so nothing is "
+      "said of how great the balance is";
   answer.assumptions = {"washington.levy",       "washington.levy_pass_through", "price.h200",
                         "feedback.displacement", "beijing.regime.share_case",    "supply.opening_stock.h200"};
   return answer;

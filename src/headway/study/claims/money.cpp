@@ -1,5 +1,5 @@
 // C4 and C12: what China spends, how well its fleet is used, and how much demand is left.
-#include <array>
+#include <cmath>
 
 #include "headway/study/claims/answer.hpp"
 #include "headway/study/claims/themes.hpp"
@@ -33,7 +33,7 @@ Answer spending_and_efficiency(Evidence& evidence) {
         {"budget.china", "what Chinese companies and state halls can spend on AI accelerators", "GUSD",
          std::to_string(year), "", "", "", ""},
         budget(evidence, year))
-        .shown = year == 2025 || year == 2026;
+        .shown = year == 2025;
     add(answer,
         {"capital_spending.china", "capital spending of Chinese platform companies and carriers on computing", "GUSD",
          std::to_string(year), "", "", "", ""},
@@ -46,25 +46,40 @@ Answer spending_and_efficiency(Evidence& evidence) {
   };
   for (const int year : {2025, 2026, 2028, 2030}) {
     add(answer,
-        {"useful.per_installed", "useful compute for each unit that Chinese users can run", "1", std::to_string(year),
-         "h200-licensed", "", "h100e", "accessible"},
-        per_installed(year))
-        .shown = year == 2025 || year == 2028;
+        {"useful.per_installed", "useful compute for each unit of peak that Chinese users can run", "1",
+         std::to_string(year), "h200-licensed", "", "h100e", "accessible"},
+        per_installed(year));
+  }
+  const Row growth =
+      same(1.0, evidence.input("progress.efficiency.growth")) + evidence.input("progress.efficiency.growth");
+  const Row in_three_years = growth * growth * growth;
+  add(answer,
+      {"efficiency.rise", "what a training FLOP of Chinese developers achieves over what it did three years before",
+       "1", "2028", "", "2025", "", ""},
+      in_three_years)
+      .shown = true;
+  Row standing = evidence.input("progress.efficiency.diffusion_lag");
+  for (std::size_t draw = 0; draw < standing.size(); ++draw) {
+    standing[draw] = 100.0 * std::pow(growth[draw], -standing[draw] / 12.0);
   }
   add(answer,
-      {"efficiency.growth", "growth a year of what a training FLOP achieves at the frontier", "1/year", "", "", "", "",
+      {"efficiency.of_frontier", "efficiency of Chinese algorithms over the frontier's", "percent", "2025", "", "", "",
        ""},
-      evidence.input("progress.efficiency.growth"));
+      standing);
   answer.parts.push_back(
       at_least("Chinese buyers could spend at least 2 bn USD on accelerators in 2025", budget(evidence, 2025), 2.0));
-  answer.parts.push_back(above("in 2028 the chips that they can run do more useful work each than in 2025",
-                               per_installed(2028) - per_installed(2025), 0.0));
+  answer.parts.push_back(at_least(
+      "a training FLOP of Chinese developers achieves at least twice as much in 2028 as in 2025", in_three_years, 2.0));
   answer.notes.emplace_back(
-      "Efficiency here is useful compute over installed peak: utilisation and software of the fleet's mix. That of "
-      "algorithms is an input and stands beside it.");
-  answer.assumptions = {"demand.china.platform_capex", "demand.china.accelerator_share", "demand.china.halls_budget",
-                        "fleet.utilisation.platforms", "fleet.utilisation.halls",        "yardstick.serving.ascend",
-                        "progress.efficiency.growth"};
+      "Growth of efficiency is an assumption of the book, the same as at the frontier and some months later: more "
+      "efficient than before, not more than rivals. The spur of scarcity (C24) is not in it.");
+  answer.notes.emplace_back(
+      "Useful work for each unit of installed peak is another thing and falls: newer chips have more 8-bit arithmetic "
+      "for each byte of bandwidth, and the part of Chinese designs, with younger software, rises.");
+  answer.assumptions = {"demand.china.platform_capex",       "demand.china.accelerator_share",
+                        "demand.china.halls_budget",         "progress.efficiency.growth",
+                        "progress.efficiency.diffusion_lag", "fleet.utilisation.platforms",
+                        "yardstick.serving.ascend"};
   return answer;
 }
 
@@ -78,8 +93,9 @@ Answer high_demand(Evidence& evidence) {
     for (const int year : {2026, 2028}) {
       const bool shown = year == 2026 && std::string_view(scenario).starts_with("h20-only");
       add(answer,
-          {"unmet_demand.of_budget", "Chinese demand at list price not served, over the year's budget", "percent",
-           std::to_string(year), scenario, "", "", ""},
+          {"unmet_demand.of_budget",
+           "money of Chinese buyers that found nothing to buy at list price in an average month, over a month's budget",
+           "percent", std::to_string(year), scenario, "", "", ""},
           unmet_share(scenario, year))
           .shown = shown;
       add_measure(answer, evidence, as_is(scenario), {balance::kUnmetDemand, in_year(year)});
@@ -93,13 +109,13 @@ Answer high_demand(Evidence& evidence) {
       growth)
       .shown = true;
   answer.parts.push_back(above("the budget for accelerators is larger in 2026 than in 2025", growth, 0.0));
-  answer.parts.push_back(at_least(
-      "under the rules of December 2025 at least a tenth of the budget of 2026 finds nothing to buy at list price",
-      unmet_share("h20-only", 2026), 10.0));
+  answer.parts.push_back(
+      at_least("under the rules of December 2025 money worth at least a tenth of a month's budget finds nothing to buy "
+               "in an average month of 2026",
+               unmet_share("h20-only", 2026), 10.0));
   answer.notes.emplace_back(
       "Budgets are those of the book for all platform companies, carriers and state halls; the three companies named "
-      "are "
-      "most of the first.");
+      "are most of the first. Money that waits for months counts in each of them: the share is that of a queue.");
   answer.assumptions = {"demand.china.platform_capex", "demand.china.accelerator_share", "demand.china.halls_budget",
                         "demand.china.carry_over", "demand.china.premium_scale"};
   return answer;

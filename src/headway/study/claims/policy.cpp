@@ -85,7 +85,7 @@ book::Entry entry_in(const Prepared& prepared, const std::string& scenario, cons
 
 Policy as_is(std::string scenario) { return Policy{std::move(scenario), "", {}, ""}; }
 
-Change scaled(std::string id, double factor, double most) {
+Change multiplied(std::string id, double factor, double most) {
   return [=](const Prepared& prepared, ensemble::Scenario& scenario) -> base::Result<void> {
     const auto* entry = book::find(prepared.book, id);
     if (entry == nullptr) {
@@ -103,7 +103,7 @@ Change fixed(std::string id, double value) {
   };
 }
 
-Change path_scaled(std::string id, double factor) {
+Change path_multiplied(std::string id, double factor) {
   return [=](const Prepared& prepared, ensemble::Scenario& scenario) -> base::Result<void> {
     const auto found = std::ranges::find(prepared.paths, id, &ModelInput::id);
     if (found == prepared.paths.end()) {
@@ -126,6 +126,35 @@ Change access_shifted(int months) {
 Change stopped_in(base::Month month) {
   return [=](const Prepared& /*prepared*/, ensemble::Scenario& scenario) -> base::Result<void> {
     scenario.policy.kill_switch_month = month - base::kFirstMonth;
+    return {};
+  };
+}
+
+Change lever_as_in(std::string scenario, ensemble::Lever lever) {
+  return [=](const Prepared& prepared, ensemble::Scenario& changed) -> base::Result<void> {
+    const auto other = scenario_named(prepared, scenario);
+    if (!other) {
+      return std::unexpected(other.error());
+    }
+    const auto place = static_cast<std::size_t>(lever);
+    changed.policy.levers[place] = other->policy.levers[place];
+    return {};
+  };
+}
+
+Change beijing_as_in(std::string scenario) {
+  return [=](const Prepared& prepared, ensemble::Scenario& changed) -> base::Result<void> {
+    const auto other = scenario_named(prepared, scenario);
+    if (!other) {
+      return std::unexpected(other.error());
+    }
+    changed.policy.permission = other->policy.permission;
+    changed.policy.regime = other->policy.regime;
+    for (std::size_t k = 0; k < ensemble::kLevers.size(); ++k) {
+      if (ensemble::kLevers[k].id.starts_with("beijing.")) {
+        changed.policy.levers[k] = other->policy.levers[k];
+      }
+    }
     return {};
   };
 }

@@ -119,10 +119,10 @@ Answer cheap_power(Evidence& evidence) {
   answer.parts.push_back(
       above("cheap power is enough: a useful unit costs less on a 910C in China than on an H200 in the United States",
             rival.cost_of_unit() - weaker.cost_of_unit(), 0.0));
+  answer.notes.emplace_back("A price of electricity below zero means that free power would not be enough.");
   answer.missing =
       "useful compute of a chip is a judgement of the book until the cluster model gives it by job, with network and "
-      "other "
-      "parts of a server's price; what is shown rests on chip price, rated watts and these factors";
+      "other parts of a server's price; what is shown rests on chip price, rated watts and these factors";
   answer.assumptions = {"energy.price.china",      "energy.price.us",    "beijing.power_subsidy",
                         "energy.server.factor",    "energy.server.load", "energy.pue.china",
                         "price.ascend_910c",       "price.h200",         "yardstick.training.ascend",

@@ -17,15 +17,16 @@ Policy ten_percent_more(const std::string& what, std::vector<Change> changes) {
 /// A tenth more of each input, one at a time.
 std::vector<Policy> shadow_policies() {
   return {
-      ten_percent_more("wafers", {path_scaled("foundry.advanced.share_for_ai", 1.1)}),
-      ten_percent_more("memory", {path_scaled("memory.legacy.inflow", 1.1), path_scaled("memory.diverted.inflow", 1.1),
-                                  path_scaled("memory.cxmt.output", 1.1), path_scaled("memory.own.output", 1.1)}),
-      ten_percent_more("packaging", {path_scaled("makers.packaging.capacity", 1.1)}),
-      ten_percent_more("packaging yield", {scaled("makers.packaging.yield", 1.1, 1.0)}),
-      ten_percent_more(
-          "demand", {path_scaled("demand.china.platform_capex", 1.1), path_scaled("demand.china.halls_budget", 1.1)}),
-      ten_percent_more("permission",
-                       {scaled("beijing.regime.share_block", 1.1, 1.0), scaled("beijing.regime.share_case", 1.1, 1.0)}),
+      ten_percent_more("wafers", {path_multiplied("foundry.advanced.share_for_ai", 1.1)}),
+      ten_percent_more("memory",
+                       {path_multiplied("memory.legacy.inflow", 1.1), path_multiplied("memory.diverted.inflow", 1.1),
+                        path_multiplied("memory.cxmt.output", 1.1), path_multiplied("memory.own.output", 1.1)}),
+      ten_percent_more("packaging", {path_multiplied("makers.packaging.capacity", 1.1)}),
+      ten_percent_more("packaging yield", {multiplied("makers.packaging.yield", 1.1, 1.0)}),
+      ten_percent_more("demand", {path_multiplied("demand.china.platform_capex", 1.1),
+                                  path_multiplied("demand.china.halls_budget", 1.1)}),
+      ten_percent_more("permission", {multiplied("beijing.regime.share_block", 1.1, 1.0),
+                                      multiplied("beijing.regime.share_case", 1.1, 1.0)}),
   };
 }
 
@@ -33,7 +34,7 @@ void add_binding_by_month(Answer& answer, Evidence& evidence) {
   const Policy policy{"h200-licensed", "", {}, "months"};
   for (base::Month month = kBranchMonth; month <= base::Month::of(2028, 12); month = month + 1) {
     for (int measure = balance::kBindingCap; measure <= balance::kBindingDomesticDemand; ++measure) {
-      add_measure(answer, evidence, policy, {static_cast<balance::Measure>(measure), in_month(month)});
+      add_measure(answer, evidence, policy, {static_cast<balance::Measure>(measure), in_month(month)}).detail = true;
     }
   }
 }
@@ -50,10 +51,10 @@ Answer two_percent(Evidence& evidence) {
   for (const auto yardstick : kArithmetic) {
     const std::string name(balance::kYardstickNames[yardstick]);
     const Asked aggregate{balance::kDomesticToForeign, in_year(2026), yardstick};
-    add_measure(answer, evidence, policy, aggregate).shown = true;
-    answer.parts.push_back(
-        at_most("in aggregate, Chinese output of 2026 is at most 2 % of foreign output (" + name + ")",
-                evidence.of(policy, aggregate), 2.0));
+    add_measure(answer, evidence, policy, aggregate);
+    answer.parts.push_back(read_as(
+        "all output, " + name,
+        at_most("Chinese over foreign computing power of 2026 is at most 2 %", evidence.of(policy, aggregate), 2.0)));
   }
   const auto chip_to_chip = [&](balance::Yardstick yardstick, int year) -> Figure& {
     return add(answer,
@@ -66,9 +67,9 @@ Answer two_percent(Evidence& evidence) {
       chip_to_chip(yardstick, year).shown = year == 2026 && yardstick == balance::kH100e;
     }
   }
-  answer.parts.push_back(at_most(
-      "chip against chip, the best Chinese one made in volume in 2026 is at most 2 % of the best foreign one (h100e)",
-      best_in_percent(balance::kH100e, 2026), 2.0));
+  answer.parts.push_back(
+      read_as("best chip made in volume, h100e", at_most("Chinese over foreign computing power of 2026 is at most 2 %",
+                                                         best_in_percent(balance::kH100e, 2026), 2.0)));
   for (const int year : {2025, 2027, 2028, 2030}) {
     for (const auto yardstick : kArithmetic) {
       add_measure(answer, evidence, policy, {balance::kDomesticToForeign, in_year(year), yardstick});
@@ -80,8 +81,7 @@ Answer two_percent(Evidence& evidence) {
   answer.joined = Joined::agreeing;
   answer.notes.emplace_back(
       "The two languages of the account differ: all output together, or products that compare. Both are readings here, "
-      "in "
-      "every yardstick of arithmetic.");
+      "in every yardstick of arithmetic.");
   answer.assumptions = {"makers.output.ascend_910c",        "makers.output.ascend_910b", "foundry.advanced.capacity",
                         "foundry.advanced.yield_large_die", "memory.cxmt.output",        "supply.packaging.capacity",
                         "makers.performance.ascend_910c"};
@@ -115,7 +115,7 @@ Answer output_binds(Evidence& evidence) {
           {"domestic_production", "what a tenth more of one input adds to Chinese output", "percent",
            std::to_string(year), name_of(more), name_of(base), "h100e", ""},
           gain)
-          .shown = year == 2027 && production;
+          .shown = year == 2027 && more.changed.ends_with("memory");
       if (year == 2027 && production) {
         strongest = strongest.empty() ? gain : larger(strongest, gain);
       }

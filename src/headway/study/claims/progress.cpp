@@ -67,13 +67,12 @@ Answer stockpiles(Evidence& evidence) {
         evidence.of(with_growth("no-export", growth), lead) - evidence.of(with_growth("h200-open", growth), lead));
   }
   answer.parts.push_back(
-      at_least("more and better chips make at least half of the growth of the frontier's effective "
-               "training compute from 2025 to 2028",
+      at_least("more and better chips make at least half of the growth of the frontier's effective training compute "
+               "from 2025 to 2028",
                chips_share(base, balance::kLargestRunUs), 50.0));
   answer.missing =
       "effective compute of training and the months that access gains are computed; how much one run can gather, and "
-      "what "
-      "serving and experiments need, wait for the cluster model";
+      "what serving and experiments need, wait for the cluster model";
   answer.assumptions = {"progress.efficiency.growth",
                         "progress.efficiency.diffusion_lag",
                         "progress.run.share_of_pool.us",
@@ -83,16 +82,11 @@ Answer stockpiles(Evidence& evidence) {
   return answer;
 }
 
-Answer fewer_chips(Evidence& evidence) {
+Answer fewer_chips(Evidence& /*evidence*/) {
   Answer answer;
-  add(answer,
-      {"efficiency.growth", "growth a year of what a training FLOP achieves at the frontier", "1/year", "", "", "", "",
-       ""},
-      evidence.input("progress.efficiency.growth"));
   answer.missing =
       "chips, chip-hours, energy and cost of a named training run are for the cluster model, which this verb does not "
-      "use "
-      "yet; nothing here stands in its place";
+      "use yet; nothing here stands in its place";
   answer.assumptions = {"progress.efficiency.growth", "progress.run.utilisation"};
   return answer;
 }
@@ -101,8 +95,7 @@ Answer mixed_fleets(Evidence& evidence) {
   Answer answer;
   for (const auto* scenario : {"h200-licensed", "h200-open", "no-export"}) {
     for (const int year : {2026, 2028}) {
-      add_measure(answer, evidence, as_is(scenario), {balance::kDomesticShareUnits, in_year(year)}).shown =
-          year == 2026 && std::string_view(scenario) == "h200-licensed";
+      add_measure(answer, evidence, as_is(scenario), {balance::kDomesticShareUnits, in_year(year)});
       add_measure(answer, evidence, as_is(scenario), {balance::kDomesticShare, in_year(year)});
     }
   }
@@ -112,8 +105,7 @@ Answer mixed_fleets(Evidence& evidence) {
   answer.parts.push_back(at_most("and at least a tenth are foreign", mix, 90.0));
   answer.missing =
       "the cheapest fleet for one company's work, under power, money, quota and mandate, is for the planner of the "
-      "cluster "
-      "model; the country's mix stands in its place";
+      "cluster model; the country's mix stands in its place";
   answer.assumptions = {"demand.china.price_sensitivity", "beijing.mandate", "demand.china.cut_off_risk"};
   return answer;
 }
@@ -127,8 +119,7 @@ Answer stakes(Evidence& evidence) {
   }
   answer.missing =
       "no military or economic outcome is computed, by intent: it would rest on the useful compute shown here, and "
-      "from "
-      "compute to advantage no measured relation exists that a reader could check";
+      "from compute to advantage no measured relation exists that a reader could check";
   answer.assumptions = {"washington.classes", "beijing.regime.share_case"};
   return answer;
 }

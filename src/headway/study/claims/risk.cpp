@@ -1,6 +1,4 @@
 // C18 and C22: chips that may be stopped, and permissions that may be taken back.
-#include <limits>
-
 #include "headway/study/claims/answer.hpp"
 #include "headway/study/claims/themes.hpp"
 
@@ -16,16 +14,8 @@ Policy stopped(const char* scenario) {
 
 Policy running(const char* scenario) { return Policy{scenario, "", {}, "stopped"}; }
 
-/// 100 (1 - left / whole), where the whole gain is above zero.
-Row percent_lost(const Row& left, const Row& whole) {
-  Row result(left.size(), std::numeric_limits<double>::quiet_NaN());
-  for (std::size_t draw = 0; draw < left.size(); ++draw) {
-    if (whole[draw] > 0.0) {
-      result[draw] = 100.0 * (1.0 - left[draw] / whole[draw]);
-    }
-  }
-  return result;
-}
+/// Part of the whole gain that is gone in percent; no value where the whole is not above zero.
+Row percent_lost(const Row& left, const Row& whole) { return 100.0 * ratio_above(whole - left, whole, 0.0); }
 
 }  // namespace
 
@@ -44,8 +34,8 @@ Answer shut_down(Evidence& evidence) {
         loss(scenario, at_once))
         .shown = shown;
     add(answer,
-        {"useful.lost", "the same a year and eleven months later", "percent", "2029-12", name_of(stopped(scenario)),
-         scenario, "", ""},
+        {"useful.lost", "part of it that is lost 23 months after the stop", "percent", "2029-12",
+         name_of(stopped(scenario)), scenario, "", ""},
         loss(scenario, later));
   }
   const Policy fearless{"h200-open", "buyers see no risk", {fixed("demand.china.cut_off_risk", 0.0)}, "fear"};
@@ -65,10 +55,9 @@ Answer shut_down(Evidence& evidence) {
   answer.parts.push_back(
       at_least("the risk that buyers see adds at least one percentage point to Chinese designs' share of purchases",
                preferred, 1.0));
-  answer.notes.emplace_back(
-      "Whether chips can be shut down or tracked is not computed: no such means is known. What is computed is what a "
-      "stop "
-      "would cost and what the fear of it moves.");
+  answer.uncovered =
+      "whether chips can be shut down or tracked is not computed, since no such means is known: only what a stop would "
+      "cost, and what the fear of it moves";
   answer.assumptions = {"washington.kill_switch", "demand.china.cut_off_risk", "demand.china.price_sensitivity",
                         "fleet.utilisation.diverted", "fleet.chip.life"};
   return answer;
@@ -114,8 +103,7 @@ Answer withdrawal(Evidence& evidence) {
       lost, 10.0));
   answer.notes.emplace_back(
       "Judged on draws in which lasting access gains anything. Outcomes are paradoxical where access leaves China with "
-      "less: "
-      "licensed chips then replaced more compute than they brought.");
+      "less: licensed chips then replaced more compute than they brought.");
   answer.assumptions = {"washington.hazard", "beijing.hazard", "beijing.regime.initial_block",
                         "beijing.regime.block_to_case", "beijing.regime.share_case"};
   return answer;

@@ -22,7 +22,7 @@ Row combined(const Row& left, const Row& right, const Work& work) {
 
 template <class Holds>
 Part counted(std::string statement, const Row& row, const Holds& holds) {
-  Part part{std::move(statement), kNone, 0};
+  Part part{std::move(statement), kNone, 0, ""};
   long held = 0;
   for (const double value : row) {
     if (!std::isnan(value)) {
@@ -58,6 +58,10 @@ Row operator/(const Row& above, const Row& below) {
   return combined(above, below, [](double a, double b) { return b != 0.0 ? a / b : kNone; });
 }
 
+Row ratio_above(const Row& above, const Row& below, double limit) {
+  return combined(above, below, [=](double a, double b) { return b > limit ? a / b : kNone; });
+}
+
 Row percent_over(const Row& other, const Row& base) {
   return combined(other, base, [](double a, double b) { return b != 0.0 ? 100.0 * (a / b - 1.0) : kNone; });
 }
@@ -81,7 +85,7 @@ Part above(std::string statement, const Row& row, double limit) {
   return counted(std::move(statement), row, [=](double value) { return value > limit; });
 }
 
-Part fact(std::string statement, bool holds) { return Part{std::move(statement), holds ? 1.0 : 0.0, 0}; }
+Part fact(std::string statement, bool holds) { return Part{std::move(statement), holds ? 1.0 : 0.0, 0, ""}; }
 
 Summary summary_of(Row row) { return summarise(row); }
 

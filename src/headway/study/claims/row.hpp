@@ -19,6 +19,9 @@ Row operator*(double factor, const Row& row);
 /// No value where the denominator is 0.
 Row operator/(const Row& above, const Row& below);
 
+/// No value where the denominator is not above `limit`.
+Row ratio_above(const Row& above, const Row& below, double limit);
+
 /// 100 (other / base - 1); no value where the base is 0.
 Row percent_over(const Row& other, const Row& base);
 

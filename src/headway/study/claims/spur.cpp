@@ -22,7 +22,7 @@ std::string multiple_in_words(double multiple) {
 Policy with_spur(const std::string& scenario, double multiple) {
   return Policy{scenario,
                 multiple_in_words(multiple),
-                {scaled("feedback.design_spur", multiple), scaled("feedback.shortage_to_investment", multiple)},
+                {multiplied("feedback.design_spur", multiple), multiplied("feedback.shortage_to_investment", multiple)},
                 "spur"};
 }
 
@@ -130,7 +130,10 @@ Answer spur_of_efficiency(Evidence& evidence) {
       needed)
       .shown = true;
   const Row assumed = evidence.input("feedback.scarcity_to_efficiency");
-  add(answer, {"efficiency.assumed", "the same elasticity as the book has it", "1/year", "", "", "", "", ""}, assumed)
+  add(answer,
+      {"efficiency.assumed", "elasticity of Chinese efficiency to scarcity, as the book has it", "1/year", "", "", "",
+       "", ""},
+      assumed)
       .shown = true;
   const Row lost = evidence.of(as_is("no-export"), lead) - evidence.of(as_is("h200-open"), lead);
   add(answer,
@@ -152,8 +155,7 @@ Answer spur_of_efficiency(Evidence& evidence) {
                assumed - needed, 0.0));
   answer.notes.emplace_back(
       "That scarcity has made Chinese algorithms more efficient at all is an assumption (it may be nothing), not a "
-      "result. "
-      "What is computed is whether it can cancel the chips.");
+      "result. What is computed is whether it can cancel the chips.");
   answer.assumptions = {"feedback.scarcity_to_efficiency", "progress.efficiency.growth",
                         "progress.efficiency.diffusion_lag", "progress.run.share_of_pool.china"};
   return answer;

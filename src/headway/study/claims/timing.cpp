@@ -1,7 +1,6 @@
 // C13 and C14: what the moment of access is worth, and how long its gain lasts.
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "headway/study/claims/answer.hpp"
 #include "headway/study/claims/themes.hpp"
@@ -26,29 +25,12 @@ Policy capped(double chips) {
                 "caps"};
 }
 
+/// Below this many further chips a draw does not tell what one is worth.
+constexpr double kFewestChips = 1000.0;
 constexpr std::array kCaps{100e3, 200e3, 400e3, 800e3};
 
-/// Gain for each chip; no value where fewer than a thousand chips tell.
-Row per_chip(const Row& gain, const Row& chips) {
-  Row result(gain.size(), std::numeric_limits<double>::quiet_NaN());
-  for (std::size_t draw = 0; draw < gain.size(); ++draw) {
-    if (chips[draw] >= 1000.0) {
-      result[draw] = gain[draw] / chips[draw];
-    }
-  }
-  return result;
-}
-
 /// `part` in percent of `whole`; no value where the whole is not above zero.
-Row percent_of(const Row& part, const Row& whole) {
-  Row result(part.size(), std::numeric_limits<double>::quiet_NaN());
-  for (std::size_t draw = 0; draw < part.size(); ++draw) {
-    if (whole[draw] > 0.0) {
-      result[draw] = 100.0 * part[draw] / whole[draw];
-    }
-  }
-  return result;
-}
+Row percent_of(const Row& part, const Row& whole) { return 100.0 * ratio_above(part, whole, 0.0); }
 
 }  // namespace
 
@@ -93,7 +75,7 @@ Answer critical_moment(Evidence& evidence) {
     const Policy policy = capped(kCaps[k]);
     const Row won = useful(policy, 2026) - useful(as_is("no-export"), 2026);
     const Row chips = evidence.of(policy, imports);
-    each[k] = per_chip(won - previous_gain, chips - previous_chips);
+    each[k] = ratio_above(won - previous_gain, chips - previous_chips, kFewestChips);
     add(answer,
         {"gain.per_chip", "useful compute won for each further H200 imported in 2026", "H100e useful", "2026",
          name_of(policy), from, "", ""},
@@ -110,8 +92,7 @@ Answer critical_moment(Evidence& evidence) {
                each[0] - each[2], 0.0));
   answer.notes.emplace_back(
       "Earlier access is bounded by January 2026. Caps are set on H200s that are otherwise freely sold, so that the "
-      "chips "
-      "come in.");
+      "chips come in.");
   answer.assumptions = {"washington.delay",         "supply.opening_stock.h200",    "supply.stock.release_months",
                         "supply.line_maximum.h200", "beijing.regime.initial_block", "feedback.licensed_to_diversion"};
   return answer;

@@ -42,6 +42,10 @@ Verdict judge(std::span<const Part> parts, Joined joined) {
   return contradicted ? Verdict::contradicted : Verdict::undetermined;
 }
 
+Verdict at_most_undetermined(Verdict verdict) {
+  return verdict == Verdict::supported ? Verdict::undetermined : verdict;
+}
+
 double share_error(const Part& part) {
   if (part.draws <= 0 || !std::isfinite(part.share)) {
     return 0.0;

@@ -20,8 +20,9 @@ inline constexpr double kContradictedTo = 0.1;
 /// One statement that is true or false in each draw.
 struct Part {
   std::string statement;
-  double share = 0.0;  ///< of the draws in which it can be judged, 0 to 1; NaN where there is none
-  long draws = 0;      ///< draws in which it can be judged; 0 for a statement that needs no draw
+  double share = 0.0;   ///< of the draws in which it can be judged, 0 to 1; NaN where there is none
+  long draws = 0;       ///< draws in which it can be judged; 0 for a statement that needs no draw
+  std::string reading;  ///< where a claim makes the statement in several ways, which: "h100e"
 };
 
 /// How a claim's statements make one verdict.
@@ -35,6 +36,9 @@ Verdict judge(const Part& part);
 
 /// Verdict on a claim; not computed where there is no statement.
 Verdict judge(std::span<const Part> parts, Joined joined);
+
+/// The verdict on a claim of which a part is not computed: what is computed can speak against it, not for all of it.
+Verdict at_most_undetermined(Verdict verdict);
 
 /// Half width of the 95 % Monte Carlo interval of a part's share; 0 without draws.
 double share_error(const Part& part);
