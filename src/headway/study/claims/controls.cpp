@@ -141,7 +141,8 @@ Answer protected_lead(Evidence& evidence) {
   answer.parts.push_back(at_least("its additions of 2026 over China's are at least a tenth higher",
                                   percent_over(evidence.of(base, additions), evidence.of(open, additions)), 10.0));
   answer.notes.emplace_back(
-      "The lead is that of training compute times the efficiency of algorithms, not of models or of what they do.");
+      "The lead is that of training compute times the efficiency of algorithms, not of models or of what they do. "
+      "Compute rented abroad is in no training run of the model: closing it moves ratios, not the lead.");
   answer.assumptions = {"progress.efficiency.growth",    "progress.efficiency.diffusion_lag",
                         "progress.run.share_of_pool.us", "progress.run.share_of_pool.china",
                         "trade.offshore.stock",          "trade.diversion.capacity",

@@ -70,9 +70,9 @@ Answer spending_and_efficiency(Evidence& evidence) {
       at_least("Chinese buyers could spend at least 2 bn USD on accelerators in 2025", budget(evidence, 2025), 2.0));
   answer.parts.push_back(at_least(
       "a training FLOP of Chinese developers achieves at least twice as much in 2028 as in 2025", in_three_years, 2.0));
-  answer.notes.emplace_back(
-      "Growth of efficiency is an assumption of the book, the same as at the frontier and some months later: more "
-      "efficient than before, not more than rivals. The spur of scarcity (C24) is not in it.");
+  answer.uncovered =
+      "how efficient Chinese companies are beside others is not computed: growth of efficiency is an assumption of the "
+      "book, the same as at the frontier and some months later";
   answer.notes.emplace_back(
       "Useful work for each unit of installed peak is another thing and falls: newer chips have more 8-bit arithmetic "
       "for each byte of bandwidth, and the part of Chinese designs, with younger software, rises.");

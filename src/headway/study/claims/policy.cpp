@@ -85,7 +85,7 @@ book::Entry entry_in(const Prepared& prepared, const std::string& scenario, cons
 
 Policy as_is(std::string scenario) { return Policy{std::move(scenario), "", {}, ""}; }
 
-Change multiplied(std::string id, double factor, double most) {
+Change multiplied(const std::string& id, double factor, double most) {
   return [=](const Prepared& prepared, ensemble::Scenario& scenario) -> base::Result<void> {
     const auto* entry = book::find(prepared.book, id);
     if (entry == nullptr) {
@@ -96,14 +96,14 @@ Change multiplied(std::string id, double factor, double most) {
   };
 }
 
-Change fixed(std::string id, double value) {
+Change fixed(const std::string& id, double value) {
   return [=](const Prepared& prepared, ensemble::Scenario& scenario) -> base::Result<void> {
     return replace(prepared, scenario, id,
                    [&](std::string_view /*unit*/) -> base::Result<chance::Variable> { return chance::certain(value); });
   };
 }
 
-Change path_multiplied(std::string id, double factor) {
+Change path_multiplied(const std::string& id, double factor) {
   return [=](const Prepared& prepared, ensemble::Scenario& scenario) -> base::Result<void> {
     const auto found = std::ranges::find(prepared.paths, id, &ModelInput::id);
     if (found == prepared.paths.end()) {
@@ -130,7 +130,7 @@ Change stopped_in(base::Month month) {
   };
 }
 
-Change lever_as_in(std::string scenario, ensemble::Lever lever) {
+Change lever_as_in(const std::string& scenario, ensemble::Lever lever) {
   return [=](const Prepared& prepared, ensemble::Scenario& changed) -> base::Result<void> {
     const auto other = scenario_named(prepared, scenario);
     if (!other) {
@@ -142,7 +142,7 @@ Change lever_as_in(std::string scenario, ensemble::Lever lever) {
   };
 }
 
-Change beijing_as_in(std::string scenario) {
+Change beijing_as_in(const std::string& scenario) {
   return [=](const Prepared& prepared, ensemble::Scenario& changed) -> base::Result<void> {
     const auto other = scenario_named(prepared, scenario);
     if (!other) {

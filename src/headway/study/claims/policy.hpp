@@ -26,13 +26,13 @@ Policy as_is(std::string scenario);
 
 /// A scalar input or a lever multiplied by `factor` in all draws, from the branch on; its bounds go with it, up to
 /// `most`.
-Change multiplied(std::string id, double factor, double most = 1e300);
+Change multiplied(const std::string& id, double factor, double most = 1e300);
 
 /// A scalar input or a lever set to a number without doubt, in the unit of the model.
-Change fixed(std::string id, double value);
+Change fixed(const std::string& id, double value);
 
 /// A path multiplied by `factor` from the branch on.
-Change path_multiplied(std::string id, double factor);
+Change path_multiplied(const std::string& id, double factor);
 
 /// Newly permitted classes may be sold `months` later (earlier where negative, but not before the branch).
 Change access_shifted(int months);
@@ -41,10 +41,10 @@ Change access_shifted(int months);
 Change stopped_in(base::Month month);
 
 /// One lever as in another scenario.
-Change lever_as_in(std::string scenario, ensemble::Lever lever);
+Change lever_as_in(const std::string& scenario, ensemble::Lever lever);
 
 /// Beijing's levers, its permission included, as in another scenario.
-Change beijing_as_in(std::string scenario);
+Change beijing_as_in(const std::string& scenario);
 
 /// Beijing's decision is the same throughout.
 Change beijing(ensemble::Permission permission);

@@ -125,7 +125,7 @@ Answer spur_of_efficiency(Evidence& evidence) {
     }
   }
   add(answer,
-      {"efficiency.needed", "elasticity at which efficiency spurred by scarcity makes up for the H200s not sold",
+      {"efficiency.needed", "elasticity at which efficiency spurred by scarcity makes up for the chips not sold",
        "1/year", "2028", "no-export", "h200-open", "", ""},
       needed)
       .shown = true;
@@ -137,13 +137,13 @@ Answer spur_of_efficiency(Evidence& evidence) {
       .shown = true;
   const Row lost = evidence.of(as_is("no-export"), lead) - evidence.of(as_is("h200-open"), lead);
   add(answer,
-      {"lead_months", "months of lead that the missing H200s cost China", "months", "2028", "no-export", "h200-open",
+      {"lead_months", "months of lead that the missing chips cost China", "months", "2028", "no-export", "h200-open",
        "", ""},
       lost)
       .shown = true;
   const Part missed = above("", cost.front(), 0.0);
   add_share(answer,
-            {"efficiency.missed", "share of draws in which the missing H200s lengthen the lead without a spur",
+            {"efficiency.missed", "share of draws in which the missing chips lengthen the lead without a spur",
              "percent", "2028", "no-export", "h200-open", "", ""},
             missed);
   add_share(answer,
@@ -151,7 +151,7 @@ Answer spur_of_efficiency(Evidence& evidence) {
              "2028", "no-export", "h200-open", "", ""},
             at_least("", needed, kElasticities.back()));
   answer.parts.push_back(
-      at_least("where the missing H200s lengthen the lead, the book's elasticity is enough to cancel that",
+      at_least("where the missing chips lengthen the lead, the book's elasticity is enough to cancel that",
                assumed - needed, 0.0));
   answer.notes.emplace_back(
       "That scarcity has made Chinese algorithms more efficient at all is an assumption (it may be nothing), not a "

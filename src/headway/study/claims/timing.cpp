@@ -1,6 +1,7 @@
 // C13 and C14: what the moment of access is worth, and how long its gain lasts.
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "headway/study/claims/answer.hpp"
 #include "headway/study/claims/themes.hpp"
@@ -17,82 +18,102 @@ Policy shifted(int months) {
   return Policy{"h200-licensed", "access " + how, {access_shifted(months)}, "timing"};
 }
 
-/// H200s freely sold up to `chips` a year.
+/// H20 and MI308 go on as they do under the policy compared, so that what is left is the gain of H200s alone.
+Policy without_h200(const char* scenario, const char* family) {
+  return Policy{scenario, "no H200", {fixed("washington.cap", 0.0)}, family};
+}
+
+/// H200s freely sold up to `chips` a year; none for 0.
 Policy capped(double chips) {
+  if (chips == 0.0) {
+    return without_h200("h200-open", "caps");
+  }
   return Policy{"h200-open",
-                "cap of " + std::to_string(static_cast<long>(chips)) + " chips a year",
+                "cap of " + std::to_string(static_cast<long>(chips)) + " H200s a year",
                 {fixed("washington.cap", chips)},
                 "caps"};
 }
 
-/// Below this many further chips a draw does not tell what one is worth.
+/// Below this many further chips a draw does not tell what one is worth; below this gain not what part is lost.
 constexpr double kFewestChips = 1000.0;
-constexpr std::array kCaps{100e3, 200e3, 400e3, 800e3};
+constexpr double kLeastGain = 1000.0;
+constexpr std::array kCaps{0.0, 100e3, 200e3, 400e3, 800e3};
 
-/// `part` in percent of `whole`; no value where the whole is not above zero.
-Row percent_of(const Row& part, const Row& whole) { return 100.0 * ratio_above(part, whole, 0.0); }
+/// `part` in percent of `whole`; no value where the whole is not above `least`.
+Row percent_of(const Row& part, const Row& whole, double least = 0.0) {
+  return 100.0 * ratio_above(part, whole, least);
+}
+
+Row useful(Evidence& evidence, const Policy& policy, int year) {
+  return evidence.of(policy, {balance::kChinaUseful, in_year(year)});
+}
+
+/// What H200s gain China when access comes `months` later.
+Row gain_of_h200(Evidence& evidence, int months, int year) {
+  return useful(evidence, shifted(months), year) - useful(evidence, without_h200("h200-licensed", "timing"), year);
+}
+
+void add_gain_by_delay(Answer& answer, Evidence& evidence) {
+  const std::string base = name_of(without_h200("h200-licensed", "timing"));
+  for (const int year : {2026, 2027, 2028, 2030}) {
+    const std::string period = std::to_string(year);
+    const auto gain = [&](int months) { return gain_of_h200(evidence, months, year); };
+    add(answer,
+        {"gain.per_month", "useful compute lost for each month of later access", "H100e useful", period,
+         name_of(shifted(6)), "h200-licensed", "", ""},
+        (1.0 / 6.0) * (gain(0) - gain(6)))
+        .shown = year == 2026;
+    add(answer,
+        {"gain.per_month", "useful compute won for each month of earlier access", "H100e useful", period,
+         name_of(shifted(-3)), "h200-licensed", "", ""},
+        (1.0 / 3.0) * (gain(-3) - gain(0)));
+    for (const int months : {-3, 0, 3, 6, 12}) {
+      add(answer,
+          {"china_useful", "gain in useful compute", "H100e useful", period, name_of(shifted(months)), base, "", ""},
+          gain(months));
+    }
+  }
+}
+
+/// Useful compute for each H200 between one cap and the next, in the order of kCaps.
+std::vector<Row> add_gain_by_cap(Answer& answer, Evidence& evidence) {
+  const Asked imports{balance::kImportsH200, in_year(2026)};
+  std::vector<Row> each;
+  for (std::size_t k = 1; k < kCaps.size(); ++k) {
+    const Policy more = capped(kCaps[k]);
+    const Policy less = capped(kCaps[k - 1]);
+    each.push_back(ratio_above(useful(evidence, more, 2026) - useful(evidence, less, 2026),
+                               evidence.of(more, imports) - evidence.of(less, imports), kFewestChips));
+    add(answer,
+        {"gain.per_chip", "useful compute won for each further H200 imported in 2026", "H100e useful", "2026",
+         name_of(more), name_of(less), "", ""},
+        each.back());
+  }
+  return each;
+}
 
 }  // namespace
 
 Answer critical_moment(Evidence& evidence) {
   Answer answer;
-  const auto useful = [&](const Policy& policy, int year) {
-    return evidence.of(policy, {balance::kChinaUseful, in_year(year)});
-  };
-  const auto gain = [&](int months, int year) {
-    return useful(shifted(months), year) - useful(as_is("no-export"), year);
-  };
-  const Row lost = percent_of(gain(0, 2027) - gain(12, 2027), gain(0, 2027));
+  const Row lost = percent_of(gain_of_h200(evidence, 0, 2027) - gain_of_h200(evidence, 12, 2027),
+                              gain_of_h200(evidence, 0, 2027), kLeastGain);
   add(answer,
-      {"gain.lost", "part of the gain that a year's delay takes away", "percent", "2027", name_of(shifted(12)),
-       "no-export", "", ""},
+      {"gain.lost", "part of what H200s gain China that a year's delay takes away", "percent", "2027",
+       name_of(shifted(12)), "h200-licensed", "", ""},
       lost)
       .shown = true;
-  for (const int year : {2026, 2027, 2028, 2030}) {
-    const std::string period = std::to_string(year);
-    add(answer,
-        {"gain.per_month", "useful compute lost for each month of later access", "H100e useful", period,
-         name_of(shifted(6)), "h200-licensed", "", ""},
-        (1.0 / 6.0) * (gain(0, year) - gain(6, year)))
-        .shown = year == 2026;
-    add(answer,
-        {"gain.per_month", "useful compute won for each month of earlier access", "H100e useful", period,
-         name_of(shifted(-3)), "h200-licensed", "", ""},
-        (1.0 / 3.0) * (gain(-3, year) - gain(0, year)));
-    for (const int months : {-3, 0, 3, 6, 12}) {
-      add(answer,
-          {"china_useful", "gain in useful compute", "H100e useful", period, name_of(shifted(months)), "no-export", "",
-           ""},
-          gain(months, year));
-    }
-  }
-  const Asked imports{balance::kImportsH200, in_year(2026)};
-  Row previous_gain = same(0.0, lost);
-  Row previous_chips = same(0.0, lost);
-  std::array<Row, kCaps.size()> each;
-  std::string from = "no-export";
-  for (std::size_t k = 0; k < kCaps.size(); ++k) {
-    const Policy policy = capped(kCaps[k]);
-    const Row won = useful(policy, 2026) - useful(as_is("no-export"), 2026);
-    const Row chips = evidence.of(policy, imports);
-    each[k] = ratio_above(won - previous_gain, chips - previous_chips, kFewestChips);
-    add(answer,
-        {"gain.per_chip", "useful compute won for each further H200 imported in 2026", "H100e useful", "2026",
-         name_of(policy), from, "", ""},
-        each[k])
-        .shown = k == 0 || k == 2;
-    previous_gain = won;
-    previous_chips = chips;
-    from = name_of(policy);
-  }
+  add_gain_by_delay(answer, evidence);
+  const auto each = add_gain_by_cap(answer, evidence);
   answer.parts.push_back(
-      at_least("a year's delay takes away at least half of the gain at the end of 2027", lost, 50.0));
+      at_least("a year's delay takes away at least half of what H200s gain China at the end of 2027", lost, 50.0));
   answer.parts.push_back(
       at_least("the first 100,000 H200s a year gain more each than those from 200,000 to 400,000 a year",
                each[0] - each[2], 0.0));
   answer.notes.emplace_back(
-      "Earlier access is bounded by January 2026. Caps are set on H200s that are otherwise freely sold, so that the "
-      "chips come in.");
+      "Judged on draws in which H200s gain at least 1,000 H100e of useful compute. Earlier access is bounded by "
+      "January 2026, and stock put on offer while Beijing blocks it is not offered again, so that earlier may be "
+      "worse. Caps are set on H200s that are otherwise freely sold, so that the chips come in.");
   answer.assumptions = {"washington.delay",         "supply.opening_stock.h200",    "supply.stock.release_months",
                         "supply.line_maximum.h200", "beijing.regime.initial_block", "feedback.licensed_to_diversion"};
   return answer;
