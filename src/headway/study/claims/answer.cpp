@@ -3,18 +3,19 @@
 #include <utility>
 
 #include "headway/study/figures.hpp"
+#include "headway/study/metric.hpp"
 
 namespace headway::study::claims {
 
 namespace {
 
 Named named_after(const Asked& asked, const Policy& policy) {
-  const auto& measure = balance::kMeasures[static_cast<std::size_t>(asked.measure)];
+  const Metric& measure = metric_of(asked.measure);
   Named named;
   named.id = measure.id;
   named.means = asked.measure == balance::kDomesticShareUnits
                     ? "Chinese designs in purchases for use in mainland China, by units"
-                    : std::string(measure.means);
+                    : measure.means;
   named.unit = unit_of(asked.measure, asked.yardstick);
   named.period = to_string(asked.when);
   named.scenario = name_of(policy);

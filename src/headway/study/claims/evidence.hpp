@@ -25,6 +25,11 @@ When in_year(int year);
 When in_month(base::Month month);
 std::string to_string(When when);
 
+/// A driver as a measure.
+constexpr balance::Measure measure_of(balance::Driver driver) {
+  return static_cast<balance::Measure>(balance::kFirstDriver + driver);
+}
+
 /// One of the model's figures; yardstick and basis count where the measure depends on them.
 struct Asked {
   balance::Measure measure;

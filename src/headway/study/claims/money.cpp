@@ -24,6 +24,17 @@ Row capital_spending(Evidence& evidence, int year) {
   return evidence.input("demand.china.platform_capex", month) / evidence.input("demand.china.exchange_rate", month);
 }
 
+/// Spending on Chinese designs over their share of all spending, GUSD.
+Row purchases(Evidence& evidence, const Policy& policy, int year) {
+  const Row domestic = evidence.of(policy, {measure_of(balance::kPurchasesDomestic), in_year(year)});
+  return 1e-9 * (100.0 * ratio_above(domestic, evidence.of(policy, {balance::kDomesticShare, in_year(year)}), 0.0));
+}
+
+Row budget_left(Evidence& evidence, const Policy& policy, int year) {
+  const Row money = budget(evidence, year);
+  return 100.0 * ((money - purchases(evidence, policy, year)) / money);
+}
+
 }  // namespace
 
 Answer spending_and_efficiency(Evidence& evidence) {
@@ -85,37 +96,35 @@ Answer spending_and_efficiency(Evidence& evidence) {
 
 Answer high_demand(Evidence& evidence) {
   Answer answer;
-  const auto unmet_share = [&](const char* scenario, int year) {
-    const Row unmet = (12.0 * 1e-9) * evidence.of(as_is(scenario), {balance::kUnmetDemand, in_year(year)});
-    return 100.0 * (unmet / budget(evidence, year));
-  };
   for (const auto* scenario : {"h20-only", "no-export", "h200-licensed", "h200-open"}) {
+    const auto policy = as_is(scenario);
+    const bool state_of_2025 = policy.scenario == "h20-only";
     for (const int year : {2026, 2028}) {
-      const bool shown = year == 2026 && std::string_view(scenario).starts_with("h20-only");
       add(answer,
-          {"unmet_demand.of_budget",
-           "money of Chinese buyers that found nothing to buy at list price in an average month, over a month's budget",
+          {"budget.left", "part of the year's budget for accelerators that buys none, smuggled ones included",
            "percent", std::to_string(year), scenario, "", "", ""},
-          unmet_share(scenario, year))
-          .shown = shown;
-      add_measure(answer, evidence, as_is(scenario), {balance::kUnmetDemand, in_year(year)});
-      add_measure(answer, evidence, as_is(scenario), {balance::kPremium, in_year(year)}).shown =
-          year == 2026 && !std::string_view(scenario).starts_with("h200-open");
+          budget_left(evidence, policy, year))
+          .shown = year == 2026 && state_of_2025;
+      add(answer,
+          {"purchases.all", "spending in China on AI chips, smuggled ones at list price", "GUSD", std::to_string(year),
+           scenario, "", "", ""},
+          purchases(evidence, policy, year));
+      add_measure(answer, evidence, policy, {balance::kUnmetDemand, in_year(year)});
+      add_measure(answer, evidence, policy, {balance::kPremium, in_year(year)}).shown = year == 2026 && state_of_2025;
     }
   }
   const Row growth = percent_over(budget(evidence, 2026), budget(evidence, 2025));
   add(answer,
       {"budget.growth", "budget for accelerators of 2026 over that of 2025", "percent", "2026", "", "2025", "", ""},
-      growth)
-      .shown = true;
+      growth);
   answer.parts.push_back(above("the budget for accelerators is larger in 2026 than in 2025", growth, 0.0));
   answer.parts.push_back(
-      at_least("under the rules of December 2025 money worth at least a tenth of a month's budget finds nothing to buy "
-               "in an average month of 2026",
-               unmet_share("h20-only", 2026), 10.0));
+      at_least("under the rules of December 2025 at least a tenth of the budget of 2026 finds no chip to buy",
+               budget_left(evidence, as_is("h20-only"), 2026), 10.0));
   answer.notes.emplace_back(
       "Budgets are those of the book for all platform companies, carriers and state halls; the three companies named "
-      "are most of the first. Money that waits for months counts in each of them: the share is that of a queue.");
+      "are most of the first. The metric unmet_demand counts money that waits in each month in which it waits, so it "
+      "exceeds what a year's budget leaves.");
   answer.assumptions = {"demand.china.platform_capex", "demand.china.accelerator_share", "demand.china.halls_budget",
                         "demand.china.carry_over", "demand.china.premium_scale"};
   return answer;
