@@ -21,7 +21,7 @@ using study::claims::Verdict;
 /// Two claims made up: one judged, one not computed and without a figure.
 ClaimsResult made_up() {
   ClaimsResult result;
-  result.provenance = {"abc", std::nullopt, base::Month::of(2025, 12), base::Month::of(2030, 12), 7, 20000, 100};
+  result.provenance = {"abc", std::nullopt, base::Month::of(2025, 12), base::Month::of(2030, 12), 7, 20000, 100, 0.0};
   result.samples_of_variants = 5000;
   Claim judged;
   judged.id = "C1";
@@ -77,7 +77,7 @@ TEST(ClaimsJson, HasTheDocumentedKeys) {
   const auto json = nlohmann::json::parse(claims_json(made_up(), "1.0"));
   EXPECT_EQ(json["schema"], "headway.claims/1");
   for (const auto* key :
-       {"version", "book", "horizon", "seed", "samples", "dropped", "samples_of_variants", "claims"}) {
+       {"version", "book", "horizon", "seed", "samples", "dropped", "effective", "samples_of_variants", "claims"}) {
     EXPECT_TRUE(json.contains(key)) << key;
   }
   for (const auto& claim : json["claims"]) {

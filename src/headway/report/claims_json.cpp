@@ -90,6 +90,7 @@ std::string claims_json(const study::claims::ClaimsResult& result, std::string_v
       {"seed", provenance.seed},
       {"samples", provenance.samples},
       {"dropped", provenance.dropped},
+      {"effective", provenance.effective > 0.0 ? ordered_json(provenance.effective) : ordered_json(nullptr)},
       {"samples_of_variants", result.samples_of_variants}};
   std::string out = dump(head);
   out.erase(out.find_last_of('}'));

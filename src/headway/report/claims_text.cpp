@@ -204,10 +204,11 @@ std::string claims_text(const study::claims::ClaimsResult& result) {
       text += short_block(claim) + "\n";
     }
   }
-  text +=
-      "\n" + wrapped(fmt::format("Scenarios are run on {} draws, those with one input changed on the first {}.",
-                                 count_in_words(result.provenance.samples), count_in_words(result.samples_of_variants)),
-                     0, kClaimsWidth);
+  const long samples = result.provenance.samples;
+  const long variants = result.samples_of_variants;
+  const std::string runs = fmt::format("Scenarios are run on {} draws, those with one input changed on the first {}.",
+                                       count_in_words(samples), count_in_words(variants));
+  text += "\n" + (variants < samples ? wrapped(runs, 0, kClaimsWidth) : "");
   return text + wrapped(draws_left_out(result.provenance), 0, kClaimsWidth) +
          wrapped(provenance_line(result.provenance), 0, kClaimsWidth);
 }

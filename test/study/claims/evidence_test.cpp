@@ -60,6 +60,39 @@ TEST(Evidence, AnEntryIsDrawnAsTheModelDrawsIt) {
   EXPECT_NEAR(h100.front(), 1.0, 1e-3);
 }
 
+// Under --constrain draws are taken by weight; a policy with nothing changed must still have the scenario's own.
+TEST(Evidence, ConstrainedPoliciesKeepTheirDraws) {
+  auto question = question_of(4000);
+  question.constrain = true;
+  const Prepared prepared = prepared_with({}, question);
+  Evidence evidence(prepared, question);
+  EXPECT_EQ(evidence.samples_of_variants(), 4000);
+  const Policy same_as_licensed{"h200-licensed", "", {}, "test"};
+  const Asked asked{balance::kChinaUseful, in_year(2027)};
+  evidence.of(same_as_licensed, asked);
+  evidence.of(as_is("h200-licensed"), asked);
+  const auto done = evidence.run();
+  ASSERT_TRUE(done) << base::to_string(done.error());
+  EXPECT_EQ(evidence.of(same_as_licensed, asked), evidence.of(as_is("h200-licensed"), asked));
+  EXPECT_GT(evidence.provenance().effective, 0.0);
+}
+
+TEST(Evidence, FewerDrawsAreTheFirstOfAll) {
+  const auto question = question_of(4000);
+  Evidence evidence(default_book(), question);
+  EXPECT_EQ(evidence.samples_of_variants(), 1000);
+  const Policy same_as_licensed{"h200-licensed", "", {}, "test"};
+  const Asked asked{balance::kChinaUseful, in_year(2027)};
+  evidence.of(same_as_licensed, asked);
+  evidence.of(as_is("h200-licensed"), asked);
+  ASSERT_TRUE(evidence.run());
+  const Row few = evidence.of(same_as_licensed, asked);
+  Row all = evidence.of(as_is("h200-licensed"), asked);
+  ASSERT_LT(few.size(), all.size());
+  all.resize(few.size());
+  EXPECT_EQ(few, all);
+}
+
 TEST(Evidence, AnIdThatTheBookLacksIsAnError) {
   const auto question = question_of(16);
   Evidence evidence(default_book(), question);

@@ -140,7 +140,7 @@ base::Result<ClaimsResult> claims(const Prepared& prepared, const Question& ques
     return std::unexpected(done.error());
   }
   ClaimsResult result;
-  result.provenance = provenance_of(prepared, question, evidence.dropped());
+  result.provenance = evidence.provenance();
   result.samples_of_variants = evidence.samples_of_variants();
   for (const std::size_t k : *indices) {
     Claim claim;

@@ -133,6 +133,9 @@ base::Result<ensemble::Scenario> Evidence::scenario_of(const Policy& policy) con
 }
 
 long Evidence::samples_of_variants() const {
+  if (!prepared_.model.constraint.empty()) {
+    return question_.samples;  // draws are taken by weight from all of them: a quarter would be others
+  }
   constexpr long kFewest = 1000;
   return std::min(question_.samples, std::max(kFewest, question_.samples / 4));
 }
@@ -181,9 +184,7 @@ base::Result<void> Evidence::run() {
       return result;
     }
   }
-  const auto& reference = families_.at("").ensemble;
-  draws_ = reference.draws;
-  dropped_ = reference.dropped;
+  draws_ = families_.at("").ensemble.draws;
   chips_.clear();
   ran_ = true;
   if (question_.progress) {

@@ -60,11 +60,13 @@ class Evidence {
   /// Runs all that was noted. Errors: those of scenario_named() and of the ensemble; an id that does not exist.
   base::Result<void> run();
 
-  /// Draws asked for where a policy has an input changed: a quarter, since many such policies are run.
+  /// Draws asked for where a policy has an input changed: a quarter, since many such policies are run, but all of them
+  /// under --constrain.
   long samples_of_variants() const;
 
   const Prepared& prepared() const { return prepared_; }
-  long dropped() const { return dropped_; }
+  /// Of what was run.
+  Provenance provenance() const { return provenance_of(prepared_, question_, families_.at("").ensemble); }
 
  private:
   struct Family {
@@ -81,7 +83,6 @@ class Evidence {
   const Prepared& prepared_;
   const Question& question_;
   bool ran_ = false;
-  long dropped_ = 0;
   std::vector<long> draws_{0};
   std::map<std::string, Family> families_;
   std::vector<std::string> unknown_;
