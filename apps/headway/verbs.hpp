@@ -21,5 +21,6 @@ void add_drivers(CLI::App& app, Action& chosen);
 void add_score(CLI::App& app, Action& chosen);
 void add_forecast(CLI::App& app, Action& chosen);
 void add_replicate(CLI::App& app, Action& chosen);
+void add_claims(CLI::App& app, Action& chosen);
 
 }  // namespace headway::app

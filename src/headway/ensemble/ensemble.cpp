@@ -74,6 +74,9 @@ class Worker {
       const bool own = !scenario.overrides.empty();
       overrides_.emplace_back(own ? model.scalars.size() * lanes_ * sizeof(double) : 64);
       override_pointers_.push_back(own ? overrides_.back().doubles() : nullptr);
+      const bool own_paths = !scenario.path_factors.empty();
+      own_paths_.emplace_back(own_paths ? model.paths.size() * months() * lanes_ * sizeof(double) : 64);
+      path_pointers_.push_back(own_paths ? own_paths_.back().doubles() : nullptr);
     }
   }
 
@@ -101,17 +104,32 @@ class Worker {
           }
         }
       }
+      if (path_pointers_[s] != nullptr) {
+        multiply_paths(scenarios_[s], own_paths_[s].doubles());
+      }
     }
     task.scalars = scalars_.doubles();
     task.paths = paths_.doubles();
     task.policies = policy_pointers_.data();
     task.scalar_overrides = override_pointers_.data();
+    task.path_overrides = path_pointers_.data();
     task.first_draw = first_draw;
     kernel_.run(task, scratch_.data(), check);
   }
 
  private:
   std::size_t months() const { return static_cast<std::size_t>(model_.timeline.months); }
+
+  /// The draw's paths with the scenario's factors from the branch on.
+  void multiply_paths(const Scenario& scenario, double* own) const {
+    const std::size_t length = months() * lanes_;
+    std::copy_n(paths_.doubles(), model_.paths.size() * length, own);
+    const std::size_t branch = std::min(months(), static_cast<std::size_t>(model_.timeline.branch));
+    for (const PathFactor& change : scenario.path_factors) {
+      double* const path = own + change.path * length;
+      std::for_each(path + branch * lanes_, path + length, [&](double& value) { value *= change.factor; });
+    }
+  }
 
   const Model& model_;
   std::span<const Scenario> scenarios_;
@@ -124,6 +142,8 @@ class Worker {
   std::vector<Aligned> overrides_;
   std::vector<const double*> policy_pointers_;
   std::vector<const double*> override_pointers_;
+  std::vector<Aligned> own_paths_;
+  std::vector<double*> path_pointers_;
 };
 
 base::Error breach_error(const Breach& breach, std::span<const Scenario> scenarios, long draw) {

@@ -22,10 +22,17 @@ struct Override {
   chance::Variable variable;
 };
 
+/// One path that a scenario multiplies, from the branch on: history keeps its drivers.
+struct PathFactor {
+  std::size_t path = 0;  ///< index in Model::paths
+  double factor = 1.0;
+};
+
 struct Scenario {
   std::string name;
   PolicyPlan policy;
   std::vector<Override> overrides;
+  std::vector<PathFactor> path_factors;
 };
 
 /// The model's inputs in the order of balance::visit_inputs, and what is the same in all draws.

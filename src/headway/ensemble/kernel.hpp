@@ -26,7 +26,8 @@ struct KernelTask {
   int months;
   const double* const* policies;  ///< per scenario: the scalars of PolicyInputs, then its path of permission
   const double* const*
-      scalar_overrides;  ///< per scenario: scalars as `scalars`, or null where the scenario changes none
+      scalar_overrides;                 ///< per scenario: scalars as `scalars`, or null where the scenario changes none
+  const double* const* path_overrides;  ///< per scenario: paths as `paths`, or null where the scenario changes none
   int scenarios;
   const Request* requests;  ///< sorted by last_month
   const long* rows;         ///< row of results of each request
@@ -59,9 +60,8 @@ struct InputLoader {
 };
 
 template <class Number>
-void load_inputs(const KernelTask& task, const double* scalars, balance::Assumptions<Number>& in) {
-  InputLoader<Number> loader{reinterpret_cast<const Number*>(scalars), reinterpret_cast<const Number*>(task.paths),
-                             task.months};
+void load_inputs(const double* scalars, const double* paths, int months, balance::Assumptions<Number>& in) {
+  InputLoader<Number> loader{reinterpret_cast<const Number*>(scalars), reinterpret_cast<const Number*>(paths), months};
   balance::visit_inputs(in, loader);
 }
 
@@ -161,7 +161,7 @@ void run_pack(const KernelTask& task, void* scratch, int check) {
   auto* own = in + 1;
   auto* yardsticks = reinterpret_cast<balance::Yardsticks<Number>*>(own + 1);
   auto* policy = reinterpret_cast<balance::PolicyInputs<Number>*>(yardsticks + 1);
-  detail::load_inputs(task, task.scalars, *in);
+  detail::load_inputs(task.scalars, task.paths, task.months, *in);
   balance::measure_classes(task.setting->table, in->yardsticks, *yardsticks);
   detail::load_policy(task.policies[0], *policy);
   balance::start(*in, history->state);
@@ -178,8 +178,11 @@ void run_pack(const KernelTask& task, void* scratch, int check) {
     *run = *history;
     detail::load_policy(task.policies[s], *policy);
     const balance::Assumptions<Number>* used = in;
-    if (task.scalar_overrides[s] != nullptr) {
-      detail::load_inputs(task, task.scalar_overrides[s], *own);
+    const double* scalars = task.scalar_overrides[s];
+    const double* paths = task.path_overrides[s];
+    if (scalars != nullptr || paths != nullptr) {
+      detail::load_inputs(scalars != nullptr ? scalars : task.scalars, paths != nullptr ? paths : task.paths,
+                          task.months, *own);
       used = own;
     }
     detail::run_months(task, *used, *policy, *yardsticks, *run, branch, task.months, next, s, false, check);

@@ -5,6 +5,7 @@
 
 #include "headway/balance/bindings.hpp"
 #include "headway/book/bindings.hpp"
+#include "headway/study/claims/inputs.hpp"
 #include "headway/study/class_figures.hpp"
 #include "headway/study/freeze.hpp"
 #include "headway/study/score/constraint.hpp"
@@ -49,6 +50,9 @@ std::vector<book::Binding> all_bindings(const Prepared& prepared) {
   }
   for (const auto& number : ensemble::kRegimeNumbers) {
     bindings.push_back(book::Binding{std::string(number.id), std::string(number.unit), false});
+  }
+  for (const auto& input : claims::kClaimInputs) {
+    bindings.push_back(book::Binding{std::string(input.id), std::string(input.unit), false});
   }
   for (const auto* text : {"washington.classes", "washington.sold_before", "washington.cap_base",
                            "washington.kill_switch", "beijing.permission"}) {

@@ -1,0 +1,121 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "headway/report/book_text.hpp"
+#include "headway/report/claims_text.hpp"
+
+namespace headway::report {
+
+namespace {
+
+using nlohmann::ordered_json;
+using study::claims::Claim;
+using study::claims::Figure;
+
+ordered_json number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
+
+ordered_json figure_as_json(const Figure& figure) {
+  const auto& summary = figure.summary;
+  return {{"id", figure.id},
+          {"means", figure.means},
+          {"unit", figure.unit},
+          {"yardstick", figure.yardstick},
+          {"basis", figure.basis},
+          {"period", figure.period},
+          {"scenario", figure.scenario},
+          {"versus", figure.versus},
+          {"p5", number(summary.p5)},
+          {"p25", number(summary.p25)},
+          {"p50", number(summary.p50)},
+          {"p75", number(summary.p75)},
+          {"p95", number(summary.p95)},
+          {"mean", number(summary.mean)},
+          {"error_p50", number(summary.error_p50)},
+          {"draws", summary.draws}};
+}
+
+ordered_json claim_as_json(const Claim& claim) {
+  ordered_json json{{"id", claim.id}, {"claim", claim.claim}, {"verdict", std::string(to_string(claim.verdict))}};
+  const Figure none{};
+  const Figure& own = claim.answer.figures.empty() ? none : claim.answer.figures.front();
+  const bool has_own = !claim.answer.figures.empty();
+  const auto of = [&](double value) { return has_own ? number(value) : ordered_json(nullptr); };
+  json["value"] = of(own.summary.p50);
+  json["unit"] = own.unit;
+  json["p5"] = of(own.summary.p5);
+  json["p50"] = of(own.summary.p50);
+  json["p95"] = of(own.summary.p95);
+  json["rule"] = claim.rule;
+  json["parts"] = ordered_json::array();
+  for (const auto& part : claim.answer.parts) {
+    json["parts"].push_back({{"statement", part.statement},
+                             {"reading", part.reading},
+                             {"share", number(part.share)},
+                             {"share_error", number(share_error(part))},
+                             {"draws", part.draws},
+                             {"verdict", std::string(to_string(judge(part)))}});
+  }
+  json["missing"] = claim.answer.missing.empty() ? ordered_json(nullptr) : ordered_json(claim.answer.missing);
+  json["uncovered"] = claim.answer.uncovered.empty() ? ordered_json(nullptr) : ordered_json(claim.answer.uncovered);
+  json["notes"] = claim.answer.notes;
+  json["assumptions"] = claim.answer.assumptions;
+  json["sources"] = ordered_json::array();
+  for (const auto& source : claim.sources) {
+    json["sources"].push_back({{"id", source.id},
+                               {"source", source.source},
+                               {"published", base::to_string(source.published)},
+                               {"confidence", source.confidence}});
+  }
+  json["figures"] = ordered_json::array();
+  for (const auto& figure : claim.answer.figures) {
+    json["figures"].push_back(figure_as_json(figure));
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string claims_json(const study::claims::ClaimsResult& result, std::string_view version) {
+  const auto& provenance = result.provenance;
+  const ordered_json head{
+      {"schema", "headway.claims/1"},
+      {"version", version},
+      {"book",
+       {{"hash", provenance.book_hash},
+        {"as_of", provenance.as_of ? ordered_json(base::to_string(*provenance.as_of)) : ordered_json(nullptr)},
+        {"through", base::to_string(provenance.through)}}},
+      {"horizon", base::to_string(provenance.horizon)},
+      {"seed", provenance.seed},
+      {"samples", provenance.samples},
+      {"dropped", provenance.dropped},
+      {"effective", provenance.effective > 0.0 ? ordered_json(provenance.effective) : ordered_json(nullptr)},
+      {"samples_of_variants", result.samples_of_variants}};
+  std::string out = dump(head);
+  out.erase(out.find_last_of('}'));
+  out += ",\"claims\":[";
+  for (std::size_t k = 0; k < result.claims.size(); ++k) {
+    out += (k == 0 ? "\n" : ",\n") +
+           claim_as_json(result.claims[k]).dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+  }
+  return out + "]}\n";
+}
+
+std::string claims_csv(const study::claims::ClaimsResult& result) {
+  std::string out = csv_line({"claim", "verdict", "id", "means", "unit", "yardstick", "basis", "period", "scenario",
+                              "versus", "p5", "p25", "p50", "p75", "p95", "mean", "error_p50", "draws"});
+  const auto cell = [](double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string(); };
+  for (const auto& claim : result.claims) {
+    for (const auto& figure : claim.answer.figures) {
+      const auto& s = figure.summary;
+      out += csv_line({claim.id, std::string(to_string(claim.verdict)), figure.id, figure.means, figure.unit,
+                       figure.yardstick, figure.basis, figure.period, figure.scenario, figure.versus, cell(s.p5),
+                       cell(s.p25), cell(s.p50), cell(s.p75), cell(s.p95), cell(s.mean), cell(s.error_p50),
+                       std::to_string(s.draws)});
+    }
+  }
+  return out;
+}
+
+}  // namespace headway::report

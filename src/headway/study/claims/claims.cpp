@@ -1,0 +1,160 @@
+#include "headway/study/claims/claims.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "headway/base/names.hpp"
+#include "headway/study/claims/sources.hpp"
+#include "headway/study/claims/themes.hpp"
+#include "headway/study/figures.hpp"
+
+namespace headway::study::claims {
+
+namespace {
+
+struct Entry {
+  std::string_view claim;
+  Answer (*answer)(Evidence&);
+};
+
+/// In the order of their ids.
+constexpr std::array kClaims{
+    Entry{"Selling H200s to vetted commercial buyers reverses years of controls.", reversal_of_controls},
+    Entry{"Controls protect the United States' lead in AI.", protected_lead},
+    Entry{"Limited access spurs Chinese makers to improve faster.", spur_of_scarcity},
+    Entry{"China spends billions to become an AI power, and its companies use chips more efficiently.",
+          spending_and_efficiency},
+    Entry{"The push for domestic production goes on whatever Washington does.", domestic_push},
+    Entry{"Investors bet on Chinese chip makers, and the money turns into output.", investors_bet},
+    Entry{"Huawei is at least two years behind Nvidia.", years_behind},
+    Entry{"Chinese chips give at most 2 % of the computing power of foreign rivals.", two_percent},
+    Entry{"Output is the constraint, not only design.", output_binds},
+    Entry{"AI needs data centres with hundreds of thousands of chips in one place.", largest_clusters},
+    Entry{"Five planned OpenAI sites would use more electricity than the homes of Massachusetts.", build_out},
+    Entry{"China's large companies pour money in; demand for chips is high.", high_demand},
+    Entry{"H200s come at a critical moment.", critical_moment},
+    Entry{"Access buys time while domestic supply improves.", bought_time},
+    Entry{"Progress of AI depends on vast stocks of chips.", stockpiles},
+    Entry{"DeepSeek built powerful systems with fewer chips.", fewer_chips},
+    Entry{"Weaker chips need more electricity, but cheap and plentiful power in China makes up for it.", cheap_power},
+    Entry{"Nvidia's chips might be shut down or tracked, so domestic ones are preferred.", shut_down},
+    Entry{"Companies use a mix of domestic and foreign chips.", mixed_fleets},
+    Entry{"A quarter of sales goes to the US government, and the balance is good for the United States.", levy},
+    Entry{"Chips also arrive past the controls, and go on doing so.", diversion},
+    Entry{"The policy is a bargain that may be undone, with paradoxical outcomes.", withdrawal},
+    Entry{"Military and economic advantages are at stake.", stakes},
+    Entry{"Constraints made Chinese companies more efficient, enough to make up for lost chips.", spur_of_efficiency},
+};
+
+constexpr base::Month kNeeded = base::Month::of(2030, 12);
+
+std::optional<base::Error> unusable(const Question& question) {
+  const auto wrong = [](std::string problem, std::string why, std::string suggestion) {
+    return base::Error{std::move(problem), std::move(why), std::move(suggestion), {}, base::Fault::input};
+  };
+  if (!question.metrics.empty()) {
+    return wrong("claims cannot be asked for a metric", "each claim has its own figures",
+                 "leave out --metric, or use headway compare");
+  }
+  if (question.horizon < kNeeded) {
+    return wrong("the run ends in " + base::to_string(question.horizon), "claims look as far as 2030-12",
+                 "set --horizon 2030-12 or later, or leave it out");
+  }
+  Question probe = question;
+  probe.metrics = {"china_stock@2026"};
+  const auto figures = year_figures(probe);
+  return figures ? std::nullopt : std::optional(figures.error());
+}
+
+base::Result<std::vector<std::size_t>> chosen(std::span<const std::string> only) {
+  const auto ids = claim_ids();
+  std::vector<std::size_t> indices;
+  for (const auto& name : only) {
+    const auto found = std::ranges::find(ids, name);
+    if (found == ids.end()) {
+      base::Error error{"unknown claim '" + name + "'",
+                        "claims are C1 to C" + std::to_string(ids.size()),
+                        "",
+                        {},
+                        base::Fault::input};
+      for (const auto& near : base::nearest_names(name, ids, 1)) {
+        error.suggestion = "did you mean " + near + "?";
+      }
+      return std::unexpected(error);
+    }
+    indices.push_back(static_cast<std::size_t>(found - ids.begin()));
+  }
+  if (indices.empty()) {
+    for (std::size_t k = 0; k < ids.size(); ++k) {
+      indices.push_back(k);
+    }
+  }
+  return indices;
+}
+
+/// The claim's own figure stays, whatever was asked for.
+void keep_asked(const Question& question, std::vector<Figure>& figures) {
+  const auto other = [](const std::string& has, const std::string& wanted) {
+    return !wanted.empty() && !has.empty() && has != wanted;
+  };
+  bool first = true;
+  std::erase_if(figures, [&](const Figure& figure) {
+    const bool own = std::exchange(first, false);
+    return !own && (other(figure.yardstick, question.yardstick) || other(figure.basis, question.basis));
+  });
+}
+
+Verdict verdict_on(const Answer& answer) {
+  if (!answer.missing.empty()) {
+    return Verdict::not_computed;
+  }
+  const Verdict verdict = judge(answer.parts, answer.joined);
+  return answer.uncovered.empty() ? verdict : at_most_undetermined(verdict);
+}
+
+}  // namespace
+
+std::vector<std::string> claim_ids() {
+  std::vector<std::string> ids;
+  for (std::size_t k = 1; k <= kClaims.size(); ++k) {
+    ids.push_back("C" + std::to_string(k));
+  }
+  return ids;
+}
+
+base::Result<ClaimsResult> claims(const Prepared& prepared, const Question& question,
+                                  std::span<const std::string> only) {
+  if (const auto error = unusable(question); error) {
+    return std::unexpected(*error);
+  }
+  const auto indices = chosen(only);
+  if (!indices) {
+    return std::unexpected(indices.error());
+  }
+  Evidence evidence(prepared, question);
+  for (const std::size_t k : *indices) {
+    kClaims[k].answer(evidence);
+  }
+  if (auto done = evidence.run(); !done) {
+    return std::unexpected(done.error());
+  }
+  ClaimsResult result;
+  result.provenance = evidence.provenance();
+  result.samples_of_variants = evidence.samples_of_variants();
+  for (const std::size_t k : *indices) {
+    Claim claim;
+    claim.id = "C" + std::to_string(k + 1);
+    claim.claim = kClaims[k].claim;
+    claim.answer = kClaims[k].answer(evidence);
+    keep_asked(question, claim.answer.figures);
+    claim.verdict = verdict_on(claim.answer);
+    claim.rule = rule_in_words(claim.answer.parts.size(), claim.answer.joined) +
+                 (claim.answer.uncovered.empty() ? "" : "; undetermined at best, since a part is not computed");
+    claim.sources = sources_of(prepared.book, claim.answer.assumptions);
+    result.claims.push_back(std::move(claim));
+  }
+  return result;
+}
+
+}  // namespace headway::study::claims

@@ -1,0 +1,28 @@
+// `headway claims`: what accounts of the decision of December 2025 say, each claim computed and judged.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "headway/study/claims/claim.hpp"
+#include "headway/study/model.hpp"
+
+namespace headway::study::claims {
+
+struct ClaimsResult {
+  Provenance provenance;
+  long samples_of_variants = 0;  ///< draws asked for where a policy has an input changed
+  std::vector<Claim> claims;
+};
+
+/// Ids of all claims, "C1" to "C24", in order.
+std::vector<std::string> claim_ids();
+
+/// The claims named, or all where none is. `question.yardstick` and `.basis` leave out figures in others; they move no
+/// verdict. Errors: an unknown claim, yardstick or basis (with the nearest), figures named, a run that ends before
+/// 2030-12; those of scenario_named() and of the ensemble.
+base::Result<ClaimsResult> claims(const Prepared& prepared, const Question& question,
+                                  std::span<const std::string> only);
+
+}  // namespace headway::study::claims

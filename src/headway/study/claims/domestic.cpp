@@ -1,0 +1,120 @@
+// C5 and C6: whether the push for Chinese chips outlasts every policy, and what investors' money adds to output.
+#include <algorithm>
+#include <array>
+
+#include "headway/study/claims/answer.hpp"
+#include "headway/study/claims/themes.hpp"
+
+namespace headway::study::claims {
+
+namespace {
+
+constexpr std::array kAllScenarios{"full-controls", "no-export", "h20-only",       "h200-licensed",
+                                   "h200-open",     "b30a",      "blackwell-open", "reversal"};
+
+/// Washington's policy of a scenario with Beijing's of the reference.
+Policy whatever_washington_does(const char* scenario) {
+  return Policy{scenario, "Beijing as in the book", {beijing_as_in("h200-licensed")}, "washington"};
+}
+
+Policy with_capital(const std::string& changed, Change change) {
+  return Policy{"h200-licensed", changed, {std::move(change)}, "capital"};
+}
+
+}  // namespace
+
+Answer domestic_push(Evidence& evidence) {
+  Answer answer;
+  Row least_share;
+  Row least_growth;
+  for (const auto* scenario : kAllScenarios) {
+    const Policy policy = whatever_washington_does(scenario);
+    const Asked share{balance::kDomesticShare, in_year(2028)};
+    const Asked made{balance::kDomesticProduction, in_year(2028)};
+    const Row rise = evidence.of(policy, share) - evidence.of(policy, {balance::kDomesticShare, in_year(2025)});
+    const Row growth = evidence.of(policy, made) / evidence.of(policy, {balance::kDomesticProduction, in_year(2025)});
+    add(answer,
+        {"domestic_share.rise", "rise of Chinese designs' share of purchases, by value, from 2025 to 2028",
+         "percentage points", "2028", name_of(policy), "2025", "", ""},
+        rise);
+    least_share = least_share.empty() ? rise : smaller(least_share, rise);
+    least_growth = least_growth.empty() ? growth : smaller(least_growth, growth);
+  }
+  const std::string every = "the least favourable of eight policies of Washington";
+  add(answer,
+      {"domestic_share.rise", "rise of Chinese designs' share of purchases, by value, from 2025 to 2028",
+       "percentage points", "2028", every, "2025", "", ""},
+      least_share);
+  std::ranges::rotate(answer.figures, answer.figures.end() - 1);
+  add(answer,
+      {"domestic_production.growth", "Chinese output of 2028 over that of 2025", "1", "2028", every, "", "h100e", ""},
+      least_growth)
+      .shown = true;
+  add_measure(answer, evidence, as_is("h200-licensed"), {balance::kDomesticShare, in_year(2025)});
+  for (const auto* scenario : kAllScenarios) {
+    for (const auto measure : {balance::kDomesticShare, balance::kDomesticShareUnits, balance::kDomesticProduction}) {
+      for (const int year : {2026, 2028, 2030}) {
+        add_measure(answer, evidence, as_is(scenario), {measure, in_year(year)});
+      }
+    }
+  }
+  answer.parts.push_back(
+      at_least("Chinese designs' share of purchases is in 2028 at least what it was in 2025 under every policy of "
+               "Washington, Beijing's staying as in the book",
+               least_share, 0.0));
+  answer.notes.emplace_back(
+      "Judged with Beijing's levers as in the book in all eight. Scenarios h200-open and blackwell-open as the book "
+      "has them open Beijing's door as well and drop its mandate: their shares are printed as they are.");
+  answer.assumptions = {
+      "beijing.mandate",           "beijing.hall_ban",       "beijing.funding",        "feedback.revenue_to_investment",
+      "foundry.advanced.capacity", "foundry.yield.learning", "makers.start.ascend_960"};
+  return answer;
+}
+
+Answer investors_bet(Evidence& evidence) {
+  Answer answer;
+  const auto none = with_capital("no answer to capital", fixed("feedback.capital_to_investment", 0.0));
+  const auto book = with_capital("", multiplied("feedback.capital_to_investment", 1.0));
+  const auto four = with_capital("four times the answer to capital", multiplied("feedback.capital_to_investment", 4.0));
+  const auto gain = [&](const Policy& policy, int year) {
+    const Asked made{balance::kDomesticProduction, in_year(year)};
+    return percent_over(evidence.of(policy, made), evidence.of(none, made));
+  };
+  const auto named = [](const std::string& scenario, int year) {
+    return Named{"domestic_production",
+                 "what the money raised by Chinese makers adds to their output",
+                 "percent",
+                 std::to_string(year),
+                 scenario,
+                 "h200-licensed, no answer to capital",
+                 "h100e",
+                 ""};
+  };
+  add(answer, named("h200-licensed", 2028), gain(book, 2028)).shown = true;
+  for (const int year : {2026, 2027, 2030}) {
+    add(answer, named("h200-licensed", year), gain(book, year)).shown = year == 2030;
+  }
+  for (const int year : {2028, 2030}) {
+    add(answer, named(name_of(four), year), gain(four, year));
+  }
+  const auto raised = [&](int year) {
+    return evidence.input("capital.makers.raised", base::Month::of(year, 6) - base::kFirstMonth);
+  };
+  add(answer,
+      {"capital.makers.raised", "money that Chinese chip designers raise in the year over that of 2025", "percent",
+       "2026", "", "2025", "", ""},
+      percent_over(raised(2026), raised(2025)))
+      .shown = true;
+  add(answer, {"makers.investment.delay", "months from money to wafers", "months", "", "", "", "", ""},
+      evidence.input("makers.investment.delay"));
+  answer.parts.push_back(
+      at_least("their output of 2028 is at least 1 % larger than if capital had no effect", gain(book, 2028), 1.0));
+  answer.notes.emplace_back(
+      "Share prices are not computed. What is asked is whether the money raised turns into output: wafers follow "
+      "capital with a delay and never beyond the limit that tools set.");
+  answer.assumptions = {"capital.makers.raised", "feedback.capital_to_investment", "makers.investment.delay",
+                        "foundry.tools.investment_limit"};
+  return answer;
+}
+
+}  // namespace headway::study::claims

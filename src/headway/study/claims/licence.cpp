@@ -1,0 +1,113 @@
+// C20 and C21: the levy on licensed chips, and the chips that arrive without a licence.
+#include <array>
+
+#include "headway/study/claims/answer.hpp"
+#include "headway/study/claims/themes.hpp"
+
+namespace headway::study::claims {
+
+namespace {
+
+constexpr std::array kYears{2026, 2027, 2028};
+
+Row sum_of_years(Evidence& evidence, const Policy& policy, balance::Measure measure) {
+  Row sum;
+  for (const int year : kYears) {
+    const Row row = evidence.of(policy, {measure, in_year(year)});
+    sum = sum.empty() ? row : sum + row;
+  }
+  return sum;
+}
+
+}  // namespace
+
+Answer levy(Evidence& evidence) {
+  Answer answer;
+  const auto policy = as_is("h200-licensed");
+  const Policy free_of_it{"h200-licensed", "no levy", {fixed("washington.levy", 0.0)}, "levy"};
+  const auto total = [&](const Policy& of, balance::Measure measure) { return sum_of_years(evidence, of, measure); };
+  const Row paid = total(policy, balance::kLevyRevenue);
+  add(answer, {"levy_revenue", "levy paid to the US Treasury", "USD", "2026 to 2028", "h200-licensed", "", "", ""},
+      paid)
+      .shown = true;
+  add(answer,
+      {"vendor_revenue", "vendors' revenue from licensed sales, levy taken off", "USD", "2026 to 2028", "h200-licensed",
+       "", "", ""},
+      total(policy, balance::kVendorRevenue))
+      .shown = true;
+  const Row lost = 100.0 * (total(policy, balance::kUsDisplaced) / total(policy, balance::kUsAdditions));
+  add(answer,
+      {"us_displaced.of_additions", "US additions lost to chips made for China", "percent", "2026 to 2028",
+       "h200-licensed", "", "h100e", "accessible"},
+      lost)
+      .shown = true;
+  add(answer,
+      {"levy.borne_by_buyer", "part of the levy that is added to the buyer's price", "percent", "", "", "", "", ""},
+      100.0 * evidence.lever("h200-licensed", ensemble::kLevyPassThrough))
+      .shown = true;
+  add(answer,
+      {"imports_licensed", "what the levy does to licensed chips", "percent", "2026 to 2028", "h200-licensed",
+       "h200-licensed, no levy", "", ""},
+      percent_over(total(policy, balance::kImportsLicensed), total(free_of_it, balance::kImportsLicensed)))
+      .shown = true;
+  for (const auto* scenario : {"h200-licensed", "h200-open", "h20-only"}) {
+    for (const int year : kYears) {
+      add_measure(answer, evidence, as_is(scenario), {balance::kLevyRevenue, in_year(year)});
+      add_measure(answer, evidence, as_is(scenario), {balance::kVendorRevenue, in_year(year)});
+      for (const auto yardstick : {balance::kH100e, balance::kBest}) {
+        add_measure(answer, evidence, as_is(scenario), {balance::kUsDisplaced, in_year(year), yardstick});
+      }
+    }
+  }
+  const Row sales = paid + total(policy, balance::kVendorRevenue);
+  answer.parts.push_back(at_least("at least 24.9 % of what is paid for licensed chips goes to the Treasury",
+                                  100.0 * (paid / sales), 24.9));
+  answer.parts.push_back(
+      at_most("US owners lose less than 1 % of their additions of these years to chips made for China", lost, 1.0));
+  answer.uncovered =
+      "jobs and market leadership are not computed: no relation from sales to either is in the book, so nothing is "
+      "said of how great the balance is";
+  answer.assumptions = {"washington.levy",       "washington.levy_pass_through", "price.h200",
+                        "feedback.displacement", "beijing.regime.share_case",    "supply.opening_stock.h200"};
+  return answer;
+}
+
+Answer diversion(Evidence& evidence) {
+  Answer answer;
+  const auto licensed = as_is("h200-licensed");
+  const auto without = as_is("no-export");
+  const Policy enforced{
+      "h200-licensed", "enforcement halves diversion", {fixed("washington.enforcement", 0.5)}, "enforcement"};
+  for (const int year : {2025, 2023, 2024, 2026, 2027, 2028, 2030}) {
+    add_measure(answer, evidence, licensed, {balance::kImportsDiverted, in_year(year)}).shown =
+        year == 2025 || year == 2027;
+    if (year > 2025) {
+      const Asked asked{balance::kImportsDiverted, in_year(year)};
+      add_measure(answer, evidence, without, asked);
+      add_measure(answer, evidence, as_is("full-controls"), asked);
+      add(answer,
+          {"imports_diverted", "what licensed sales do to diverted chips", "percent", std::to_string(year),
+           "h200-licensed", "no-export", "", ""},
+          percent_over(evidence.of(licensed, asked), evidence.of(without, asked)))
+          .shown = year == 2027;
+      add(answer,
+          {"imports_diverted", "what enforcement does to diverted chips", "percent", std::to_string(year),
+           name_of(enforced), "h200-licensed", "", ""},
+          percent_over(evidence.of(enforced, asked), evidence.of(licensed, asked)))
+          .shown = year == 2027;
+    }
+  }
+  add(answer, {"diversion.seized", "part of diverted chips that is seized on the way", "percent", "", "", "", "", ""},
+      100.0 * evidence.input("trade.diversion.seized"));
+  answer.parts.push_back(at_least("at least 10,000 chips reached China past the controls in 2025",
+                                  evidence.of(licensed, {balance::kImportsDiverted, in_year(2025)}), 1e4));
+  answer.parts.push_back(at_least("at least 10,000 do so in 2027, with H200s licensed",
+                                  evidence.of(licensed, {balance::kImportsDiverted, in_year(2027)}), 1e4));
+  answer.notes.emplace_back(
+      "The flow of past years is an input with its band; what follows from it is computed. Arrests are not counted.");
+  answer.assumptions = {"trade.diversion.capacity", "trade.diversion.seized", "feedback.premium_to_diversion",
+                        "feedback.licensed_to_diversion", "trade.diversion.replaced_at_most"};
+  return answer;
+}
+
+}  // namespace headway::study::claims

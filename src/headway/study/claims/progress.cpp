@@ -1,0 +1,127 @@
+// C15, C16, C19 and C23: what waits for the model of one job on one cluster, and what no model here will compute.
+#include <array>
+#include <cmath>
+
+#include "headway/study/claims/answer.hpp"
+#include "headway/study/claims/themes.hpp"
+
+namespace headway::study::claims {
+
+namespace {
+
+Row logarithm(Row row) {
+  for (double& value : row) {
+    value = std::log(value);
+  }
+  return row;
+}
+
+Policy with_growth(const char* scenario, double growth) {
+  return Policy{scenario,
+                "efficiency of algorithms x " + std::to_string(growth + 1.0).substr(0, 3) + " a year",
+                {fixed("progress.efficiency.growth", growth)},
+                "growth"};
+}
+
+}  // namespace
+
+Answer stockpiles(Evidence& evidence) {
+  Answer answer;
+  const auto base = as_is("no-export");
+  constexpr double kYears = 3.0;
+  const Row efficiency = kYears * logarithm(same(1.0, evidence.input("progress.efficiency.growth")) +
+                                            evidence.input("progress.efficiency.growth"));
+  const auto chips_share = [&](const Policy& policy, balance::Measure run) {
+    const Row chips = logarithm(evidence.of(policy, {run, in_year(2028)}) / evidence.of(policy, {run, in_year(2025)}));
+    return 100.0 * (chips / (chips + efficiency));
+  };
+  const auto named = [](const char* where, const std::string& scenario) {
+    return Named{
+        "growth.from_chips",
+        std::string("part of the growth of effective training compute since 2025 that more and better chips make, ") +
+            where,
+        "percent",
+        "2028",
+        scenario,
+        "2025",
+        "",
+        ""};
+  };
+  add(answer, named("United States", base.scenario), chips_share(base, balance::kLargestRunUs)).shown = true;
+  add(answer, named("China", base.scenario), chips_share(base, balance::kLargestRunChina)).shown = true;
+  for (const auto* scenario : {"h200-licensed", "h200-open", "blackwell-open"}) {
+    for (const int year : {2026, 2028, 2030}) {
+      const Asked lead{balance::kLeadMonths, in_year(year)};
+      add(answer,
+          {"progress.gained", "months of progress that access gains China", "months", std::to_string(year), scenario,
+           "no-export", "", ""},
+          evidence.of(base, lead) - evidence.of(as_is(scenario), lead))
+          .shown = year == 2028 && std::string_view(scenario) == "h200-open";
+    }
+  }
+  for (const double growth : {0.8, 2.0, 5.0}) {
+    const Asked lead{balance::kLeadMonths, in_year(2028)};
+    add(answer,
+        {"progress.gained", "months of progress that access gains China", "months", "2028",
+         name_of(with_growth("h200-open", growth)), "no-export", "", ""},
+        evidence.of(with_growth("no-export", growth), lead) - evidence.of(with_growth("h200-open", growth), lead));
+  }
+  answer.parts.push_back(
+      at_least("more and better chips make at least half of the growth of the frontier's effective training compute "
+               "from 2025 to 2028",
+               chips_share(base, balance::kLargestRunUs), 50.0));
+  answer.missing =
+      "effective compute of training and the months that access gains are computed; how much one run can gather, and "
+      "what serving and experiments need, wait for the cluster model";
+  answer.assumptions = {"progress.efficiency.growth",
+                        "progress.efficiency.diffusion_lag",
+                        "progress.run.share_of_pool.us",
+                        "progress.run.share_of_pool.china",
+                        "progress.record.us",
+                        "progress.record.china"};
+  return answer;
+}
+
+Answer fewer_chips(Evidence& /*evidence*/) {
+  Answer answer;
+  answer.missing =
+      "chips, chip-hours, energy and cost of a named training run are for the cluster model, which this verb does not "
+      "use yet; nothing here stands in its place";
+  answer.assumptions = {"progress.efficiency.growth", "progress.run.utilisation"};
+  return answer;
+}
+
+Answer mixed_fleets(Evidence& evidence) {
+  Answer answer;
+  for (const auto* scenario : {"h200-licensed", "h200-open", "no-export"}) {
+    for (const int year : {2026, 2028}) {
+      add_measure(answer, evidence, as_is(scenario), {balance::kDomesticShareUnits, in_year(year)});
+      add_measure(answer, evidence, as_is(scenario), {balance::kDomesticShare, in_year(year)});
+    }
+  }
+  const Row mix = evidence.of(as_is("h200-licensed"), {balance::kDomesticShareUnits, in_year(2026)});
+  answer.parts.push_back(
+      at_least("of the chips bought for use in China in 2026 at least a tenth are Chinese", mix, 10.0));
+  answer.parts.push_back(at_most("and at least a tenth are foreign", mix, 90.0));
+  answer.missing =
+      "the cheapest fleet for one company's work, under power, money, quota and mandate, is for the planner of the "
+      "cluster model; the country's mix stands in its place";
+  answer.assumptions = {"demand.china.price_sensitivity", "beijing.mandate", "demand.china.cut_off_risk"};
+  return answer;
+}
+
+Answer stakes(Evidence& evidence) {
+  Answer answer;
+  const Asked useful{balance::kChinaUseful, in_year(2028)};
+  for (const auto* scenario : {"h200-licensed", "h200-open", "blackwell-open"}) {
+    add_gain(answer, evidence, as_is(scenario), as_is("no-export"), useful).shown =
+        std::string_view(scenario) == "h200-licensed";
+  }
+  answer.missing =
+      "no military or economic outcome is computed, by intent: it would rest on the useful compute shown here, and "
+      "from compute to advantage no measured relation exists that a reader could check";
+  answer.assumptions = {"washington.classes", "beijing.regime.share_case"};
+  return answer;
+}
+
+}  // namespace headway::study::claims

@@ -1,0 +1,162 @@
+// C13 and C14: what the moment of access is worth, and how long its gain lasts.
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "headway/study/claims/answer.hpp"
+#include "headway/study/claims/themes.hpp"
+
+namespace headway::study::claims {
+
+namespace {
+
+Policy shifted(int months) {
+  if (months == 0) {
+    return Policy{"h200-licensed", "", {}, "timing"};
+  }
+  const std::string how = std::to_string(std::abs(months)) + " months " + (months < 0 ? "earlier" : "later");
+  return Policy{"h200-licensed", "access " + how, {access_shifted(months)}, "timing"};
+}
+
+/// H20 and MI308 go on as they do under the policy compared, so that what is left is the gain of H200s alone.
+Policy without_h200(const char* scenario, const char* family) {
+  return Policy{scenario, "no H200", {fixed("washington.cap", 0.0)}, family};
+}
+
+/// H200s freely sold up to `chips` a year; none for 0.
+Policy capped(double chips) {
+  if (chips == 0.0) {
+    return without_h200("h200-open", "caps");
+  }
+  return Policy{"h200-open",
+                "cap of " + std::to_string(static_cast<long>(chips)) + " H200s a year",
+                {fixed("washington.cap", chips)},
+                "caps"};
+}
+
+/// Below this many further chips a draw does not tell what one is worth; below this gain not what part is lost.
+constexpr double kFewestChips = 1000.0;
+constexpr double kLeastGain = 1000.0;
+constexpr std::array kCaps{0.0, 100e3, 200e3, 400e3, 800e3};
+
+/// `part` in percent of `whole`; no value where the whole is not above `least`.
+Row percent_of(const Row& part, const Row& whole, double least = 0.0) {
+  return 100.0 * ratio_above(part, whole, least);
+}
+
+Row useful(Evidence& evidence, const Policy& policy, int year) {
+  return evidence.of(policy, {balance::kChinaUseful, in_year(year)});
+}
+
+/// What H200s gain China when access comes `months` later.
+Row gain_of_h200(Evidence& evidence, int months, int year) {
+  return useful(evidence, shifted(months), year) - useful(evidence, without_h200("h200-licensed", "timing"), year);
+}
+
+void add_gain_by_delay(Answer& answer, Evidence& evidence) {
+  const std::string base = name_of(without_h200("h200-licensed", "timing"));
+  for (const int year : {2026, 2027, 2028, 2030}) {
+    const std::string period = std::to_string(year);
+    const auto gain = [&](int months) { return gain_of_h200(evidence, months, year); };
+    add(answer,
+        {"gain.per_month", "useful compute lost for each month of later access", "H100e useful", period,
+         name_of(shifted(6)), "h200-licensed", "", ""},
+        (1.0 / 6.0) * (gain(0) - gain(6)))
+        .shown = year == 2026;
+    add(answer,
+        {"gain.per_month", "useful compute won for each month of earlier access", "H100e useful", period,
+         name_of(shifted(-3)), "h200-licensed", "", ""},
+        (1.0 / 3.0) * (gain(-3) - gain(0)));
+    for (const int months : {-3, 0, 3, 6, 12}) {
+      add(answer,
+          {"china_useful", "gain in useful compute", "H100e useful", period, name_of(shifted(months)), base, "", ""},
+          gain(months));
+    }
+  }
+}
+
+/// Useful compute for each H200 between one cap and the next, in the order of kCaps.
+std::vector<Row> add_gain_by_cap(Answer& answer, Evidence& evidence) {
+  const Asked imports{balance::kImportsH200, in_year(2026)};
+  std::vector<Row> each;
+  for (std::size_t k = 1; k < kCaps.size(); ++k) {
+    const Policy more = capped(kCaps[k]);
+    const Policy less = capped(kCaps[k - 1]);
+    each.push_back(ratio_above(useful(evidence, more, 2026) - useful(evidence, less, 2026),
+                               evidence.of(more, imports) - evidence.of(less, imports), kFewestChips));
+    add(answer,
+        {"gain.per_chip", "useful compute won for each further H200 imported in 2026", "H100e useful", "2026",
+         name_of(more), name_of(less), "", ""},
+        each.back());
+  }
+  return each;
+}
+
+}  // namespace
+
+Answer critical_moment(Evidence& evidence) {
+  Answer answer;
+  const Row lost = percent_of(gain_of_h200(evidence, 0, 2027) - gain_of_h200(evidence, 12, 2027),
+                              gain_of_h200(evidence, 0, 2027), kLeastGain);
+  add(answer,
+      {"gain.lost", "part of what H200s gain China that a year's delay takes away", "percent", "2027",
+       name_of(shifted(12)), "h200-licensed", "", ""},
+      lost)
+      .shown = true;
+  add_gain_by_delay(answer, evidence);
+  const auto each = add_gain_by_cap(answer, evidence);
+  answer.parts.push_back(
+      at_least("a year's delay takes away at least half of what H200s gain China at the end of 2027", lost, 50.0));
+  answer.parts.push_back(
+      at_least("the first 100,000 H200s a year gain more each than those from 200,000 to 400,000 a year",
+               each[0] - each[2], 0.0));
+  answer.notes.emplace_back(
+      "Judged on draws in which H200s gain at least 1,000 H100e of useful compute. Earlier access is bounded by "
+      "January 2026, and stock put on offer while Beijing blocks it is not offered again, so that earlier may be "
+      "worse. Caps are set on H200s that are otherwise freely sold, so that the chips come in.");
+  answer.assumptions = {"washington.delay",         "supply.opening_stock.h200",    "supply.stock.release_months",
+                        "supply.line_maximum.h200", "beijing.regime.initial_block", "feedback.licensed_to_diversion"};
+  return answer;
+}
+
+Answer bought_time(Evidence& evidence) {
+  Answer answer;
+  const auto base = as_is("no-export");
+  for (const auto* scenario : {"h200-licensed", "h200-open", "b30a"}) {
+    const auto policy = as_is(scenario);
+    const bool reference = policy.scenario == "h200-licensed";
+    for (const int year : {2027, 2026, 2028, 2030}) {
+      const Asked useful{balance::kChinaUseful, in_year(year)};
+      add(answer,
+          {"china_useful", "gain in useful compute", "percent", std::to_string(year), scenario, "no-export", "", ""},
+          percent_over(evidence.of(policy, useful), evidence.of(base, useful)))
+          .shown = reference && year != 2026;
+      add_gain(answer, evidence, policy, base, useful);
+    }
+    const auto gain = [&](int year) {
+      const Asked useful{balance::kChinaUseful, in_year(year)};
+      return evidence.of(policy, useful) - evidence.of(base, useful);
+    };
+    for (const int year : {2028, 2030}) {
+      add(answer,
+          {"gain.left", "gain over that at the end of 2027", "percent", std::to_string(year), scenario, "no-export", "",
+           ""},
+          percent_of(gain(year), gain(2027)))
+          .shown = reference;
+    }
+  }
+  const auto percent = [&](int year) {
+    const Asked useful{balance::kChinaUseful, in_year(year)};
+    return percent_over(evidence.of(as_is("h200-licensed"), useful), evidence.of(base, useful));
+  };
+  answer.parts.push_back(
+      above("China's users have more useful compute at the end of 2027 with H200s licensed than without exports",
+            percent(2027), 0.0));
+  answer.parts.push_back(above("the gain in percent is smaller at the end of 2030 than at the end of 2027",
+                               percent(2027) - percent(2030), 0.0));
+  answer.assumptions = {"beijing.regime.share_case", "beijing.regime.block_to_case", "fleet.chip.life",
+                        "foundry.advanced.capacity", "makers.start.ascend_960",      "feedback.revenue_to_investment"};
+  return answer;
+}
+
+}  // namespace headway::study::claims
