@@ -98,13 +98,13 @@ def rewritten(model, page):
 def equation_faults(model, page):
     on_page = page_equations(page)
     for label, header in model.twice:
-        yield f"src/headway/balance/{header}: defines {label} again (another header has it; take the next free number)"
+        yield f"{header}: defines {label} again (another header has it; take the next free number)"
     for label, (header, text) in model.equations.items():
         if label not in on_page:
             yield f"{PAGE}: lacks equation {label} of {header} ({text[:60]}...); write it, indented, in its sector"
     for label in on_page:
         if label not in model.equations:
-            yield f"{PAGE}: has equation {label} (no header in src/headway/balance defines it); remove it or restore the comment"
+            yield f"{PAGE}: has equation {label} (no header defines it); remove it or restore the comment"
 
 
 def row_fault(kind, line, now):
@@ -151,6 +151,10 @@ def name_faults(model, page):
     for name in headers.names(model.root, "balance/classes.hpp", "kClassNames"):
         if name not in quoted:
             yield f"{PAGE}: does not name the class `{name}`"
+    for array in ("kDestinationNames", "kDesignerNames"):
+        for name in headers.names(model.root, "balance/measures.hpp", array):
+            if name not in quoted:
+                yield f"{PAGE}: does not name `{name}` of {array}"
     known = headers.book_ids(model.root)
     sectors = {identity.split(".")[0] for identity in known}
     metrics = {row[0] for row in model.metrics}

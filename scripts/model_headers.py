@@ -48,16 +48,26 @@ def equations_above(text):
     return found
 
 
+# The floors whose headers hold equations of the model, the sectors first.
+FLOORS = ("balance", "book", "ensemble")
+
+
+def name_of(path):
+    """How the page calls a header: a sector by its file alone, any other with its floor."""
+    return path.name if path.parent.name == FLOORS[0] else f"{path.parent.name}/{path.name}"
+
+
 def equations(root):
-    """label -> (header, text) over all sectors. A label that two headers define is in the second value: [(label, header)]."""
+    """label -> (header, text) over all headers. Labels that a second header defines are the second value: [(label, header)]."""
     found, twice = {}, []
-    for path in sorted((root / "src/headway/balance").glob("*.hpp")):
-        text = path.read_text(encoding="utf-8")
-        for label, words in (opening_equations(text) | equations_above(text)).items():
-            if label in found:
-                twice.append((label, path.name))
-            else:
-                found[label] = (path.name, squeezed(words))
+    for floor in FLOORS:
+        for path in sorted((root / "src/headway" / floor).glob("*.hpp")):
+            text = path.read_text(encoding="utf-8")
+            for label, words in (opening_equations(text) | equations_above(text)).items():
+                if label in found:
+                    twice.append((label, name_of(path)))
+                else:
+                    found[label] = (name_of(path), squeezed(words))
     return found, twice
 
 
@@ -73,8 +83,8 @@ def cited(text):
 
 def places(root, labels):
     """label -> files under src/headway that compute it or say that they do, its own header first."""
-    found = {label: [f"balance/{header}"] for label, (header, _) in labels.items()}
-    for floor in ("balance", "ensemble"):
+    found = {label: [header if "/" in header else f"{FLOORS[0]}/{header}"] for label, (header, _) in labels.items()}
+    for floor in FLOORS:
         for path in sorted((root / "src/headway" / floor).glob("*.[ch]pp")):
             name = f"{floor}/{path.name}"
             for label in sorted(cited(path.read_text(encoding="utf-8")) & set(labels)):
@@ -109,12 +119,12 @@ METRIC = re.compile(r'\{\s*"([^"]+)",\s*"([^"]*)",\s*((?:"[^"]*"\s*)+),\s*(true|
 
 
 def metrics(root):
-    """Rows (id, unit, meaning, by yardstick, by basis) of kMeasures; an empty unit is the yardstick's."""
+    """Rows (id, unit, meaning, by yardstick, by basis) of kMeasures and kDriverNames; an empty unit is the yardstick's."""
     text = (root / "src/headway/balance/measures.hpp").read_text(encoding="utf-8")
-    body = re.search(r"kMeasures\{\{(.*?)\n\}\};", text, re.DOTALL)
+    bodies = re.findall(r"(?:kMeasures|kDriverNames)\{\{(.*?)\n\}\};", text, re.DOTALL)
     return [
         (identity, unit, "".join(re.findall(r'"([^"]*)"', means)), yardstick == "true", basis == "true")
-        for identity, unit, means, yardstick, basis in METRIC.findall(body.group(1) if body else "")
+        for identity, unit, means, yardstick, basis in METRIC.findall("".join(bodies))
     ]
 
 

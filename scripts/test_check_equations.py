@@ -143,6 +143,14 @@ class Reading(Tree):
         self.run_check("--write")
         self.assertEqual(before, self.page())
 
+    def test_a_header_of_another_floor_goes_by_its_path(self):
+        path = self.root / "src/headway/book/forward.hpp"
+        path.parent.mkdir(parents=True)
+        path.write_text("// V1  median = last x growth\n", encoding="utf-8")
+        found = headers.equations(self.root)[0]
+        self.assertEqual(("book/forward.hpp", "median = last x growth"), found["V1"])
+        self.assertEqual(["book/forward.hpp"], headers.places(self.root, found)["V1"])
+
 
 class Faults(Tree):
     def test_changed_text_of_an_equation(self):

@@ -10,6 +10,8 @@
 
 #include <cstdio>
 
+#include "headway/study/metric.hpp"
+
 namespace headway::study {
 namespace {
 
@@ -41,6 +43,8 @@ std::vector<std::string> buyers_alone() {
   return no_feedback() + no_premium() + ample_memory() + ample_packaging() +
          std::vector<std::string>{"energy.energised.china=1e9"};
 }
+
+balance::Measure purchases() { return static_cast<balance::Measure>(metric_named("purchases.china")); }
 
 const std::vector<Behaviour> kBehaviours{
     // Washington
@@ -107,6 +111,8 @@ const std::vector<Behaviour> kBehaviours{
     // Demand
     {"CapexAndAdditions", "a larger budget never lowers what China installs", "demand.china.platform_capex", 0.3, 3.0,
      never_falls, balance::kChinaAdditions, since_2026, buyers_alone(), 0.99},
+    {"CapexAndPurchases", "a larger budget never lowers what is spent in China", "demand.china.platform_capex", 0.3,
+     3.0, never_falls, purchases(), since_2026, buyers_alone(), 0.99},
     {"PriceAndH200s", "a dearer H200 is never bought more", "price.h200", 15000.0, 80000.0, never_rises,
      balance::kImportsH200, since_2026, no_feedback(), 0.995},
     // Elsewhere
