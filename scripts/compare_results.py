@@ -190,7 +190,8 @@ def shown(value, error):
     size = math.floor(math.log10(abs(value)))
     places = -math.floor(math.log10(error)) if error else 3 - size
     places = min(places, 5 - size)
-    return f"{round(value, places):,.{max(places, 0)}f}"
+    # Adding nothing turns a rounded -0 into 0.
+    return f"{round(value, places) + 0.0:,.{max(places, 0)}f}"
 
 
 def described(record):

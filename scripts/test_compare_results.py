@@ -83,6 +83,7 @@ class Reports(unittest.TestCase):
         self.assertEqual("1,230,000", results.shown(1234567.0, 12000.0))
         self.assertEqual("12.3", results.shown(12.345, 0.2))
         self.assertEqual("12.35", results.shown(12.345678, 0.0))
+        self.assertEqual("0", results.shown(-0.2, 1.0))
         self.assertEqual("none", results.shown(None, 1.0))
         self.assertEqual("5e+26", results.shown(5e26, 1e24))
 
