@@ -93,7 +93,8 @@ def recorded(rows):
     return kept
 
 
-def results(program, samples=SAMPLES, seed=SEED, metrics=None, others=None):
+def results(program, samples=None, seed=SEED, metrics=None, others=None):
+    samples = SAMPLES if samples is None else samples
     rows, unknown = figures(program, samples, seed, metrics, others)
     # Version and hash of the book stand in JSON only, and do not depend on the number of draws.
     status, out, error = call(program, ["compare", BASE, BASE, "--json", "--samples", "64", "--metric", f"lead_months@{OBSERVED}"])
@@ -247,8 +248,12 @@ def main(arguments):
         if options.write:
             write(options.write, record)
             return 0
-        if options.reference.is_file() or not options.accept:
+        try:
             print(report(read(options.reference), record, options.name))
+        except Failure as failure:
+            if not options.accept:
+                raise
+            print(f"compare_results: {failure}", file=sys.stderr)
         if options.accept:
             write(options.reference, record)
             print(f"{options.reference}: now holds the working tree's figures")

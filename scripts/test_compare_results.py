@@ -3,11 +3,14 @@
 
 Usage: test_compare_results.py [PROGRAM]. Without a program the tests that need one are skipped.
 """
+import contextlib
 import copy
+import io
 import json
 import sys
 import tempfile
 import unittest
+import unittest.mock
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -153,6 +156,16 @@ class SmallRuns(unittest.TestCase):
 
     def test_every_metric_and_scenario_is_known(self):
         self.assertEqual([], results.results(PROGRAM, samples=64)["unknown"])
+
+    def test_a_broken_reference_is_refused_and_can_be_renewed(self):
+        with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stderr(io.StringIO()):
+            path = Path(folder) / "reference.json"
+            path.write_text("{", encoding="utf-8")
+            arguments = ["--program", str(PROGRAM), "--reference", str(path)]
+            with unittest.mock.patch.object(results, "SAMPLES", 64):
+                self.assertEqual(2, results.main(arguments))
+                self.assertEqual(0, results.main([*arguments, "--accept"]))
+            self.assertEqual(64, results.read(path)["samples"])
 
     def test_a_program_that_fails_says_why(self):
         failure = failure_of(results.results, PROGRAM, 0)
