@@ -1,0 +1,157 @@
+"""What the headers of the model say of themselves: equations, inputs bound to the book, metrics, levers, names.
+
+A module of check_equations.py. Everything is read from the text of src/headway; nothing is compiled.
+"""
+import re
+
+# A label is a letter and a number at the start of a line of a file's opening comment ("// F1  capacity ..."), or in a comment
+# above a function ("/// Equation P1: headroom = ...; Y2: ...").
+OPENING = re.compile(r"\A(?://[^\n]*\n)+")
+LABELLED = re.compile(r"^([A-Z]\d{1,2}) {2,}(?=\S)")
+ABOVE = re.compile(r"\b([A-Z]\d{1,2}): ")
+COMMENT = re.compile(r"//[^\n]*")
+CITED = re.compile(r"\b([A-Z])(\d{1,2})(?:-([A-Z])(\d{1,2}))?\b")
+
+
+def squeezed(text):
+    return " ".join(text.split())
+
+
+def opening_equations(text):
+    """label -> text, from the opening comment: a labelled line and the indented lines that follow it."""
+    found, label = {}, None
+    opening = OPENING.match(text)
+    for line in (opening.group().splitlines() if opening else []):
+        body = line[2:].removeprefix(" ")
+        start = LABELLED.match(body)
+        if start:
+            label = start.group(1)
+            found[label] = body[start.end() :]
+        elif label and body.startswith("  "):
+            found[label] += " " + body
+        else:
+            label = None
+    return found
+
+
+def equations_above(text):
+    """label -> text, from comments "/// Equation P1: ...", whose lines may hold several labels."""
+    found = {}
+    for block in re.findall(r"(?:^[ \t]*///[^\n]*\n)+", text, re.MULTILINE):
+        body = squeezed(re.sub(r"^[ \t]*///", "", block, flags=re.MULTILINE))
+        start = body.find("Equation ")
+        if start < 0:
+            continue
+        parts = ABOVE.split(body[start:])
+        for label, words in zip(parts[1::2], parts[2::2]):
+            found[label] = words
+    return found
+
+
+# The floors whose headers hold equations of the model, the sectors first.
+FLOORS = ("balance", "book", "ensemble")
+
+
+def name_of(path):
+    """How the page calls a header: a sector by its file alone, any other with its floor."""
+    return path.name if path.parent.name == FLOORS[0] else f"{path.parent.name}/{path.name}"
+
+
+def equations(root):
+    """label -> (header, text) over all headers. Labels that a second header defines are the second value: [(label, header)]."""
+    found, twice = {}, []
+    for floor in FLOORS:
+        for path in sorted((root / "src/headway" / floor).glob("*.hpp")):
+            text = path.read_text(encoding="utf-8")
+            for label, words in (opening_equations(text) | equations_above(text)).items():
+                if label in found:
+                    twice.append((label, name_of(path)))
+                else:
+                    found[label] = (name_of(path), squeezed(words))
+    return found, twice
+
+
+def cited(text):
+    """Labels named in the comments of a source, ranges such as D1-D5 included."""
+    labels = set()
+    for comment in COMMENT.findall(text):
+        for letter, first, other, last in CITED.findall(comment):
+            many = range(int(first), int(last) + 1) if other == letter else [int(first)]
+            labels.update(f"{letter}{number}" for number in many)
+    return labels
+
+
+def places(root, labels):
+    """label -> files under src/headway that compute it or say that they do, its own header first."""
+    found = {label: [header if "/" in header else f"{FLOORS[0]}/{header}"] for label, (header, _) in labels.items()}
+    for floor in FLOORS:
+        for path in sorted((root / "src/headway" / floor).glob("*.[ch]pp")):
+            name = f"{floor}/{path.name}"
+            for label in sorted(cited(path.read_text(encoding="utf-8")) & set(labels)):
+                if name not in found[label]:
+                    found[label].append(name)
+    return found
+
+
+# `Binding{&FoundryInputs::learning, "foundry.yield.learning", "1"}`, and arrays, whose ids are a prefix and names.
+BOUND = re.compile(r'&(\w+)::(\w+),\s*"([a-z0-9_.]+)",\s*(\w+,\s*)?"([^"]*)"')
+MEMBER = re.compile(r"^[ \t]*(?:Path<Number>|Number) (\w+)(\[\w+\])?(?:\{[^}]*\})?;(?:[ \t]*///< ([^\n]*(?:\n[ \t]*///< [^\n]*)*))?", re.MULTILINE)
+
+
+def inputs(root):
+    """header -> rows (symbol, id, unit, what it is), in the order of the binding lists."""
+    found = {}
+    for path in sorted((root / "src/headway/balance").glob("*.hpp")):
+        text = path.read_text(encoding="utf-8")
+        rows = []
+        for struct, member, identity, names, unit in BOUND.findall(text):
+            body = re.search(rf"struct {struct} \{{(.*?)\n\}};", text, re.DOTALL)
+            declared = {m.group(1): m.group(3) for m in MEMBER.finditer(body.group(1) if body else "")}
+            means = squeezed((declared.get(member) or "").replace("///<", " "))
+            each = "*" if names else ""
+            rows.append((member + ("[ ]" if names else ""), identity + each, unit, means))
+        if rows:
+            found[path.name] = rows
+    return found
+
+
+METRIC = re.compile(r'\{\s*"([^"]+)",\s*"([^"]*)",\s*((?:"[^"]*"\s*)+),\s*(true|false),\s*(true|false)\s*\}')
+
+
+def metrics(root):
+    """Rows (id, unit, meaning, by yardstick, by basis) of kMeasures and kDriverNames; an empty unit is the yardstick's."""
+    text = (root / "src/headway/balance/measures.hpp").read_text(encoding="utf-8")
+    bodies = re.findall(r"(?:kMeasures|kDriverNames)\{\{(.*?)\n\}\};", text, re.DOTALL)
+    return [
+        (identity, unit, "".join(re.findall(r'"([^"]*)"', means)), yardstick == "true", basis == "true")
+        for identity, unit, means, yardstick, basis in METRIC.findall("".join(bodies))
+    ]
+
+
+def names(root, header, array):
+    """The texts of an array of string_view, in order."""
+    text = (root / "src/headway" / header).read_text(encoding="utf-8")
+    body = re.search(rf"\b{array}\{{(.*?)\}};", text, re.DOTALL)
+    return re.findall(r'"([^"]*)"', body.group(1)) if body else []
+
+
+def entries(root):
+    """(id, line) of every line of every entry of the book's assumptions."""
+    for path in sorted((root / "book/assumptions").glob("*.toml")):
+        entry = None
+        for line in path.read_text(encoding="utf-8").splitlines():
+            start = re.match(r"\[([a-z0-9_.]+)\]", line)
+            entry = start.group(1) if start else entry
+            if entry:
+                yield entry, line
+
+
+def book_ids(root):
+    return {entry for entry, _ in entries(root)}
+
+
+def levers(root):
+    """Ids of levers: those that the engine draws, and entries of the book that say `lever = true`."""
+    plan = "ensemble/policy_plan.hpp"
+    drawn = set(names(root, plan, "kLevers")[::2]) | set(names(root, plan, "kRegimeNumbers")[::2])
+    return drawn | {entry for entry, line in entries(root) if re.match(r"lever\s*=\s*true", line)}

@@ -1,0 +1,152 @@
+// What every modeller expects of the model, as a list to be read. Each line is tried on thousands of random draws, half
+// of them in worlds pushed to extremes.
+//
+// Feedbacks answer a change and may turn it round, so most lines switch them off. What is left may still break a
+// statement: money, memory or stock that is used for one thing is missing for another, this month or later. Such a line
+// fixes more (`supply`: money is no object; `one_class`: nothing to choose between; `ample_...`: not scarce), or it says
+// in what share of comparisons it must hold. What was found to break it, by fixing one thing after another, stands above
+// it; where nothing does, exceptions are few and small.
+#include "behaviour.hpp"
+
+#include <cstdio>
+
+#include "headway/study/metric.hpp"
+
+namespace headway::study {
+namespace {
+
+using enum Way;
+using enum Sum;
+
+std::vector<std::string> operator+(std::vector<std::string> sets, const std::vector<std::string>& more) {
+  sets.insert(sets.end(), more.begin(), more.end());
+  return sets;
+}
+
+/// No feedback, and money is no object, in China and elsewhere: what is left is the chain of supply and permission.
+std::vector<std::string> supply() {
+  return no_feedback() + unbounded_budgets() +
+         std::vector<std::string>{"demand.china.accelerator_share=0.5", "demand.us.accelerator_share=0.5"};
+}
+/// The book with all its feedbacks.
+std::vector<std::string> book() { return {}; }
+/// Of the classes for China only the H200: dearer chips cannot take the money of cheaper ones.
+std::vector<std::string> one_class() { return {"washington.classes=h200"}; }
+std::vector<std::string> ample_memory() { return {"memory.cxmt.output=1e9", "memory.own.output=1e9"}; }
+std::vector<std::string> ample_packaging() { return {"makers.packaging.capacity=1e9"}; }
+/// Unmet demand raises no price: diverted chips cost list price, and take no money from other purchases by that.
+std::vector<std::string> no_premium() { return {"demand.china.premium_scale=0"}; }
+
+/// Money meets neither feedback nor premium, and what is sold takes no scarce memory, packaging or power from what could
+/// have been made or installed later: sales early in a run are of weaker chips.
+std::vector<std::string> buyers_alone() {
+  return no_feedback() + no_premium() + ample_memory() + ample_packaging() +
+         std::vector<std::string>{"energy.energised.china=1e9"};
+}
+
+balance::Measure purchases() { return static_cast<balance::Measure>(metric_named("purchases.china")); }
+
+const std::vector<Behaviour> kBehaviours{
+    // Washington
+    {"EnforcementAndDiversion", "more enforcement (a lower factor) never raises diverted imports",
+     "washington.enforcement", 0.0, 2.0, never_falls, balance::kImportsDiverted, each_year, supply()},
+    {"CapAndH200s", "a higher cap never lowers licensed imports of H200s", "washington.cap", 0.0, 2e6, never_falls,
+     balance::kImportsH200, since_2026, supply() + one_class() + std::vector<std::string>{"washington.cap_share=none"}},
+    {"CapShareAndH200s", "a cap at a higher share never lowers licensed imports of H200s", "washington.cap_share", 0.0,
+     1.0, never_falls, balance::kImportsH200, since_2026,
+     supply() + one_class() + std::vector<std::string>{"washington.cap=none"}},
+    {"VettingAndImports", "wider vetting never lowers licensed imports", "washington.vetting", 0.0, 1.0, never_falls,
+     balance::kImportsLicensed, since_2026, no_feedback() + one_class(), 0.995},
+    {"LevyAndImports", "a higher levy never raises licensed imports", "washington.levy", 0.0, 0.9, never_rises,
+     balance::kImportsLicensed, since_2026, no_feedback() + one_class(), 0.995},
+    {"LevyAndImportsOfAll", "the same for all classes, when buyers may turn from dear chips to more of cheap ones",
+     "washington.levy", 0.0, 0.9, never_rises, balance::kImportsLicensed, since_2026, no_feedback(), 0.95},
+    {"DelayAndImports", "a longer delay never raises licensed imports to any date", "washington.delay", 0.0, 36.0,
+     never_rises, balance::kImportsLicensed, since_2026,
+     supply() + one_class() + std::vector<std::string>{"supply.opening_stock.h200=0"}},
+    // Stock is offered once (docs/decisions/0003): where Beijing blocks at first, an early licence spends it in vain.
+    {"DelayAndImportsFromStock", "the same with finished stock, which waits for a licence and then is offered once",
+     "washington.delay", 0.0, 36.0, never_rises, balance::kImportsLicensed, since_2026, supply() + one_class(), 0.95},
+    {"OffshoreAndRent", "wider rules on compute abroad never lower what is rented there", "washington.offshore", 0.0,
+     3.0, never_falls, balance::kChinaStockOffshore, each_year, no_feedback()},
+    {"ToolControlsAndOutput", "tighter controls on tools (a lower factor) never raise Chinese output",
+     "washington.tool_controls", 0.0, 1.5, never_falls, balance::kDomesticProduction, since_2026,
+     supply() + ample_memory() + ample_packaging(), 0.99},
+    {"MemoryControlsAndOutput", "tighter controls on memory (a lower factor) never raise Chinese output",
+     "washington.hbm_controls", 0.0, 2.0, never_falls, balance::kDomesticProduction, since_2026,
+     supply() + ample_packaging(), 0.98},
+    // Beijing
+    {"PermissionAndImports", "a larger share let through never lowers licensed imports", "beijing.regime.share_case",
+     0.0, 1.0, never_falls, balance::kImportsLicensed, since_2026, no_feedback() + one_class(), 0.995},
+    {"MandateAndImports", "a higher mandate never raises licensed imports", "beijing.mandate", 0.0, 0.95, never_rises,
+     balance::kImportsLicensed, since_2026, supply() + one_class(), 0.99},
+    // A mandate moves purchases between months and years, so that a later year's share can be lower; nearly all by little.
+    {"MandateAndShare", "a higher mandate never lowers the Chinese share of a year's purchases", "beijing.mandate", 0.0,
+     0.95, never_falls, balance::kDomesticShare, each_year, no_feedback(), 0.75},
+    // Halls that may buy nothing else take Chinese chips from platforms, which then turn to foreign ones.
+    {"HallBanAndImports", "a wider ban in state halls never raises licensed imports", "beijing.hall_ban", 0.0, 1.0,
+     never_rises, balance::kImportsLicensed, since_2026, no_feedback() + one_class(), 0.93},
+    {"FundingAndAdditions", "more money for state halls never lowers what China installs", "beijing.funding", 0.0, 3.0,
+     never_falls, balance::kChinaAdditions, since_2026, buyers_alone(), 0.99},
+    // Chinese supply
+    {"WafersAndOutput", "more wafers never lower Chinese output where memory and packaging are ample",
+     "foundry.advanced.capacity", 1.0, 3.0, never_falls, balance::kDomesticProduction, since_2026,
+     supply() + ample_memory() + ample_packaging(), 0.98},
+    // Scarce memory goes to all designs by the dies on hand (K4), so idle dies of an old design take it from a new one.
+    {"WafersAndOutputOnScarceMemory", "more wafers never lower Chinese output where memory is scarce",
+     "foundry.advanced.capacity", 1.0, 3.0, never_falls, balance::kDomesticProduction, since_2026, supply(), 0.4},
+    {"WaferShareAndOutput", "a larger share of wafers for AI never lowers Chinese output",
+     "foundry.advanced.share_for_ai", 0.3, 2.0, never_falls, balance::kDomesticProduction, since_2026,
+     supply() + ample_memory() + ample_packaging(), 0.99},
+    {"LearningAndOutput", "faster learning of yield never lowers Chinese output", "foundry.yield.learning", 0.0, 1.0,
+     never_falls, balance::kDomesticProduction, since_2026, supply() + ample_memory() + ample_packaging(), 0.99},
+    {"PackagingAndOutput", "more packaging never lowers Chinese output", "makers.packaging.capacity", 0.3, 3.0,
+     never_falls, balance::kDomesticProduction, since_2026, supply() + ample_memory(), 0.95},
+    {"PackagingYieldAndOutput", "a better packaging yield never lowers Chinese output", "makers.packaging.yield", 0.3,
+     1.0, never_falls, balance::kDomesticProduction, since_2026, supply()},
+    {"BoughtMemoryAndOutput", "more memory from CXMT never lowers Chinese output", "memory.cxmt.output", 0.3, 3.0,
+     never_falls, balance::kDomesticProduction, since_2026, supply() + ample_packaging(), 0.98},
+    {"OwnMemoryAndOutput", "more of the makers' own memory never lowers Chinese output", "memory.own.output", 0.3, 3.0,
+     never_falls, balance::kDomesticProduction, since_2026, supply() + ample_packaging(), 0.98},
+    // Demand
+    {"CapexAndAdditions", "a larger budget never lowers what China installs", "demand.china.platform_capex", 0.3, 3.0,
+     never_falls, balance::kChinaAdditions, since_2026, buyers_alone(), 0.99},
+    {"CapexAndPurchases", "a larger budget never lowers what is spent in China", "demand.china.platform_capex", 0.3,
+     3.0, never_falls, purchases(), since_2026, buyers_alone(), 0.99},
+    {"PriceAndH200s", "a dearer H200 is never bought more", "price.h200", 15000.0, 80000.0, never_rises,
+     balance::kImportsH200, since_2026, no_feedback(), 0.995},
+    // Elsewhere
+    {"DisplacementAndUsAdditions", "stronger displacement never raises what US owners install", "feedback.displacement",
+     0.0, 1.0, never_rises, balance::kUsAdditions, since_2026, supply()},
+    {"WorldPackagingAndSales", "more packaging in the world never lowers the world's sales",
+     "supply.packaging.capacity", 0.5, 2.0, never_falls, balance::kWorldSold, each_year, supply()},
+    {"PowerAndStock", "more power never lowers what US owners have installed", "energy.energised.us", 0.3, 3.0,
+     never_falls, balance::kUsStock, each_year, no_feedback() + std::vector<std::string>{"fleet.chip.life=84"}},
+    {"PowerAndAdditions", "power in the United States changes nothing that China installs", "energy.energised.us", 0.3,
+     3.0, stays, balance::kChinaAdditions, each_year, book(), 1.0, 0.0},
+    // Progress
+    {"DiffusionAndLead", "slower diffusion of algorithms never shortens the US lead",
+     "progress.efficiency.diffusion_lag", 0.0, 36.0, never_falls, balance::kLeadMonths, each_year, book()},
+    {"RunShareAndLead", "a larger share of China's pool in one run never lengthens the US lead",
+     "progress.run.share_of_pool.china", 0.05, 1.0, never_rises, balance::kLeadMonths, each_year, book()},
+};
+
+class Checks : public ::testing::TestWithParam<Behaviour> {};
+
+TEST_P(Checks, Hold) {
+  const Behaviour& check = GetParam();
+  const Outcome outcome = outcome_of(check, scaled(2048));
+  std::printf("%s: %ld comparisons, %.1f %% differ, exceptions %.3f %%, the largest %.2g of the figure %s\n",
+              check.says.c_str(), outcome.compared, 100.0 * outcome.part(outcome.moved),
+              100.0 * outcome.part(outcome.exceptions), outcome.worst, outcome.where.c_str());
+  EXPECT_GT(outcome.compared, 0);
+  EXPECT_GE(1.0 - outcome.part(outcome.exceptions), check.least_share)
+      << "the largest exception is " << outcome.worst << " of the figure, in " << outcome.where;
+  EXPECT_GE(outcome.part(outcome.moved), check.least_effect) << "the input moves too little to tell";
+}
+
+INSTANTIATE_TEST_SUITE_P(Behaviour, Checks, ::testing::ValuesIn(kBehaviours),
+                         [](const auto& named) { return named.param.name; });
+
+}  // namespace
+}  // namespace headway::study
