@@ -20,5 +20,6 @@ void add_chips(CLI::App& app, Action& chosen);
 void add_drivers(CLI::App& app, Action& chosen);
 void add_score(CLI::App& app, Action& chosen);
 void add_replicate(CLI::App& app, Action& chosen);
+void add_sensitivity(CLI::App& app, Action& chosen);
 
 }  // namespace headway::app
