@@ -228,7 +228,7 @@ base::Result<SensitivityResult> sensitivity(const Prepared& prepared, const Ques
   }
   result.provenance = provenance_of(prepared, question, 0);
   result.points = points;
-  result.screening_points = points / 16;
+  result.screening_points = std::max(kFewestPoints / 4, points / 16);
   result.known_values = points / 32;
   result.known_draws = points / 16;
   result.inputs = varying_inputs(prepared, experiment->scenarios);
