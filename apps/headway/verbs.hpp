@@ -21,5 +21,7 @@ void add_drivers(CLI::App& app, Action& chosen);
 void add_score(CLI::App& app, Action& chosen);
 void add_replicate(CLI::App& app, Action& chosen);
 void add_sensitivity(CLI::App& app, Action& chosen);
+void add_threshold(CLI::App& app, Action& chosen);
+void add_decompose(CLI::App& app, Action& chosen);
 
 }  // namespace headway::app
