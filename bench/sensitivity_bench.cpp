@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-#include "headway/study/sensitivity.hpp"
+#include "headway/study/sensitivity/sensitivity.hpp"
 
 namespace {
 

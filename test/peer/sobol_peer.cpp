@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <iostream>
 
-#include "headway/study/sobol.hpp"
+#include "headway/study/sensitivity/sobol.hpp"
 
 int main() {
   std::size_t blocks = 0;

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "headway/book/book.hpp"
-#include "headway/study/decompose.hpp"
+#include "headway/study/levers/decompose.hpp"
 
 namespace headway::report {
 

@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "headway/study/bootstrap.hpp"
-#include "headway/study/experiment.hpp"
 #include "headway/study/provenance.hpp"
+#include "headway/study/sensitivity/bootstrap.hpp"
+#include "headway/study/sensitivity/experiment.hpp"
 #include "headway/study/summary.hpp"
 
 namespace headway::report {

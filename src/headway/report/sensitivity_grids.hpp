@@ -3,7 +3,7 @@
 
 #include "headway/report/grid.hpp"
 #include "headway/report/number.hpp"
-#include "headway/study/sensitivity.hpp"
+#include "headway/study/sensitivity/sensitivity.hpp"
 
 namespace headway::report {
 

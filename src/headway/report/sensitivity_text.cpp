@@ -8,7 +8,7 @@
 #include "headway/report/notes.hpp"
 #include "headway/report/sensitivity_grids.hpp"
 #include "headway/report/spread.hpp"
-#include "headway/study/sectors.hpp"
+#include "headway/study/sensitivity/sectors.hpp"
 
 namespace headway::report {
 

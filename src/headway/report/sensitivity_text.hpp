@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "headway/book/book.hpp"
-#include "headway/study/sensitivity.hpp"
+#include "headway/study/sensitivity/sensitivity.hpp"
 
 namespace headway::report {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "headway/study/threshold.hpp"
+#include "headway/study/levers/threshold.hpp"
 
 namespace headway::report {
 
