@@ -94,9 +94,9 @@ Grid chosen_grid(const study::SensitivityResult& result) {
 Grid screening_grid(const study::SensitivityResult& result, std::size_t most) {
   const Scale scale = scale_of(result);
   Grid grid;
-  grid.title = fmt::format("Screening of {} inputs: effect of moving one by half of its distribution{}",
-                           result.inputs.inputs.size(), scale.word.empty() ? "" : ", " + scale.word);
-  grid.title += unit_after(result.quantity.figure.unit);
+  grid.title = fmt::format("Screening of {} inputs: effect of moving one by half of its distribution{}{}",
+                           result.inputs.inputs.size(), scale.word.empty() ? "" : ", " + scale.word,
+                           unit_after(result.quantity.figure.unit));
   const bool gain = !result.quantity.other.empty();
   grid.columns = {"input", "size (mu*)", "up (mu)", "sigma"};
   if (gain) {
@@ -126,8 +126,9 @@ Grid screening_grid(const study::SensitivityResult& result, std::size_t most) {
 Grid tornado_grid(const study::SensitivityResult& result) {
   const Scale scale = scale_of(result);
   Grid grid;
-  grid.title = fmt::format("Tornado: the median{} with one input held at its 10 % and its 90 % quantile",
-                           scale.word.empty() ? "" : ", " + scale.word);
+  grid.title =
+      fmt::format("Tornado: the median with one input held at its 10 % and at its 90 % quantile{}{}",
+                  scale.word.empty() ? "" : ", " + scale.word, unit_after(result.quantity.figure.unit));
   grid.columns = {"input", "at 10 %", "at 90 %", "held at", "and at"};
   std::vector<std::size_t> order(result.bars.size());
   for (std::size_t k = 0; k < order.size(); ++k) {
