@@ -17,6 +17,9 @@ int main(int count, char** words) {
   headway::app::add_forecast(app, chosen);
   headway::app::add_replicate(app, chosen);
   headway::app::add_claims(app, chosen);
+  headway::app::add_sensitivity(app, chosen);
+  headway::app::add_threshold(app, chosen);
+  headway::app::add_decompose(app, chosen);
   headway::app::add_book(app, chosen);
   headway::app::add_explain(app, chosen);
   headway::app::add_chips(app, chosen);

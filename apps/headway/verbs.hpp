@@ -22,5 +22,8 @@ void add_score(CLI::App& app, Action& chosen);
 void add_forecast(CLI::App& app, Action& chosen);
 void add_replicate(CLI::App& app, Action& chosen);
 void add_claims(CLI::App& app, Action& chosen);
+void add_sensitivity(CLI::App& app, Action& chosen);
+void add_threshold(CLI::App& app, Action& chosen);
+void add_decompose(CLI::App& app, Action& chosen);
 
 }  // namespace headway::app

@@ -58,12 +58,13 @@ TEST(Reproducible, OtherScenariosDoNotMatter) {
 TEST(Reproducible, AnAddedAssumptionWouldChangeNoOtherDraw) {
   chance::Variable old_one = chance::certain(0.0);
   old_one.name = chance::hash_name("foundry.yield.learning");
-  const double before = chance::uniform_of(old_one, 7, 42);
+  const chance::Source draw{.seed = 7, .draw = 42};
+  const double before = chance::uniform_of(old_one, draw);
   chance::Variable added = old_one;
   added.name = chance::hash_name("foundry.yield.new_idea");
-  static_cast<void>(chance::uniform_of(added, 7, 42));
-  EXPECT_EQ(before, chance::uniform_of(old_one, 7, 42));
-  EXPECT_NE(before, chance::uniform_of(added, 7, 42));
+  static_cast<void>(chance::uniform_of(added, draw));
+  EXPECT_EQ(before, chance::uniform_of(old_one, draw));
+  EXPECT_NE(before, chance::uniform_of(added, draw));
 }
 
 // A median of n draws lies within its 95 % error of the truth in 95 % of seeds. Of 20 seeds, fewer than 17 inside

@@ -1,5 +1,6 @@
 #include "headway/chance/variable.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "headway/chance/correlation.hpp"
@@ -8,11 +9,11 @@ namespace headway::chance {
 
 namespace {
 
-const Branch& chosen_branch(const Variable& variable, std::uint64_t seed, std::uint64_t draw) {
+const Branch& chosen_branch(const Variable& variable, const Source& source) {
   if (variable.branches.size() == 1) {
     return variable.branches.front();
   }
-  const double u = uniform(Key{seed, variable.choice}, draw, kChoiceCounter);
+  const double u = branch_uniform_of(variable, source);
   double sum = 0.0;
   for (const Branch& branch : variable.branches) {
     sum += branch.weight;
@@ -35,25 +36,31 @@ double interpolate(Between between, double early, double late, double part) {
 
 }  // namespace
 
-double uniform_of(const Variable& variable, std::uint64_t seed, std::uint64_t draw) {
-  const double own = uniform(Key{seed, variable.name}, draw);
+double uniform_of(const Variable& variable, const Source& source) {
+  if (!std::isnan(source.level)) {
+    return variable.group != 0 && variable.sign < 0 ? 1.0 - source.level : source.level;
+  }
+  const double own = uniform(source, variable.name);
   if (variable.group == 0) {
     return own;
   }
-  const double factor = uniform(Key{seed, variable.group}, draw);
+  const double factor = uniform(source, variable.group);
   return correlated_uniform(own, factor, variable.rank_correlation, variable.sign);
 }
 
-double draw_number(const Variable& variable, std::uint64_t seed, std::uint64_t draw) {
-  const Branch& branch = chosen_branch(variable, seed, draw);
-  const Distribution& distribution = branch.knots.front().distribution;
-  return distribution.quantile(uniform_of(variable, seed, draw));
+double branch_uniform_of(const Variable& variable, const Source& source) {
+  return std::isnan(source.branch) ? uniform(source, variable.choice, kChoiceCounter) : source.branch;
 }
 
-void draw_path(const Variable& variable, std::uint64_t seed, std::uint64_t draw, int months, std::size_t stride,
-               double* out) {
-  const Branch& branch = chosen_branch(variable, seed, draw);
-  const double u = uniform_of(variable, seed, draw);
+double draw_number(const Variable& variable, const Source& source) {
+  const Branch& branch = chosen_branch(variable, source);
+  const Distribution& distribution = branch.knots.front().distribution;
+  return distribution.quantile(uniform_of(variable, source));
+}
+
+void draw_path(const Variable& variable, const Source& source, int months, std::size_t stride, double* out) {
+  const Branch& branch = chosen_branch(variable, source);
+  const double u = uniform_of(variable, source);
   const auto& knots = branch.knots;
   std::size_t passed = 0;  // knots at or before the month
   double early = knots.front().distribution.quantile(u);
@@ -71,6 +78,12 @@ void draw_path(const Variable& variable, std::uint64_t seed, std::uint64_t draw,
     }
     out[static_cast<std::size_t>(month) * stride] = value;
   }
+}
+
+bool varies(const Variable& variable) {
+  return variable.branches.size() > 1 || std::ranges::any_of(variable.branches.front().knots, [](const PathKnot& knot) {
+           return knot.distribution.quantile(0.05) != knot.distribution.quantile(0.95);
+         });
 }
 
 Variable certain(double value) {

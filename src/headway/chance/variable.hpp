@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "headway/chance/distribution.hpp"
-#include "headway/chance/stream.hpp"
+#include "headway/chance/source.hpp"
 
 namespace headway::chance {
 
@@ -39,20 +39,27 @@ struct Variable {
   std::uint64_t group = 0;   ///< hash of its correlation group; 0 for none
   double rank_correlation = 0.0;
   int sign = 1;
+  int block = 0;  ///< part of a designed experiment that it belongs to; 0 for none
   Between between = Between::linear;
   std::vector<Branch> branches;
 };
 
-/// The variable's own uniform in a draw, correlated within its group. All knots of a path share it.
-double uniform_of(const Variable& variable, std::uint64_t seed, std::uint64_t draw);
+/// The variable's own uniform in a draw, correlated within its group. All knots of a path share it. At a level, the
+/// level; for a member of a group that moves against the others, what is left to 1.
+double uniform_of(const Variable& variable, const Source& source);
+
+/// What selects the branch.
+double branch_uniform_of(const Variable& variable, const Source& source);
 
 /// Value of a number (the first knot of the branch chosen).
-double draw_number(const Variable& variable, std::uint64_t seed, std::uint64_t draw);
+double draw_number(const Variable& variable, const Source& source);
 
 /// Values for months 0, 1, ... into out[0], out[stride], ...; `months` of them. Before the first knot the first value
 /// holds, after the last the last.
-void draw_path(const Variable& variable, std::uint64_t seed, std::uint64_t draw, int months, std::size_t stride,
-               double* out);
+void draw_path(const Variable& variable, const Source& source, int months, std::size_t stride, double* out);
+
+/// Whether it has more than one value: several branches, or a knot whose 5 and 95 % quantiles differ.
+bool varies(const Variable& variable);
 
 /// A variable that is a number without doubt.
 Variable certain(double value);

@@ -57,6 +57,14 @@ class Aligned {
   std::unique_ptr<void, Free> memory_;
 };
 
+/// Where a run takes its numbers from. The lanes of the last pack that have no run of their own repeat the last one.
+DesignRun run_of(const Options& options, std::uint64_t draw) {
+  if (options.design.empty()) {
+    return DesignRun{.common = {.seed = options.seed, .draw = draw}, .own = {}};
+  }
+  return options.design[std::min(static_cast<std::size_t>(draw), options.design.size() - 1)];
+}
+
 /// What one worker needs for its packs, allocated once.
 class Worker {
  public:
@@ -80,18 +88,20 @@ class Worker {
     }
   }
 
-  void run(KernelTask task, std::uint64_t seed, long first_draw, int check) {
+  void run(KernelTask task, const Options& options, long first_draw, int check) {
     for (std::size_t lane = 0; lane < lanes_; ++lane) {
-      const auto draw = static_cast<std::uint64_t>(first_draw) + lane;
+      const DesignRun run = run_of(options, static_cast<std::uint64_t>(first_draw) + lane);
       for (std::size_t k = 0; k < model_.scalars.size(); ++k) {
-        scalars_.doubles()[k * lanes_ + lane] = chance::draw_number(model_.scalars[k], seed, draw);
+        const chance::Variable& variable = model_.scalars[k];
+        scalars_.doubles()[k * lanes_ + lane] = chance::draw_number(variable, run.source_of(variable.block));
       }
       for (std::size_t k = 0; k < model_.paths.size(); ++k) {
-        chance::draw_path(model_.paths[k], seed, draw, model_.timeline.months, lanes_,
+        const chance::Variable& variable = model_.paths[k];
+        chance::draw_path(variable, run.source_of(variable.block), model_.timeline.months, lanes_,
                           paths_.doubles() + k * months() * lanes_ + lane);
       }
       for (std::size_t s = 0; s < scenarios_.size(); ++s) {
-        draw_policy(scenarios_[s].policy, seed, draw, model_.timeline, lanes_, policies_[s].doubles() + lane);
+        draw_policy(scenarios_[s].policy, run, model_.timeline, lanes_, policies_[s].doubles() + lane);
       }
     }
     for (std::size_t s = 0; s < scenarios_.size(); ++s) {
@@ -99,8 +109,9 @@ class Worker {
         std::copy_n(scalars_.doubles(), model_.scalars.size() * lanes_, overrides_[s].doubles());
         for (const Override& change : scenarios_[s].overrides) {
           for (std::size_t lane = 0; lane < lanes_; ++lane) {
+            const DesignRun run = run_of(options, static_cast<std::uint64_t>(first_draw) + lane);
             overrides_[s].doubles()[change.scalar * lanes_ + lane] =
-                chance::draw_number(change.variable, seed, static_cast<std::uint64_t>(first_draw) + lane);
+                chance::draw_number(change.variable, run.source_of(change.variable.block));
           }
         }
       }
@@ -157,10 +168,13 @@ base::Error breach_error(const Breach& breach, std::span<const Scenario> scenari
 }
 
 /// Rows without the draws that cannot support their history, in place.
-void drop_unsupported(const std::vector<double>& support, long draws, std::size_t rows, Ensemble& ensemble) {
+void drop_unsupported(const std::vector<double>& support, long draws, std::size_t rows, bool keep_all,
+                      Ensemble& ensemble) {
   auto& kept = ensemble.draws;
   for (long draw = 0; draw < draws; ++draw) {
-    if (support[static_cast<std::size_t>(draw)] >= kLeastSupport) {
+    const bool supported = support[static_cast<std::size_t>(draw)] >= kLeastSupport;
+    ensemble.supported.push_back(supported ? 1 : 0);
+    if (supported || keep_all) {
       kept.push_back(draw);
     }
   }
@@ -227,6 +241,13 @@ base::Result<Ensemble> constrain(Ensemble ensemble, const Model& model, std::siz
 base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenarios, std::span<const Request> requests,
                            const Options& options) {
   if (!model.constraint.empty()) {
+    if (!options.design.empty() || options.keep_unsupported) {
+      return std::unexpected(base::Error{"these draws cannot be weighted by observations",
+                                         "indices and thresholds rest on inputs drawn apart from one another",
+                                         "leave --constrain out, or narrow the entries that the observations speak of",
+                                         {},
+                                         base::Fault::input});
+    }
     std::vector<Request> all(requests.begin(), requests.end());
     for (const Observation& observation : model.constraint) {
       for (const auto* parts : {&observation.add, &observation.divide}) {
@@ -296,10 +317,10 @@ base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenari
       KernelTask own = task;
       own.breach = &breach;
       const long first_draw = pack * kernel.width;
-      worker.run(own, options.seed, first_draw, options.check_months);
+      worker.run(own, options, first_draw, options.check_months);
       if (breach.kind != balance::kSound) {
         breach = Breach{};
-        worker.run(own, options.seed, first_draw, 1);  // again, month by month, to name the month
+        worker.run(own, options, first_draw, 1);  // again, month by month, to name the month
         const std::lock_guard lock(reporting);
         if (first_draw + breach.lane < first_breach_draw) {
           first_breach = breach;
@@ -324,7 +345,7 @@ base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenari
   if (first_breach.kind != balance::kSound) {
     return std::unexpected(breach_error(first_breach, scenarios, first_breach_draw));
   }
-  drop_unsupported(support, options.draws, requests.size(), ensemble);
+  drop_unsupported(support, options.draws, requests.size(), options.keep_unsupported, ensemble);
   return ensemble;
 }
 

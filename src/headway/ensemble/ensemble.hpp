@@ -11,6 +11,7 @@
 #include "headway/balance/measures.hpp"
 #include "headway/base/error.hpp"
 #include "headway/ensemble/constraint.hpp"
+#include "headway/ensemble/design.hpp"
 #include "headway/ensemble/policy_plan.hpp"
 #include "headway/ensemble/request.hpp"
 
@@ -51,15 +52,18 @@ struct Options {
   int check_months = 12;                 ///< months between checks of conservation
   int width = 0;                         ///< draws a pack: 2, 4 or 8; 0: the widest that the processor has
   std::function<void(double)> progress;  ///< told the share done, now and then, from one thread at a time
+  std::span<const DesignRun> design;     ///< as long as `draws`; empty: run i is draw i of the seed
+  bool keep_unsupported = false;         ///< draws whose stocks cannot support history stay in the rows
 };
 
 /// Figures by scenario, request and draw. Draws whose stocks cannot support the observed history are left out of all
-/// scenarios.
+/// scenarios, unless asked for.
 struct Ensemble {
   long kept = 0;                             ///< draws in the rows
   long dropped = 0;                          ///< draws left out
   double effective = 0.0;                    ///< effective sample size before resampling; 0 without a constraint
-  std::vector<long> draws;                   ///< index of each draw kept, as the streams know it
+  std::vector<long> draws;                   ///< index of each draw kept, as the streams (or the design) know it
+  std::vector<char> supported;               ///< for every draw asked for: 1 where its stocks support history
   std::vector<std::vector<double>> figures;  ///< [scenario][request * kept + draw]
 
   std::span<const double> row(std::size_t scenario, std::size_t request) const {

@@ -24,16 +24,16 @@ double event_month(double hazard, double uniform, int first) {
 }
 
 /// Beijing's permission by month, from the branch on.
-void draw_regime(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw, const balance::Timeline& timeline,
-                 double reversal, std::size_t stride, double* out) {
+void draw_regime(const PolicyPlan& plan, const DesignRun& run, const balance::Timeline& timeline, double reversal,
+                 std::size_t stride, double* out) {
   std::array<double, kRegimeCount> number{};
   for (std::size_t k = 0; k < number.size(); ++k) {
-    number[k] = chance::draw_number(plan.regime[k], seed, draw);
+    number[k] = chance::draw_number(plan.regime[k], run.source_of(plan.regime[k].block));
   }
   enum Regime { block, by_case, open };
   const std::array<double, 3> share{number[kShareBlock], number[kShareCase], number[kShareOpen]};
   const auto uniform = [&](int month) {
-    return chance::uniform(chance::Key{seed, kRegimeStream}, draw, static_cast<std::uint32_t>(month));
+    return chance::uniform(run.source_of(plan.path_block), kRegimeStream, static_cast<std::uint32_t>(month));
   };
   // The two are drawn apart; where they add up to more than one, open has no part.
   const double all = std::max(1.0, number[kInitialBlock] + number[kInitialCase]);
@@ -74,14 +74,15 @@ int policy_length(int months) {
          months;
 }
 
-void draw_policy(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw, const balance::Timeline& timeline,
-                 std::size_t stride, double* out) {
+void draw_policy(const PolicyPlan& plan, const DesignRun& run, const balance::Timeline& timeline, std::size_t stride,
+                 double* out) {
   std::array<double, kLeverCount> lever{};
   for (std::size_t k = 0; k < lever.size(); ++k) {
-    lever[k] = std::min(chance::draw_number(plan.levers[k], seed, draw), balance::kUnlimited);
+    const chance::Variable& variable = plan.levers[k];
+    lever[k] = std::min(chance::draw_number(variable, run.source_of(variable.block)), balance::kUnlimited);
   }
   const auto reversal = [&](int may, int hazard, std::uint64_t stream) {
-    const double u = chance::uniform(chance::Key{seed, stream}, draw);
+    const double u = chance::uniform(run.source_of(plan.path_block), stream);
     return lever[static_cast<std::size_t>(may)] > 0.5
                ? event_month(lever[static_cast<std::size_t>(hazard)], u, timeline.branch + 1)
                : balance::kUnlimited;
@@ -117,7 +118,7 @@ void draw_policy(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw,
     put(lever[static_cast<std::size_t>(k)]);
   }
   put(plan.kill_switch_month);
-  draw_regime(plan, seed, draw, timeline, refused, stride, out + slot * stride);
+  draw_regime(plan, run, timeline, refused, stride, out + slot * stride);
 }
 
 }  // namespace headway::ensemble

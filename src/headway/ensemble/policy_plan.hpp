@@ -6,6 +6,7 @@
 
 #include "headway/balance/policy.hpp"
 #include "headway/chance/variable.hpp"
+#include "headway/ensemble/design.hpp"
 
 namespace headway::ensemble {
 
@@ -105,6 +106,8 @@ struct PolicyPlan {
   int kill_switch_month = 1 << 20;
   bool all_may_be_withdrawn = false;  ///< a withdrawal takes every class, and weaker ones (H20, MI308) follow; else the
                                       ///< newly permitted classes alone, and nothing follows
+  /// Part of a designed experiment that the random paths of both governments belong to; 0 for none.
+  int path_block = 0;
 };
 
 /// Numbers in a drawn policy: the scalars of balance::PolicyInputs, then its path of permission.
@@ -112,7 +115,7 @@ int policy_length(int months);
 
 /// Draws one lane: writes number k to out[k * stride]. The same uniforms serve every scenario, so that policies are
 /// paired.
-void draw_policy(const PolicyPlan& plan, std::uint64_t seed, std::uint64_t draw, const balance::Timeline& timeline,
-                 std::size_t stride, double* out);
+void draw_policy(const PolicyPlan& plan, const DesignRun& run, const balance::Timeline& timeline, std::size_t stride,
+                 double* out);
 
 }  // namespace headway::ensemble

@@ -22,24 +22,18 @@ struct Mover {
 Mover mover_of(const std::string& id, const chance::Variable& variable) {
   if (variable.branches.size() > 1) {
     return Mover{id, [&variable](std::uint64_t seed, std::uint64_t draw) {
-                   return chance::uniform(chance::Key{seed, variable.choice}, draw, chance::kChoiceCounter);
+                   return chance::branch_uniform_of(variable, {.seed = seed, .draw = draw});
                  }};
   }
-  return Mover{
-      id, [&variable](std::uint64_t seed, std::uint64_t draw) { return chance::uniform_of(variable, seed, draw); }};
-}
-
-bool varies(const chance::Variable& variable) {
-  return variable.branches.size() > 1 ||
-         std::ranges::any_of(variable.branches.front().knots, [](const chance::PathKnot& knot) {
-           return knot.distribution.quantile(0.05) != knot.distribution.quantile(0.95);
-         });
+  return Mover{id, [&variable](std::uint64_t seed, std::uint64_t draw) {
+                 return chance::uniform_of(variable, {.seed = seed, .draw = draw});
+               }};
 }
 
 std::vector<Mover> movers_of(const Prepared& prepared, const ensemble::Scenario& scenario) {
   std::vector<Mover> movers;
   const auto add = [&](const std::string& id, const chance::Variable& variable) {
-    if (varies(variable)) {
+    if (chance::varies(variable)) {
       movers.push_back(mover_of(id, variable));
     }
   };

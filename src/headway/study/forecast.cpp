@@ -55,6 +55,7 @@ base::Result<ForecastResult> forecast(const Question& question, const std::strin
   }
   ForecastResult result;
   result.provenance = provenance_of(*prepared, question, predictions->dropped);
+  result.provenance.effective = predictions->effective;
   result.scenario = scenario;
   for (std::size_t k = 0; k < card->items.size(); ++k) {
     auto& predicted = predictions->rows[k];

@@ -42,6 +42,9 @@ base::Result<Prepared> prepare(const Question& question);
 /// cannot be read.
 base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const std::string& name);
 
+/// A scenario of these settings, which need not be in the book. Errors: a setting that cannot be read.
+base::Result<ensemble::Scenario> scenario_of(const Prepared& prepared, const book::ScenarioSettings& settings);
+
 /// The scenario's reason, as its file states it; empty for a name that does not exist.
 std::string why_of(const Prepared& prepared, const std::string& scenario);
 

@@ -139,7 +139,11 @@ base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const 
     }
     return std::unexpected(not_one_of("scenario", name, names, {}));
   }
-  const auto& settings = found->second;
+  return scenario_of(prepared, found->second);
+}
+
+base::Result<ensemble::Scenario> scenario_of(const Prepared& prepared, const book::ScenarioSettings& settings) {
+  const std::string& name = settings.name;
   if (settings.from && *settings.from != kBranchMonth && !prepared.hindcast) {
     return std::unexpected(base::Error{"scenario " + name + " starts in " + base::to_string(*settings.from),
                                        "scenarios differ from " + base::to_string(kBranchMonth) + " on",

@@ -65,7 +65,8 @@ base::Result<void> add_entry(const Prepared& prepared, const Mapping& mapping, c
   }
   std::vector<double> path(static_cast<std::size_t>(window.last) + 1);
   for (std::size_t k = 0; k < draws.size(); ++k) {
-    chance::draw_path(*variable, seed, static_cast<std::uint64_t>(draws[k]), window.last + 1, 1, path.data());
+    chance::draw_path(*variable, {.seed = seed, .draw = static_cast<std::uint64_t>(draws[k])}, window.last + 1, 1,
+                      path.data());
     for (int month = window.first; month <= window.last; ++month) {
       sum[k] += path[static_cast<std::size_t>(month)] / 12.0;
     }

@@ -43,6 +43,7 @@ base::Result<ScoreResult> score_file(const Prepared& prepared, const Question& q
   }
   ScoreResult result;
   result.provenance = provenance_of(prepared, question, predictions->dropped);
+  result.provenance.effective = predictions->effective;
   result.file = file.filename().string();
   result.scenario = scenario;
   for (std::size_t k = 0; k < rows->size(); ++k) {

@@ -1,0 +1,161 @@
+#include "headway/report/threshold_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "headway/report/book_text.hpp"
+#include "headway/report/grid.hpp"
+#include "headway/report/notes.hpp"
+#include "headway/report/opening.hpp"
+#include "headway/report/sensitivity_text.hpp"
+#include "headway/report/spread.hpp"
+
+namespace headway::report {
+
+namespace {
+
+using nlohmann::ordered_json;
+using study::ThresholdResult;
+
+/// A number as the user gave it, in a scale that suits it.
+std::string given(double value) {
+  const Scale scale = scale_for(value);
+  return fmt::format("{:.6g}{}{}", value / scale.factor, scale.word.empty() ? "" : " ", scale.word);
+}
+
+std::string lever_text(double value) { return std::isinf(value) ? "none" : given(value); }
+
+std::string percent_text(double share) { return fmt::format("{:.0f} %", 100.0 * share); }
+
+/// "the gain in ... of h200-licensed over no-export is above 100 k H100e useful".
+std::string condition(const ThresholdResult& result) {
+  return fmt::format("{} is above {}{}", quantity_in_words(result.quantity), given(result.asked.value),
+                     unit_after(result.quantity.figure.unit));
+}
+
+/// Whole months: the two between which the share passes the level.
+std::string between_whole(const ThresholdResult& result) {
+  const auto& points = result.points;
+  const double at = result.crossing.at.value;
+  for (std::size_t k = 1; k < points.size(); ++k) {
+    if (points[k - 1].lever <= at && at <= points[k].lever) {
+      return fmt::format("Only whole {}s change anything: it is {} at {:.0f} and {} at {:.0f}", result.lever_unit,
+                         percent_text(points[k - 1].share), points[k - 1].lever, percent_text(points[k].share),
+                         points[k].lever);
+    }
+  }
+  return "";
+}
+
+std::string answer(const ThresholdResult& result) {
+  const auto& asked = result.asked;
+  const std::string chance = percent_text(asked.probability);
+  if (!result.crossing.found) {
+    return fmt::format(
+        "At no value of {} from {} to {}{} does the probability that {} cross {}: it goes from {} to {} over "
+        "the values tried.",
+        asked.lever, lever_text(result.points.front().lever), lever_text(result.highest_tried),
+        unit_after(result.lever_unit), condition(result), chance, percent_text(result.lowest_share),
+        percent_text(result.highest_share));
+  }
+  const auto& at = result.crossing.at;
+  const double error = 0.5 * at.width();
+  const Scale scale = scale_for(std::max(std::abs(at.low), std::abs(at.high)));
+  std::string text = fmt::format(
+      "With {} at {}{}{}, {} with a probability of {}. 95 % interval of that value: {}{}{}. The probability {} "
+      "with the lever.",
+      asked.lever, rounded_in(at.value, error, scale), scale.word.empty() ? "" : " " + scale.word,
+      unit_after(result.lever_unit), condition(result), chance, range_in(at.low, error, at.high, error, scale),
+      scale.word.empty() ? "" : " " + scale.word,
+      result.crossing.at_edge ? ", cut off at the end of the values tried" : "",
+      result.crossing.rising ? "rises" : "falls");
+  if (result.whole) {
+    text += " " + between_whole(result) + ".";
+  }
+  return text;
+}
+
+Grid curve(const ThresholdResult& result) {
+  Grid grid;
+  grid.title = fmt::format("{} by {}", quantity_in_words(result.quantity), result.asked.lever);
+  grid.columns = {result.asked.lever + unit_after(result.lever_unit), "above " + given(result.asked.value) + ", %",
+                  "median (90 %)"};
+  for (const auto& point : result.points) {
+    grid.rows.push_back(
+        {lever_text(point.lever), fmt::format("{:.0f}", 100.0 * point.share), median_and_90(point.summary)});
+  }
+  grid.note =
+      fmt::format("The same draws at every value. {}",
+                  result.policy ? "The lever is set in " +
+                                      (result.quantity.other.empty() ? result.quantity.base : result.quantity.other) +
+                                      " alone, all else as that scenario has it."
+                                : "The number is set in every scenario, from the start of the run, as --set does.");
+  return grid;
+}
+
+}  // namespace
+
+std::string threshold_text(const ThresholdResult& result) {
+  std::string text = paragraph(0, answer(result), 0);
+  if (!result.monotone) {
+    text +=
+        paragraph(0,
+                  "Mind: the probability does not move one way with the lever, by more than chance. The value is that "
+                  "of the nearest curve that does; look at the table.",
+                  0);
+  }
+  text += "\n" + to_text(curve(result)) + "\n";
+  text +=
+      paragraph(0,
+                "The interval says how exactly these draws fix the value, given the book and the equations. How sure "
+                "the book is of the outcome is the probability itself.",
+                0);
+  if (result.without_value > 0) {
+    text += paragraph(
+        0, fmt::format("In up to {} draws the figure has no value; they are left out.", result.without_value), 0);
+  }
+  text += paragraph(0, draws_left_out(result.provenance), 0);
+  return text + paragraph(0, provenance_line(result.provenance), 0);
+}
+
+std::string threshold_json(const ThresholdResult& result, std::string_view version) {
+  ordered_json json = opening_json("headway.threshold/1", version, result.provenance);
+  add_quantity(result.quantity, json);
+  json["value"] = result.asked.value;
+  json["probability"] = result.asked.probability;
+  json["lever"] = result.asked.lever;
+  json["lever_unit"] = result.lever_unit;
+  json["set_in"] = !result.policy ? "every scenario"
+                                  : (result.quantity.other.empty() ? result.quantity.base : result.quantity.other);
+  json["found"] = result.crossing.found;
+  json["at"] = estimate_json(result.crossing.at);
+  json["cut_off"] = result.crossing.at_edge;
+  json["rising"] = result.crossing.rising;
+  json["monotone"] = result.monotone;
+  json["lowest_share"] = result.lowest_share;
+  json["highest_share"] = result.highest_share;
+  json["without_value"] = result.without_value;
+  auto& points = json["points"] = ordered_json::array();
+  for (const auto& point : result.points) {
+    ordered_json each = summary_json(point.summary);
+    each["lever"] = std::isinf(point.lever) ? ordered_json("none") : ordered_json(point.lever);
+    each["share"] = point.share;
+    points.push_back(std::move(each));
+  }
+  return json.dump() + "\n";
+}
+
+std::string threshold_csv(const ThresholdResult& result) {
+  std::string out = csv_line({"lever", "share", "p5", "p25", "p50", "p75", "p95"});
+  const auto number = [](double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string(); };
+  for (const auto& point : result.points) {
+    const auto& summary = point.summary;
+    out += csv_line({std::isinf(point.lever) ? "none" : number(point.lever), number(point.share), number(summary.p5),
+                     number(summary.p25), number(summary.p50), number(summary.p75), number(summary.p95)});
+  }
+  return out;
+}
+
+}  // namespace headway::report

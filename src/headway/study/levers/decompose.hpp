@@ -1,0 +1,41 @@
+// A policy package taken apart: what each lever that differs contributes to the gain of one scenario over another.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "headway/study/levers/package.hpp"
+#include "headway/study/provenance.hpp"
+#include "headway/study/sensitivity/experiment.hpp"
+#include "headway/study/summary.hpp"
+
+namespace headway::study {
+
+/// Levers up to which every mixture of the two scenarios is run.
+inline constexpr std::size_t kMostForShares = 8;
+
+struct LeverShare {
+  PackageLever lever;
+  Summary alone;        ///< added to the base and nothing else
+  Summary last;         ///< added to all others: what the package loses without it
+  Summary share;        ///< Shapley's, draw by draw; without draws where there are more than kMostForShares levers
+  Summary interaction;  ///< last - alone: what it gains from the others' company
+};
+
+struct DecomposeResult {
+  Provenance provenance;  ///< samples: draws used, which are fewer than asked for where there are many mixtures
+  Quantity quantity;      ///< the gain of other over base
+  Summary base;
+  Summary other;
+  Summary gain;
+  std::vector<LeverShare> levers;  ///< by mean share (or mean of last), largest first
+  bool has_shares = false;
+  std::size_t scenarios = 0;  ///< that were run
+};
+
+/// `headway decompose`. The figure is the question's one metric. Draws in which it has no value in some mixture are left
+/// out. Errors: two scenarios that do not differ; those of one_figure() and of a run.
+base::Result<DecomposeResult> decompose(const Prepared& prepared, const Question& question, const std::string& base,
+                                        const std::string& other);
+
+}  // namespace headway::study

@@ -1,0 +1,94 @@
+#include "headway/study/levers/package.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace headway::study {
+
+namespace {
+
+using book::Entry;
+
+Entry entry_in(const Prepared& prepared, const book::ScenarioSettings& scenario, const std::string& id) {
+  const Entry& entry = *book::find(prepared.book, id);
+  const auto setting = scenario.settings.find(id);
+  return setting == scenario.settings.end() ? entry : book::with_setting(entry, setting->second);
+}
+
+bool same_knots(const std::vector<book::Knot>& left, const std::vector<book::Knot>& right) {
+  return std::ranges::equal(left, right, [](const book::Knot& a, const book::Knot& b) {
+    return a.quantiles == b.quantiles && a.mode == b.mode && a.period.has_value() == b.period.has_value() &&
+           (!a.period || (a.period->first == b.period->first && a.period->last == b.period->last));
+  });
+}
+
+/// Whether two forms of an entry give the same draws.
+bool same_value(const Entry& left, const Entry& right) {
+  return left.text == right.text && left.shape == right.shape &&
+         std::ranges::equal(left.alternatives, right.alternatives,
+                            [](const book::Alternative& a, const book::Alternative& b) {
+                              return a.weight == b.weight && same_knots(a.knots, b.knots);
+                            });
+}
+
+}  // namespace
+
+base::Result<std::vector<PackageLever>> package_between(const Prepared& prepared, const std::string& base,
+                                                        const std::string& other) {
+  for (const auto& name : {base, other}) {
+    if (const auto scenario = scenario_named(prepared, name); !scenario) {
+      return std::unexpected(scenario.error());
+    }
+  }
+  const auto& from = prepared.book.scenarios.find(base)->second;
+  const auto& to = prepared.book.scenarios.find(other)->second;
+  std::set<std::string> ids;
+  for (const auto* scenario : {&from, &to}) {
+    for (const auto& [id, setting] : scenario->settings) {
+      ids.insert(id);
+    }
+  }
+  std::vector<PackageLever> levers;
+  std::vector<std::string> choices;
+  for (const auto& id : ids) {
+    Entry before = entry_in(prepared, from, id);
+    Entry after = entry_in(prepared, to, id);
+    if (same_value(before, after)) {
+      continue;
+    }
+    const std::string& choice = book::find(prepared.book, id)->choice;
+    const auto together = choice.empty() ? choices.end() : std::ranges::find(choices, choice);
+    const auto place = together - choices.begin();
+    if (together == choices.end()) {
+      levers.emplace_back();
+      choices.push_back(choice);
+    }
+    PackageLever& lever = levers[static_cast<std::size_t>(place)];
+    lever.ids.push_back(id);
+    lever.base.push_back(std::move(before));
+    lever.other.push_back(std::move(after));
+  }
+  return levers;
+}
+
+base::Result<ensemble::Scenario> mixed_scenario(const Prepared& prepared, const std::string& base,
+                                                const std::string& other, const std::vector<PackageLever>& levers,
+                                                std::uint64_t taken) {
+  book::ScenarioSettings settings = prepared.book.scenarios.find(base)->second;
+  const auto& of_other = prepared.book.scenarios.find(other)->second.settings;
+  for (std::size_t k = 0; k < levers.size(); ++k) {
+    if ((taken >> k & 1U) == 0) {
+      continue;
+    }
+    settings.name += (settings.name == base ? " with " : ", ") + levers[k].ids.front();
+    for (const auto& id : levers[k].ids) {
+      settings.settings.erase(id);
+      if (const auto setting = of_other.find(id); setting != of_other.end()) {
+        settings.settings.insert(*setting);
+      }
+    }
+  }
+  return scenario_of(prepared, settings);
+}
+
+}  // namespace headway::study
