@@ -73,7 +73,7 @@ inline chance::Variable forecast_times(const chance::Variable& path, double quan
       knot.distribution = chance::Distribution::constant(knot.distribution.quantile(quantile));
     }
     std::vector<double> values(static_cast<std::size_t>(timeline.months));
-    chance::draw_path(fixed, 1, 0, timeline.months, 1, values.data());
+    chance::draw_path(fixed, {.seed = 1}, timeline.months, 1, values.data());
     scaled.branches[b].knots.clear();
     for (int month = 0; month < timeline.months; ++month) {
       const double value = values[static_cast<std::size_t>(month)] * (month > timeline.through ? factor : 1.0);

@@ -34,7 +34,7 @@ struct Drawn {
 
 Drawn draw(const PolicyPlan& plan) {
   Drawn drawn{std::vector<double>(static_cast<std::size_t>(policy_length(kTimeline.months)))};
-  draw_policy(plan, 1, 0, kTimeline, 1, drawn.numbers.data());
+  draw_policy(plan, DesignRun{.common = {.seed = 1}, .own = {}}, kTimeline, 1, drawn.numbers.data());
   return drawn;
 }
 

@@ -57,12 +57,12 @@ Row Evidence::drawn(const chance::Variable& variable, int month, bool path) cons
   Row row(draws_.size());
   std::vector<double> months(static_cast<std::size_t>(month) + 1);
   for (std::size_t k = 0; k < draws_.size(); ++k) {
-    const auto draw = static_cast<std::uint64_t>(draws_[k]);
+    const chance::Source source{.seed = question_.seed, .draw = static_cast<std::uint64_t>(draws_[k])};
     if (path) {
-      chance::draw_path(variable, question_.seed, draw, month + 1, 1, months.data());
+      chance::draw_path(variable, source, month + 1, 1, months.data());
       row[k] = months.back();
     } else {
-      row[k] = chance::draw_number(variable, question_.seed, draw);
+      row[k] = chance::draw_number(variable, source);
     }
   }
   return row;
