@@ -32,7 +32,7 @@ void add_threshold(CLI::App& app, Action& chosen) {
   add_shared(*verb, options->shared);
   verb->footer(
       "Examples:\n"
-      "  headway threshold additions_ratio@2027 --value 10 --probability 0.9 --by washington.cap --base h200-open\n"
+      "  headway threshold additions_ratio@2027 --value 5 --probability 0.9 --by washington.cap --base blackwell-open\n"
       "  headway threshold china_useful@2026 --value 100000 --by beijing.mandate --base no-export --other h200-open\n"
       "  headway threshold lead_months@2028 --value 12 --by washington.offshore --base no-export --json");
   verb->callback([options, &chosen] {

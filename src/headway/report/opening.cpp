@@ -12,13 +12,15 @@ ordered_json opening_json(std::string_view schema, std::string_view version, con
     book["as_of"] = base::to_string(*provenance.as_of);
   }
   book["through"] = base::to_string(provenance.through);
-  return ordered_json{{"schema", schema},
-                      {"version", version},
-                      {"book", book},
-                      {"horizon", base::to_string(provenance.horizon)},
-                      {"seed", provenance.seed},
-                      {"samples", provenance.samples},
-                      {"dropped", provenance.dropped}};
+  return ordered_json{
+      {"schema", schema},
+      {"version", version},
+      {"book", book},
+      {"horizon", base::to_string(provenance.horizon)},
+      {"seed", provenance.seed},
+      {"samples", provenance.samples},
+      {"dropped", provenance.dropped},
+      {"effective", provenance.effective > 0.0 ? ordered_json(provenance.effective) : ordered_json(nullptr)}};
 }
 
 void add_quantity(const study::Quantity& quantity, ordered_json& json) {

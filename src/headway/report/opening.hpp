@@ -11,7 +11,7 @@
 
 namespace headway::report {
 
-/// Keys schema, version, book (hash, as_of, through), horizon, seed, samples, dropped.
+/// Keys schema, version, book (hash, as_of, through), horizon, seed, samples, dropped, effective.
 nlohmann::ordered_json opening_json(std::string_view schema, std::string_view version,
                                     const study::Provenance& provenance);
 

@@ -97,6 +97,14 @@ TEST(Sensitivity, WrongInput) {
   EXPECT_EQ(base::to_string(same.error()),
             "the quantity does not vary (it is the same in all draws); choose a later period, another metric, or two "
             "scenarios that differ");
+  auto constrained = default_question();
+  constrained.constrain = true;
+  const auto weighted =
+      sensitivity(prepared_with({}, constrained), asked_for("china_useful@2026"), "no-export", "h200-open", 64);
+  ASSERT_FALSE(weighted);
+  EXPECT_EQ(
+      base::to_string(weighted.error()),
+      "sensitivity does not weight draws (it needs every draw, each as likely as the next); leave out --constrain");
   const auto few = sensitivity(default_book(), asked_for("china_useful@2026"), "no-export", "h200-open", 3);
   ASSERT_FALSE(few);
   EXPECT_EQ(base::to_string(few.error()), "3 base points are too few (no index would mean anything); give at least 64");

@@ -123,6 +123,9 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
     return std::unexpected(wrong("the probability " + exact_text(asked.probability) + " cannot be crossed",
                                  "it lies strictly between 0 and 1", "give, for instance, 0.9"));
   }
+  if (auto refused = refuse_constraint(prepared, "threshold")) {
+    return std::unexpected(std::move(*refused));
+  }
   auto figure = one_figure(question, "threshold");
   if (!figure) {
     return std::unexpected(figure.error());

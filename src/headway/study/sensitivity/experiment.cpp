@@ -22,6 +22,17 @@ base::Result<Figure> one_figure(const Question& question, std::string_view verb)
   return std::move(figures->front());
 }
 
+std::optional<base::Error> refuse_constraint(const Prepared& prepared, std::string_view verb) {
+  if (prepared.model.constraint.empty()) {
+    return std::nullopt;
+  }
+  return base::Error{std::string(verb) + " does not weight draws",
+                     "it needs every draw, each as likely as the next",
+                     "leave out --constrain",
+                     {},
+                     base::Fault::input};
+}
+
 base::Result<Experiment> experiment_on(const Prepared& prepared, const Question& question, const Quantity& quantity) {
   Experiment experiment;
   for (const auto& name : {quantity.base, quantity.other}) {
@@ -35,8 +46,10 @@ base::Result<Experiment> experiment_on(const Prepared& prepared, const Question&
     experiment.scenarios.push_back(std::move(*scenario));
   }
   experiment.model = prepared.model;
-  // Later months change nothing about earlier ones.
-  experiment.model.timeline.months = std::min(prepared.model.timeline.months, quantity.figure.request.last_month + 1);
+  // Later months change nothing about earlier ones; a constraint may look at months after the figure's.
+  if (prepared.model.constraint.empty()) {
+    experiment.model.timeline.months = std::min(prepared.model.timeline.months, quantity.figure.request.last_month + 1);
+  }
   experiment.request = quantity.figure.request;
   experiment.options = engine_options(question);
   experiment.options.keep_unsupported = true;

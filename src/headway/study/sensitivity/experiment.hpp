@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct Quantity {
 /// The one figure that a question asks for; h100e and accessible where it names no yardstick and basis. Error: not
 /// exactly one.
 base::Result<Figure> one_figure(const Question& question, std::string_view verb);
+
+/// The error where draws are to be weighted, which `verb` cannot do: it chooses or counts draws by itself.
+std::optional<base::Error> refuse_constraint(const Prepared& prepared, std::string_view verb);
 
 /// Its own copies of model and scenarios, since blocks are written into them. The model ends with the figure's month.
 struct Experiment {

@@ -216,6 +216,9 @@ base::Result<SensitivityResult> sensitivity(const Prepared& prepared, const Ques
     return std::unexpected(wrong(std::to_string(points) + " base points are too few", "no index would mean anything",
                                  "give at least " + std::to_string(kFewestPoints)));
   }
+  if (auto refused = refuse_constraint(prepared, "sensitivity")) {
+    return std::unexpected(std::move(*refused));
+  }
   auto figure = one_figure(question, "sensitivity");
   if (!figure) {
     return std::unexpected(figure.error());
