@@ -32,8 +32,7 @@ class DetailMeasures : public ::testing::Test {
 TEST_F(DetailMeasures, AClassIsSoldInTheUsElsewhereInChinaAndPastTheControls) {
   for (const std::string chip : {"h200", "b300", "h20", "rubin", "tpu_v7", "ascend_910c"}) {
     const std::string stem = "units." + chip + ".";
-    const auto ensemble =
-        run({stem + "world", stem + "us", stem + "rest", stem + "china", stem + "diverted"});
+    const auto ensemble = run({stem + "world", stem + "us", stem + "rest", stem + "china", stem + "diverted"});
     for (std::size_t draw = 0; draw < static_cast<std::size_t>(ensemble.kept); ++draw) {
       const double world = ensemble.row(0, 0)[draw];
       double parts = 0.0;
@@ -65,8 +64,8 @@ TEST_F(DetailMeasures, ADesignersSalesAreItsUnitsTimesTheirCompute) {
 }
 
 TEST_F(DetailMeasures, ChineseDesignsAreMadeForChinaAlone) {
-  const auto ensemble = run({"units.ascend_950pr.us", "units.ascend_950pr.rest", "units.ascend_950pr.diverted",
-                             "units.ascend_950pr.made"});
+  const auto ensemble = run(
+      {"units.ascend_950pr.us", "units.ascend_950pr.rest", "units.ascend_950pr.diverted", "units.ascend_950pr.made"});
   double made = 0.0;
   for (std::size_t draw = 0; draw < static_cast<std::size_t>(ensemble.kept); ++draw) {
     for (std::size_t part = 0; part < 3; ++part) {

@@ -147,10 +147,11 @@ std::string earlier_forecasts(const study::ScoreResult& hindcast) {
     origins += (origins.empty() ? "" : ", ") + origin.name;
   }
   return "<h2>How good were earlier forecasts?</h2>\n<p>" + typeset(score_sentence(hindcast)) + "</p>\n" +
-         paragraph(fmt::format("Forecasts of {} draws that stand at the end of {} and know, as far as the book's dates of "
-                               "publication reach, what was known then. Scenario {}; the observations drive nothing in "
-                               "the months scored.",
-                               hindcast.provenance.samples, origins, hindcast.scenario)) +
+         paragraph(
+             fmt::format("Forecasts of {} draws that stand at the end of {} and know, as far as the book's dates of "
+                         "publication reach, what was known then. Scenario {}; the observations drive nothing in "
+                         "the months scored.",
+                         hindcast.provenance.samples, origins, hindcast.scenario)) +
          figure_of(score_places(hindcast)) + table_of(score_coverage(hindcast)) + table_of(score_skill(hindcast));
 }
 

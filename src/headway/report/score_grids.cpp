@@ -44,14 +44,14 @@ std::string score_sentence(const study::ScoreResult& result) {
     return "No row is scored: each is an input of the model up to " + base::to_string(result.provenance.through) +
            ", a projection, or not mapped.";
   }
-  return fmt::format("{} of {} {} fell inside the 90 % band, {} inside the 50 % band; the band's median width is "
-                     "{:.2f} of the series' mean. {}.",
-                     percent(all.coverage90), all.rows, result.hindcast ? "flows" : "rows", percent(all.coverage50),
-                     all.width90,
-                     all.compared > 0 ? fmt::format("On the {} for which a naive forecast exists: {}; {}", all.compared,
-                                                    against("the last value", all.skill_last_value),
-                                                    against("the trend", all.skill_trend))
-                                      : "No naive forecast can be made of them");
+  return fmt::format(
+      "{} of {} {} fell inside the 90 % band, {} inside the 50 % band; the band's median width is "
+      "{:.2f} of the series' mean. {}.",
+      percent(all.coverage90), all.rows, result.hindcast ? "flows" : "rows", percent(all.coverage50), all.width90,
+      all.compared > 0
+          ? fmt::format("On the {} for which a naive forecast exists: {}; {}", all.compared,
+                        against("the last value", all.skill_last_value), against("the trend", all.skill_trend))
+          : "No naive forecast can be made of them");
 }
 
 Grid score_coverage(const study::ScoreResult& result) {

@@ -66,19 +66,19 @@ std::string csv_field(const std::string& text) {
 }  // namespace
 
 std::string score_json(const study::ScoreResult& result, std::string_view version) {
-  ordered_json json{
-      {"schema", "headway.score/1"},
-      {"version", version},
-      {"book",
-       {{"hash", result.provenance.book_hash},
-        {"as_of", result.provenance.as_of ? ordered_json(base::to_string(*result.provenance.as_of)) : ordered_json(nullptr)},
-        {"through", base::to_string(result.provenance.through)}}},
-      {"file", result.file},
-      {"scenario", result.scenario},
-      {"hindcast", result.hindcast},
-      {"seed", result.provenance.seed},
-      {"samples", result.provenance.samples},
-      {"dropped", result.provenance.dropped}};
+  ordered_json json{{"schema", "headway.score/1"},
+                    {"version", version},
+                    {"book",
+                     {{"hash", result.provenance.book_hash},
+                      {"as_of", result.provenance.as_of ? ordered_json(base::to_string(*result.provenance.as_of))
+                                                        : ordered_json(nullptr)},
+                      {"through", base::to_string(result.provenance.through)}}},
+                    {"file", result.file},
+                    {"scenario", result.scenario},
+                    {"hindcast", result.hindcast},
+                    {"seed", result.provenance.seed},
+                    {"samples", result.provenance.samples},
+                    {"dropped", result.provenance.dropped}};
   json["summary"] = summary_json(result.all);
   json["families"] = ordered_json::array();
   for (const auto& family : result.families) {

@@ -28,9 +28,9 @@ std::string message(const std::string& text) {
 }
 
 TEST(Observed, ReadsColumnsInAnyOrderAndIgnoresOthers) {
-  const auto rows = read_observed(
-      written("note,kind,period,quantity,entity,unit,low,central,high,source,published,family\n"
-              "x,actual,2024Q1,sales,Nvidia,USD_bn,1,2.5,,\"a, b\",2024-05-01,reports\n"));
+  const auto rows =
+      read_observed(written("note,kind,period,quantity,entity,unit,low,central,high,source,published,family\n"
+                            "x,actual,2024Q1,sales,Nvidia,USD_bn,1,2.5,,\"a, b\",2024-05-01,reports\n"));
   ASSERT_TRUE(rows) << base::to_string(rows.error());
   ASSERT_EQ(rows->size(), 1U);
   const auto& row = rows->front();

@@ -48,8 +48,8 @@ double mean_of(const Predicted& predicted) {
 
 // Sums are linear in the draws, so means add up to rounding.
 TEST(Predict, AQuarterIsTheSumOfItsMonthsAndAYearOfItsQuarters) {
-  const auto rows = predicted_of(mapping_of("sold", "units.b300.world"), {"2026-01", "2026-02", "2026-03", "2026Q1",
-                                                                          "2026Q2", "2026Q3", "2026Q4", "2026"});
+  const auto rows = predicted_of(mapping_of("sold", "units.b300.world"),
+                                 {"2026-01", "2026-02", "2026-03", "2026Q1", "2026Q2", "2026Q3", "2026Q4", "2026"});
   const double quarter = mean_of(rows[0]) + mean_of(rows[1]) + mean_of(rows[2]);
   EXPECT_GT(quarter, 0.0);
   EXPECT_NEAR(mean_of(rows[3]), quarter, 1e-9 * quarter);
@@ -119,11 +119,10 @@ TEST(Predict, WhatCannotBePredictedSaysWhy) {
   auto skipped = mapping_of("unused", "units.b300.world");
   skipped.skip = "one contract";
   auto mapped = mapping_of("sold", "units.b300.world");
-  const std::vector<ObservedRow> rows{row_of("unknown", "all", "2026", "units", 1.0),
-                                      row_of("unused", "all", "2026", "units", 1.0),
-                                      row_of("sold", "all", "to 2024-12", "units", 1.0),
-                                      row_of("sold", "all", "2031", "units", 1.0),
-                                      row_of("sold", "all", "2021", "units", 1.0)};
+  const std::vector<ObservedRow> rows{
+      row_of("unknown", "all", "2026", "units", 1.0), row_of("unused", "all", "2026", "units", 1.0),
+      row_of("sold", "all", "to 2024-12", "units", 1.0), row_of("sold", "all", "2031", "units", 1.0),
+      row_of("sold", "all", "2021", "units", 1.0)};
   const auto found = predicted_of(std::vector{skipped, mapped}, rows);
   EXPECT_EQ(found[0].skipped, "no mapping of unknown, all (book/observed/mapping.toml)");
   EXPECT_EQ(found[1].skipped, "one contract");
