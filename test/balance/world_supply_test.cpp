@@ -54,6 +54,9 @@ class WorldSupply : public ::testing::Test {
     for (double& rate : table_.eight_bit) {
       rate = kH100EightBit;
     }
+    for (double& memory : table_.memory) {
+      memory = 80.0;
+    }
     timeline_.months = kMonths;
     timeline_.through = 36;
     timeline_.branch = 37;

@@ -93,7 +93,7 @@ std::string places_text(const study::ScoreResult& result) {
   std::string text = "Where in the forecast the observation fell (a tenth of rows each if forecasts are right)\n";
   for (std::size_t tenth = 0; tenth < result.places.size(); ++tenth) {
     const double share = 100.0 * result.places[tenth];
-    const std::string bar(static_cast<std::size_t>(std::lround(share)), '#');
+    const std::string bar(static_cast<std::size_t>(std::lround(0.5 * share)), '#');
     text += fmt::format("{:>3} to {:>3} % {:>4.0f} %  {}\n", 10 * tenth, 10 * (tenth + 1), share, bar);
   }
   return text;
