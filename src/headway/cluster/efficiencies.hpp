@@ -16,6 +16,7 @@ struct Efficiencies {
   double bandwidth = 0.85;      ///< share of memory bandwidth by copying kernels
   double passes = 1.0;          ///< memory passes of element-wise work over the least
   double cast = 1.0;            ///< memory passes of conversion to 8 and 4 bits over the least
+  double weights = 0.5;         ///< memory passes over weights and their gradients in each micro-batch, over the least
   double routing = 1.0;         ///< memory passes of permuting tokens to experts over the least
   double launch = 2e-6;         ///< s between kernels
   double expert_launch = 5e-6;  ///< s for routing a layer's tokens, whatever their number
@@ -29,6 +30,8 @@ struct Efficiencies {
   double hide_pipeline = 0.5;   ///< share of point-to-point transfers hidden
   double straggler = 0.005;     ///< step time lost for each doubling of chips past eight
   double step = 0.01;           ///< s a step takes besides
+  double untuned = 1.05;        ///< time of a run over that of the best plan found, where its plan is not published
+  double whole_run = 0.85;      ///< tokens of a whole run over those at the step's rate: restarts, evaluation, slow phases
   double gradient_bytes = 2;    ///< bytes of a gradient as it travels
   double maturity = 1.0;        ///< all time over what the family's numbers give: software with little published
 };

@@ -27,11 +27,12 @@ struct Setting {
     pass.backward.matrix += backward * forward;
     if (job.trained >= 1.0) {
       // Read and written once a micro-batch, in 32 bits.
-      pass.backward.matrix += work.efficiencies.traffic * 8.0 * n * k * count / work.machine.memory_bandwidth;
+      pass.backward.element += work.stream(8.0 * n * k * count, work.efficiencies.weights);
     }
     if (plan.format != Format::sixteen) {
       const double bytes = 2.0 + 2.0 * bytes_of(plan.format);
-      pass.forward.element += work.stream(bytes * m * k * count, work.efficiencies.cast);
+      pass.forward.element += work.stream(bytes * m * k * count, work.efficiencies.cast) +
+                              work.stream(bytes * n * k * count, work.efficiencies.weights);
       pass.backward.element += work.stream(bytes * m * n * count, work.efficiencies.cast);
     }
   }
@@ -40,6 +41,7 @@ struct Setting {
     const double forward = work.stream(bytes, work.efficiencies.passes);
     pass.forward.element += forward;
     pass.backward.element += 2.0 * forward;
+    pass.selective.element += work.efficiencies.fused_attention ? forward : 0.0;
   }
 
   /// [L3]: one all-reduce, or the gather and scatter that take its place.
@@ -98,7 +100,7 @@ void unfused_attention(const Setting& at, Pass& pass) {
 void attention(const Setting& at, Pass& pass) {
   const Shape& shape = at.shape;
   const double cp = static_cast<double>(at.plan.context);
-  if (!at.work.efficiencies.fused_attention) {
+  if (!at.work.efficiencies.fused_attention || shape.sinks) {
     unfused_attention(at, pass);
     return;
   }
@@ -146,20 +148,29 @@ void experts(const Setting& at, Pass& pass) {
   at.product(pass, met, shape.hidden, shape.expert_width / split, local);
   const double copies = tokens * shape.top_k;
   at.stream(pass, 2.0 * (inner + 1.0) * copies * shape.expert_width / split);
-  const double routing = at.work.stream(8.0 * copies * shape.hidden, efficiencies.routing);
-  pass.forward.element += routing + efficiencies.expert_launch;
-  pass.backward.element += routing + efficiencies.expert_launch;
+  const bool overlapped = at.plan.overlap_experts;
+  const double routing =
+      at.work.stream(8.0 * copies * shape.hidden, overlapped ? 1.0 : efficiencies.routing) +
+      (overlapped ? 0.0 : efficiencies.expert_launch);
   if (shape.shared_experts > 0) {
     feed_forward(at, pass, shape.shared_experts * shape.expert_width, at.tokens);
   }
   if (spread) {
     const Group group = place(at.work.machine, ep, 1.0);
-    const double time = 2.0 * (1.0 - efficiencies.hide_expert) *
-                        at.network.all_to_all(group, 2.0 * copies * shape.hidden, shape.top_k);
-    pass.forward.expert += time;
-    pass.backward.expert += time;
+    // There in the products' format where kernels are made for it, and back at 16 bits.
+    const double bytes = overlapped ? 1.0 + 0.5 * bytes_of(at.plan.format) : 2.0;
+    const double way = at.network.all_to_all(group, bytes * copies * shape.hidden, shape.top_k, shape.routed_domains);
+    const double hidden = overlapped ? 0.0 : efficiencies.hide_expert;
+    pass.forward.expert += 2.0 * (1.0 - hidden) * way;
+    pass.backward.expert += 2.0 * (1.0 - hidden) * way;
   } else {
     at.exchange(pass);
+  }
+  pass.forward.expert += routing;
+  pass.backward.expert += routing;
+  if (overlapped) {
+    pass.forward.expert = std::max(0.0, pass.forward.expert - pass.forward.matrix - pass.forward.attention);
+    pass.backward.expert = std::max(0.0, pass.backward.expert - pass.backward.matrix - pass.backward.attention);
   }
 }
 
@@ -212,10 +223,6 @@ LayerTimes layer_times(const Shape& shape, const Job& job, const Plan& plan, con
   const Work wide{machine, efficiencies, Format::sixteen};  // the loss is computed at full width
   const double logits = wide.product(at.tokens, shape.vocabulary / tensor, shape.hidden);
   const double bytes = 8.0 * at.tokens * shape.vocabulary / tensor;
-  if (efficiencies.fused_attention) {
-    times.dense.selective.element = times.dense.forward.element;
-    times.mixture.selective.element = times.mixture.forward.element;
-  }
   times.head.forward.matrix = logits;
   times.head.backward.matrix = at.backward * logits;
   times.head.forward.element = work.stream(bytes, efficiencies.passes);

@@ -5,6 +5,8 @@
 //   [L1] dense layer: four products ([K1]); attention ([K2], or products and scores through memory); element-wise [K3]
 //   [L2] mixture: T / tp tokens go to their experts and back [N2]; a chip holds E / ep experts, each meets
 //        T / tp k ep / E tokens when routing is even
+//        Overlapped (DualPipe): kernels that send tokens already sorted, in the products' format, and wait for no host; all
+//        of it goes on behind the products and attention of another micro-batch
 //   [L3] tensor parallel: an all-reduce of T h numbers after attention and after the feed-forward, forward and backward
 //   [L4] backward: each product twice (gradients of inputs and of weights; once where weights are frozen), attention 2.5
 //        times its forward operations, element-wise twice; weight gradients are added to 32-bit sums in memory

@@ -21,20 +21,21 @@ double layer_bytes(const Shape& shape, const Job& job, const Plan& plan, bool fu
                                      : 2.0 * shape.key_value_heads * shape.head_width;
   const double inner = shape.gated ? 3.0 : 2.0;
   const double out = shape.heads * shape.value_head_width();
-  double split = 2.0 * (queries + keys + out);
+  const double kept = bytes_of(plan.format);  // operands of products are kept as they enter these
+  double split = 2.0 * (queries + keys) + kept * out;
   double routed = 0.0;
   if (mixture) {
-    split += 2.0 * inner * shape.shared_experts * shape.expert_width;
+    split += kept * inner * shape.shared_experts * shape.expert_width;
     const double share = plan.expert > 1 ? 1.0 / tensor : 1.0;
     const double expert_split = plan.expert > 1 ? 1.0 : tensor;
-    routed = 2.0 * shape.top_k * share * (2.0 * shape.hidden + inner * shape.expert_width / expert_split);
+    routed = kept * shape.top_k * share * (2.0 * shape.hidden + inner * shape.expert_width / expert_split);
   } else {
-    split += 2.0 * inner * shape.feed_forward;
+    split += kept * inner * shape.feed_forward;
   }
   double kept_norms = 10.0 * shape.hidden;
   if (fused_attention && plan.recompute == Recompute::selective) {
     kept_norms = 4.0 * shape.hidden;
-    split -= 2.0 * (mixture ? shape.shared_experts * shape.expert_width : shape.feed_forward);
+    split -= kept * (mixture ? shape.shared_experts * shape.expert_width : shape.feed_forward);
     split -= shape.latent() ? 2.0 * (queries + keys) : 0.0;
     routed *= 0.5;
   }

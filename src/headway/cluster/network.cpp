@@ -24,10 +24,11 @@ double Network::gather(const Group& group, double bytes) const {
   return inside + across + latency(group);
 }
 
-double Network::all_to_all(const Group& group, double bytes, double copies) const {
+double Network::all_to_all(const Group& group, double bytes, double copies, double most_domains) const {
   const double inside = (group.inside - 1.0) / group.size * bytes / (machine.link * efficiencies.link);
   // Of `copies` destinations drawn evenly, so many distinct domains are met.
-  const double met = group.domains * (1.0 - std::pow(1.0 - 1.0 / group.domains, copies));
+  double met = group.domains * (1.0 - std::pow(1.0 - 1.0 / group.domains, copies));
+  met = most_domains > 0 ? std::min(met, most_domains) : met;
   const double across = (group.size - group.inside) / group.size * bytes * met / std::max(copies, 1.0) /
                         (machine.network * efficiencies.network);
   return inside + across + latency(group);

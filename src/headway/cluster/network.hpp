@@ -30,8 +30,8 @@ struct Network {
   /// [N1] in seconds.
   double gather(const Group& group, double bytes) const;
   double all_reduce(const Group& group, double bytes) const { return 2.0 * gather(group, bytes); }
-  /// [N2] in seconds; each token goes to `copies` members.
-  double all_to_all(const Group& group, double bytes, double copies) const;
+  /// [N2] in seconds; each token goes to `copies` members, in at most `most_domains` domains (0: any).
+  double all_to_all(const Group& group, double bytes, double copies, double most_domains) const;
   /// [N3] in seconds.
   double send(bool across_domains, double bytes) const;
 

@@ -8,7 +8,7 @@ namespace headway::cluster {
 namespace {
 
 /// Overheads of mixtures do not fall for ever, nor rise without bound before the dates that were seen.
-constexpr double kEarliest = 2024.0;
+constexpr double kEarliest = 2025.5;
 constexpr double kLatest = 2027.0;
 
 }  // namespace
@@ -24,10 +24,11 @@ base::Result<Layout> layout_of(const Priors& priors) {
     return static_cast<int>(found - priors.parameters.begin());
   };
   Layout layout{find("traffic"),       find("bandwidth"),   find("passes.2021"),   find("passes.2022"),
-                find("passes"),        find("cast"),        find("routing"),       find("launch"),
+                find("passes"),        find("cast"),        find("weights"),       find("routing"),       find("launch"),
                 find("expert_launch"), find("link"),        find("network"),       find("latency"),
                 find("hop"),           find("hide_tensor"), find("hide_expert"),   find("hide_data"),
-                find("hide_pipeline"), find("straggler"),   find("step"),          find("expert_rate"),
+                find("hide_pipeline"), find("straggler"),   find("step"),          find("untuned"),     find("whole_run"),
+                find("expert_rate"),
                 {}};
   for (const Family& family : priors.families) {
     layout.families.push_back({{find("matrix." + family.id + ".sixteen"), find("matrix." + family.id + ".eight"),
@@ -79,6 +80,7 @@ Efficiencies efficiencies_of(const Layout& layout, const std::vector<double>& va
                               : fused                      ? layout.passes
                                                            : layout.passes_2022);
   efficiencies.cast = value(layout.cast);
+  efficiencies.weights = value(layout.weights);
   efficiencies.routing = value(layout.routing) * gained;
   efficiencies.launch = value(layout.launch);
   efficiencies.expert_launch = value(layout.expert_launch) * gained;
@@ -92,6 +94,8 @@ Efficiencies efficiencies_of(const Layout& layout, const std::vector<double>& va
   efficiencies.hide_pipeline = fused ? value(layout.hide_pipeline) : 0.0;
   efficiencies.straggler = value(layout.straggler);
   efficiencies.step = value(layout.step);
+  efficiencies.whole_run = value(layout.whole_run);
+  efficiencies.untuned = value(layout.untuned);
   efficiencies.gradient_bytes = fused ? 2.0 : 4.0;
   efficiencies.maturity = value(own.maturity);
   return efficiencies;

@@ -97,7 +97,15 @@ base::Result<void> read_word(const std::string& key, const std::string& value, P
     plan.sharding = static_cast<int>(*read);
     return {};
   }
-  std::vector<std::string> keys{"recompute", "precision", "zero"};
+  if (key == "overlap") {
+    const auto read = word<bool>(key, value, {{"none", false}, {"experts", true}});
+    if (!read) {
+      return std::unexpected(read.error());
+    }
+    plan.overlap_experts = *read;
+    return {};
+  }
+  std::vector<std::string> keys{"recompute", "precision", "zero", "overlap"};
   std::ranges::transform(kNumbers, std::back_inserter(keys), [](const NumberKey& number) { return number.key; });
   return wrong("unknown key '" + key + "' in the plan", "",
                "did you mean '" + base::nearest_names(key, keys, 1).front() + "'?");
@@ -141,7 +149,7 @@ std::string to_string(const Plan& plan) {
   }
   const char* const precision = plan.format == Format::sixteen ? "bf16" : plan.format == Format::eight ? "fp8" : "fp4";
   return text + "recompute=" + std::string(to_string(plan.recompute)) + ",zero=" + std::to_string(plan.sharding) +
-         ",precision=" + precision;
+         ",precision=" + precision + (plan.overlap_experts ? ",overlap=experts" : "");
 }
 
 double micro_batches(const Plan& plan, const Job& job) {

@@ -26,13 +26,14 @@ struct Plan {
   int sharding = 1;     ///< ZeRO stage: 0 none, 1 optimizer, 2 gradients too, 3 weights too
   Recompute recompute = Recompute::none;
   bool sequence_parallel = true;  ///< norms and residuals split as the products are
+  bool overlap_experts = false;   ///< tokens travel to experts behind the work of another micro-batch (DualPipe, 2412.19437)
   Format format = Format::sixteen;
 
   long chips() const { return tensor * pipeline * data * context; }
   bool operator==(const Plan&) const = default;
 };
 
-/// A plan as typed: "tp=8,pp=8,dp=16,cp=2,ep=1,interleave=6,microbatch=1,recompute=selective,zero=1,precision=fp8".
+/// A plan as typed: "tp=8,pp=8,dp=16,cp=2,ep=1,interleave=6,microbatch=1,recompute=selective,zero=1,precision=fp8,overlap=experts".
 /// Keys left out keep the value of `start`. Errors: a key or word that is not known (with the nearest), a number that is
 /// not a whole number from 1 to 10^7.
 base::Result<Plan> parse_plan(std::string_view text, Plan start = {});

@@ -35,6 +35,7 @@ constexpr std::array kNumbers{NumberField{"layers", &Shape::layers, true},
                               NumberField{"feed_forward", &Shape::feed_forward, false},
                               NumberField{"experts", &Shape::experts, false},
                               NumberField{"top_k", &Shape::top_k, false},
+                              NumberField{"routed_domains", &Shape::routed_domains, false},
                               NumberField{"shared_experts", &Shape::shared_experts, false},
                               NumberField{"expert_width", &Shape::expert_width, false},
                               NumberField{"dense_layers", &Shape::dense_layers, false},
@@ -81,7 +82,7 @@ base::Result<Model> parse_model(std::string_view text, const std::string& name) 
     return std::unexpected(root.error());
   }
   chips::TableReader reader{*root, name, "the model", std::nullopt};
-  std::vector<std::string> known{"name", "also", "gated", "tied", "window_share", "source", "published"};
+  std::vector<std::string> known{"name", "also", "gated", "tied", "sinks", "window_share", "source", "published"};
   std::ranges::transform(kNumbers, std::back_inserter(known), [](const NumberField& field) { return field.key; });
   reader.only(known);
   Model model;
@@ -105,6 +106,7 @@ base::Result<Model> parse_model(std::string_view text, const std::string& name) 
   shape.window_share = reader.positive("window_share").value_or(0.0);
   shape.gated = root->get("gated") == nullptr || reader.flag("gated");
   shape.tied = reader.flag("tied");
+  shape.sinks = reader.flag("sinks");
   shape.key_value_heads = shape.key_value_heads > 0 ? shape.key_value_heads : shape.heads;
   shape.head_width = shape.head_width > 0 ? shape.head_width : std::floor(shape.hidden / shape.heads);
   check_shape(reader, shape);

@@ -29,12 +29,14 @@ struct Shape {
   bool gated = true;            ///< three matrices instead of two
   double experts = 0;           ///< routed experts of a mixture layer; 0: dense
   double top_k = 0;             ///< routed experts a token meets
+  double routed_domains = 0;    ///< a token's experts lie in at most so many domains; 0: in any
   double shared_experts = 0;    ///< experts that every token meets
   double expert_width = 0;      ///< feed-forward width of one expert
   double dense_layers = 0;      ///< first layers of a mixture that are dense
   double vocabulary = 0;
   bool tied = false;            ///< output and input embeddings are one
   double prediction_layers = 0; ///< extra layers that predict a further token in training
+  bool sinks = false;           ///< learned sinks in the softmax, for which common fused attention does not serve
   double window = 0;            ///< positions a windowed layer sees; 0: none is windowed
   double window_share = 0;      ///< share of layers that are windowed
 

@@ -132,7 +132,8 @@ Step step_of(const Shape& shape, const Job& job, const Plan& plan, const Machine
   step.recompute = count / stages * whole.again;
   const double forward = whole.layers_forward() / stages;
   const double backward = whole.layers_backward() / stages;
-  step.bubble = (stages - 1.0) / chunks * (forward + backward);
+  const double directions = plan.overlap_experts ? 2.0 : 1.0;  // DualPipe fills from both ends
+  step.bubble = (stages - 1.0) / (chunks * directions) * (forward + backward);
   step.pipeline = transfers(shape, job, plan, machine, efficiencies);
   const Local local = local_parameters(shape, plan, counted);
   step.data = data_parallel(plan, machine, efficiencies, local, job, forward, backward);

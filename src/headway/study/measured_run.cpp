@@ -108,9 +108,9 @@ base::Result<RunRules> read_run_rules(const std::filesystem::path& file) {
       continue;
     }
     chips::TableReader reader{*table, file.string(), "a rule", std::nullopt};
-    reader.only({"text", "software", "network_gbit", "square", "why"});
+    reader.only({"text", "software", "network_gbit", "square", "overlap_experts", "why"});
     RunRule rule{reader.required_text("text"), reader.positive("software"), reader.positive("network_gbit"),
-                 reader.text("square")};
+                 reader.flag("overlap_experts"), reader.text("square")};
     if (reader.error) {
       return std::unexpected(*reader.error);
     }

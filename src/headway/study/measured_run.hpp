@@ -24,6 +24,7 @@ struct RunRule {
   std::string text;
   std::optional<double> software;      ///< date of the software, as a year
   std::optional<double> network_gbit;  ///< Gbit/s a chip out of its domain
+  bool overlap_experts = false;        ///< tokens travel to experts behind other work
   std::string square;                  ///< how attention is counted: causal, whole or recompute
 };
 
@@ -63,8 +64,9 @@ struct MeasuredRun {
   std::optional<double> run_tokens;  ///< of the whole run
   std::optional<bool> sequence_parallel;
   bool fully_sharded = false;
+  bool overlap_experts = false;
   double software = 2024;  ///< date of the software
-  std::string square = "causal";
+  std::string square = "whole";  ///< how attention is counted; by PaLM's convention where nothing is said
 
   std::optional<double> number(const std::string& column) const;
 };

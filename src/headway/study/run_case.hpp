@@ -41,6 +41,7 @@ struct RunCase {
   std::vector<std::string> searched;  ///< what the row does not publish and the plans try
   std::vector<std::string> assumed;   ///< what it does not publish and was set
   double software = 2024;
+  bool planned = true;                ///< the row publishes its plan, recomputation aside
   bool predicting = false;            ///< extra prediction layers are trained
 };
 

@@ -46,6 +46,7 @@ void read_rules(MeasuredRun& run, const RunRules& rules, const std::string& text
       run.square = rule.square;
       squared = true;
     }
+    run.overlap_experts = run.overlap_experts || rule.overlap_experts;
     if (rule.network_gbit && !run.network_gbit) {
       run.network_gbit = rule.network_gbit;
     }

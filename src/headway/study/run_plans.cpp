@@ -74,11 +74,16 @@ cluster::Space space_of(const MeasuredRun& run, RunCase& job) {
   if (run.interleave) {
     space.interleave = {static_cast<long>(*run.interleave)};
   } else if (space.pipeline.size() > 1 || space.pipeline.front() > 1) {
+    constexpr long kUsualChunks = 12;
+    std::erase_if(space.interleave, [](long chunks) { return chunks > kUsualChunks; });
     job.searched.emplace_back("interleave");
   } else {
     space.interleave = {1};
   }
   space.sharding = {run.fully_sharded ? 3 : job.software < 2022.3 ? 0 : 1};
+  if (!run.number("tp")) {
+    space.sharding = {1, 3};
+  }
   constexpr double kSequenceParallel = 2022.3;  // published in May 2022
   space.sequence_parallel = {run.sequence_parallel.value_or(job.software >= kSequenceParallel)};
   return space;
@@ -103,7 +108,8 @@ std::vector<Plan> combinations(const cluster::Space& space, const RunCase& job) 
         plan.micro_batch = micro_batch;
         for (const long interleave : space.interleave) {
           plan.interleave = interleave;
-          if (space.interleave.size() == 1 || cluster::schedules(plan, job.shape, job.job)) {
+          const bool given = space.interleave.size() == 1 && space.micro_batch.size() == 1;
+          if (given || cluster::schedules(plan, job.shape, job.job)) {
             plans.push_back(plan);
           }
         }
@@ -155,6 +161,9 @@ base::Result<void> set_plans(const MeasuredRun& run, RunCase& job, const cluster
     const auto lean = [](const Plan& plan) { return std::pair(-static_cast<int>(plan.recompute), plan.micro_batch); };
     const auto least = lean(*std::ranges::min_element(job.plans, {}, lean));
     std::erase_if(job.plans, [&](const Plan& plan) { return lean(plan) != least; });
+  }
+  for (Plan& plan : job.plans) {
+    plan.overlap_experts = run.overlap_experts;
   }
   return {};
 }
