@@ -10,6 +10,7 @@ namespace {
 /// Overheads of mixtures do not fall for ever, nor rise without bound before the dates that were seen.
 constexpr double kEarliest = 2025.5;
 constexpr double kLatest = 2027.0;
+constexpr double kFirstServing = 2024.0;
 
 }  // namespace
 
@@ -27,7 +28,8 @@ base::Result<Layout> layout_of(const Priors& priors) {
                 find("passes"),        find("cast"),        find("weights"),       find("routing"),       find("launch"),
                 find("expert_launch"), find("link"),        find("network"),       find("latency"),
                 find("hop"),           find("hide_tensor"), find("hide_expert"),   find("hide_data"),
-                find("hide_pipeline"), find("straggler"),   find("step"),          find("untuned"),     find("whole_run"),
+                find("hide_pipeline"), find("straggler"),   find("step"),          find("untuned"),     find("whole_run"),   find("serving"),
+                find("serving_mixture"), find("serving_shared"), find("serving_step"), find("serving_rate"),
                 find("expert_rate"),
                 {}};
   for (const Family& family : priors.families) {
@@ -95,6 +97,12 @@ Efficiencies efficiencies_of(const Layout& layout, const std::vector<double>& va
   efficiencies.straggler = value(layout.straggler);
   efficiencies.step = value(layout.step);
   efficiencies.whole_run = value(layout.whole_run);
+  efficiencies.serving = value(layout.serving) * std::exp(-value(layout.serving_rate) *
+                                                          (std::clamp(software_date, kFirstServing, kLatest) -
+                                                           kReferenceDate));
+  efficiencies.serving_mixture = value(layout.serving_mixture);
+  efficiencies.serving_shared = value(layout.serving_shared);
+  efficiencies.serving_step = value(layout.serving_step);
   efficiencies.untuned = value(layout.untuned);
   efficiencies.gradient_bytes = fused ? 2.0 : 4.0;
   efficiencies.maturity = value(own.maturity);

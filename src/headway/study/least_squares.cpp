@@ -104,7 +104,10 @@ Minimum least_squares(const Residuals& residuals, std::vector<double> start, std
     found.deviation.push_back(std::sqrt(std::max(0.0, inverse(k, k))));
   }
   for (Eigen::Index k = 0; k < size; ++k) {
-    found.squares.push_back(slope.col(k).head(static_cast<Eigen::Index>(robust)).squaredNorm());
+    constexpr double kFelt = 0.01;
+    const double reach = found.deviation[static_cast<std::size_t>(k)];
+    const auto column = slope.col(k).head(static_cast<Eigen::Index>(robust));
+    found.touching.push_back(static_cast<long>(((column.array() * reach).abs() >= kFelt).count()));
   }
   return found;
 }

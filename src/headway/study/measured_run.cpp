@@ -16,8 +16,6 @@ namespace headway::study {
 
 namespace {
 
-constexpr std::array kTexts{"id", "source", "chip", "model", "recompute", "precision", "notes"};
-
 struct MeasuredColumn {
   const char* column;
   Quantity quantity;
@@ -55,6 +53,8 @@ base::Result<void> set(MeasuredRun& run, const std::string& column, const std::s
     run.precision = value;
   } else if (column == "notes") {
     run.notes = value;
+  } else if (column == "use") {
+    run.test = value == "test";
   } else if (!value.empty()) {
     double number = 0;
     const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -99,6 +99,19 @@ base::Result<RunRules> read_run_rules(const std::filesystem::path& file) {
   if (const toml::table* const names = (*root)["chip"].as_table()) {
     for (const auto& [key, value] : *names) {
       rules.chips[std::string(key.str())] = value.value_or(std::string{});
+    }
+  }
+  if (const toml::table* const workloads = (*root)["workload"].as_table()) {
+    for (const auto& [key, value] : *workloads) {
+      if (const toml::table* const table = value.as_table()) {
+        chips::TableReader reader{*table, file.string(), "workload." + std::string(key.str()), std::nullopt};
+        reader.only({"prompt", "output"});
+        rules.workloads[std::string(key.str())] = {reader.positive("prompt").value_or(1000.0),
+                                                   reader.positive("output").value_or(500.0)};
+        if (reader.error) {
+          return std::unexpected(*reader.error);
+        }
+      }
     }
   }
   const toml::array* const list = (*root)["rule"].as_array();

@@ -3,7 +3,7 @@
 // Columns by name, in any order; those that a row leaves empty are not known: id, source, year, chip, n_chips, model,
 // params_total, params_active (10^9), layers, hidden, heads, ffn, experts, top_k, vocab, seq, global_batch, tp, pp, dp, ep,
 // cp, microbatch, recompute, precision, measured_tflops_per_chip, mfu_pct, step_time_s, tokens_per_s_per_chip, gpu_hours,
-// time_to_train_min, notes. Notes hold further figures in set forms ("VP=6", "interleave v=3", "container 25.09", "kv=8",
+// time_to_train_min, notes, use. Notes hold further figures in set forms ("VP=6", "interleave v=3", "container 25.09", "kv=8",
 // "FSDP=64", "15.6T tokens", "tokens processed 1207959552", "INFERENCE ... decode"); the rules of `RunRules` say what a
 // source's words imply.
 #pragma once
@@ -28,7 +28,14 @@ struct RunRule {
   std::string square;                  ///< how attention is counted: causal, whole or recompute
 };
 
+/// Tokens of a request.
+struct RunWorkload {
+  double prompt = 0;
+  double output = 0;
+};
+
 struct RunRules {
+  std::map<std::string, RunWorkload> workloads;  ///< of the MLPerf Offline scenario, by model
   std::map<std::string, std::string> chips;  ///< a source's name of a chip to its id
   std::vector<RunRule> rules;                ///< the first that fits sets a value
 };
@@ -54,6 +61,7 @@ struct MeasuredRun {
   std::string recompute;
   std::string precision;
   std::string notes;
+  bool test = false;  ///< the column `use` says test: never fitted
   std::map<std::string, double> numbers;  ///< of the columns above, those known
   RunKind kind = RunKind::train;
   Quantity quantity = Quantity::step_time;
