@@ -32,7 +32,7 @@ double layer_bytes(const Shape& shape, const Job& job, const Plan& plan, bool fu
   } else {
     split += kept * inner * shape.feed_forward;
   }
-  double kept_norms = 10.0 * shape.hidden;
+  double kept_norms = (fused_attention ? 8.0 : 10.0) * shape.hidden;  // masks of dropout, where it was still used
   if (fused_attention && plan.recompute == Recompute::selective) {
     kept_norms = 4.0 * shape.hidden;
     split -= kept * (mixture ? shape.shared_experts * shape.expert_width : shape.feed_forward);
