@@ -46,7 +46,7 @@ int score(const CalibrateOptions& options, const study::ClusterBook& book) {
     return fail(runs.error());
   }
   const auto scored = study::score_runs(*runs, book, *fitted);
-  print(options.json  ? report::calibrate_json(scored, *fitted, {}, HEADWAY_VERSION)
+  print(options.json  ? report::calibrate_json(scored, *fitted, {}, book.hash, HEADWAY_VERSION)
         : options.csv ? report::calibrate_csv(scored)
                       : report::score_text(scored, *fitted));
   return kDone;
@@ -76,14 +76,14 @@ int fit(const CalibrateOptions& options, const study::ClusterBook& book) {
     return fail(calibration.error());
   }
   if (options.write) {
-    const auto written = write_file((folder / "efficiencies.toml").string(),
-                                    cluster::to_toml(calibration->fitted, book.priors));
+    const auto written =
+        write_file((folder / "efficiencies.toml").string(), cluster::to_toml(calibration->fitted, book.priors));
     if (!written) {
       return fail(written.error());
     }
   }
-  print(options.json ? report::calibrate_json(calibration->runs, calibration->fitted, calibration->left_out,
-                                              HEADWAY_VERSION)
+  print(options.json  ? report::calibrate_json(calibration->runs, calibration->fitted, calibration->left_out, book.hash,
+                                               HEADWAY_VERSION)
         : options.csv ? report::calibrate_csv(calibration->runs)
                       : report::calibration_text(*calibration, book.priors));
   return kDone;

@@ -12,6 +12,8 @@ namespace {
 struct ServeOptions {
   study::ServeQuestion question;
   std::string book = HEADWAY_DEFAULT_BOOK;
+  std::string against;
+  std::string against_place;
   bool json = false;
 };
 
@@ -28,6 +30,15 @@ int run(const ServeOptions& options) {
   const auto ranges = cluster::read_ranges(folder / "cluster.toml");
   if (!ranges) {
     return fail(ranges.error());
+  }
+  if (!options.against.empty()) {
+    const std::string& place = options.against_place.empty() ? options.question.place : options.against_place;
+    const auto even = study::break_even(*book, *fitted, *ranges, options.question, options.against, place);
+    if (!even) {
+      return fail(even.error());
+    }
+    print(options.json ? report::break_even_json(*even, HEADWAY_VERSION) : report::break_even_text(*even));
+    return kDone;
   }
   const auto result = study::serve_model(*book, *fitted, *ranges, options.question);
   if (!result) {
@@ -53,6 +64,10 @@ void add_serve_model(CLI::App& app, Action& chosen) {
       ->capture_default_str();
   verb->add_option("--precision", question.precision, "bf16, fp8 or fp4; the narrowest the chip has unless given");
   verb->add_option("--place", question.place, "us, china or europe: price of electricity")->capture_default_str();
+  verb->add_option("--against", options->against,
+                   "Another chip: costs side by side, and the price of electricity at which they are even");
+  verb->add_option("--against-place", options->against_place,
+                   "Where the other chip stands; the same place unless given");
   verb->add_option("--software", question.software, "Date of the software, as a year")
       ->check(CLI::Range(2020.0, 2030.0))
       ->capture_default_str();
@@ -60,7 +75,8 @@ void add_serve_model(CLI::App& app, Action& chosen) {
   verb->add_flag("--json", options->json, "Print one JSON object");
   verb->footer(
       "Examples:\n  headway serve-model deepseek-v3 --chip h200_sxm --count 32 --prompt 4000 --output 1000\n"
-      "  headway serve-model llama-3.1-70b --chip ascend_910c --place china --json");
+      "  headway serve-model llama-3.1-70b --chip ascend_910c --place china --json\n"
+      "  headway serve-model deepseek-v3 --chip ascend_910c --place china --count 32 --against h200_sxm");
   verb->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 

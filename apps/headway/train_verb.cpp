@@ -88,9 +88,10 @@ void add_train(CLI::App& app, Action& chosen) {
   verb->add_option("--tokens", question.tokens, "Tokens of the whole run; 20 a parameter met unless given");
   verb->add_option("--batch", question.batch, "Sequences a step; about 4 million tokens unless given");
   verb->add_option("--sequence", question.sequence, "Tokens of a sequence")->capture_default_str();
-  verb->add_option("--plan", question.plan,
-                   "tp, pp, dp, cp, ep, interleave, microbatch, recompute, zero, precision, overlap as key=value; the best "
-                   "is searched unless given");
+  verb->add_option(
+      "--plan", question.plan,
+      "tp, pp, dp, cp, ep, interleave, microbatch, recompute, zero, precision, overlap as key=value; the best "
+      "is searched unless given");
   verb->add_option("--precision", question.precision, "bf16, fp8 or fp4: format of the large products")
       ->capture_default_str();
   verb->add_option("--place", question.place, "us, china or europe: price of electricity")->capture_default_str();
@@ -103,7 +104,8 @@ void add_train(CLI::App& app, Action& chosen) {
   verb->add_option("--book", options->book, "Folder of the assumption book")->capture_default_str();
   verb->add_flag("--json", options->json, "Print one JSON object");
   verb->footer(
-      "Examples:\n  headway train --job deepseek-v3\n  headway train llama-3.1-405b --chip gb200 --count 4096 --precision fp8\n"
+      "Examples:\n  headway train --job deepseek-v3\n  headway train llama-3.1-405b --chip gb200 --count 4096 "
+      "--precision fp8\n"
       "  headway train llama-3.1-70b --chip ascend_910c --count 1024 --place china\n"
       "  headway train gpt-3-175b --chip a100_sxm_80 --count 1024 --sequence 2048 --batch 1536 "
       "--plan tp=8,pp=16,dp=8,recompute=full");

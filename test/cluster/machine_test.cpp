@@ -12,8 +12,8 @@ TEST(Machine, TakesTheCataloguesRates) {
   EXPECT_EQ(h100.rate(Format::sixteen), 989.4e12);
   EXPECT_EQ(h100.rate(Format::eight), 1979e12);
   EXPECT_FALSE(h100.has(Format::four));
-  EXPECT_EQ(h100.link, 450e9);     // 900 GB/s both directions together
-  EXPECT_EQ(h100.network, 50e9);   // 400 Gbit/s
+  EXPECT_EQ(h100.link, 450e9);    // 900 GB/s both directions together
+  EXPECT_EQ(h100.network, 50e9);  // 400 Gbit/s
   EXPECT_EQ(h100.domain, 8);
   EXPECT_TRUE(h100.assumed.empty());
 }

@@ -20,7 +20,8 @@ std::string check_error(const char* text, const std::string& model, const Job& j
 }
 
 TEST(Plan, IsReadAsTyped) {
-  const auto plan = parse_plan("tp=8,pp=4,dp=16,cp=2,interleave=6,microbatch=2,recompute=selective,zero=3,precision=fp8");
+  const auto plan =
+      parse_plan("tp=8,pp=4,dp=16,cp=2,interleave=6,microbatch=2,recompute=selective,zero=3,precision=fp8");
   ASSERT_TRUE(plan);
   EXPECT_EQ(plan->chips(), 8 * 4 * 16 * 2);
   EXPECT_EQ(plan->recompute, Recompute::selective);
@@ -58,8 +59,7 @@ TEST(Plan, WhatDoesNotDivideIsSaid) {
             "tp=3 does not divide the heads (64) (each part must be equal); choose a divisor");
   EXPECT_EQ(check_error("dp=7", "llama-3.1-70b", job),
             "dp x microbatch=7 does not divide the batch (1024) (each part must be equal); choose a divisor");
-  EXPECT_EQ(check_error("ep=2,dp=2", "llama-3.1-70b", job),
-            "ep=2 for a dense model (it has no experts); leave ep out");
+  EXPECT_EQ(check_error("ep=2,dp=2", "llama-3.1-70b", job), "ep=2 for a dense model (it has no experts); leave ep out");
   EXPECT_EQ(check_error("ep=3,dp=2", "deepseek-v3", job),
             "ep=3 does not divide the experts (256) (each part must be equal); choose a divisor");
   EXPECT_EQ(check_error("ep=8,dp=4", "deepseek-v3", job),

@@ -16,7 +16,8 @@ TEST(Ranges, TheMedianIsTheGeometricMean) {
 
 TEST(Ranges, AMissingNumberIsNamed) {
   const auto file = std::filesystem::path(testing::TempDir()) / "cluster_ranges.toml";
-  std::ofstream(file) << "[number.pue]\nmeans = \"m\"\nunit = \"1\"\nlow = 1.1\nhigh = 1.2\nsource = \"s\"\nconfidence = \"low\"\n";
+  std::ofstream(file)
+      << "[number.pue]\nmeans = \"m\"\nunit = \"1\"\nlow = 1.1\nhigh = 1.2\nsource = \"s\"\nconfidence = \"low\"\n";
   const auto ranges = read_ranges(file);
   ASSERT_FALSE(ranges);
   EXPECT_EQ(ranges.error().problem, "no [number.server_power]");

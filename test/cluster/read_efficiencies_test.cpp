@@ -24,8 +24,8 @@ std::string priors_error(const std::string& text) {
 
 TEST(ReadEfficiencies, WhatIsWrittenIsReadBack) {
   const Fitted& fitted = fitted_efficiencies();
-  const auto again = read_fitted(written("efficiencies.toml", to_toml(fitted, cluster_book().priors)),
-                                 cluster_book().priors);
+  const auto again =
+      read_fitted(written("efficiencies.toml", to_toml(fitted, cluster_book().priors)), cluster_book().priors);
   ASSERT_TRUE(again) << base::to_string(again.error());
   ASSERT_EQ(again->estimates.size(), fitted.estimates.size());
   for (std::size_t k = 0; k < fitted.estimates.size(); ++k) {
@@ -55,9 +55,10 @@ TEST(ReadEfficiencies, AnEstimateThatIsMissingIsNamed) {
 
 TEST(ReadEfficiencies, RangesThatAreNoneAreRefused) {
   const std::string family = "[family.a]\nchips = [\"x\"]\n";
-  EXPECT_EQ(priors_error(family + "[parameter.p]\nmeans = \"m\"\nunit = \"1\"\nkind = \"share\"\nlow = 0.5\nhigh = 1.5\n"
-                                  "source = \"s\"\n"),
-            "priors.toml:3: parameter.p has no range (expected 0 < low <= high < 1); correct it");
+  EXPECT_EQ(
+      priors_error(family + "[parameter.p]\nmeans = \"m\"\nunit = \"1\"\nkind = \"share\"\nlow = 0.5\nhigh = 1.5\n"
+                            "source = \"s\"\n"),
+      "priors.toml:3: parameter.p has no range (expected 0 < low <= high < 1); correct it");
   EXPECT_EQ(priors_error(family + "[family.b]\nchips = [\"x\"]\n"),
             "priors.toml:3: chip 'x' stands in two families; leave it in one");
 }

@@ -12,7 +12,8 @@ std::string error_of(const std::string& text) {
   return model ? "" : base::to_string(model.error());
 }
 
-constexpr const char* kDense = "name = \"Mine\"\nlayers = 4\nhidden = 64\nheads = 4\nvocabulary = 100\nfeed_forward = 256\n";
+constexpr const char* kDense =
+    "name = \"Mine\"\nlayers = 4\nhidden = 64\nheads = 4\nvocabulary = 100\nfeed_forward = 256\n";
 
 TEST(ReadShape, FillsWhatFollows) {
   const auto model = parse_model(kDense, "models/mine.toml");

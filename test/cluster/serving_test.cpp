@@ -42,8 +42,7 @@ TEST(Serving, TheCacheFillsMemory) {
 
 TEST(Serving, TheLimitBetweenTokensHolds) {
   const Machine machine = machine_named("h100_sxm");
-  const auto efficiencies =
-      efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, kReferenceDate);
+  const auto efficiencies = efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, kReferenceDate);
   const Shape& llama = shipped("llama-3.1-70b");
   const Serving fast = best_serving(llama, {2000, 0, 500, 0.02}, machine, efficiencies, 1, 8, Format::eight);
   const Serving slow = best_serving(llama, {2000, 0, 500, 0.0}, machine, efficiencies, 1, 8, Format::eight);
@@ -53,18 +52,19 @@ TEST(Serving, TheLimitBetweenTokensHolds) {
 }
 
 TEST(Serving, WhatFitsNoReplicaIsSaid) {
-  const Serving none = best_serving(shipped("kimi-k2"), {1000, 0, 500, 0}, round_machine(), serving_perfect(), 1, 8,
-                                    Format::sixteen);
+  const Serving none =
+      best_serving(shipped("kimi-k2"), {1000, 0, 500, 0}, round_machine(), serving_perfect(), 1, 8, Format::sixteen);
   EXPECT_FALSE(none.fits);
 }
 
 TEST(Serving, MoreBandwidthDecodesFasterAndTheNarrowestFormatIsChosen) {
-  const auto efficiencies =
-      efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, kReferenceDate);
+  const auto efficiencies = efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, kReferenceDate);
   const Workload workload{1000, 0, 500, 0.05};
   const Shape& llama = shipped("llama-3.1-70b");
-  const double h100 = best_serving(llama, workload, machine_named("h100_sxm"), efficiencies, 8, 8, Format::eight).decode_rate;
-  const double h200 = best_serving(llama, workload, machine_named("h200_sxm"), efficiencies, 8, 8, Format::eight).decode_rate;
+  const double h100 =
+      best_serving(llama, workload, machine_named("h100_sxm"), efficiencies, 8, 8, Format::eight).decode_rate;
+  const double h200 =
+      best_serving(llama, workload, machine_named("h200_sxm"), efficiencies, 8, 8, Format::eight).decode_rate;
   EXPECT_GT(h200, h100);
   EXPECT_EQ(narrowest(machine_named("gb200")), Format::four);
   EXPECT_EQ(narrowest(machine_named("h20_96")), Format::eight);

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <rapidcheck/gtest.h>
+#include <cmath>
 
 #include "cluster_book.hpp"
 
@@ -13,8 +13,8 @@ namespace {
 Plan plan_of(const char* text) { return *parse_plan(text); }
 
 double parts_sum(const Step& step) {
-  return step.work.sum() + step.recompute + step.bubble + step.pipeline + step.data + step.optimizer +
-         step.straggler + step.overhead;
+  return step.work.sum() + step.recompute + step.bubble + step.pipeline + step.data + step.optimizer + step.straggler +
+         step.overhead;
 }
 
 TEST(Step, AtPerfectEfficiencyTimeIsOperationsOverPeak) {
@@ -56,8 +56,7 @@ TEST(Step, FullRecomputationRepeatsTheForwardPassOfTheLayers) {
 TEST(Step, OverlappedExpertsHideTheirTravel) {
   const Shape& deepseek = shipped("deepseek-v3");
   const Machine machine = machine_named("h800_sxm");
-  const auto efficiencies =
-      efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, kReferenceDate);
+  const auto efficiencies = efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, kReferenceDate);
   const Job job{1024, 4096, 1.0};
   const double apart = step_of(deepseek, job, plan_of("dp=64,pp=16,ep=64,precision=fp8"), machine, efficiencies).time;
   const double behind =
@@ -82,9 +81,9 @@ RC_GTEST_PROP(Step, ItsPartsAddUpAndNoneIsNegative, ()) {
   const Step step = step_of(shape, job, plan, machine_named("h100_sxm"), efficiencies);
   RC_ASSERT(std::isfinite(step.time) && step.time > 0.0);
   RC_ASSERT(std::abs(parts_sum(step) / step.time - 1.0) < 1e-9);
-  for (const double part : {step.work.matrix, step.work.attention, step.work.element, step.work.tensor,
-                            step.work.expert, step.work.context, step.recompute, step.bubble, step.pipeline, step.data,
-                            step.optimizer, step.straggler}) {
+  for (const double part :
+       {step.work.matrix, step.work.attention, step.work.element, step.work.tensor, step.work.expert, step.work.context,
+        step.recompute, step.bubble, step.pipeline, step.data, step.optimizer, step.straggler}) {
     RC_ASSERT(part >= 0.0);
   }
 }

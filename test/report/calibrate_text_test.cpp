@@ -30,7 +30,8 @@ std::vector<study::ScoredRun> runs() {
 }
 
 TEST(CalibrateReport, JsonHasARowEachAndNullWhereNothingIsPredicted) {
-  const auto json = nlohmann::json::parse(calibrate_json(runs(), {.fitted = "2025-12-31", .method = "", .estimates = {}, .spreads = {}}, {}, "1"));
+  const auto json = nlohmann::json::parse(
+      calibrate_json(runs(), {.fitted = "2025-12-31", .method = "", .estimates = {}, .spreads = {}}, {}, "ab", "1"));
   EXPECT_EQ(json["schema"], "headway.calibrate/1");
   ASSERT_EQ(json["rows"].size(), 2U);
   EXPECT_EQ(json["rows"][0]["error"], 0.1);

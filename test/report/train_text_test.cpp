@@ -16,8 +16,8 @@ study::TrainResult result() {
   question.model = "llama-3.1-8b";
   question.count = 16;
   question.threads = 2;
-  return cluster::read_or_stop(study::train(cluster::cluster_book(), cluster::fitted_efficiencies(),
-                                            cluster::cluster_ranges(), question));
+  return cluster::read_or_stop(
+      study::train(cluster::cluster_book(), cluster::fitted_efficiencies(), cluster::cluster_ranges(), question));
 }
 
 TEST(TrainReport, TextSaysTheDenominatorAndBothMfu) {
@@ -45,8 +45,8 @@ TEST(TrainReport, JsonPartsAddUpToTheStep) {
 TEST(ServingReport, TextAndJsonAgree) {
   study::ServeQuestion question;
   question.model = "llama-3.1-8b";
-  const auto served = cluster::read_or_stop(study::serve_model(cluster::cluster_book(), cluster::fitted_efficiencies(),
-                                                               cluster::cluster_ranges(), question));
+  const auto served = cluster::read_or_stop(
+      study::serve_model(cluster::cluster_book(), cluster::fitted_efficiencies(), cluster::cluster_ranges(), question));
   const auto json = nlohmann::json::parse(serving_json(served, "1"));
   EXPECT_EQ(json["schema"], "headway.serve-model/1");
   EXPECT_GT(json["tokens_per_s_per_chip"]["p95"], json["tokens_per_s_per_chip"]["p5"]);

@@ -15,8 +15,8 @@ namespace {
 
 std::vector<MeasuredRun> book_runs() {
   const auto file = cluster::cluster_folder() / "observed" / "training_runs.csv";
-  return cluster::read_or_stop(parse_measured_runs(cluster::read_or_stop(chips::read_text(file.string())), file.string(),
-                                                   cluster::cluster_book().rules));
+  return cluster::read_or_stop(parse_measured_runs(cluster::read_or_stop(chips::read_text(file.string())),
+                                                   file.string(), cluster::cluster_book().rules));
 }
 
 const std::vector<ScoredRun>& scored() {
@@ -42,7 +42,8 @@ double mean_error(const Keep& keep) {
 bool starts(const ScoredRun& run, const char* text) { return run.id.starts_with(text); }
 
 TEST(Calibrate, TheA100RowsOfEverySourceAreMetByOneSetOfEfficiencies) {
-  EXPECT_LE(mean_error([](const ScoredRun& run) { return starts(run, "KORT22") && run.quantity == "step_time_s"; }), 0.04);
+  EXPECT_LE(mean_error([](const ScoredRun& run) { return starts(run, "KORT22") && run.quantity == "step_time_s"; }),
+            0.04);
   EXPECT_LE(mean_error([](const ScoredRun& run) { return starts(run, "NARA21"); }), 0.08);
   EXPECT_LE(mean_error([](const ScoredRun& run) { return starts(run, "VTRAIN"); }), 0.08);
 }
@@ -53,10 +54,9 @@ TEST(Calibrate, H100TrainingAndEachFurtherFamily) {
   };
   EXPECT_LE(mean_error([&](const ScoredRun& run) { return trains(run) && run.chip == "H100-SXM-80GB"; }), 0.10);
   for (const char* const chip : {"GB200", "GB300", "B200", "TPU v5p"}) {
-    EXPECT_LE(mean_error([&](const ScoredRun& run) {
-                return trains(run) && run.kind != "mixture" && run.chip == chip;
-              }),
-              0.15)
+    EXPECT_LE(
+        mean_error([&](const ScoredRun& run) { return trains(run) && run.kind != "mixture" && run.chip == chip; }),
+        0.15)
         << chip;
   }
   EXPECT_LE(mean_error([&](const ScoredRun& run) { return run.kind == "mixture"; }), 0.20);
@@ -78,10 +78,10 @@ TEST(Calibrate, BandsHoldMostRows) {
 }
 
 TEST(Calibrate, WhatCannotBePredictedSaysWhy) {
-  const auto run = std::ranges::find(scored(), "MBRIDGE_26.08_PRETRAIN_DeepSeekV4Flash_GB300_128_MXFP8", &ScoredRun::id);
+  const auto run =
+      std::ranges::find(scored(), "MBRIDGE_26.08_PRETRAIN_DeepSeekV4Flash_GB300_128_MXFP8", &ScoredRun::id);
   ASSERT_NE(run, scored().end());
-  EXPECT_EQ(run->skipped,
-            "architecture not published in the row (the book ships no model 'DeepSeekV4 Flash')");
+  EXPECT_EQ(run->skipped, "architecture not published in the row (the book ships no model 'DeepSeekV4 Flash')");
 }
 
 TEST(Calibrate, SearchedFieldsAreMarked) {

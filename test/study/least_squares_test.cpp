@@ -49,7 +49,8 @@ TEST(LeastSquares, ThreadsDoNotChangeTheAnswer) {
   const Residuals residuals = [](const std::vector<double>& at) {
     return std::vector<double>{std::exp(at[0]) - 2.0, at[1] * at[1] - 3.0, at[0] * at[1]};
   };
-  EXPECT_EQ(least_squares(residuals, {0.5, 1.0}, 3, 1.0, 1).point, least_squares(residuals, {0.5, 1.0}, 3, 1.0, 2).point);
+  EXPECT_EQ(least_squares(residuals, {0.5, 1.0}, 3, 1.0, 1).point,
+            least_squares(residuals, {0.5, 1.0}, 3, 1.0, 2).point);
 }
 
 }  // namespace

@@ -54,7 +54,8 @@ TEST(ServeModel, WrongInputIsAnswered) {
   question = usual();
   question.model = "llama-3.1-405b";
   question.count = 2;
-  EXPECT_THAT(error_of(question), testing::StartsWith("no replica of up to 2 chips serves within the limits (at batch 1 "));
+  EXPECT_THAT(error_of(question),
+              testing::StartsWith("no replica of up to 2 chips serves within the limits (at batch 1 "));
   question = usual();
   question.count = 2.5;
   EXPECT_THAT(error_of(question), testing::StartsWith("--count 2.5 (expected a whole number"));

@@ -98,8 +98,9 @@ TEST(Train, WrongInputIsAnswered) {
   question = small();
   question.chip = "a100_sxm_80";
   question.precision = "fp8";
-  EXPECT_EQ(error_of(question),
-            "chip 'a100_sxm_80' does not train in 8-bit (the catalogue has no such floating rate); use --precision bf16");
+  EXPECT_EQ(
+      error_of(question),
+      "chip 'a100_sxm_80' does not train in 8-bit (the catalogue has no such floating rate); use --precision bf16");
   question = small();
   question.model = "llama-3.1-405b";
   EXPECT_THAT(error_of(question), testing::StartsWith("no plan fits in memory; the leanest needs"));
@@ -121,8 +122,8 @@ TEST(Train, NothingOverflowsAtTheEnds) {
   huge.head_width = 128;
   huge.feed_forward = 1e8;  // 10^15 parameters and more
   const cluster::Machine machine = cluster::machine_named("gb300");
-  const auto efficiencies = cluster::efficiencies_of(cluster::cluster_book().layout,
-                                                     cluster::fitted_efficiencies().medians(), 2, 2025.9);
+  const auto efficiencies =
+      cluster::efficiencies_of(cluster::cluster_book().layout, cluster::fitted_efficiencies().medians(), 2, 2025.9);
   cluster::Plan plan;
   plan.tensor = 64;
   plan.pipeline = 1000;

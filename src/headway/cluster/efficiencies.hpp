@@ -31,13 +31,14 @@ struct Efficiencies {
   double straggler = 0.005;     ///< step time lost for each doubling of chips past eight
   double step = 0.01;           ///< s a step takes besides
   double untuned = 1.05;        ///< time of a run over that of the best plan found, where its plan is not published
-  double whole_run = 0.85;      ///< tokens of a whole run over those at the step's rate: restarts, evaluation, slow phases
-  double serving = 1.5;         ///< time of serving over that of its arithmetic, memory and network alone
-  double serving_mixture = 2;   ///< the same of a mixture, over that: uneven experts, small products
-  double serving_shared = 2;    ///< the same of a mixture whose chips both read and write, over chips that do one of these
-  double serving_step = 2e-3;   ///< s a step of serving takes besides: scheduling, sampling
-  double gradient_bytes = 2;    ///< bytes of a gradient as it travels
-  double maturity = 1.0;        ///< all time over what the family's numbers give: software with little published
+  double whole_run = 0.85;  ///< tokens of a whole run over those at the step's rate: restarts, evaluation, slow phases
+  double serving = 1.5;     ///< time of serving over that of its arithmetic, memory and network alone
+  double serving_mixture = 2;  ///< the same of a mixture, over that: uneven experts, small products
+  double serving_shared =
+      2;  ///< the same of a mixture whose chips both read and write, over chips that do one of these
+  double serving_step = 2e-3;  ///< s a step of serving takes besides: scheduling, sampling
+  double gradient_bytes = 2;   ///< bytes of a gradient as it travels
+  double maturity = 1.0;       ///< all time over what the family's numbers give: software with little published
 };
 
 }  // namespace headway::cluster

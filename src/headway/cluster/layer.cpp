@@ -48,8 +48,8 @@ struct Setting {
   void exchange(Pass& pass) const {
     if (tensor > 1) {
       const Group group = place(work.machine, tensor, 1.0);
-      const double time = (1.0 - work.efficiencies.hide_tensor) *
-                          network.all_reduce(group, 2.0 * tokens * shape.hidden);
+      const double time =
+          (1.0 - work.efficiencies.hide_tensor) * network.all_reduce(group, 2.0 * tokens * shape.hidden);
       pass.forward.tensor += time;
       pass.backward.tensor += time;
     }
@@ -84,9 +84,8 @@ void unfused_attention(const Setting& at, Pass& pass) {
   const double sequence = at.job.sequence;
   const double rows = sequence / static_cast<double>(at.plan.context);
   const double count = static_cast<double>(at.plan.micro_batch) * shape.heads / at.tensor;
-  const double products =
-      at.work.product_in(Format::sixteen, rows, sequence, shape.query_key_width(), count) +
-      at.work.product_in(Format::sixteen, rows, shape.value_head_width(), sequence, count);
+  const double products = at.work.product_in(Format::sixteen, rows, sequence, shape.query_key_width(), count) +
+                          at.work.product_in(Format::sixteen, rows, shape.value_head_width(), sequence, count);
   // Scale, mask and softmax read and write the scores; dropout again, with a byte for its mask.
   constexpr double kForwardBytes = 9.0;
   constexpr double kBackwardBytes = 10.0;
@@ -104,8 +103,7 @@ void attention(const Setting& at, Pass& pass) {
     unfused_attention(at, pass);
     return;
   }
-  const double flop = 2.0 * at.tokens * shape.heads / at.tensor *
-                      (shape.query_key_width() + shape.value_head_width()) *
+  const double flop = 2.0 * at.tokens * shape.heads / at.tensor * (shape.query_key_width() + shape.value_head_width()) *
                       positions_seen(shape, at.job.sequence, Square::causal);
   pass.forward.attention += at.work.attention(flop);
   pass.backward.attention += at.work.attention(2.5 * flop);  // four products for two, and the scores once more
@@ -149,9 +147,8 @@ void experts(const Setting& at, Pass& pass) {
   const double copies = tokens * shape.top_k;
   at.stream(pass, 2.0 * (inner + 1.0) * copies * shape.expert_width / split);
   const bool overlapped = at.plan.overlap_experts;
-  const double routing =
-      at.work.stream(8.0 * copies * shape.hidden, overlapped ? 1.0 : efficiencies.routing) +
-      (overlapped ? 0.0 : efficiencies.expert_launch);
+  const double routing = at.work.stream(8.0 * copies * shape.hidden, overlapped ? 1.0 : efficiencies.routing) +
+                         (overlapped ? 0.0 : efficiencies.expert_launch);
   if (shape.shared_experts > 0) {
     feed_forward(at, pass, shape.shared_experts * shape.expert_width, at.tokens);
   }

@@ -26,14 +26,14 @@ std::string to_string(Format format);
 
 struct Machine {
   std::string chip;
-  std::array<double, 3> peak{};   ///< dense FLOP/s by format; 0: the chip has none or none is known
-  bool eight_is_integer = false;  ///< 8-bit products are INT8: these serve, but do not train
-  double memory = 0;              ///< bytes
-  double memory_bandwidth = 0;    ///< bytes/s
-  double link = 0;                ///< bytes/s to the scale-up domain, one direction
-  double domain = 1;              ///< chips in a scale-up domain
-  double network = 0;             ///< bytes/s out of the domain, one direction
-  double power = 0;               ///< W, thermal design power
+  std::array<double, 3> peak{};      ///< dense FLOP/s by format; 0: the chip has none or none is known
+  bool eight_is_integer = false;     ///< 8-bit products are INT8: these serve, but do not train
+  double memory = 0;                 ///< bytes
+  double memory_bandwidth = 0;       ///< bytes/s
+  double link = 0;                   ///< bytes/s to the scale-up domain, one direction
+  double domain = 1;                 ///< chips in a scale-up domain
+  double network = 0;                ///< bytes/s out of the domain, one direction
+  double power = 0;                  ///< W, thermal design power
   std::vector<std::string> assumed;  ///< what the catalogue lacks and was assumed, in words
 
   double rate(Format format) const { return peak[static_cast<std::size_t>(format)]; }

@@ -14,8 +14,7 @@ namespace {
 double layer_bytes(const Shape& shape, const Job& job, const Plan& plan, bool fused_attention, bool mixture) {
   const double tensor = static_cast<double>(plan.tensor);
   const double reduced = plan.sequence_parallel ? tensor : 1.0;
-  const double tokens =
-      static_cast<double>(plan.micro_batch) * job.sequence / static_cast<double>(plan.context);
+  const double tokens = static_cast<double>(plan.micro_batch) * job.sequence / static_cast<double>(plan.context);
   const double queries = shape.heads * shape.query_key_width();
   const double keys = shape.latent() ? queries + shape.heads * shape.value_head_width()
                                      : 2.0 * shape.key_value_heads * shape.head_width;
@@ -57,10 +56,8 @@ double activations(const Shape& shape, const Job& job, const Plan& plan, bool fu
   if (plan.recompute != Recompute::full) {
     return flying * ((layers - mixture_layers) * dense + mixture_layers * mixture);
   }
-  const double tokens =
-      static_cast<double>(plan.micro_batch) * job.sequence / static_cast<double>(plan.context);
-  const double input =
-      2.0 * tokens * shape.hidden / (plan.sequence_parallel ? static_cast<double>(plan.tensor) : 1.0);
+  const double tokens = static_cast<double>(plan.micro_batch) * job.sequence / static_cast<double>(plan.context);
+  const double input = 2.0 * tokens * shape.hidden / (plan.sequence_parallel ? static_cast<double>(plan.tensor) : 1.0);
   return flying * layers * input + std::max(dense, mixture);
 }
 
@@ -81,8 +78,7 @@ Memory memory_of(const Shape& shape, const Job& job, const Plan& plan, const Mac
   memory.gradients = 4.0 * job.trained * held(2);
   memory.optimizer = 12.0 * job.trained * held(1);
   memory.activations = activations(shape, job, plan, fused_attention);
-  const double tokens =
-      static_cast<double>(plan.micro_batch) * job.sequence / static_cast<double>(plan.context);
+  const double tokens = static_cast<double>(plan.micro_batch) * job.sequence / static_cast<double>(plan.context);
   memory.logits = 6.0 * tokens * shape.vocabulary / static_cast<double>(plan.tensor);
   memory.reserved = 4e9 + 0.04 * machine.memory;
   memory.capacity = machine.memory;

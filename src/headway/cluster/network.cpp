@@ -35,8 +35,7 @@ double Network::all_to_all(const Group& group, double bytes, double copies, doub
 }
 
 double Network::send(bool across_domains, double bytes) const {
-  const double rate =
-      across_domains ? machine.network * efficiencies.network : machine.link * efficiencies.link;
+  const double rate = across_domains ? machine.network * efficiencies.network : machine.link * efficiencies.link;
   return bytes / rate + efficiencies.latency;
 }
 

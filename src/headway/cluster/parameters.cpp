@@ -24,12 +24,33 @@ base::Result<Layout> layout_of(const Priors& priors) {
     }
     return static_cast<int>(found - priors.parameters.begin());
   };
-  Layout layout{find("traffic"),       find("bandwidth"),   find("passes.2021"),   find("passes.2022"),
-                find("passes"),        find("cast"),        find("weights"),       find("routing"),       find("launch"),
-                find("expert_launch"), find("link"),        find("network"),       find("latency"),
-                find("hop"),           find("hide_tensor"), find("hide_expert"),   find("hide_data"),
-                find("hide_pipeline"), find("straggler"),   find("step"),          find("untuned"),     find("whole_run"),   find("serving"),
-                find("serving_mixture"), find("serving_shared"), find("serving_step"), find("serving_rate"),
+  Layout layout{find("traffic"),
+                find("bandwidth"),
+                find("passes.2021"),
+                find("passes.2022"),
+                find("passes"),
+                find("cast"),
+                find("weights"),
+                find("routing"),
+                find("launch"),
+                find("expert_launch"),
+                find("link"),
+                find("network"),
+                find("latency"),
+                find("hop"),
+                find("hide_tensor"),
+                find("hide_expert"),
+                find("hide_data"),
+                find("hide_pipeline"),
+                find("straggler"),
+                find("step"),
+                find("untuned"),
+                find("whole_run"),
+                find("serving"),
+                find("serving_mixture"),
+                find("serving_shared"),
+                find("serving_step"),
+                find("serving_rate"),
                 find("expert_rate"),
                 {}};
   for (const Family& family : priors.families) {
@@ -97,9 +118,9 @@ Efficiencies efficiencies_of(const Layout& layout, const std::vector<double>& va
   efficiencies.straggler = value(layout.straggler);
   efficiencies.step = value(layout.step);
   efficiencies.whole_run = value(layout.whole_run);
-  efficiencies.serving = value(layout.serving) * std::exp(-value(layout.serving_rate) *
-                                                          (std::clamp(software_date, kFirstServing, kLatest) -
-                                                           kReferenceDate));
+  efficiencies.serving =
+      value(layout.serving) *
+      std::exp(-value(layout.serving_rate) * (std::clamp(software_date, kFirstServing, kLatest) - kReferenceDate));
   efficiencies.serving_mixture = value(layout.serving_mixture);
   efficiencies.serving_shared = value(layout.serving_shared);
   efficiencies.serving_step = value(layout.serving_step);

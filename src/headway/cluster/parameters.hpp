@@ -23,8 +23,8 @@ struct Parameter {
   std::string means;
   std::string unit;
   Kind kind = Kind::size;
-  double low = 0;      ///< 5 % of what was thought before any row was seen
-  double high = 0;     ///< 95 %
+  double low = 0;   ///< 5 % of what was thought before any row was seen
+  double high = 0;  ///< 95 %
   std::string source;
 };
 
@@ -40,8 +40,9 @@ struct Priors {
 
 /// Where each number stands in a vector of values ordered as `Priors::parameters`.
 struct Layout {
-  int traffic, bandwidth, passes_2021, passes_2022, passes, cast, weights, routing, launch, expert_launch, link, network, latency,
-      hop, hide_tensor, hide_expert, hide_data, hide_pipeline, straggler, step, untuned, whole_run, serving, serving_mixture, serving_shared, serving_step, serving_rate, expert_rate;
+  int traffic, bandwidth, passes_2021, passes_2022, passes, cast, weights, routing, launch, expert_launch, link,
+      network, latency, hop, hide_tensor, hide_expert, hide_data, hide_pipeline, straggler, step, untuned, whole_run,
+      serving, serving_mixture, serving_shared, serving_step, serving_rate, expert_rate;
   struct OfFamily {
     std::array<int, 3> matrix;
     int attention;

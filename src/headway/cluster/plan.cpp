@@ -19,9 +19,12 @@ struct NumberKey {
   long Plan::* member;
 };
 
-constexpr std::array kNumbers{NumberKey{"tp", &Plan::tensor},       NumberKey{"pp", &Plan::pipeline},
-                              NumberKey{"dp", &Plan::data},         NumberKey{"cp", &Plan::context},
-                              NumberKey{"ep", &Plan::expert},       NumberKey{"interleave", &Plan::interleave},
+constexpr std::array kNumbers{NumberKey{"tp", &Plan::tensor},
+                              NumberKey{"pp", &Plan::pipeline},
+                              NumberKey{"dp", &Plan::data},
+                              NumberKey{"cp", &Plan::context},
+                              NumberKey{"ep", &Plan::expert},
+                              NumberKey{"interleave", &Plan::interleave},
                               NumberKey{"microbatch", &Plan::micro_batch}};
 
 std::unexpected<base::Error> wrong(std::string problem, std::string why, std::string suggestion) {
@@ -78,11 +81,9 @@ base::Result<void> read_word(const std::string& key, const std::string& value, P
     return {};
   }
   if (key == "precision") {
-    const auto read = word<Format>(key, value,
-                                   {{"bf16", Format::sixteen},
-                                    {"fp8", Format::eight},
-                                    {"int8", Format::eight},
-                                    {"fp4", Format::four}});
+    const auto read = word<Format>(
+        key, value,
+        {{"bf16", Format::sixteen}, {"fp8", Format::eight}, {"int8", Format::eight}, {"fp4", Format::four}});
     if (!read) {
       return std::unexpected(read.error());
     }

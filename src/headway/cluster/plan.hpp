@@ -16,17 +16,18 @@ enum class Recompute { none, selective, full };
 std::string_view to_string(Recompute recompute);
 
 struct Plan {
-  long tensor = 1;      ///< tp: each product split over so many chips
-  long pipeline = 1;    ///< pp: stages
-  long data = 1;        ///< dp: copies; experts are spread inside them
-  long expert = 1;      ///< ep: chips over which the experts of a layer are spread, inside data x context x tensor
-  long context = 1;     ///< cp: parts of a sequence
-  long interleave = 1;  ///< chunks of layers a stage
-  long micro_batch = 1; ///< sequences
-  int sharding = 1;     ///< ZeRO stage: 0 none, 1 optimizer, 2 gradients too, 3 weights too
+  long tensor = 1;       ///< tp: each product split over so many chips
+  long pipeline = 1;     ///< pp: stages
+  long data = 1;         ///< dp: copies; experts are spread inside them
+  long expert = 1;       ///< ep: chips over which the experts of a layer are spread, inside data x context x tensor
+  long context = 1;      ///< cp: parts of a sequence
+  long interleave = 1;   ///< chunks of layers a stage
+  long micro_batch = 1;  ///< sequences
+  int sharding = 1;      ///< ZeRO stage: 0 none, 1 optimizer, 2 gradients too, 3 weights too
   Recompute recompute = Recompute::none;
   bool sequence_parallel = true;  ///< norms and residuals split as the products are
-  bool overlap_experts = false;   ///< tokens travel to experts behind the work of another micro-batch (DualPipe, 2412.19437)
+  bool overlap_experts =
+      false;  ///< tokens travel to experts behind the work of another micro-batch (DualPipe, 2412.19437)
   Format format = Format::sixteen;
 
   long chips() const { return tensor * pipeline * data * context; }

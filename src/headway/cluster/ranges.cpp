@@ -11,9 +11,19 @@ namespace headway::cluster {
 
 namespace {
 
-constexpr std::array kRangeIds{"server_power",      "pue",                "failures",     "checkpoint", "restart",
-                               "electricity_us",    "electricity_china",  "electricity_europe",
-                               "server_price",      "life",               "capital",      "facility",   "used"};
+constexpr std::array kRangeIds{"server_power",
+                               "pue",
+                               "failures",
+                               "checkpoint",
+                               "restart",
+                               "electricity_us",
+                               "electricity_china",
+                               "electricity_europe",
+                               "server_price",
+                               "life",
+                               "capital",
+                               "facility",
+                               "used"};
 
 }  // namespace
 
@@ -42,9 +52,13 @@ base::Result<Ranges> read_ranges(const std::filesystem::path& file) {
     }
     chips::TableReader reader{*table, file.string(), std::string("number.") + id, std::nullopt};
     reader.only({"means", "unit", "low", "high", "source", "confidence"});
-    Range range{id, reader.required_text("means"), reader.required_text("unit"),
-                reader.positive("low").value_or(0.0), reader.positive("high").value_or(0.0),
-                reader.required_text("source"), reader.word("confidence", {"high", "medium", "low"})};
+    Range range{id,
+                reader.required_text("means"),
+                reader.required_text("unit"),
+                reader.positive("low").value_or(0.0),
+                reader.positive("high").value_or(0.0),
+                reader.required_text("source"),
+                reader.word("confidence", {"high", "medium", "low"})};
     if (range.low <= 0.0 || range.high < range.low) {
       reader.fail(*table, reader.name + " is no range", "expected 0 < low <= high", "correct it");
     }

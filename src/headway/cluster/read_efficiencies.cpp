@@ -153,8 +153,10 @@ std::vector<double> Fitted::medians() const {
 
 std::string to_toml(const Fitted& fitted, const Priors& priors) {
   std::string text =
-      "# Written by `headway calibrate --write`: efficiencies of the cluster model, fitted to observed/training_runs.csv from\n"
-      "# the ranges of efficiency_priors.toml. p5, p50 and p95 are quantiles of what is thought now; rows: measurements that\n"
+      "# Written by `headway calibrate --write`: efficiencies of the cluster model, fitted to "
+      "observed/training_runs.csv from\n"
+      "# the ranges of efficiency_priors.toml. p5, p50 and p95 are quantiles of what is thought now; rows: "
+      "measurements that\n"
       "# bear on a number (under 3: it is little more than its prior). `spread`: standard deviation of log(measured /\n"
       "# predicted) with the source left out of the fit, by chip family and kind of measurement.\n\n";
   text += fmt::format("fitted = \"{}\"\nmethod = \"{}\"\n", fitted.fitted, fitted.method);

@@ -30,7 +30,7 @@ struct Spread {
 };
 
 struct Fitted {
-  std::string fitted;   ///< day, as 2025-12-31
+  std::string fitted;  ///< day, as 2025-12-31
   std::string method;
   std::vector<Estimate> estimates;  ///< ordered as the priors
   std::vector<Spread> spreads;

@@ -63,9 +63,9 @@ void add_to_pareto(std::vector<Candidate>& pareto, const Candidate& candidate) {
     return;
   }
   const auto place = pareto.insert(after, candidate);
-  pareto.erase(std::remove_if(place + 1, pareto.end(),
-                              [&](const Candidate& kept) { return kept.memory >= candidate.memory; }),
-               pareto.end());
+  pareto.erase(
+      std::remove_if(place + 1, pareto.end(), [&](const Candidate& kept) { return kept.memory >= candidate.memory; }),
+      pareto.end());
 }
 
 struct Collector {
@@ -138,8 +138,7 @@ void inner_plans(const Setting& at, const Plan& outer, Collector& into) {
             computed = true;
           }
           ++into.found.fitting;
-          candidate.time =
-              step_of(at.shape, at.job, plan, at.machine, at.efficiencies, times, at.counted).time;
+          candidate.time = step_of(at.shape, at.job, plan, at.machine, at.efficiencies, times, at.counted).time;
           into.add(candidate);
         }
       }

@@ -21,8 +21,7 @@ struct Setting {
 
   double bandwidth() const { return machine.memory_bandwidth * efficiencies.bandwidth * replica.chips; }
   double arithmetic() const {
-    return machine.rate(replica.format) * efficiencies.matrix[static_cast<std::size_t>(replica.format)] *
-           replica.chips;
+    return machine.rate(replica.format) * efficiencies.matrix[static_cast<std::size_t>(replica.format)] * replica.chips;
   }
 };
 
@@ -42,11 +41,12 @@ double products(const Setting& at, bool mixture) {
     met += counted.dense;
     touched += counted.dense;
   }
-  return std::max(2.0 * batch * met / at.arithmetic(),
-                  touched * bytes_of(at.replica.format) / at.bandwidth());
+  return std::max(2.0 * batch * met / at.arithmetic(), touched * bytes_of(at.replica.format) / at.bandwidth());
 }
 
-double cache_bytes(const Machine& machine) { return machine.has(Format::eight) && !machine.eight_is_integer ? 1.0 : 2.0; }
+double cache_bytes(const Machine& machine) {
+  return machine.has(Format::eight) && !machine.eight_is_integer ? 1.0 : 2.0;
+}
 
 /// [V2] of one layer.
 double attention(const Setting& at, double context) {
@@ -133,8 +133,7 @@ Serving serve(const Shape& shape, const Workload& workload, const Replica& repli
   result.prefill_rate = workload.prompt / (read * replica.chips);
   result.decode_rate = replica.batch / (result.step * replica.chips);
   const double shared = shape.mixture() ? efficiencies.serving_shared : 1.0;
-  result.rate = workload.output /
-                (shared * (read + workload.output * result.step / replica.batch) * replica.chips);
+  result.rate = workload.output / (shared * (read + workload.output * result.step / replica.batch) * replica.chips);
   return result;
 }
 

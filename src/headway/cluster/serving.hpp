@@ -20,10 +20,10 @@
 namespace headway::cluster {
 
 struct Workload {
-  double prompt = 1000;       ///< tokens read a request
-  double cached = 0;          ///< share of the prompt already in the cache
-  double output = 500;        ///< tokens written a request
-  double most_seconds = 0;    ///< between two tokens of a request; 0: no limit
+  double prompt = 1000;     ///< tokens read a request
+  double cached = 0;        ///< share of the prompt already in the cache
+  double output = 500;      ///< tokens written a request
+  double most_seconds = 0;  ///< between two tokens of a request; 0: no limit
 };
 
 struct Replica {
@@ -34,16 +34,16 @@ struct Replica {
 
 struct Serving {
   Replica replica;
-  double step = 0;            ///< s of decoding one token for every sequence
-  double products = 0;        ///< of it, by part, s
+  double step = 0;      ///< s of decoding one token for every sequence
+  double products = 0;  ///< of it, by part, s
   double attention = 0;
   double communication = 0;
-  double prefill_rate = 0;    ///< tokens read a second a chip, prefill alone
-  double decode_rate = 0;     ///< tokens written a second a chip, decoding alone
-  double rate = 0;            ///< tokens written a second a chip where the same chips do both
-  double first_token = 0;     ///< s to read one prompt, queues aside
-  double weights = 0;         ///< bytes a chip
-  double cache = 0;           ///< bytes a chip
+  double prefill_rate = 0;  ///< tokens read a second a chip, prefill alone
+  double decode_rate = 0;   ///< tokens written a second a chip, decoding alone
+  double rate = 0;          ///< tokens written a second a chip where the same chips do both
+  double first_token = 0;   ///< s to read one prompt, queues aside
+  double weights = 0;       ///< bytes a chip
+  double cache = 0;         ///< bytes a chip
   bool fits = false;
 };
 

@@ -36,8 +36,8 @@ Parameters parameters(const Shape& shape) {
   const double tables = (shape.tied ? 1.0 : 2.0) * counted.embedding;
   const double dense_layers = shape.layers - shape.mixture_layers();
   const double shared = shape.layers * counted.attention + dense_layers * counted.dense + tables;
-  counted.total = shared + shape.mixture_layers() *
-                               (counted.router + counted.expert * (shape.experts + shape.shared_experts));
+  counted.total =
+      shared + shape.mixture_layers() * (counted.router + counted.expert * (shape.experts + shape.shared_experts));
   counted.active = shared + shape.mixture_layers() * met_feed_forward(shape, counted);
   return counted;
 }
@@ -65,8 +65,8 @@ double training_flop(const Shape& shape, double sequence, Square square, bool pr
     const double joining = 2.0 * shape.hidden * shape.hidden;  // both inputs of the extra layer into one
     const double scores = 2.0 * shape.heads * (shape.query_key_width() + shape.value_head_width()) *
                           positions_seen(shape, sequence, square);
-    forward += shape.prediction_layers *
-               (2.0 * (counted.attention + feed_forward + joining + counted.embedding) + scores);
+    forward +=
+        shape.prediction_layers * (2.0 * (counted.attention + feed_forward + joining + counted.embedding) + scores);
   }
   return 3.0 * forward;
 }

@@ -20,25 +20,25 @@ struct Shape {
   double hidden = 0;
   double heads = 0;
   double key_value_heads = 0;
-  double head_width = 0;        ///< of queries and keys, without the rotary part of latent attention
-  double query_rank = 0;        ///< latent attention; 0: grouped attention
-  double key_value_rank = 0;    ///< latent attention; 0: grouped attention
-  double rotary_width = 0;      ///< latent attention: the part of a key shared by all heads
-  double value_width = 0;       ///< 0: as wide as a head
-  double feed_forward = 0;      ///< width of a dense layer's feed-forward
-  bool gated = true;            ///< three matrices instead of two
-  double experts = 0;           ///< routed experts of a mixture layer; 0: dense
-  double top_k = 0;             ///< routed experts a token meets
-  double routed_domains = 0;    ///< a token's experts lie in at most so many domains; 0: in any
-  double shared_experts = 0;    ///< experts that every token meets
-  double expert_width = 0;      ///< feed-forward width of one expert
-  double dense_layers = 0;      ///< first layers of a mixture that are dense
+  double head_width = 0;      ///< of queries and keys, without the rotary part of latent attention
+  double query_rank = 0;      ///< latent attention; 0: grouped attention
+  double key_value_rank = 0;  ///< latent attention; 0: grouped attention
+  double rotary_width = 0;    ///< latent attention: the part of a key shared by all heads
+  double value_width = 0;     ///< 0: as wide as a head
+  double feed_forward = 0;    ///< width of a dense layer's feed-forward
+  bool gated = true;          ///< three matrices instead of two
+  double experts = 0;         ///< routed experts of a mixture layer; 0: dense
+  double top_k = 0;           ///< routed experts a token meets
+  double routed_domains = 0;  ///< a token's experts lie in at most so many domains; 0: in any
+  double shared_experts = 0;  ///< experts that every token meets
+  double expert_width = 0;    ///< feed-forward width of one expert
+  double dense_layers = 0;    ///< first layers of a mixture that are dense
   double vocabulary = 0;
-  bool tied = false;            ///< output and input embeddings are one
-  double prediction_layers = 0; ///< extra layers that predict a further token in training
-  bool sinks = false;           ///< learned sinks in the softmax, for which common fused attention does not serve
-  double window = 0;            ///< positions a windowed layer sees; 0: none is windowed
-  double window_share = 0;      ///< share of layers that are windowed
+  bool tied = false;             ///< output and input embeddings are one
+  double prediction_layers = 0;  ///< extra layers that predict a further token in training
+  bool sinks = false;            ///< learned sinks in the softmax, for which common fused attention does not serve
+  double window = 0;             ///< positions a windowed layer sees; 0: none is windowed
+  double window_share = 0;       ///< share of layers that are windowed
 
   bool latent() const { return key_value_rank > 0; }
   bool mixture() const { return experts > 0; }

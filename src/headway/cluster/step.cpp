@@ -64,8 +64,8 @@ double data_parallel(const Plan& plan, const Machine& machine, const Efficiencie
   const double gradients = job.trained * gather(efficiencies.gradient_bytes);
   if (plan.sharding >= 3) {
     const double hide = efficiencies.hide_data;
-    return micro_batches(plan, job) * (uncovered(weights, hide * forward) +
-                                       uncovered(weights + gradients, hide * backward));
+    return micro_batches(plan, job) *
+           (uncovered(weights, hide * forward) + uncovered(weights + gradients, hide * backward));
   }
   const double returned = plan.sharding > 0 ? job.trained * weights : gradients;
   return uncovered(gradients, efficiencies.hide_data * backward) +
@@ -78,8 +78,8 @@ double optimizer(const Plan& plan, const Machine& machine, const Efficiencies& e
   const double copies = static_cast<double>(plan.data * plan.context);
   const double expert_copies =
       std::max(1.0, copies * static_cast<double>(plan.tensor) / static_cast<double>(plan.expert));
-  const double held = plan.sharding > 0 ? local.shared / copies + local.experts / expert_copies
-                                        : local.shared + local.experts;
+  const double held =
+      plan.sharding > 0 ? local.shared / copies + local.experts / expert_copies : local.shared + local.experts;
   return kBytes * job.trained * held / (machine.memory_bandwidth * efficiencies.bandwidth);
 }
 
@@ -93,8 +93,8 @@ double transfers(const Shape& shape, const Job& job, const Plan& plan, const Mac
   const double tokens =
       static_cast<double>(plan.micro_batch) * job.sequence / static_cast<double>(plan.context * plan.tensor);
   const double one = network.send(stage_chips * 2.0 > machine.domain, 2.0 * tokens * shape.hidden);
-  return 2.0 * micro_batches(plan, job) * static_cast<double>(plan.interleave) *
-         (1.0 - efficiencies.hide_pipeline) * one;
+  return 2.0 * micro_batches(plan, job) * static_cast<double>(plan.interleave) * (1.0 - efficiencies.hide_pipeline) *
+         one;
 }
 
 }  // namespace

@@ -18,14 +18,14 @@ namespace headway::cluster {
 
 /// Seconds of a step; they add up to `time`.
 struct Step {
-  Parts work;             ///< of all micro-batches, without recomputation
+  Parts work;  ///< of all micro-batches, without recomputation
   double recompute = 0;
   double bubble = 0;
   double pipeline = 0;
   double data = 0;
   double optimizer = 0;
   double straggler = 0;
-  double overhead = 0;    ///< fixed time, and what the maturity of software adds
+  double overhead = 0;  ///< fixed time, and what the maturity of software adds
   double time = 0;
 };
 

@@ -10,8 +10,8 @@ Goodput goodput(double chips, const Failures& failures) {
   Goodput result;
   result.between = kSecondsAnHour / (failures.rate * chips);
   result.interval = std::sqrt(2.0 * failures.checkpoint * result.between);
-  const double lost = failures.checkpoint / result.interval +
-                      (0.5 * result.interval + failures.restart) / result.between;
+  const double lost =
+      failures.checkpoint / result.interval + (0.5 * result.interval + failures.restart) / result.between;
   result.share = std::max(0.0, 1.0 - lost);
   return result;
 }

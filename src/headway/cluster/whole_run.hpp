@@ -11,9 +11,9 @@
 namespace headway::cluster {
 
 struct Failures {
-  double rate = 2e-5;       ///< interruptions a chip-hour
-  double checkpoint = 20;   ///< s that a checkpoint stops the run
-  double restart = 600;     ///< s
+  double rate = 2e-5;      ///< interruptions a chip-hour
+  double checkpoint = 20;  ///< s that a checkpoint stops the run
+  double restart = 600;    ///< s
 };
 
 struct Goodput {
@@ -26,12 +26,12 @@ struct Goodput {
 Goodput goodput(double chips, const Failures& failures);
 
 struct Prices {
-  double chip = 0;         ///< USD
-  double server = 1.7;     ///< factor
-  double life = 4;         ///< years
-  double capital = 0.07;   ///< a year
-  double facility = 150;   ///< USD a kW of server power and month
-  double used = 0.75;      ///< share of hours
+  double chip = 0;            ///< USD
+  double server = 1.7;        ///< factor
+  double life = 4;            ///< years
+  double capital = 0.07;      ///< a year
+  double facility = 150;      ///< USD a kW of server power and month
+  double used = 0.75;         ///< share of hours
   double electricity = 0.08;  ///< USD a kWh
 };
 

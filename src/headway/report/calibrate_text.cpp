@@ -55,7 +55,8 @@ std::string score_text(const std::vector<study::ScoredRun>& runs, const cluster:
     }
   }
   grid.note =
-      "searched: what the row does not publish of its plan was searched, and the fastest plan that fits taken; assumed: "
+      "searched: what the row does not publish of its plan was searched, and the fastest plan that fits taken; "
+      "assumed: "
       "something else was not published and set (see --json).";
   constexpr std::size_t kWide = 200;
   return to_text(grid, kWide) + "\n" + to_text(skipped_grid(runs), kWide) + "\n" +
@@ -65,14 +66,14 @@ std::string score_text(const std::vector<study::ScoredRun>& runs, const cluster:
 
 std::string calibration_text(const study::Calibration& calibration, const cluster::Priors& priors) {
   std::string text = to_text(group_grid("Errors by source, fitted to all rows", "source", calibration.by_source));
-  text += "\n" + to_text(group_grid("Errors of each source predicted by a fit to the others", "source",
-                                    calibration.left_out));
+  text += "\n" +
+          to_text(group_grid("Errors of each source predicted by a fit to the others", "source", calibration.left_out));
   text += "\n" + to_text(group_grid("Errors by chip, fitted to all rows", "chip", calibration.by_chip));
   const study::GroupScore& all = calibration.groups_left_out;
-  text += "\n" + wrapped(fmt::format("Predicted without its source's rows of the same model, {} rows: mean |error| {}, "
-                                     "median {}, {} within the 90 % band.",
-                                     all.rows, percent(all.mean_error), percent(all.median_error),
-                                     percent(all.covered)));
+  text +=
+      "\n" + wrapped(fmt::format("Predicted without its source's rows of the same model, {} rows: mean |error| {}, "
+                                 "median {}, {} within the 90 % band.",
+                                 all.rows, percent(all.mean_error), percent(all.median_error), percent(all.covered)));
   Grid grid;
   grid.title = "Efficiencies";
   grid.columns = {"number", "unit", "median", "90 % range", "before", "rows"};
@@ -86,9 +87,10 @@ std::string calibration_text(const study::Calibration& calibration, const cluste
                          fmt::format("{:.3g}-{:.3g}", estimate.p5, estimate.p95),
                          fmt::format("{:.3g}-{:.3g}", parameter.low, parameter.high), std::to_string(estimate.rows)});
   }
-  grid.note = fmt::format("{} numbers have fewer than three rows that bear on them: these are little more than what was "
-                          "thought before.",
-                          thin);
+  grid.note = fmt::format(
+      "{} numbers have fewer than three rows that bear on them: these are little more than what was "
+      "thought before.",
+      thin);
   text += "\n" + to_text(grid);
   Grid spreads;
   spreads.title = "Spread of log(measured / predicted), from rows left out";

@@ -25,6 +25,7 @@ std::string train_json(const study::TrainResult& result, std::string_view versio
   const cluster::Memory& memory = result.memory;
   ordered_json json{{"schema", "headway.train/1"},
                     {"version", version},
+                    {"book", {{"hash", result.book_hash}}},
                     {"model", result.shape.id},
                     {"parameters", result.parameters.total},
                     {"parameters_met", result.parameters.active},
@@ -61,16 +62,16 @@ std::string train_json(const study::TrainResult& result, std::string_view versio
   json["energy_gwh"] = band(result.energy);
   json["cost_musd"] = result.has_price ? band(result.cost) : ordered_json(nullptr);
   json["chip_hour_usd"] = result.has_price ? band(result.chip_hour_cost) : ordered_json(nullptr);
-  json["step_parts_s"] = {{"matrix", step.work.matrix},       {"attention", step.work.attention},
-                          {"element", step.work.element},     {"tensor", step.work.tensor},
-                          {"expert", step.work.expert},       {"context", step.work.context},
-                          {"recompute", step.recompute},      {"bubble", step.bubble},
-                          {"pipeline", step.pipeline},        {"data", step.data},
-                          {"optimizer", step.optimizer},      {"straggler", step.straggler},
+  json["step_parts_s"] = {{"matrix", step.work.matrix},   {"attention", step.work.attention},
+                          {"element", step.work.element}, {"tensor", step.work.tensor},
+                          {"expert", step.work.expert},   {"context", step.work.context},
+                          {"recompute", step.recompute},  {"bubble", step.bubble},
+                          {"pipeline", step.pipeline},    {"data", step.data},
+                          {"optimizer", step.optimizer},  {"straggler", step.straggler},
                           {"overhead", step.overhead}};
-  json["memory_gb"] = {{"weights", memory.weights / 1e9},         {"gradients", memory.gradients / 1e9},
-                       {"optimizer", memory.optimizer / 1e9},     {"activations", memory.activations / 1e9},
-                       {"logits", memory.logits / 1e9},           {"reserved", memory.reserved / 1e9},
+  json["memory_gb"] = {{"weights", memory.weights / 1e9},     {"gradients", memory.gradients / 1e9},
+                       {"optimizer", memory.optimizer / 1e9}, {"activations", memory.activations / 1e9},
+                       {"logits", memory.logits / 1e9},       {"reserved", memory.reserved / 1e9},
                        {"capacity", memory.capacity / 1e9}};
   json["next_best"] = candidates(result.others);
   json["pareto"] = candidates(result.pareto);

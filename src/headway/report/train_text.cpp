@@ -48,13 +48,13 @@ Grid step_grid(const study::TrainResult& result) {
 Grid memory_grid(const study::TrainResult& result) {
   const cluster::Memory& memory = result.memory;
   Grid grid;
-  grid.title = fmt::format("Memory of the fullest chip: {:.3g} GB of {:.3g}", memory.needed() / 1e9,
-                           memory.capacity / 1e9);
+  grid.title =
+      fmt::format("Memory of the fullest chip: {:.3g} GB of {:.3g}", memory.needed() / 1e9, memory.capacity / 1e9);
   grid.columns = {"category", "GB"};
-  for (const auto& [name, bytes] : {std::pair{"weights", memory.weights}, std::pair{"gradients", memory.gradients},
-                                    std::pair{"optimizer", memory.optimizer},
-                                    std::pair{"activations", memory.activations}, std::pair{"logits", memory.logits},
-                                    std::pair{"held back", memory.reserved}}) {
+  for (const auto& [name, bytes] :
+       {std::pair{"weights", memory.weights}, std::pair{"gradients", memory.gradients},
+        std::pair{"optimizer", memory.optimizer}, std::pair{"activations", memory.activations},
+        std::pair{"logits", memory.logits}, std::pair{"held back", memory.reserved}}) {
     grid.rows.push_back({name, fmt::format("{:.3g}", bytes / 1e9)});
   }
   return grid;
@@ -62,8 +62,8 @@ Grid memory_grid(const study::TrainResult& result) {
 
 Grid plan_grid(const study::TrainResult& result) {
   Grid grid;
-  grid.title = fmt::format("The next best of {} plans that divide, {} of which fit", result.plans_tried,
-                           result.plans_fitting);
+  grid.title =
+      fmt::format("The next best of {} plans that divide, {} of which fit", result.plans_tried, result.plans_fitting);
   grid.columns = {"plan", "step, s", "GB"};
   for (const cluster::Candidate& other : result.others) {
     grid.rows.push_back(
@@ -86,33 +86,34 @@ std::string published(const study::TrainResult& result) {
 
 std::string train_text(const study::TrainResult& result) {
   const study::TrainQuestion& question = result.question;
-  std::string text = wrapped(fmt::format(
-      "{} ({} parameters, {} met by a token) on {:.0f} x {}: {} of training on {} tokens, {}.", result.shape.name,
-      rounded(result.parameters.total, 0.0), rounded(result.parameters.active, 0.0), question.count,
-      result.machine.chip, shown(result.days, "days"), rounded(result.tokens, 0.0),
-      shown(result.chip_hours, "chip-hours")));
+  std::string text = wrapped(
+      fmt::format("{} ({} parameters, {} met by a token) on {:.0f} x {}: {} of training on {} tokens, {}.",
+                  result.shape.name, rounded(result.parameters.total, 0.0), rounded(result.parameters.active, 0.0),
+                  question.count, result.machine.chip, shown(result.days, "days"), rounded(result.tokens, 0.0),
+                  shown(result.chip_hours, "chip-hours")));
   text += published(result);
   text += "\n";
-  text += wrapped(fmt::format("Plan ({}): {}", result.searched ? "searched" : "given", cluster::to_string(result.plan)));
+  text +=
+      wrapped(fmt::format("Plan ({}): {}", result.searched ? "searched" : "given", cluster::to_string(result.plan)));
   text += wrapped(fmt::format("Step: {} for {:.0f} sequences of {:.0f}; {} a chip.", shown(result.step_time, "s"),
                               result.job.batch, result.job.sequence, shown(result.tokens_a_chip, "tokens/s")));
-  text += wrapped(fmt::format(
-      "MFU of a step: {} of the dense {} peak of {:.4g} TFLOP/s, causal attention counted once ({} with the whole square "
-      "counted). MFU of the whole run: {}.",
-      percent(result.utilisation), cluster::to_string(result.plan.format), result.denominator / 1e12,
-      percent(result.utilisation_whole), percent(result.whole_run_utilisation)));
+  text += wrapped(
+      fmt::format("MFU of a step: {} of the dense {} peak of {:.4g} TFLOP/s, causal attention counted once ({} with "
+                  "the whole square "
+                  "counted). MFU of the whole run: {}.",
+                  percent(result.utilisation), cluster::to_string(result.plan.format), result.denominator / 1e12,
+                  percent(result.utilisation_whole), percent(result.whole_run_utilisation)));
   text += wrapped(fmt::format(
       "A failure every {:.3g} h, a checkpoint every {:.3g} min: goodput {}. The whole run is taken to pass {} of the "
       "tokens of uninterrupted steps, failures, evaluation and slower phases included.",
       result.goodput.between / 3600.0, result.goodput.interval / 60.0, percent(result.goodput.share),
       percent(result.whole_run_share)));
-  text += wrapped(fmt::format("Power: {} for eight chips; {} for the site; {} for the run.",
-                              shown(result.node_power, "kW"), shown(result.site_power, "MW"),
-                              shown(result.energy, "GWh")));
-  text += result.has_price
-              ? wrapped(fmt::format("Owner's cost in {}: {} ({} a chip-hour).", question.place,
-                                    shown(result.cost, "M USD"), shown(result.chip_hour_cost, "USD")))
-              : "Cost: the catalogue has no price of this chip.\n";
+  text +=
+      wrapped(fmt::format("Power: {} for eight chips; {} for the site; {} for the run.", shown(result.node_power, "kW"),
+                          shown(result.site_power, "MW"), shown(result.energy, "GWh")));
+  text += result.has_price ? wrapped(fmt::format("Owner's cost in {}: {} ({} a chip-hour).", question.place,
+                                                 shown(result.cost, "M USD"), shown(result.chip_hour_cost, "USD")))
+                           : "Cost: the catalogue has no price of this chip.\n";
   text += "\n" + to_text(step_grid(result)) + "\n" + to_text(memory_grid(result));
   if (!result.others.empty()) {
     constexpr std::size_t kWide = 160;
@@ -121,6 +122,8 @@ std::string train_text(const study::TrainResult& result) {
   for (const std::string& assumed : result.machine.assumed) {
     text += "Assumed, as the catalogue has no figure: " + assumed + ".\n";
   }
+  text += fmt::format("\nCluster book {}, software of {:.1f}; nothing is drawn but prices and power, from seed 1.\n",
+                      result.book_hash.substr(0, 12), question.software);
   return text;
 }
 

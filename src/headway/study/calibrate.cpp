@@ -57,8 +57,8 @@ std::vector<LeftOut> leave_out(const std::vector<MeasuredRun>& runs, const Clust
   }
   std::vector<std::vector<LeftOut>> found(names.size());
   for_each_in_parallel(names.size(), threads, 0, [&](std::size_t k, std::span<double> /*scratch*/) {
-    const RunFit fit = fit_runs(
-        runs, book, all.values, [&](const MeasuredRun& run) { return group(run) != names[k]; }, 1, 1);
+    const RunFit fit =
+        fit_runs(runs, book, all.values, [&](const MeasuredRun& run) { return group(run) != names[k]; }, 1, 1);
     found[k] = predict_left_out(members[names[k]], book, fit.values);
   });
   std::vector<LeftOut> errors;
@@ -92,8 +92,8 @@ std::vector<cluster::Spread> spreads_of(const std::vector<LeftOut>& errors) {
   std::vector<cluster::Spread> spreads;
   for (const auto& [key, sizes] : own) {
     if (sizes.size() >= kEnough) {
-      spreads.push_back({key.first, key.second, std::max(kLeast, deviation_of_errors(sizes)),
-                         static_cast<long>(sizes.size())});
+      spreads.push_back(
+          {key.first, key.second, std::max(kLeast, deviation_of_errors(sizes)), static_cast<long>(sizes.size())});
     } else {
       others[key.second].insert(others[key.second].end(), sizes.begin(), sizes.end());
     }
@@ -241,11 +241,10 @@ base::Result<Calibration> calibrate(const std::vector<MeasuredRun>& runs, const 
                                        all.values[k], cluster::from_free(parameters[k], all.free[k] + reach),
                                        all.rows[k]});
   }
-  const auto groups = leave_out(
-      runs, book, all, [](const MeasuredRun& run) { return run.source_key + "|" + run.model; }, threads);
+  const auto groups =
+      leave_out(runs, book, all, [](const MeasuredRun& run) { return run.source_key + "|" + run.model; }, threads);
   result.fitted.spreads = spreads_of(groups);
-  const auto sources =
-      leave_out(runs, book, all, [](const MeasuredRun& run) { return run.source_key; }, threads);
+  const auto sources = leave_out(runs, book, all, [](const MeasuredRun& run) { return run.source_key; }, threads);
   result.left_out = left_out_scores(sources, result.fitted, false);
   const auto together = left_out_scores(groups, result.fitted, true);
   result.groups_left_out = together.empty() ? GroupScore{} : together.front();

@@ -16,19 +16,19 @@ namespace headway::study {
 struct ScoredRun {
   std::string id;
   std::string source_key;
-  std::string chip;      ///< as the source writes it
-  std::string family;    ///< of efficiencies
-  std::string kind;      ///< train, open (plan not published), mixture, adapter, serve, serve-mixture or whole
+  std::string chip;    ///< as the source writes it
+  std::string family;  ///< of efficiencies
+  std::string kind;    ///< train, open (plan not published), mixture, adapter, serve, serve-mixture or whole
   std::string quantity;
   double measured = 0;
   double predicted = 0;
   double p5 = 0;
   double p95 = 0;
-  double error = 0;                   ///< predicted / measured - 1
+  double error = 0;  ///< predicted / measured - 1
   std::string plan;
   std::vector<std::string> searched;
   std::vector<std::string> assumed;
-  std::string skipped;                ///< why nothing is predicted; empty where something is
+  std::string skipped;  ///< why nothing is predicted; empty where something is
   bool test = false;
 };
 
@@ -36,19 +36,19 @@ struct ScoredRun {
 struct GroupScore {
   std::string group;
   long rows = 0;
-  double mean_error = 0;      ///< mean of |error|
-  double median_error = 0;    ///< median of |error|
-  double bias = 0;            ///< mean of error
-  double covered = 0;         ///< share of rows within p5 to p95
+  double mean_error = 0;    ///< mean of |error|
+  double median_error = 0;  ///< median of |error|
+  double bias = 0;          ///< mean of error
+  double covered = 0;       ///< share of rows within p5 to p95
 };
 
 struct Calibration {
   cluster::Fitted fitted;
-  std::vector<ScoredRun> runs;            ///< with the fit to all rows
-  std::vector<GroupScore> by_source;      ///< of `runs`
-  std::vector<GroupScore> left_out;       ///< each source predicted by a fit to the others
-  std::vector<GroupScore> by_chip;        ///< of `runs`
-  GroupScore groups_left_out;             ///< all rows, each predicted without its source's rows of the same model
+  std::vector<ScoredRun> runs;        ///< with the fit to all rows
+  std::vector<GroupScore> by_source;  ///< of `runs`
+  std::vector<GroupScore> left_out;   ///< each source predicted by a fit to the others
+  std::vector<GroupScore> by_chip;    ///< of `runs`
+  GroupScore groups_left_out;         ///< all rows, each predicted without its source's rows of the same model
 };
 
 /// `today` is the date written into the result, as 2025-12-31. Error: no row can be fitted.

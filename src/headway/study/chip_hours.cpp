@@ -38,14 +38,15 @@ base::Result<std::vector<ChipHour>> chip_hours(const cluster::Ranges& ranges, co
                                                const std::string& place) {
   static const std::vector<std::string> places{"us", "china", "europe"};
   if (std::ranges::find(places, place) == places.end()) {
-    return std::unexpected(base::Error{.problem = "unknown place '" + place + "'",
-                                       .why = "electricity has a price in us, china and europe",
-                                       .suggestion = "did you mean '" +
-                                                     base::nearest_names(place, places, 1).front() + "'?",
-                                       .where = {},
-                                       .fault = base::Fault::input});
+    return std::unexpected(
+        base::Error{.problem = "unknown place '" + place + "'",
+                    .why = "electricity has a price in us, china and europe",
+                    .suggestion = "did you mean '" + base::nearest_names(place, places, 1).front() + "'?",
+                    .where = {},
+                    .fault = base::Fault::input});
   }
   const chance::Key key{1, chance::hash_name("cluster.chip_hour")};
+  const chance::Key own{1, chance::hash_name("cluster.price." + chip.id)};
   constexpr double kKilo = 1e3;
   std::vector<ChipHour> hours;
   for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
@@ -66,8 +67,9 @@ base::Result<std::vector<ChipHour>> chip_hours(const cluster::Ranges& ranges, co
     prices.facility = value("facility");
     prices.used = std::min(1.0, value("used"));
     prices.electricity = value("electricity_" + place);
-    const double price = deviate();
+    const double price = chance::normal_quantile(chance::uniform(own, draw));
     prices.chip = chip.price_usd ? value_at(chip.price_usd->low, chip.price_usd->high, price) : 0.0;
+    hour.electricity = prices.electricity;
     hour.cost = cluster::chip_hour(prices, hour.server_power, pue);
     hour.deviate = deviate();
     hours.push_back(hour);

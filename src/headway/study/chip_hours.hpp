@@ -26,11 +26,12 @@ Band band_of(std::vector<double>& draws);
 struct ChipHour {
   double server_power = 0;  ///< kW a chip at the server
   double site_power = 0;    ///< kW a chip at the site's meter
-  double cost = 0;          ///< USD, owner's
+  double cost = 0;          ///< USD, owner's, electricity included
+  double electricity = 0;   ///< USD a kWh
   double deviate = 0;       ///< standard normal: for what else varies from draw to draw
 };
 
-/// The same draws for every chip and place, so that comparisons are paired. Cost is without a chip's price where the
+/// The same draws for every chip and place, the chip's own price aside, so that comparisons are paired. Cost is without a chip's price where the
 /// catalogue has none. Error: a place without a price of electricity.
 base::Result<std::vector<ChipHour>> chip_hours(const cluster::Ranges& ranges, const chips::Chip& chip,
                                                const std::string& place);

@@ -12,8 +12,9 @@ using Residuals = std::function<std::vector<double>(const std::vector<double>&)>
 struct Minimum {
   std::vector<double> point;
   std::vector<double> deviation;  ///< of each number, from the curvature at the minimum
-  std::vector<long> touching;     ///< for each number, robust residuals that move by a hundredth or more with its deviation
-  double cost = 0;                ///< half the sum of squares, as weighed at the end
+  std::vector<long>
+      touching;     ///< for each number, robust residuals that move by a hundredth or more with its deviation
+  double cost = 0;  ///< half the sum of squares, as weighed at the end
   int steps = 0;
 };
 

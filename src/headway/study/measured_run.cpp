@@ -60,8 +60,8 @@ base::Result<void> set(MeasuredRun& run, const std::string& column, const std::s
     const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), number);
     constexpr double kMost = 1e18;
     if (code != std::errc{} || end != value.data() + value.size() || !(number > 0.0) || number > kMost) {
-      return wrong(name, line, "'" + value + "' in the column '" + column + "'", "expected a number above 0 and below 1e18",
-                   "leave the field empty where nothing is known");
+      return wrong(name, line, "'" + value + "' in the column '" + column + "'",
+                   "expected a number above 0 and below 1e18", "leave the field empty where nothing is known");
     }
     run.numbers[column] = number;
   }
@@ -71,8 +71,8 @@ base::Result<void> set(MeasuredRun& run, const std::string& column, const std::s
 }  // namespace
 
 std::string_view to_string(Quantity quantity) {
-  constexpr std::array<std::string_view, 6> kNames{"step_time_s", "tokens_per_s_per_chip", "tflops_per_chip",
-                                                   "mfu_pct",     "gpu_hours",             "time_to_train_min"};
+  constexpr std::array<std::string_view, 6> kNames{"step_time_s", "tokens_per_s_per_chip", "tflops_per_chip", "mfu_pct",
+                                                   "gpu_hours",   "time_to_train_min"};
   return kNames[static_cast<std::size_t>(quantity)];
 }
 
@@ -149,8 +149,7 @@ base::Result<std::vector<MeasuredRun>> parse_measured_runs(std::string_view text
   for (std::size_t k = 1; k < rows.size(); ++k) {
     const CsvRow& row = rows[k];
     if (row.fields.size() != columns.fields.size()) {
-      return wrong(name, row.line,
-                   fmt::format("{} fields instead of {}", row.fields.size(), columns.fields.size()),
+      return wrong(name, row.line, fmt::format("{} fields instead of {}", row.fields.size(), columns.fields.size()),
                    "every row has as many as the first line", "look for a comma that needs quotation marks");
     }
     MeasuredRun run;

@@ -36,8 +36,8 @@ struct RunWorkload {
 
 struct RunRules {
   std::map<std::string, RunWorkload> workloads;  ///< of the MLPerf Offline scenario, by model
-  std::map<std::string, std::string> chips;  ///< a source's name of a chip to its id
-  std::vector<RunRule> rules;                ///< the first that fits sets a value
+  std::map<std::string, std::string> chips;      ///< a source's name of a chip to its id
+  std::vector<RunRule> rules;                    ///< the first that fits sets a value
 };
 
 /// Errors, with file and line: not TOML, an unknown key.
@@ -61,7 +61,7 @@ struct MeasuredRun {
   std::string recompute;
   std::string precision;
   std::string notes;
-  bool test = false;  ///< the column `use` says test: never fitted
+  bool test = false;                      ///< the column `use` says test: never fitted
   std::map<std::string, double> numbers;  ///< of the columns above, those known
   RunKind kind = RunKind::train;
   Quantity quantity = Quantity::step_time;
@@ -73,7 +73,7 @@ struct MeasuredRun {
   std::optional<bool> sequence_parallel;
   bool fully_sharded = false;
   bool overlap_experts = false;
-  double software = 2024;  ///< date of the software
+  double software = 2024;        ///< date of the software
   std::string square = "whole";  ///< how attention is counted; by PaLM's convention where nothing is said
 
   std::optional<double> number(const std::string& column) const;

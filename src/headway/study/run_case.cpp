@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <system_error>
 
+#include "headway/book/sha256.hpp"
+#include "headway/chips/reading.hpp"
 #include "headway/study/run_plans.hpp"
 
 namespace headway::study {
@@ -103,6 +106,27 @@ void read_job(const MeasuredRun& run, RunCase& job) {
 
 }  // namespace
 
+namespace {
+
+std::string hash_of(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files{folder / "chips.toml", folder / "efficiency_priors.toml",
+                                           folder / "efficiencies.toml", folder / "cluster.toml",
+                                           folder / "observed" / "run_rules.toml"};
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "models", ignored)) {
+    files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  std::string all;
+  for (const auto& file : files) {
+    const auto text = chips::read_text(file.string());
+    all += file.filename().string() + "\n" + (text ? *text : "");
+  }
+  return book::sha256(all);
+}
+
+}  // namespace
+
 base::Result<ClusterBook> read_cluster_book(const std::filesystem::path& folder) {
   auto catalogue = chips::read_catalogue(folder / "chips.toml");
   if (!catalogue) {
@@ -124,16 +148,15 @@ base::Result<ClusterBook> read_cluster_book(const std::filesystem::path& folder)
   if (!rules) {
     return std::unexpected(rules.error());
   }
-  return ClusterBook{std::move(*catalogue), std::move(*models), std::move(*priors), std::move(*layout),
-                     std::move(*rules)};
+  return ClusterBook{std::move(*catalogue), std::move(*models), std::move(*priors),
+                     std::move(*layout),    std::move(*rules),  hash_of(folder)};
 }
 
 std::vector<double> prior_medians(const cluster::Priors& priors) {
   std::vector<double> values;
   for (const cluster::Parameter& parameter : priors.parameters) {
     values.push_back(cluster::from_free(
-        parameter,
-        0.5 * (cluster::to_free(parameter, parameter.low) + cluster::to_free(parameter, parameter.high))));
+        parameter, 0.5 * (cluster::to_free(parameter, parameter.low) + cluster::to_free(parameter, parameter.high))));
   }
   return values;
 }
@@ -143,9 +166,9 @@ base::Result<const chips::Chip*> chip_written(const std::string& written, const 
     return chips::find_chip(book.catalogue, named->second);
   }
   std::string text = cluster::squeezed(written);
-  for (const std::string& word : {std::string("nvidia"), std::string("amd"), std::string("google"),
-                                  std::string("instinct"), std::string("huawei"), std::string("intel"),
-                                  std::string("sxm"), std::string("hgx")}) {
+  for (const std::string& word :
+       {std::string("nvidia"), std::string("amd"), std::string("google"), std::string("instinct"),
+        std::string("huawei"), std::string("intel"), std::string("sxm"), std::string("hgx")}) {
     if (const std::size_t at = text.find(word); at != std::string::npos) {
       text.erase(at, word.size());
     }
@@ -248,7 +271,8 @@ RunPrediction predict(const MeasuredRun& run, const RunCase& job, const cluster:
     }
   }
   best.step.time *= job.planned ? 1.0 : efficiencies.untuned;
-  best.fits = cluster::memory_of(job.shape, job.job, best.plan, job.machine, efficiencies.fused_attention, counted).fits();
+  best.fits =
+      cluster::memory_of(job.shape, job.job, best.plan, job.machine, efficiencies.fused_attention, counted).fits();
   const double rate = job.job.batch * job.job.sequence / (best.step.time * static_cast<double>(job.chips));
   const double flop_rate = rate * counted_flop(run, job);
   constexpr double kSecondsAnHour = 3600.0;

@@ -23,6 +23,7 @@ struct ClusterBook {
   cluster::Priors priors;
   cluster::Layout layout;
   RunRules rules;
+  std::string hash;  ///< SHA-256 of every file of the book that the cluster model reads, measurements aside
 };
 
 /// Errors: those of reading each file.
@@ -41,8 +42,8 @@ struct RunCase {
   std::vector<std::string> searched;  ///< what the row does not publish and the plans try
   std::vector<std::string> assumed;   ///< what it does not publish and was set
   double software = 2024;
-  bool planned = true;                ///< the row publishes its plan, recomputation aside
-  bool predicting = false;            ///< extra prediction layers are trained
+  bool planned = true;      ///< the row publishes its plan, recomputation aside
+  bool predicting = false;  ///< extra prediction layers are trained
 };
 
 /// The case of a training run. `values` choose among plans where parallelism is not published. Error: why the run cannot

@@ -11,8 +11,8 @@ namespace headway::study {
 namespace {
 
 constexpr double kKnee = 1.5;
-constexpr double kNinety = 3.2897;      // widths of a normal's central 90 % in standard deviations
-constexpr double kUnpredicted = 8.0;    // residual of a row that no longer fits in memory
+constexpr double kNinety = 3.2897;    // widths of a normal's central 90 % in standard deviations
+constexpr double kUnpredicted = 8.0;  // residual of a row that no longer fits in memory
 
 /// What one standard deviation of log(predicted / measured) is thought to be (judgement; the band of a prediction comes
 /// from the rows left out, not from here).
@@ -130,8 +130,8 @@ RunFit fit_runs(const std::vector<MeasuredRun>& runs, const ClusterBook& book, c
         out.push_back(predicted > 0.0 ? std::log(predicted / rows[k].run->measured) / scale[k] : kUnpredicted);
       }
       for (std::size_t k = 0; k < parameters.size(); ++k) {
-        const double width = cluster::to_free(parameters[k], parameters[k].high) -
-                             cluster::to_free(parameters[k], parameters[k].low);
+        const double width =
+            cluster::to_free(parameters[k], parameters[k].high) - cluster::to_free(parameters[k], parameters[k].low);
         out.push_back((free[k] - thought[k]) * kNinety / width);
       }
       return out;

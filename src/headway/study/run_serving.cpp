@@ -9,7 +9,7 @@ namespace headway::study {
 
 namespace {
 
-constexpr double kPrompt = 4096;        // of a production request where nothing is published (judgement)
+constexpr double kPrompt = 4096;  // of a production request where nothing is published (judgement)
 constexpr double kOutput = 1024;
 constexpr double kSecondsAToken = 0.1;  // limit of production decoding where none is published (judgement)
 

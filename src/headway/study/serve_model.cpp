@@ -43,7 +43,8 @@ base::Result<cluster::Format> format_of(const ServeQuestion& question, const clu
     return std::unexpected(words.error());
   }
   if (!machine.has(words->format)) {
-    return wrong("chip '" + machine.chip + "' has no " + cluster::to_string(words->format) + " rate", "", "leave --precision out");
+    return wrong("chip '" + machine.chip + "' has no " + cluster::to_string(words->format) + " rate", "",
+                 "leave --precision out");
   }
   return words->format;
 }
@@ -59,8 +60,7 @@ void set_bands(const cluster::Fitted& fitted, const std::vector<ChipHour>& hours
   std::vector<double> energy;
   std::vector<double> cost;
   for (const ChipHour& hour : hours) {
-    const double chip_hours =
-        kMillion / (result.serving.rate * std::exp(deviation * hour.deviate)) / kSecondsAnHour;
+    const double chip_hours = kMillion / (result.serving.rate * std::exp(deviation * hour.deviate)) / kSecondsAnHour;
     energy.push_back(chip_hours * hour.site_power);
     cost.push_back(chip_hours * hour.cost);
   }
@@ -97,21 +97,22 @@ base::Result<ServeResult> serve_model(const ClusterBook& book, const cluster::Fi
     return std::unexpected(format.error());
   }
   ServeResult result;
+  result.book_hash = book.hash;
   result.question = question;
   result.shape = *shape;
   result.machine = *machine;
   result.family = book.priors.families[static_cast<std::size_t>(family)].id;
   const cluster::Workload workload{question.prompt, 0.0, question.output, question.most_seconds};
   const auto efficiencies = cluster::efficiencies_of(book.layout, fitted.medians(), family, question.software);
-  result.serving =
-      cluster::best_serving(*shape, workload, *machine, efficiencies, 1.0, question.count, *format);
+  result.serving = cluster::best_serving(*shape, workload, *machine, efficiencies, 1.0, question.count, *format);
   if (!result.serving.fits) {
     const auto least = cluster::serve(*shape, workload, {question.count, 1.0, *format}, *machine, efficiencies);
-    return wrong(fmt::format("no replica of up to {:.0f} chips serves within the limits", question.count),
-                 fmt::format("at batch 1 a chip holds {:.3g} GB of weights and {:.3g} GB of cache in {:.3g}, and a token "
-                             "takes {:.3g} s",
-                             least.weights / 1e9, least.cache / 1e9, machine->memory / 1e9, least.step),
-                 "raise --count or --token-time, or use a narrower --precision");
+    return wrong(
+        fmt::format("no replica of up to {:.0f} chips serves within the limits", question.count),
+        fmt::format("at batch 1 a chip holds {:.3g} GB of weights and {:.3g} GB of cache in {:.3g}, and a token "
+                    "takes {:.3g} s",
+                    least.weights / 1e9, least.cache / 1e9, machine->memory / 1e9, least.step),
+        "raise --count or --token-time, or use a narrower --precision");
   }
   const auto hours = chip_hours(ranges, **chip, question.place);
   if (!hours) {

@@ -24,16 +24,17 @@ struct ServeQuestion {
 };
 
 struct ServeResult {
+  std::string book_hash;
   ServeQuestion question;
   cluster::Shape shape;
   cluster::Machine machine;
   std::string family;
   cluster::Serving serving;
-  Band rate;            ///< tokens written a second a chip, the chips reading too
-  Band prefill_rate;    ///< tokens read a second a chip, reading alone
-  Band decode_rate;     ///< tokens written a second a chip, writing alone
-  Band energy;          ///< kWh a million tokens written, site
-  Band cost;            ///< USD a million tokens written, owner's
+  Band rate;          ///< tokens written a second a chip, the chips reading too
+  Band prefill_rate;  ///< tokens read a second a chip, reading alone
+  Band decode_rate;   ///< tokens written a second a chip, writing alone
+  Band energy;        ///< kWh a million tokens written, site
+  Band cost;          ///< USD a million tokens written, owner's
   bool has_price = false;
 };
 

@@ -83,8 +83,8 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
   }
   constexpr std::size_t kKept = 6;
   cluster::Space space = cluster::full_space(result.shape, result.job, result.machine, count, words->format);
-  const cluster::Found found = cluster::search(result.shape, result.job, result.machine, efficiencies, count, space,
-                                               kKept, question.threads);
+  const cluster::Found found =
+      cluster::search(result.shape, result.job, result.machine, efficiencies, count, space, kKept, question.threads);
   result.searched = true;
   result.plans_tried = found.tried;
   result.plans_fitting = found.fitting;
@@ -106,7 +106,9 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
 
 double deviation(const cluster::Fitted& fitted, const TrainResult& result) {
   return cluster::deviation_of(fitted, result.family,
-                               result.shape.mixture() ? "mixture" : result.searched ? "open" : "train");
+                               result.shape.mixture() ? "mixture"
+                               : result.searched      ? "open"
+                                                      : "train");
 }
 
 void set_rates(const ClusterBook& book, const cluster::Fitted& fitted, const cluster::Efficiencies& efficiencies,
@@ -171,14 +173,14 @@ base::Result<TrainResult> train(const ClusterBook& book, const cluster::Fitted& 
                  "add it to one");
   }
   TrainResult result;
+  result.book_hash = book.hash;
   result.question = question;
   result.shape = *shape;
   result.parameters = cluster::parameters(*shape);
   result.machine = *machine;
   result.family = book.priors.families[static_cast<std::size_t>(family)].id;
   result.job = {question.batch > 0.0 ? question.batch : usual_batch(question), question.sequence, 1.0};
-  const auto efficiencies =
-      cluster::efficiencies_of(book.layout, fitted.medians(), family, question.software);
+  const auto efficiencies = cluster::efficiencies_of(book.layout, fitted.medians(), family, question.software);
   if (const auto chosen = choose_plan(efficiencies, result); !chosen) {
     return std::unexpected(chosen.error());
   }

@@ -16,16 +16,16 @@
 namespace headway::study {
 
 struct TrainQuestion {
-  std::string model;             ///< id of a shipped model, or a name that sources use
-  std::string model_file;        ///< a file in its place; empty: none
-  std::string chip = "h100_sxm"; ///< id of the catalogue
-  double count = 0;              ///< chips
-  double tokens = 0;             ///< of the whole run; 0: 20 a parameter met
-  double batch = 0;              ///< sequences a step; 0: about 4 M tokens
+  std::string model;              ///< id of a shipped model, or a name that sources use
+  std::string model_file;         ///< a file in its place; empty: none
+  std::string chip = "h100_sxm";  ///< id of the catalogue
+  double count = 0;               ///< chips
+  double tokens = 0;              ///< of the whole run; 0: 20 a parameter met
+  double batch = 0;               ///< sequences a step; 0: about 4 M tokens
   double sequence = 4096;
-  std::string plan;              ///< as cluster::parse_plan reads it; empty: the best is searched
+  std::string plan;  ///< as cluster::parse_plan reads it; empty: the best is searched
   std::string precision = "bf16";
-  std::string place = "us";      ///< us, china or europe: the price of electricity
+  std::string place = "us";  ///< us, china or europe: the price of electricity
   double software = cluster::kReferenceDate;
   double published_chip_hours = 0;  ///< 0: none
   int threads = 0;
@@ -35,6 +35,7 @@ struct TrainQuestion {
 base::Result<TrainQuestion> read_job(const std::filesystem::path& book, const std::string& name);
 
 struct TrainResult {
+  std::string book_hash;
   TrainQuestion question;
   cluster::Shape shape;
   cluster::Parameters parameters;
@@ -49,22 +50,22 @@ struct TrainResult {
   std::vector<cluster::Candidate> pareto;  ///< none both faster and smaller
   cluster::Step step;
   cluster::Memory memory;
-  Band step_time;              ///< s
-  Band tokens_a_chip;          ///< tokens/s
-  double utilisation = 0;      ///< of a step: causal attention counted once, over `denominator`
+  Band step_time;                ///< s
+  Band tokens_a_chip;            ///< tokens/s
+  double utilisation = 0;        ///< of a step: causal attention counted once, over `denominator`
   double utilisation_whole = 0;  ///< the same with the whole square of attention counted
-  double denominator = 0;      ///< FLOP/s: dense peak of the format
-  double whole_run_share = 0;  ///< of the step's rate, over a whole run
+  double denominator = 0;        ///< FLOP/s: dense peak of the format
+  double whole_run_share = 0;    ///< of the step's rate, over a whole run
   double whole_run_utilisation = 0;
   cluster::Goodput goodput;
   double tokens = 0;
   Band days;
   Band chip_hours;
-  Band node_power;             ///< kW, eight chips
-  Band site_power;             ///< MW
-  Band energy;                 ///< GWh, of the run
-  Band cost;                   ///< M USD, owner's
-  Band chip_hour_cost;         ///< USD
+  Band node_power;      ///< kW, eight chips
+  Band site_power;      ///< MW
+  Band energy;          ///< GWh, of the run
+  Band cost;            ///< M USD, owner's
+  Band chip_hour_cost;  ///< USD
   bool has_price = false;
 };
 
