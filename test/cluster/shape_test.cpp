@@ -30,7 +30,8 @@ INSTANTIATE_TEST_SUITE_P(Shipped, PublishedParameters,
                                            Published{"deepseek-v3", 671, 37.5}, Published{"pangu-ultra-135b", 135, 135},
                                            Published{"pangu-ultra-moe-718b", 718, 39},
                                            Published{"qwen3-235b-a22b", 235, 22}, Published{"kimi-k2", 1040, 32.5},
-                                           Published{"nemotron-4-340b", 341, 341}));
+                                           Published{"nemotron-4-340b", 341, 341},
+                                           Published{"nemotron-3-nano-30b-a3b", 31.6, 3.6}));
 
 TEST(Shape, TrainingCountsWhatMegatronsFormulaCounts) {
   // 72 L h^2 (1 + s/6h + V/12hL) a token: 2104.04473, equation 3, without recomputation.
@@ -56,6 +57,16 @@ TEST(Shape, WindowedLayersSeeNoFurtherThanTheirWindow) {
 TEST(Shape, LatentAttentionKeepsTheLatentAlone) {
   EXPECT_EQ(cached_numbers(shipped("deepseek-v3")), 512 + 64);
   EXPECT_EQ(cached_numbers(shipped("llama-3.1-70b")), 8 * (128 + 128));
+}
+
+TEST(Shape, AHybridAttendsInItsAttentionLayersAlone) {
+  const Shape& nano = shipped("nemotron-3-nano-30b-a3b");
+  EXPECT_EQ(nano.attention_layers(), 6);
+  EXPECT_EQ(nano.mixture_layers(), 23);
+  // Twice the sequence adds 6 layers x 2 a (d + d) x half of it, and nothing for the 23 that recur.
+  const double more = forward_flop(nano, 8192, Square::causal) - forward_flop(nano, 4096, Square::causal);
+  EXPECT_DOUBLE_EQ(more, 6.0 * 2.0 * 32.0 * 256.0 * 2048.0);
+  EXPECT_EQ(shipped("deepseek-v3").attention_layers(), 61);
 }
 
 TEST(Shape, PredictionLayersAddToTrainingOnly) {

@@ -18,8 +18,9 @@ struct Efficiencies {
   double cast = 1.0;            ///< memory passes of conversion to 8 and 4 bits over the least
   double weights = 0.5;         ///< memory passes over weights and their gradients in each micro-batch, over the least
   double routing = 1.0;         ///< memory passes of permuting tokens to experts over the least
+  double scan = 2.0;            ///< time of a recurrent layer's scan over that of its traffic and operations
   double launch = 2e-6;         ///< s between kernels
-  double expert_launch = 5e-6;  ///< s for routing a layer's tokens, whatever their number
+  double expert_launch = 2e-5;  ///< s for the kernels of one expert on a chip, forward or backward, whatever its tokens
   double link = 0.8;            ///< share of the scale-up bandwidth by large messages
   double network = 0.8;         ///< share of the scale-out bandwidth by large messages
   double latency = 10e-6;       ///< s a collective takes whatever its size, inside a domain

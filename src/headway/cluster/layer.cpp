@@ -79,6 +79,23 @@ void projections(const Setting& at, Pass& pass) {
   at.stream(pass, 4.0 * at.tokens * widths / at.tensor);  // rotary, or biases and splitting into heads
 }
 
+/// A recurrent layer's mixing: two products, a short convolution, and the scan in chunks (Mamba-2).
+void recurrence(const Setting& at, Pass& pass) {
+  const Shape& shape = at.shape;
+  constexpr double kChunk = 256;
+  const double inputs = shape.recurrent_inputs() / at.tensor;
+  const double width = shape.recurrent_width / at.tensor;
+  at.product(pass, at.tokens, inputs, shape.hidden);
+  at.product(pass, at.tokens, shape.hidden, width);
+  at.stream(pass, 4.0 * at.tokens * inputs);  // convolution and activation, in and out
+  const double scan = at.work.efficiencies.scan;
+  at.stream(pass, scan * 4.0 * at.tokens * (inputs + width));  // the scan, in and out; gate and norm
+  // Within a chunk as attention over half of it, across chunks by the state.
+  const double flop = 2.0 * at.tokens * width * (kChunk + 2.0 * shape.recurrent_state);
+  pass.forward.attention += at.work.attention(scan * flop);
+  pass.backward.attention += at.work.attention(scan * 2.5 * flop);
+}
+
 void unfused_attention(const Setting& at, Pass& pass) {
   const Shape& shape = at.shape;
   const double sequence = at.job.sequence;
@@ -99,8 +116,16 @@ void unfused_attention(const Setting& at, Pass& pass) {
 void attention(const Setting& at, Pass& pass) {
   const Shape& shape = at.shape;
   const double cp = static_cast<double>(at.plan.context);
-  if (!at.work.efficiencies.fused_attention || shape.sinks) {
+  if (!at.work.efficiencies.fused_attention) {
     unfused_attention(at, pass);
+    return;
+  }
+  if (shape.sinks) {
+    // Layers with a window have fused kernels for it; those that see everything go through memory.
+    Pass open;
+    unfused_attention(at, open);
+    pass.forward += (1.0 - shape.window_share) * open.forward;
+    pass.backward += (1.0 - shape.window_share) * open.backward;
     return;
   }
   const double flop = 2.0 * at.tokens * shape.heads / at.tensor * (shape.query_key_width() + shape.value_head_width()) *
@@ -148,7 +173,7 @@ void experts(const Setting& at, Pass& pass) {
   at.stream(pass, 2.0 * (inner + 1.0) * copies * shape.expert_width / split);
   const bool overlapped = at.plan.overlap_experts;
   const double routing = at.work.stream(8.0 * copies * shape.hidden, overlapped ? 1.0 : efficiencies.routing) +
-                         (overlapped ? 0.0 : efficiencies.expert_launch);
+                         (overlapped ? 0.0 : efficiencies.expert_launch * local);
   if (shape.shared_experts > 0) {
     feed_forward(at, pass, shape.shared_experts * shape.expert_width, at.tokens);
   }
@@ -215,6 +240,12 @@ LayerTimes layer_times(const Shape& shape, const Job& job, const Plan& plan, con
   }
   if (shape.mixture()) {
     times.mixture = shared;
+    if (shape.hybrid()) {
+      times.mixture = Pass{};
+      recurrence(at, times.mixture);
+      norms(at, times.mixture);
+      at.exchange(times.mixture);
+    }
     experts(at, times.mixture);
   }
   const Work wide{machine, efficiencies, Format::sixteen};  // the loss is computed at full width

@@ -4,7 +4,8 @@
 // columns or rows; with sequence parallelism the rest is too (2205.05198).
 //   [L1] dense layer: four products ([K1]); attention ([K2], or products and scores through memory); element-wise [K3]
 //   [L2] mixture: T / tp tokens go to their experts and back [N2]; a chip holds E / ep experts, each meets
-//        T / tp k ep / E tokens when routing is even
+//        T / tp k ep / E tokens when routing is even, and costs the
+//        launch of its kernels
 //        Overlapped (DualPipe): kernels that send tokens already sorted, in the products' format, and wait for no host; all
 //        of it goes on behind the products and attention of another micro-batch
 //   [L3] tensor parallel: an all-reduce of T h numbers after attention and after the feed-forward, forward and backward

@@ -21,7 +21,8 @@ double layer_bytes(const Shape& shape, const Job& job, const Plan& plan, bool fu
   const double inner = shape.gated ? 3.0 : 2.0;
   const double out = shape.heads * shape.value_head_width();
   const double kept = bytes_of(plan.format);  // operands of products are kept as they enter these
-  double split = 2.0 * (queries + keys) + kept * out;
+  double split = mixture && shape.hybrid() ? 2.0 * shape.recurrent_inputs() + kept * shape.recurrent_width
+                                           : 2.0 * (queries + keys) + kept * out;
   double routed = 0.0;
   if (mixture) {
     split += kept * inner * shape.shared_experts * shape.expert_width;
@@ -35,7 +36,7 @@ double layer_bytes(const Shape& shape, const Job& job, const Plan& plan, bool fu
   if (fused_attention && plan.recompute == Recompute::selective) {
     kept_norms = 4.0 * shape.hidden;
     split -= kept * (mixture ? shape.shared_experts * shape.expert_width : shape.feed_forward);
-    split -= shape.latent() ? 2.0 * (queries + keys) : 0.0;
+    split -= shape.latent() ? 2.0 * (queries + keys) : mixture && shape.hybrid() ? shape.recurrent_inputs() : 0.0;
     routed *= 0.5;
   }
   double bytes = tokens * (kept_norms / reduced + split / tensor + routed);

@@ -24,35 +24,16 @@ base::Result<Layout> layout_of(const Priors& priors) {
     }
     return static_cast<int>(found - priors.parameters.begin());
   };
-  Layout layout{find("traffic"),
-                find("bandwidth"),
-                find("passes.2021"),
-                find("passes.2022"),
-                find("passes"),
-                find("cast"),
-                find("weights"),
-                find("routing"),
-                find("launch"),
-                find("expert_launch"),
-                find("link"),
-                find("network"),
-                find("latency"),
-                find("hop"),
-                find("hide_tensor"),
-                find("hide_expert"),
-                find("hide_data"),
-                find("hide_pipeline"),
-                find("straggler"),
-                find("step"),
-                find("untuned"),
-                find("whole_run"),
-                find("serving"),
-                find("serving_mixture"),
-                find("serving_shared"),
-                find("serving_step"),
-                find("serving_rate"),
-                find("expert_rate"),
-                {}};
+  Layout layout{find("traffic"),         find("bandwidth"),      find("passes.2021"),
+                find("passes.2022"),     find("passes"),         find("cast"),
+                find("weights"),         find("routing"),        find("scan"),
+                find("launch"),          find("expert_launch"),  find("link"),
+                find("network"),         find("latency"),        find("hop"),
+                find("hide_tensor"),     find("hide_expert"),    find("hide_data"),
+                find("hide_pipeline"),   find("straggler"),      find("step"),
+                find("untuned"),         find("whole_run"),      find("serving"),
+                find("serving_mixture"), find("serving_shared"), find("serving_step"),
+                find("serving_rate"),    find("expert_rate"),    {}};
   for (const Family& family : priors.families) {
     layout.families.push_back({{find("matrix." + family.id + ".sixteen"), find("matrix." + family.id + ".eight"),
                                 find("matrix." + family.id + ".four")},
@@ -105,6 +86,7 @@ Efficiencies efficiencies_of(const Layout& layout, const std::vector<double>& va
   efficiencies.cast = value(layout.cast);
   efficiencies.weights = value(layout.weights);
   efficiencies.routing = value(layout.routing) * gained;
+  efficiencies.scan = value(layout.scan);
   efficiencies.launch = value(layout.launch);
   efficiencies.expert_launch = value(layout.expert_launch) * gained;
   efficiencies.link = value(layout.link);

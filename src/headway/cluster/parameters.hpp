@@ -40,7 +40,7 @@ struct Priors {
 
 /// Where each number stands in a vector of values ordered as `Priors::parameters`.
 struct Layout {
-  int traffic, bandwidth, passes_2021, passes_2022, passes, cast, weights, routing, launch, expert_launch, link,
+  int traffic, bandwidth, passes_2021, passes_2022, passes, cast, weights, routing, scan, launch, expert_launch, link,
       network, latency, hop, hide_tensor, hide_expert, hide_data, hide_pipeline, straggler, step, untuned, whole_run,
       serving, serving_mixture, serving_shared, serving_step, serving_rate, expert_rate;
   struct OfFamily {

@@ -24,7 +24,7 @@ struct Estimate {
 /// How far predictions lie from measurements: standard deviation of log(measured / predicted).
 struct Spread {
   std::string family;  ///< id of the family; `other`: families without rows enough
-  std::string kind;    ///< train, adapter, serve or whole (hours of a whole run)
+  std::string kind;    ///< train, open, mixture, hybrid, adapter, serve, serve-mixture or whole (hours of a whole run)
   double deviation = 0;
   long rows = 0;
 };

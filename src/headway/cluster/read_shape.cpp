@@ -39,6 +39,9 @@ constexpr std::array kNumbers{NumberField{"layers", &Shape::layers, true},
                               NumberField{"shared_experts", &Shape::shared_experts, false},
                               NumberField{"expert_width", &Shape::expert_width, false},
                               NumberField{"dense_layers", &Shape::dense_layers, false},
+                              NumberField{"recurrent_width", &Shape::recurrent_width, false},
+                              NumberField{"recurrent_state", &Shape::recurrent_state, false},
+                              NumberField{"recurrent_groups", &Shape::recurrent_groups, false},
                               NumberField{"prediction_layers", &Shape::prediction_layers, false},
                               NumberField{"window", &Shape::window, false}};
 
@@ -69,8 +72,12 @@ void check_shape(chips::TableReader& reader, const Shape& shape) {
   if (shape.dense_layers > shape.layers) {
     fail(reader.name + " has more dense layers than layers", "", "lower dense_layers");
   }
-  if (shape.experts > 0 && shape.dense_layers > 0 && shape.feed_forward <= 0) {
+  if (shape.experts > 0 && shape.dense_layers > 0 && shape.feed_forward <= 0 && !shape.hybrid()) {
     fail(reader.name + " has dense layers but no 'feed_forward'", "their width is needed", "add it");
+  }
+  if (shape.hybrid() && (shape.experts <= 0 || shape.recurrent_state <= 0 || shape.recurrent_groups <= 0)) {
+    fail(reader.name + " has 'recurrent_width' without 'recurrent_state', 'recurrent_groups' or 'experts'",
+         "recurrence stands in mixture layers", "add them");
   }
 }
 

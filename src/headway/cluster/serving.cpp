@@ -29,14 +29,15 @@ struct Setting {
 double products(const Setting& at, bool mixture) {
   const double batch = at.replica.batch;
   const Parameters& counted = at.counted;
-  double met = counted.attention;
-  double touched = counted.attention;
+  const double mixing = mixture ? counted.mixing : counted.attention;
+  double met = mixing;
+  double touched = mixing;
   if (mixture) {
     const double share = 1.0 - std::pow(1.0 - at.shape.top_k / at.shape.experts, batch);
     met += counted.router + (at.shape.top_k + at.shape.shared_experts) * counted.expert;
     touched += counted.router + (share * at.shape.experts + at.shape.shared_experts) * counted.expert;
     // Every chip of a mixture holds attention and shared experts: these are read on each.
-    touched += (at.replica.chips - 1.0) * (counted.attention + at.shape.shared_experts * counted.expert);
+    touched += (at.replica.chips - 1.0) * (mixing + at.shape.shared_experts * counted.expert);
   } else {
     met += counted.dense;
     touched += counted.dense;
@@ -115,18 +116,18 @@ Serving serve(const Shape& shape, const Workload& workload, const Replica& repli
   result.products = factor * (both([&](bool kind) { return kind && mixture == 0.0 ? 0.0 : products(at, kind); }) +
                               std::max(2.0 * replica.batch * at.counted.embedding / at.arithmetic(),
                                        2.0 * at.counted.embedding / at.bandwidth()));
-  result.attention = factor * shape.layers * attention(at, context);
+  result.attention = factor * shape.attention_layers() * attention(at, context);
   result.communication =
       factor * both([&](bool kind) { return kind && mixture == 0.0 ? 0.0 : communication(at, kind); });
   // Two halves of the batch take turns: tokens of one travel while the other computes.
   const double computing = result.products + result.attention;
   result.step = (shape.mixture() ? std::max(computing, result.communication) : computing + result.communication) +
                 efficiencies.serving_step;
-  const double attention_share = shape.mixture() ? shape.layers * at.counted.attention : 0.0;
+  const double attention_share = shape.mixture() ? shape.layers * at.counted.mixing : 0.0;
   const double weights = at.counted.total + (replica.chips - 1.0) * attention_share;
   result.weights = bytes_of(replica.format) * weights / replica.chips;
-  result.cache = replica.batch * (workload.prompt + workload.output) * cached_numbers(shape) * shape.layers *
-                 cache_bytes(machine) / replica.chips;
+  result.cache = replica.batch * (workload.prompt + workload.output) * cached_numbers(shape) *
+                 shape.attention_layers() * cache_bytes(machine) / replica.chips;
   result.fits = result.weights + result.cache <= (1.0 - kShareHeld) * machine.memory;
   const double read = (1.0 - workload.cached) * factor * prefill_seconds(at, workload);
   result.first_token = read;

@@ -29,13 +29,16 @@ Parameters parameters(const Shape& shape) {
   const double matrices = shape.gated ? 3.0 : 2.0;
   Parameters counted;
   counted.attention = attention_parameters(shape);
+  counted.mixing =
+      shape.hybrid() ? shape.hidden * (shape.recurrent_inputs() + shape.recurrent_width) : counted.attention;
   counted.dense = matrices * shape.hidden * shape.feed_forward;
   counted.expert = matrices * shape.hidden * shape.expert_width;
   counted.router = shape.mixture() ? shape.hidden * shape.experts : 0.0;
   counted.embedding = shape.vocabulary * shape.hidden;
   const double tables = (shape.tied ? 1.0 : 2.0) * counted.embedding;
   const double dense_layers = shape.layers - shape.mixture_layers();
-  const double shared = shape.layers * counted.attention + dense_layers * counted.dense + tables;
+  const double shared =
+      dense_layers * (counted.attention + counted.dense) + shape.mixture_layers() * counted.mixing + tables;
   counted.total =
       shared + shape.mixture_layers() * (counted.router + counted.expert * (shape.experts + shape.shared_experts));
   counted.active = shared + shape.mixture_layers() * met_feed_forward(shape, counted);
@@ -54,7 +57,9 @@ double forward_flop(const Shape& shape, double sequence, Square square) {
   const double lookup = (shape.tied ? 0.0 : 1.0) * counted.embedding;  // reading the input embedding is no product
   const double scores = 2.0 * shape.heads * (shape.query_key_width() + shape.value_head_width()) *
                         positions_seen(shape, sequence, square);
-  return 2.0 * (counted.active - lookup) + shape.layers * scores;
+  const double recurrence =
+      (shape.layers - shape.attention_layers()) * 4.0 * shape.recurrent_width * shape.recurrent_state;
+  return 2.0 * (counted.active - lookup) + shape.attention_layers() * scores + recurrence;
 }
 
 double training_flop(const Shape& shape, double sequence, Square square, bool predicting) {

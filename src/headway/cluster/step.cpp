@@ -89,7 +89,7 @@ double transfers(const Shape& shape, const Job& job, const Plan& plan, const Mac
     return 0.0;
   }
   const Network network{machine, efficiencies};
-  const double stage_chips = static_cast<double>(plan.chips() / plan.pipeline);
+  const double stage_chips = static_cast<double>(plan.chips()) / static_cast<double>(plan.pipeline);
   const double tokens =
       static_cast<double>(plan.micro_batch) * job.sequence / static_cast<double>(plan.context * plan.tensor);
   const double one = network.send(stage_chips * 2.0 > machine.domain, 2.0 * tokens * shape.hidden);
@@ -106,8 +106,8 @@ Local local_parameters(const Shape& shape, const Plan& plan, const Parameters& c
   const double mixture = shape.mixture_layers() / stages;
   const double dense = shape.layers / stages - mixture;
   Local local;
-  local.shared = (shape.layers / stages * counted.attention + dense * counted.dense +
-                  mixture * (counted.router + shape.shared_experts * counted.expert) +
+  local.shared = (dense * (counted.attention + counted.dense) +
+                  mixture * (counted.mixing + counted.router + shape.shared_experts * counted.expert) +
                   counted.embedding * (plan.pipeline == 1 && !shape.tied ? 2.0 : 1.0)) /
                  tensor;
   local.experts = mixture * shape.experts * counted.expert / split;

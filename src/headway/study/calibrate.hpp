@@ -18,7 +18,7 @@ struct ScoredRun {
   std::string source_key;
   std::string chip;    ///< as the source writes it
   std::string family;  ///< of efficiencies
-  std::string kind;    ///< train, open (plan not published), mixture, adapter, serve, serve-mixture or whole
+  std::string kind;    ///< train, open (plan not published), mixture, hybrid, adapter, serve, serve-mixture or whole
   std::string quantity;
   double measured = 0;
   double predicted = 0;

@@ -27,7 +27,7 @@ struct ClusterBook {
 };
 
 /// Errors: those of reading each file.
-base::Result<ClusterBook> read_cluster_book(const std::filesystem::path& book);
+base::Result<ClusterBook> read_cluster_book(const std::filesystem::path& folder);
 
 /// The medians of the priors, in the order of the layout.
 std::vector<double> prior_medians(const cluster::Priors& priors);

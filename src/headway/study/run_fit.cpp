@@ -83,6 +83,9 @@ std::string kind_of(const PreparedRun& prepared) {
   if (prepared.run->kind != RunKind::train) {
     return std::string(to_string(prepared.run->kind));
   }
+  if (prepared.training->shape.hybrid()) {
+    return "hybrid";
+  }
   return prepared.training->shape.mixture() ? "mixture" : prepared.training->planned ? "train" : "open";
 }
 

@@ -27,7 +27,7 @@ PreparedRun prepare_run(const MeasuredRun& run, const ClusterBook& book, const s
 /// In the unit of the run's quantity; 0 where no plan or replica fits.
 double predicted_value(const PreparedRun& prepared, const ClusterBook& book, const std::vector<double>& values);
 
-/// train, open (plan not published), mixture, adapter, serve, serve-mixture or whole.
+/// train, open (plan not published), mixture, hybrid, adapter, serve, serve-mixture or whole.
 std::string kind_of(const PreparedRun& prepared);
 
 struct RunFit {

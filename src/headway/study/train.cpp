@@ -82,7 +82,7 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
     return {};
   }
   constexpr std::size_t kKept = 6;
-  cluster::Space space = cluster::full_space(result.shape, result.job, result.machine, count, words->format);
+  const cluster::Space space = cluster::full_space(result.shape, result.job, result.machine, count, words->format);
   const cluster::Found found =
       cluster::search(result.shape, result.job, result.machine, efficiencies, count, space, kKept, question.threads);
   result.searched = true;
@@ -106,9 +106,10 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
 
 double deviation(const cluster::Fitted& fitted, const TrainResult& result) {
   return cluster::deviation_of(fitted, result.family,
-                               result.shape.mixture() ? "mixture"
-                               : result.searched      ? "open"
-                                                      : "train");
+                               result.shape.hybrid()    ? "hybrid"
+                               : result.shape.mixture() ? "mixture"
+                               : result.searched        ? "open"
+                                                        : "train");
 }
 
 void set_rates(const ClusterBook& book, const cluster::Fitted& fitted, const cluster::Efficiencies& efficiencies,
