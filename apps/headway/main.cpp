@@ -23,6 +23,9 @@ int main(int count, char** words) {
   headway::app::add_book(app, chosen);
   headway::app::add_explain(app, chosen);
   headway::app::add_chips(app, chosen);
+  headway::app::add_calibrate(app, chosen);
+  headway::app::add_train(app, chosen);
+  headway::app::add_serve_model(app, chosen);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {

@@ -25,5 +25,8 @@ void add_claims(CLI::App& app, Action& chosen);
 void add_sensitivity(CLI::App& app, Action& chosen);
 void add_threshold(CLI::App& app, Action& chosen);
 void add_decompose(CLI::App& app, Action& chosen);
+void add_calibrate(CLI::App& app, Action& chosen);
+void add_train(CLI::App& app, Action& chosen);
+void add_serve_model(CLI::App& app, Action& chosen);
 
 }  // namespace headway::app

@@ -15,8 +15,8 @@ struct Provenance {
   base::Month through;
   base::Month horizon;
   std::uint64_t seed = 0;
-  long samples = 0;  ///< draws asked for
-  long dropped = 0;  ///< draws left out because their stocks cannot support the observed history
+  long samples = 0;        ///< draws asked for
+  long dropped = 0;        ///< draws left out because their stocks cannot support the observed history
   double effective = 0.0;  ///< effective sample size under --constrain; 0 without
 };
 

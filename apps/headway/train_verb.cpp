@@ -1,0 +1,115 @@
+// headway train: one training job on one cluster.
+#include <memory>
+
+#include "headway/report/train_text.hpp"
+#include "output.hpp"
+#include "verbs.hpp"
+
+namespace headway::app {
+
+namespace {
+
+struct TrainOptions {
+  study::TrainQuestion question;
+  std::string book = HEADWAY_DEFAULT_BOOK;
+  std::string job;
+  bool json = false;
+};
+
+/// The named job's question, with what was given on the command line in its place.
+base::Result<study::TrainQuestion> question_of(const CLI::App& verb, const TrainOptions& options) {
+  study::TrainQuestion question = options.question;
+  if (options.job.empty()) {
+    return question;
+  }
+  const auto job = study::read_job(options.book, options.job);
+  if (!job) {
+    return std::unexpected(job.error());
+  }
+  const auto keep = [&verb](const char* name, auto& into, const auto& from) {
+    if (verb.count(name) == 0) {
+      into = from;
+    }
+  };
+  keep("model", question.model, job->model);
+  keep("--chip", question.chip, job->chip);
+  keep("--count", question.count, job->count);
+  keep("--tokens", question.tokens, job->tokens);
+  keep("--sequence", question.sequence, job->sequence);
+  keep("--batch", question.batch, job->batch);
+  keep("--plan", question.plan, job->plan);
+  keep("--software", question.software, job->software);
+  question.published_chip_hours = job->published_chip_hours;
+  // The published hours and plan are those of the job as it was run.
+  if (verb.count("--chip") > 0 || verb.count("--count") > 0 || verb.count("model") > 0) {
+    question.published_chip_hours = 0.0;
+    keep("--plan", question.plan, std::string());
+  }
+  return question;
+}
+
+int run(const CLI::App& verb, const TrainOptions& options) {
+  const auto question = question_of(verb, options);
+  if (!question) {
+    return fail(question.error());
+  }
+  const std::filesystem::path folder = options.book;
+  const auto book = study::read_cluster_book(folder);
+  if (!book) {
+    return fail(book.error());
+  }
+  const auto fitted = cluster::read_fitted(folder / "efficiencies.toml", book->priors);
+  if (!fitted) {
+    return fail(fitted.error());
+  }
+  const auto ranges = cluster::read_ranges(folder / "cluster.toml");
+  if (!ranges) {
+    return fail(ranges.error());
+  }
+  const auto result = study::train(*book, *fitted, *ranges, *question);
+  if (!result) {
+    return fail(result.error());
+  }
+  print(options.json ? report::train_json(*result, HEADWAY_VERSION) : report::train_text(*result));
+  return kDone;
+}
+
+}  // namespace
+
+void add_train(CLI::App& app, Action& chosen) {
+  auto options = std::make_shared<TrainOptions>();
+  auto& question = options->question;
+  auto* verb = app.add_subcommand("train", "One training job on one cluster: plan, time, memory, energy, cost");
+  verb->add_option("model", question.model, "Id of a shipped model, such as llama-3.1-405b");
+  verb->add_option("--model", question.model_file, "TOML file of a model of your own, in place of a shipped one");
+  verb->add_option("--job", options->job, "A job of the book: deepseek-v3, llama-3.1-405b or gpt-3-175b as it was run");
+  verb->add_option("--chip", question.chip, "Id of a chip (headway chips lists them)")->capture_default_str();
+  verb->add_option("--count", question.count, "Number of chips");
+  verb->add_option("--tokens", question.tokens, "Tokens of the whole run; 20 a parameter met unless given");
+  verb->add_option("--batch", question.batch, "Sequences a step; about 4 million tokens unless given");
+  verb->add_option("--sequence", question.sequence, "Tokens of a sequence")->capture_default_str();
+  verb->add_option(
+      "--plan", question.plan,
+      "tp, pp, dp, cp, ep, interleave, microbatch, recompute, zero, precision, overlap as key=value; the best "
+      "is searched unless given");
+  verb->add_option("--precision", question.precision, "bf16, fp8 or fp4: format of the large products")
+      ->capture_default_str();
+  verb->add_option("--place", question.place, "us, china or europe: price of electricity")->capture_default_str();
+  verb->add_option("--software", question.software, "Date of the software, as a year")
+      ->check(CLI::Range(2020.0, 2030.0))
+      ->capture_default_str();
+  verb->add_option("--threads", question.threads, "Threads; 0: all cores")
+      ->check(CLI::Range(0, 1024))
+      ->capture_default_str();
+  verb->add_option("--book", options->book, "Folder of the assumption book")->capture_default_str();
+  verb->add_flag("--json", options->json, "Print one JSON object");
+  verb->footer(
+      "Examples:\n  headway train --job deepseek-v3\n  headway train llama-3.1-405b --chip gb200 --count 4096 "
+      "--precision fp8\n"
+      "  headway train llama-3.1-70b --chip ascend_910c --count 1024 --place china\n"
+      "  headway train gpt-3-175b --chip a100_sxm_80 --count 1024 --sequence 2048 --batch 1536 "
+      "--plan tp=8,pp=16,dp=8,recompute=full");
+  verb->callback([options, &chosen, verb] { chosen = [options, verb] { return run(*verb, *options); }; });
+}
+
+}  // namespace headway::app

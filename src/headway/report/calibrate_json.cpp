@@ -1,0 +1,86 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "headway/report/calibrate_text.hpp"
+
+namespace headway::report {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+/// A number, or null where nothing is predicted.
+ordered_json number(const study::ScoredRun& run, double value) {
+  return run.skipped.empty() && std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
+}
+
+ordered_json groups(const std::vector<study::GroupScore>& scores) {
+  ordered_json list = ordered_json::array();
+  for (const study::GroupScore& score : scores) {
+    list.push_back({{"group", score.group},
+                    {"rows", score.rows},
+                    {"mean_error", score.mean_error},
+                    {"median_error", score.median_error},
+                    {"bias", score.bias},
+                    {"covered", score.covered}});
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string calibrate_json(const std::vector<study::ScoredRun>& runs, const cluster::Fitted& fitted,
+                           const std::vector<study::GroupScore>& left_out, std::string_view book_hash,
+                           std::string_view version) {
+  ordered_json json{{"schema", "headway.calibrate/1"},
+                    {"version", version},
+                    {"book", {{"hash", book_hash}}},
+                    {"fitted", fitted.fitted}};
+  auto& rows = json["rows"] = ordered_json::array();
+  for (const study::ScoredRun& run : runs) {
+    rows.push_back({{"id", run.id},
+                    {"source", run.source_key},
+                    {"chip", run.chip},
+                    {"family", run.family},
+                    {"kind", run.kind},
+                    {"quantity", run.quantity},
+                    {"measured", run.measured > 0.0 ? ordered_json(run.measured) : ordered_json(nullptr)},
+                    {"predicted", number(run, run.predicted)},
+                    {"p5", number(run, run.p5)},
+                    {"p95", number(run, run.p95)},
+                    {"error", number(run, run.error)},
+                    {"plan", run.plan},
+                    {"searched", run.searched},
+                    {"assumed", run.assumed},
+                    {"test", run.test},
+                    {"skipped", run.skipped.empty() ? ordered_json(nullptr) : ordered_json(run.skipped)}});
+  }
+  json["by_source"] = groups(study::group_scores(runs, &study::ScoredRun::source_key));
+  json["by_chip"] = groups(study::group_scores(runs, &study::ScoredRun::chip));
+  if (!left_out.empty()) {
+    json["left_out"] = groups(left_out);
+  }
+  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string calibrate_csv(const std::vector<study::ScoredRun>& runs) {
+  std::string text = "id,source,chip,kind,quantity,measured,predicted,p5,p95,error,skipped\n";
+  const auto quoted = [](const std::string& field) {
+    std::string safe = "\"";
+    for (const char letter : field) {
+      safe += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+    }
+    return safe + "\"";
+  };
+  for (const study::ScoredRun& run : runs) {
+    text += fmt::format("{},{},{},{},{},{},", quoted(run.id), run.source_key, quoted(run.chip), run.kind, run.quantity,
+                        run.measured);
+    text += run.skipped.empty() ? fmt::format("{},{},{},{},\n", run.predicted, run.p5, run.p95, run.error)
+                                : fmt::format(",,,,{}\n", quoted(run.skipped));
+  }
+  return text;
+}
+
+}  // namespace headway::report

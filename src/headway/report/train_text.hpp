@@ -1,0 +1,16 @@
+// A training job as text and as JSON.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "headway/study/train.hpp"
+
+namespace headway::report {
+
+std::string train_text(const study::TrainResult& result);
+
+/// Schema headway.train/1.
+std::string train_json(const study::TrainResult& result, std::string_view version);
+
+}  // namespace headway::report

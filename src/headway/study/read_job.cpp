@@ -1,0 +1,56 @@
+#include <algorithm>
+#include <system_error>
+
+#include "headway/base/names.hpp"
+#include "headway/chips/reading.hpp"
+#include "headway/study/train.hpp"
+
+namespace headway::study {
+
+base::Result<TrainQuestion> read_job(const std::filesystem::path& book, const std::string& name) {
+  const std::filesystem::path folder = book / "jobs";
+  std::vector<std::string> names;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    names.push_back(entry.path().stem().string());
+  }
+  std::ranges::sort(names);
+  if (std::ranges::find(names, name) == names.end()) {
+    const auto nearest = base::nearest_names(name, names, 1);
+    return std::unexpected(base::Error{.problem = "unknown job '" + name + "'",
+                                       .why = "no such file in " + folder.string(),
+                                       .suggestion = nearest.empty() ? "" : "did you mean '" + nearest.front() + "'?",
+                                       .where = {},
+                                       .fault = base::Fault::input});
+  }
+  const std::string file = (folder / (name + ".toml")).string();
+  const auto text = chips::read_text(file);
+  if (!text) {
+    return std::unexpected(text.error());
+  }
+  const auto root = chips::parse_toml(*text, file);
+  if (!root) {
+    return std::unexpected(root.error());
+  }
+  chips::TableReader reader{*root, file, "the job", std::nullopt};
+  reader.only({"name", "model", "chip", "count", "tokens", "sequence", "batch", "plan", "software",
+               "published_chip_hours", "source", "published"});
+  TrainQuestion question;
+  question.model = reader.required_text("model");
+  question.chip = reader.required_text("chip");
+  question.count = reader.positive("count").value_or(0.0);
+  question.tokens = reader.positive("tokens").value_or(0.0);
+  question.sequence = reader.positive("sequence").value_or(question.sequence);
+  question.batch = reader.positive("batch").value_or(0.0);
+  question.plan = reader.text("plan");
+  question.software = reader.positive("software").value_or(question.software);
+  question.published_chip_hours = reader.positive("published_chip_hours").value_or(0.0);
+  reader.required_text("source");
+  reader.required_day("published");
+  if (reader.error) {
+    return std::unexpected(*reader.error);
+  }
+  return question;
+}
+
+}  // namespace headway::study

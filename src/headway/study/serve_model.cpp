@@ -1,0 +1,126 @@
+#include "headway/study/serve_model.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <vector>
+
+namespace headway::study {
+
+namespace {
+
+std::unexpected<base::Error> wrong(std::string problem, std::string why, std::string suggestion) {
+  return std::unexpected(base::Error{.problem = std::move(problem),
+                                     .why = std::move(why),
+                                     .suggestion = std::move(suggestion),
+                                     .where = {},
+                                     .fault = base::Fault::input});
+}
+
+base::Result<void> check_numbers(const ServeQuestion& question) {
+  const auto inside = [](double value, double least, double most) {
+    return std::isfinite(value) && value >= least && value <= most;
+  };
+  if (!inside(question.count, 1, 1e5) || question.count != std::floor(question.count)) {
+    return wrong(fmt::format("--count {}", question.count), "expected a whole number of chips from 1 to 100,000", "");
+  }
+  if (!inside(question.prompt, 1, 1e7) || !inside(question.output, 1, 1e7)) {
+    return wrong(fmt::format("--prompt {} or --output {}", question.prompt, question.output),
+                 "expected tokens from 1 to 10^7", "give, for instance, --prompt 1000 --output 500");
+  }
+  if (!inside(question.most_seconds, 0, 1e4)) {
+    return wrong(fmt::format("--token-time {}", question.most_seconds), "expected seconds, 0 for no limit", "");
+  }
+  return {};
+}
+
+base::Result<cluster::Format> format_of(const ServeQuestion& question, const cluster::Machine& machine) {
+  if (question.precision.empty()) {
+    return cluster::narrowest(machine);
+  }
+  const auto words = cluster::parse_plan("precision=" + question.precision);
+  if (!words) {
+    return std::unexpected(words.error());
+  }
+  if (!machine.has(words->format)) {
+    return wrong("chip '" + machine.chip + "' has no " + cluster::to_string(words->format) + " rate", "",
+                 "leave --precision out");
+  }
+  return words->format;
+}
+
+void set_bands(const cluster::Fitted& fitted, const std::vector<ChipHour>& hours, ServeResult& result) {
+  const double deviation =
+      cluster::deviation_of(fitted, result.family, result.shape.mixture() ? "serve-mixture" : "serve");
+  result.rate = band_around(result.serving.rate, deviation);
+  result.prefill_rate = band_around(result.serving.prefill_rate, deviation);
+  result.decode_rate = band_around(result.serving.decode_rate, deviation);
+  constexpr double kMillion = 1e6;
+  constexpr double kSecondsAnHour = 3600.0;
+  std::vector<double> energy;
+  std::vector<double> cost;
+  for (const ChipHour& hour : hours) {
+    const double chip_hours = kMillion / (result.serving.rate * std::exp(deviation * hour.deviate)) / kSecondsAnHour;
+    energy.push_back(chip_hours * hour.site_power);
+    cost.push_back(chip_hours * hour.cost);
+  }
+  result.energy = band_of(energy);
+  result.cost = band_of(cost);
+}
+
+}  // namespace
+
+base::Result<ServeResult> serve_model(const ClusterBook& book, const cluster::Fitted& fitted,
+                                      const cluster::Ranges& ranges, const ServeQuestion& question) {
+  if (const auto checked = check_numbers(question); !checked) {
+    return std::unexpected(checked.error());
+  }
+  const auto shape = shape_asked(book, question.model, question.model_file);
+  if (!shape) {
+    return std::unexpected(shape.error());
+  }
+  const auto chip = chips::find_chip(book.catalogue, question.chip);
+  if (!chip) {
+    return std::unexpected(chip.error());
+  }
+  const auto machine = cluster::machine_of(**chip);
+  if (!machine) {
+    return std::unexpected(machine.error());
+  }
+  const int family = cluster::family_of(book.priors, (*chip)->id);
+  if (family < 0) {
+    return wrong("no efficiencies for '" + question.chip + "'", "it stands in no family of efficiency_priors.toml",
+                 "add it to one");
+  }
+  const auto format = format_of(question, *machine);
+  if (!format) {
+    return std::unexpected(format.error());
+  }
+  ServeResult result;
+  result.book_hash = book.hash;
+  result.question = question;
+  result.shape = *shape;
+  result.machine = *machine;
+  result.family = book.priors.families[static_cast<std::size_t>(family)].id;
+  const cluster::Workload workload{question.prompt, 0.0, question.output, question.most_seconds};
+  const auto efficiencies = cluster::efficiencies_of(book.layout, fitted.medians(), family, question.software);
+  result.serving = cluster::best_serving(*shape, workload, *machine, efficiencies, 1.0, question.count, *format);
+  if (!result.serving.fits) {
+    const auto least = cluster::serve(*shape, workload, {question.count, 1.0, *format}, *machine, efficiencies);
+    return wrong(
+        fmt::format("no replica of up to {:.0f} chips serves within the limits", question.count),
+        fmt::format("at batch 1 a chip holds {:.3g} GB of weights and {:.3g} GB of cache in {:.3g}, and a token "
+                    "takes {:.3g} s",
+                    least.weights / 1e9, least.cache / 1e9, machine->memory / 1e9, least.step),
+        "raise --count or --token-time, or use a narrower --precision");
+  }
+  const auto hours = chip_hours(ranges, **chip, question.place);
+  if (!hours) {
+    return std::unexpected(hours.error());
+  }
+  result.has_price = (*chip)->price_usd.has_value() && machine->power > 0.0;
+  set_bands(fitted, *hours, result);
+  return result;
+}
+
+}  // namespace headway::study
