@@ -62,6 +62,17 @@ TEST(ScoreText, FitsATerminalAndSaysWhatItRestsOn) {
   EXPECT_THAT(text, HasSubstr("Scenario reversal, book 0123456789ab, seed 3, 100 draws"));
 }
 
+TEST(ScoreText, AHindcastSaysWhetherItsAimIsReached) {
+  auto result = small_score(true);
+  EXPECT_THAT(score_against_aim(result), HasSubstr("is missed. Under 70 %: sales (0 %)."));
+  result.all.coverage90 = 0.9;
+  result.families.front().coverage90 = 0.75;
+  EXPECT_THAT(score_against_aim(result), HasSubstr("is reached. docs/validation.md"));
+  result.all.coverage90 = 0.98;
+  EXPECT_THAT(score_against_aim(result), HasSubstr("is missed."));
+  EXPECT_EQ(score_against_aim(small_score(false)), "");
+}
+
 TEST(ScoreText, AFileIsShownRowByRow) {
   const std::string text = score_text(small_score(false));
   EXPECT_THAT(text, HasSubstr("sales, all, 2024Q1"));

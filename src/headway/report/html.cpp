@@ -146,7 +146,8 @@ std::string earlier_forecasts(const study::ScoreResult& hindcast) {
   for (const auto& origin : hindcast.origins) {
     origins += (origins.empty() ? "" : ", ") + origin.name;
   }
-  return "<h2>How good were earlier forecasts?</h2>\n<p>" + typeset(score_sentence(hindcast)) + "</p>\n" +
+  return "<h2>How good were earlier forecasts?</h2>\n<p>" + typeset(score_sentence(hindcast)) + "</p>\n<p>" +
+         escaped(score_against_aim(hindcast)) + "</p>\n" +
          paragraph(
              fmt::format("Forecasts of {} draws that stand at the end of {} and know, as far as the book's dates of "
                          "publication reach, what was known then. Scenario {}; the observations drive nothing in "

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -32,8 +33,8 @@ void for_each_summary(const study::ScoreResult& result, const std::function<void
 }
 
 std::string against(const char* what, double skill) {
-  return fmt::format("against {}, CRPS is {} by {:.0f} %", what, skill >= 0 ? "lower" : "higher",
-                     std::abs(100.0 * skill));
+  const std::string by = skill > 0.99 ? "more than 99" : fmt::format("{:.0f}", std::abs(100.0 * skill));
+  return fmt::format("against {}, CRPS is {} by {} %", what, skill >= 0 ? "lower" : "higher", by);
 }
 
 }  // namespace
@@ -52,6 +53,31 @@ std::string score_sentence(const study::ScoreResult& result) {
           ? fmt::format("On the {} for which a naive forecast exists: {}; {}", all.compared,
                         against("the last value", all.skill_last_value), against("the trend", all.skill_trend))
           : "No naive forecast can be made of them");
+}
+
+std::string score_against_aim(const study::ScoreResult& result) {
+  constexpr double kLeast = 0.8;
+  constexpr double kMost = 0.97;
+  constexpr double kLeastOfFamily = 0.7;
+  if (!result.hindcast || result.all.rows == 0) {
+    return "";
+  }
+  std::string low;
+  for (const auto& family : result.families) {
+    if (family.coverage90 < kLeastOfFamily) {
+      low += fmt::format("{}{} ({})", low.empty() ? "" : ", ", family.name, percent(family.coverage90));
+    }
+  }
+  const bool holds = result.all.coverage90 >= kLeast && result.all.coverage90 <= kMost && low.empty();
+  std::string text = fmt::format("The aim, 80 to 97 % inside the 90 % band and no family under 70 %, is {}.",
+                                 holds ? "reached" : "missed");
+  text += low.empty() ? "" : " Under 70 %: " + low + ".";
+  const auto worst = std::ranges::min_element(result.origins, {}, &study::ScoreSummary::coverage90);
+  if (!holds && result.origins.size() > 1) {
+    text += fmt::format(" Least was covered from {}: {} of {}, with a bias of {} of the series' mean.", worst->name,
+                        percent(worst->coverage90), worst->rows, with_sign(worst->bias));
+  }
+  return text + " docs/validation.md says why, and what such forecasts know that they should not.";
 }
 
 Grid score_coverage(const study::ScoreResult& result) {

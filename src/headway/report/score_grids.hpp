@@ -12,6 +12,9 @@ namespace headway::report {
 /// The answer in a sentence or two; says so where no row is scored.
 std::string score_sentence(const study::ScoreResult& result);
 
+/// Whether a hindcast's bands cover what they should, and where they do not; empty for a file.
+std::string score_against_aim(const study::ScoreResult& result);
+
 /// Coverage, width, bias and CRPS: all, by family, and by last month known where it is a hindcast.
 Grid score_coverage(const study::ScoreResult& result);
 

@@ -69,6 +69,9 @@ std::string skipped_rows(const study::ScoreResult& result) {
 
 std::string score_text(const study::ScoreResult& result) {
   std::string text = wrapped(score_sentence(result)) + "\n";
+  if (const std::string aim = score_against_aim(result); !aim.empty()) {
+    text += "\n" + wrapped(aim) + "\n";
+  }
   if (result.all.rows > 0) {
     text += "\n" + to_text(score_coverage(result)) + "\n" + to_text(score_skill(result)) + "\n" + places_text(result);
   }
