@@ -63,6 +63,15 @@ TEST(ReadEfficiencies, RangesThatAreNoneAreRefused) {
             "priors.toml:3: chip 'x' stands in two families; leave it in one");
 }
 
+TEST(ReadEfficiencies, AFamilyWithFewRowsIsLessSure) {
+  const auto& book = cluster_book();
+  const auto deviation = [&](const char* chip) {
+    return prediction_deviation(fitted_efficiencies(), book.priors, book.layout, family_of(book.priors, chip), "train");
+  };
+  EXPECT_EQ(deviation("h100_sxm"), deviation_of(fitted_efficiencies(), "hopper", "train"));
+  EXPECT_GT(deviation("ascend_910c"), 1.3 * deviation_of(fitted_efficiencies(), "ascend", "train"));
+}
+
 TEST(ReadEfficiencies, AFamilyWithoutASpreadTakesThatOfTheOthers) {
   const Fitted fitted{"", "", {}, {{"a", "train", 0.05, 9}, {"other", "train", 0.2, 5}}};
   EXPECT_EQ(deviation_of(fitted, "a", "train"), 0.05);

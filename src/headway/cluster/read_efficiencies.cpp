@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "headway/chips/reading.hpp"
@@ -182,6 +183,24 @@ double deviation_of(const Fitted& fitted, const std::string& family, const std::
     }
   }
   return kUnknown;
+}
+
+double prediction_deviation(const Fitted& fitted, const Priors& priors, const Layout& layout, int family,
+                            const std::string& kind, double wider) {
+  const auto index = static_cast<std::size_t>(family);
+  const std::string& id = priors.families[index].id;
+  const double seen = wider * deviation_of(fitted, id, kind);
+  const bool own = std::ranges::any_of(
+      fitted.spreads, [&](const Spread& spread) { return spread.family == id && spread.kind == kind; });
+  if (own) {
+    return seen;
+  }
+  constexpr double kNinety = 3.2897;  // widths of a normal's central 90 % in standard deviations
+  const auto unknown = [&fitted](int number) {
+    const Estimate& estimate = fitted.estimates[static_cast<std::size_t>(number)];
+    return std::log(estimate.p95 / estimate.p5) / kNinety;
+  };
+  return std::hypot(seen, unknown(layout.families[index].maturity), unknown(layout.families[index].matrix[0]));
 }
 
 }  // namespace headway::cluster

@@ -50,4 +50,9 @@ std::string to_toml(const Fitted& fitted, const Priors& priors);
 /// Deviation for a family and kind: its own, else that of `other` and the kind, else 0.3.
 double deviation_of(const Fitted& fitted, const std::string& family, const std::string& kind);
 
+/// Deviation of log(measured / predicted) for one prediction. A family without a spread of its own for the kind adds what
+/// is not known of its products and its software; `wider` multiplies the spread where inputs were assumed.
+double prediction_deviation(const Fitted& fitted, const Priors& priors, const Layout& layout, int family,
+                            const std::string& kind, double wider = 1.0);
+
 }  // namespace headway::cluster

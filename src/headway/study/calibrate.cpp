@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 
 #include "headway/study/parallel.hpp"
 #include "headway/study/run_fit.hpp"
@@ -105,26 +104,6 @@ std::vector<cluster::Spread> spreads_of(const std::vector<LeftOut>& errors) {
   return spreads;
 }
 
-/// Deviation of log(measured / predicted) for one prediction. What was assumed widens it (judgement: by a third); a family
-/// with few rows of the kind adds what is not known of its products and its software.
-double band_deviation(const ScoredRun& row, const PreparedRun& prepared, const ClusterBook& book,
-                      const cluster::Fitted& fitted) {
-  const double wider = row.assumed.empty() ? 1.0 : 1.33;
-  const double seen = wider * cluster::deviation_of(fitted, row.family, row.kind);
-  const bool own = std::ranges::any_of(fitted.spreads, [&](const cluster::Spread& spread) {
-    return spread.family == row.family && spread.kind == row.kind;
-  });
-  if (own) {
-    return seen;
-  }
-  const auto& of_family = book.layout.families[static_cast<std::size_t>(prepared.family())];
-  const auto unknown = [&fitted](int index) {
-    const cluster::Estimate& estimate = fitted.estimates[static_cast<std::size_t>(index)];
-    return std::log(estimate.p95 / estimate.p5) / (2.0 * kNinetyFive);
-  };
-  return std::hypot(seen, unknown(of_family.maturity), unknown(of_family.matrix[0]));
-}
-
 GroupScore score_of(const std::string& group, std::vector<double> errors, double covered) {
   GroupScore score{group, static_cast<long>(errors.size()), 0, 0, 0, covered};
   for (double& error : errors) {
@@ -185,7 +164,10 @@ std::vector<ScoredRun> score_runs(const std::vector<MeasuredRun>& runs, const Cl
       if (row.predicted <= 0.0) {
         row.skipped = "no replica holds the model with a batch within the limits";
       } else {
-        const double half = kNinetyFive * band_deviation(row, prepared, book, fitted);
+        constexpr double kAssumed = 1.33;  // inputs that were not published (judgement)
+        const double wider = row.assumed.empty() ? 1.0 : kAssumed;
+        const double half = kNinetyFive * cluster::prediction_deviation(fitted, book.priors, book.layout,
+                                                                        prepared.family(), row.kind, wider);
         row.p5 = row.predicted * std::exp(-half);
         row.p95 = row.predicted * std::exp(half);
         row.error = row.predicted / row.measured - 1.0;

@@ -49,9 +49,11 @@ base::Result<cluster::Format> format_of(const ServeQuestion& question, const clu
   return words->format;
 }
 
-void set_bands(const cluster::Fitted& fitted, const std::vector<ChipHour>& hours, ServeResult& result) {
-  const double deviation =
-      cluster::deviation_of(fitted, result.family, result.shape.mixture() ? "serve-mixture" : "serve");
+void set_bands(const ClusterBook& book, const cluster::Fitted& fitted, const std::vector<ChipHour>& hours,
+               ServeResult& result) {
+  const double deviation = cluster::prediction_deviation(fitted, book.priors, book.layout,
+                                                         cluster::family_of(book.priors, result.machine.chip),
+                                                         result.shape.mixture() ? "serve-mixture" : "serve");
   result.rate = band_around(result.serving.rate, deviation);
   result.prefill_rate = band_around(result.serving.prefill_rate, deviation);
   result.decode_rate = band_around(result.serving.decode_rate, deviation);
@@ -119,7 +121,7 @@ base::Result<ServeResult> serve_model(const ClusterBook& book, const cluster::Fi
     return std::unexpected(hours.error());
   }
   result.has_price = (*chip)->price_usd.has_value() && machine->power > 0.0;
-  set_bands(fitted, *hours, result);
+  set_bands(book, fitted, *hours, result);
   return result;
 }
 

@@ -104,19 +104,20 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
   return {};
 }
 
-double deviation(const cluster::Fitted& fitted, const TrainResult& result) {
-  return cluster::deviation_of(fitted, result.family,
-                               result.shape.hybrid()    ? "hybrid"
-                               : result.shape.mixture() ? "mixture"
-                               : result.searched        ? "open"
-                                                        : "train");
+double deviation(const ClusterBook& book, const cluster::Fitted& fitted, const TrainResult& result) {
+  const std::string kind = result.shape.hybrid()    ? "hybrid"
+                           : result.shape.mixture() ? "mixture"
+                           : result.searched        ? "open"
+                                                    : "train";
+  return cluster::prediction_deviation(fitted, book.priors, book.layout,
+                                       cluster::family_of(book.priors, result.machine.chip), kind);
 }
 
 void set_rates(const ClusterBook& book, const cluster::Fitted& fitted, const cluster::Efficiencies& efficiencies,
                TrainResult& result) {
   const double count = result.question.count;
   const double rate = result.job.batch * result.job.sequence / (result.step.time * count);
-  const double own = deviation(fitted, result);
+  const double own = deviation(book, fitted, result);
   result.step_time = band_around(result.step.time, own);
   result.tokens_a_chip = band_around(rate, own);
   result.denominator = result.machine.rate(result.plan.format);
