@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Checks the shape of the sources: who may include whom, what the engine may not touch, how long a file may be.
+"""Checks the shape of the sources: who may include whom, what the engine may not touch, how long a file may be, and that no
+two types bear one name.
 
 Usage: check_floors.py [ROOT]. Prints one line a fault, then the lengths of the files; exits 1 when there is a fault.
 """
@@ -80,6 +81,34 @@ def faults_of(root, path):
         yield from code_faults(floor, text)
 
 
+OPENS = re.compile(r"^(?:inline )?namespace(?: ([\w:]+))? \{")
+CLOSES = re.compile(r"^\}  // namespace")
+TYPE = re.compile(r"^(?:struct|class|enum class|enum) (\w+)(?: final)?(?: :[^;]*)?\s*\{")
+
+
+def types_of(text):
+    """Types that a file defines outside unnamed namespaces: (line, full name)."""
+    spaces = []
+    for number, line in enumerate(code_of(text).splitlines(), start=1):
+        original = text.splitlines()[number - 1]
+        if opened := OPENS.match(line):
+            spaces.append(opened.group(1))
+        elif CLOSES.match(original) and spaces:
+            spaces.pop()
+        elif (found := TYPE.match(line)) and spaces and None not in spaces:
+            yield number, "::".join([*spaces, found.group(1)])
+
+
+def twins(root, files):
+    """Two types of one full name are one to the linker: whichever it takes, the other's code runs on wrong memory."""
+    first = {}
+    for path in files:
+        if path.relative_to(root).parts[0] in ("src", "apps"):
+            for line, name in types_of(path.read_text(encoding="utf-8")):
+                if first.setdefault(name, path) != path:
+                    yield path, line, f"{name} is defined in {first[name].relative_to(root)} too (rename one, or put it in an unnamed namespace)"
+
+
 def share(ordered, part):
     """The smallest length that at least this part of the files does not exceed."""
     return ordered[max(0, -int(-part * len(ordered) // 1) - 1)]
@@ -93,6 +122,9 @@ def main(arguments):
         for line, fault in faults_of(root, path):
             print(f"{path.relative_to(root)}:{line}: {fault}")
             count += 1
+    for path, line, fault in twins(root, files):
+        print(f"{path.relative_to(root)}:{line}: {fault}")
+        count += 1
     lengths = sorted(path.read_text(encoding="utf-8").count("\n") for path in files)
     if lengths:
         print(f"{len(lengths)} files: median {share(lengths, 0.5)} lines, 90th percentile {share(lengths, 0.9)}, longest {lengths[-1]}")

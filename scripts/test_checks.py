@@ -57,6 +57,19 @@ class Floors(unittest.TestCase):
         self.assertTrue(self.faults("src/headway/study/score.cpp", 'void f() { fmt::print("x"); }\n'))
         self.assertEqual([], self.faults("src/headway/report/table.cpp", 'void f() { fmt::print("x"); }\n'))
 
+    def test_two_types_of_one_name_fail(self):
+        space = "namespace headway::study {\n%s\n}  // namespace headway::study\n"
+        unnamed = "namespace headway::study {\nnamespace {\nstruct Term {\n};\n}  // namespace\n}  // namespace headway::study\n"
+        with tempfile.TemporaryDirectory() as folder:
+            root = tree(folder, {
+                "src/headway/study/a.hpp": space % "struct Term {\n};",
+                "src/headway/study/b.hpp": space % "enum class Term { one };",
+                "src/headway/study/c.cpp": unnamed,
+                "src/headway/study/d.hpp": space % "struct Term;",
+            })
+            found = list(check_floors.twins(root, sorted(root.rglob("*.?pp"))))
+            self.assertEqual([("b.hpp", 2)], [(path.name, line) for path, line, _ in found])
+
     def test_unknown_floor_fails(self):
         self.assertTrue(self.faults("src/headway/helpers/x.hpp", "\n"))
         self.assertTrue(self.faults("src/headway/x.hpp", "\n"))

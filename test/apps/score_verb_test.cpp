@@ -1,31 +1,12 @@
 // The verb as a user starts it.
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <array>
-#include <cstdio>
 #include <string>
+
+#include "apps/run_program.hpp"
 
 namespace headway {
 namespace {
-
-struct Ran {
-  int status = -1;
-  std::string said;
-};
-
-Ran run(const std::string& arguments) {
-  const std::string command = std::string(HEADWAY_PROGRAM) + " " + arguments + " 2>&1";
-  Ran ran;
-  std::FILE* const pipe = popen(command.c_str(), "r");
-  std::array<char, 4096> piece{};
-  while (std::fgets(piece.data(), static_cast<int>(piece.size()), pipe) != nullptr) {
-    ran.said += piece.data();
-  }
-  const int status = pclose(pipe);
-  ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return ran;
-}
 
 TEST(ScoreVerb, AMissingFileIsWrongInput) {
   const Ran ran = run("score --observed missing.csv");

@@ -29,7 +29,9 @@ PolicyPlan plan_that_ends() {
 struct Drawn {
   std::vector<double> numbers;
   double from(int chip_class) const { return numbers[static_cast<std::size_t>(chip_class)]; }
-  double until(int chip_class) const { return numbers[static_cast<std::size_t>(balance::kMerchantCount + chip_class)]; }
+  double until(int chip_class) const {
+    return numbers[static_cast<std::size_t>(balance::kMerchantCount) + static_cast<std::size_t>(chip_class)];
+  }
 };
 
 Drawn draw(const PolicyPlan& plan) {

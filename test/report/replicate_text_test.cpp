@@ -20,7 +20,7 @@ study::OurFigure ours_of(const std::string& id) {
   study::Figure figure;
   figure.id = id;
   study::OurFigure ours;
-  ours.metrics = {study::Term{figure, 1.0}};
+  ours.metrics = {study::OursTerm{figure, 1.0}};
   ours.scenario = "no-export";
   ours.yardstick = "tpp";
   ours.basis = "located";

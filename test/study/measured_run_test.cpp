@@ -19,10 +19,10 @@ TEST(MeasuredRun, TakesTheFirstQuantityThatARowHas) {
       "D_1,H100,x,,,\n",
       "runs.csv", cluster::cluster_book().rules);
   ASSERT_TRUE(runs);
-  EXPECT_EQ((*runs)[0].quantity, Quantity::step_time);
+  EXPECT_EQ((*runs)[0].quantity, MeasuredQuantity::step_time);
   EXPECT_EQ((*runs)[0].measured, 2.5);
-  EXPECT_EQ((*runs)[1].quantity, Quantity::token_rate);
-  EXPECT_EQ((*runs)[2].quantity, Quantity::chip_hours);
+  EXPECT_EQ((*runs)[1].quantity, MeasuredQuantity::token_rate);
+  EXPECT_EQ((*runs)[2].quantity, MeasuredQuantity::chip_hours);
   EXPECT_EQ((*runs)[2].kind, RunKind::whole);
   EXPECT_EQ((*runs)[2].source_key, "C");
   EXPECT_EQ((*runs)[3].measured, 0.0);

@@ -10,24 +10,26 @@
 namespace headway::study {
 namespace {
 
-Quantity of(double value, const std::string& unit) { return Quantity{unit, {book::Stated{value, value, value}}}; }
+StatedQuantity of(double value, const std::string& unit) {
+  return StatedQuantity{unit, {book::Stated{value, value, value}}};
+}
 
-Quantity list(std::vector<double> values, const std::string& unit) {
-  Quantity quantity{unit, {}};
+StatedQuantity list(std::vector<double> values, const std::string& unit) {
+  StatedQuantity quantity{unit, {}};
   for (const double value : values) {
     quantity.values.push_back(book::Stated{value, value, value});
   }
   return quantity;
 }
 
-Quantity result(std::string_view operation, std::vector<Quantity> operands, std::string_view unit) {
+StatedQuantity result(std::string_view operation, std::vector<StatedQuantity> operands, std::string_view unit) {
   auto quantity = operate(operation, operands);
   quantity = quantity ? in_unit(*quantity, unit) : quantity;
   EXPECT_TRUE(quantity) << base::to_string(quantity.error());
-  return quantity ? *quantity : Quantity{};
+  return quantity ? *quantity : StatedQuantity{};
 }
 
-std::string error(std::string_view operation, std::vector<Quantity> operands, std::string_view unit = "1") {
+std::string error(std::string_view operation, std::vector<StatedQuantity> operands, std::string_view unit = "1") {
   auto quantity = operate(operation, operands);
   quantity = quantity ? in_unit(*quantity, unit) : quantity;
   return quantity ? "" : base::to_string(quantity.error());
@@ -51,14 +53,14 @@ TEST(ReplicateArithmetic, SumsConvertToTheFirstUnit) {
 }
 
 TEST(ReplicateArithmetic, ListsRunValueByValueAndSumUp) {
-  const Quantity units = list({10.0, 20.0, 30.0}, "chip");
-  const Quantity doubled = result("multiply", {units, of(2.0, "1")}, "chip");
+  const StatedQuantity units = list({10.0, 20.0, 30.0}, "chip");
+  const StatedQuantity doubled = result("multiply", {units, of(2.0, "1")}, "chip");
   ASSERT_EQ(doubled.values.size(), 3U);
   EXPECT_EQ(doubled.at(2).value, 60.0);
-  const Quantity running = result("cumulate", {units}, "chip");
+  const StatedQuantity running = result("cumulate", {units}, "chip");
   EXPECT_EQ(running.at(1).value, 30.0);
   EXPECT_EQ(running.at(2).value, 60.0);
-  const Quantity total = result("total", {units}, "chip");
+  const StatedQuantity total = result("total", {units}, "chip");
   ASSERT_EQ(total.values.size(), 1U);
   EXPECT_EQ(total.at(0).value, 60.0);
 }
@@ -73,7 +75,7 @@ TEST(ReplicateArithmetic, APowerIsOfBareNumbers) {
 TEST(ReplicateArithmetic, WrongUnitsAndDivisorsAreRefused) {
   EXPECT_NE(error("add", {of(1.0, "chip"), of(1.0, "USD")}).find("does not convert"), std::string::npos);
   EXPECT_NE(error("multiply", {of(1.0, "chip"), of(1.0, "W")}, "chip").find("does not convert"), std::string::npos);
-  const Quantity around_zero{"1", {book::Stated{1.0, -1.0, 2.0}}};
+  const StatedQuantity around_zero{"1", {book::Stated{1.0, -1.0, 2.0}}};
   EXPECT_NE(error("divide", {of(1.0, "1"), around_zero}).find("may be zero"), std::string::npos);
 }
 
@@ -91,8 +93,8 @@ double inside(const book::Stated& range) {
 
 RC_GTEST_PROP(ReplicateArithmetic, RangesHoldWhatAnyValuesInThemGive, ()) {
   const std::string operation = *rc::gen::element<std::string>("add", "subtract", "multiply", "divide", "power");
-  const Quantity left{"1", {some_range()}};
-  const Quantity right{"1", {some_range()}};
+  const StatedQuantity left{"1", {some_range()}};
+  const StatedQuantity right{"1", {some_range()}};
   const auto range = operate(operation, std::array{left, right});
   RC_ASSERT(range.has_value());
   const auto point = operate(operation, std::array{of(inside(left.at(0)), "1"), of(inside(right.at(0)), "1")});

@@ -68,12 +68,12 @@ TEST(RunCase, PredictionsAreInTheUnitOfTheRow) {
   const auto& layout = cluster::cluster_book().layout;
   const auto values = cluster::fitted_efficiencies().medians();
   const double rate = predict(run, *job, layout, values).value;
-  run.quantity = Quantity::step_time;
+  run.quantity = MeasuredQuantity::step_time;
   const double step = predict(run, *job, layout, values).value;
   EXPECT_NEAR(rate, 256.0 * 8192.0 / (64.0 * step), 1e-9 * rate);
-  run.quantity = Quantity::utilisation;
+  run.quantity = MeasuredQuantity::utilisation;
   const double utilisation = predict(run, *job, layout, values).value;
-  run.quantity = Quantity::flop_rate;
+  run.quantity = MeasuredQuantity::flop_rate;
   EXPECT_NEAR(predict(run, *job, layout, values).value * 100.0 / 1979.0, utilisation, 1e-6);
 }
 

@@ -83,9 +83,9 @@ std::string line_label(const study::Replicated& replicated, const study::Replica
 }
 
 std::string our_metric(const study::OurFigure& ours) {
-  const auto names = [](const std::vector<study::Term>& terms) {
+  const auto names = [](const std::vector<study::OursTerm>& terms) {
     std::string text;
-    for (const study::Term& term : terms) {
+    for (const study::OursTerm& term : terms) {
       text += (text.empty() ? "" : " + ") + term.figure.id;
     }
     return terms.size() > 1 ? "(" + text + ")" : text;

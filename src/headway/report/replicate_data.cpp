@@ -19,9 +19,9 @@ ordered_json stated(const book::Stated& each) {
   return {{"value", number(each.value)}, {"low", number(each.low)}, {"high", number(each.high)}};
 }
 
-ordered_json names(const std::vector<study::Term>& terms) {
+ordered_json names(const std::vector<study::OursTerm>& terms) {
   ordered_json list = ordered_json::array();
-  for (const study::Term& term : terms) {
+  for (const study::OursTerm& term : terms) {
     list.push_back(term.figure.id);
   }
   return list;

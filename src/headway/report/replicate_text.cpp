@@ -182,7 +182,7 @@ std::string source_of(const book::ReplicationInput& input) {
   return text + (knot.reason.empty() ? "" : "; " + knot.reason);
 }
 
-std::string values_of(const study::Quantity& quantity) {
+std::string values_of(const study::StatedQuantity& quantity) {
   std::string text;
   for (const book::Stated& each : quantity.values) {
     text += text.empty() ? "" : ", ";

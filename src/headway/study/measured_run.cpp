@@ -18,15 +18,15 @@ namespace {
 
 struct MeasuredColumn {
   const char* column;
-  Quantity quantity;
+  MeasuredQuantity quantity;
 };
 
-constexpr std::array kMeasured{MeasuredColumn{"step_time_s", Quantity::step_time},
-                               MeasuredColumn{"tokens_per_s_per_chip", Quantity::token_rate},
-                               MeasuredColumn{"measured_tflops_per_chip", Quantity::flop_rate},
-                               MeasuredColumn{"mfu_pct", Quantity::utilisation},
-                               MeasuredColumn{"gpu_hours", Quantity::chip_hours},
-                               MeasuredColumn{"time_to_train_min", Quantity::minutes}};
+constexpr std::array kMeasured{MeasuredColumn{"step_time_s", MeasuredQuantity::step_time},
+                               MeasuredColumn{"tokens_per_s_per_chip", MeasuredQuantity::token_rate},
+                               MeasuredColumn{"measured_tflops_per_chip", MeasuredQuantity::flop_rate},
+                               MeasuredColumn{"mfu_pct", MeasuredQuantity::utilisation},
+                               MeasuredColumn{"gpu_hours", MeasuredQuantity::chip_hours},
+                               MeasuredColumn{"time_to_train_min", MeasuredQuantity::minutes}};
 
 std::unexpected<base::Error> wrong(const std::string& name, int line, std::string problem, std::string why,
                                    std::string suggestion) {
@@ -70,7 +70,7 @@ base::Result<void> set(MeasuredRun& run, const std::string& column, const std::s
 
 }  // namespace
 
-std::string_view to_string(Quantity quantity) {
+std::string_view to_string(MeasuredQuantity quantity) {
   constexpr std::array<std::string_view, 6> kNames{"step_time_s", "tokens_per_s_per_chip", "tflops_per_chip", "mfu_pct",
                                                    "gpu_hours",   "time_to_train_min"};
   return kNames[static_cast<std::size_t>(quantity)];

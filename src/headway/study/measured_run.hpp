@@ -44,9 +44,9 @@ struct RunRules {
 base::Result<RunRules> read_run_rules(const std::filesystem::path& file);
 
 /// What the row measured, the first that it has.
-enum class Quantity { step_time, token_rate, flop_rate, utilisation, chip_hours, minutes };
+enum class MeasuredQuantity { step_time, token_rate, flop_rate, utilisation, chip_hours, minutes };
 
-std::string_view to_string(Quantity quantity);
+std::string_view to_string(MeasuredQuantity quantity);
 
 enum class RunKind { train, adapter, offline, prefill, decode, whole };
 
@@ -64,7 +64,7 @@ struct MeasuredRun {
   bool test = false;                      ///< the column `use` says test: never fitted
   std::map<std::string, double> numbers;  ///< of the columns above, those known
   RunKind kind = RunKind::train;
-  Quantity quantity = Quantity::step_time;
+  MeasuredQuantity quantity = MeasuredQuantity::step_time;
   double measured = 0;  ///< s, tokens/s, TFLOP/s, percent, chip-hours or minutes
   std::optional<double> interleave;
   std::optional<double> key_value_heads;

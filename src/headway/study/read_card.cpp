@@ -23,7 +23,7 @@ void read_item(const toml::table& node, book::Trouble& trouble, std::vector<Card
     trouble.fail(*table.find("periods"), "'periods' is not a list of periods", "",
                  "write periods = [\"2026Q1\", \"2026\"]");
   }
-  if (trouble.error) {
+  if (trouble.error || periods == nullptr) {
     return;
   }
   for (const toml::node& each : *periods) {

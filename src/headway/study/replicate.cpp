@@ -117,7 +117,7 @@ base::Result<Replicated> replicate_one(const Prepared& prepared, const Question&
   Replicated result;
   result.replication = replication;
   for (const book::ReplicationInput& input : replication.inputs) {
-    Quantity quantity;
+    StatedQuantity quantity;
     if (!input.missing) {
       auto value = value_of(replication, input, prepared.catalogue);
       if (!value) {

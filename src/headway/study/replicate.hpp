@@ -41,7 +41,7 @@ struct ReplicatedLine {
 /// An input with its values at hand, those of the catalogue too.
 struct ReplicatedInput {
   book::ReplicationInput stated;
-  Quantity quantity;  ///< empty where missing
+  StatedQuantity quantity;  ///< empty where missing
 };
 
 struct Replicated {

@@ -24,8 +24,9 @@ Stated at_corners(const Stated& left, const Stated& right, const Operation& oper
 }
 
 template <class Operation>
-Quantity value_by_value(const Quantity& left, const Quantity& right, std::string unit, const Operation& operation) {
-  Quantity result{std::move(unit), {}};
+StatedQuantity value_by_value(const StatedQuantity& left, const StatedQuantity& right, std::string unit,
+                              const Operation& operation) {
+  StatedQuantity result{std::move(unit), {}};
   const std::size_t count = std::max(left.values.size(), right.values.size());
   for (std::size_t k = 0; k < count; ++k) {
     result.values.push_back(at_corners(left.at(k), right.at(k), operation));
@@ -33,7 +34,7 @@ Quantity value_by_value(const Quantity& left, const Quantity& right, std::string
   return result;
 }
 
-base::Result<Quantity> sum(const Quantity& left, const Quantity& right, double sign) {
+base::Result<StatedQuantity> sum(const StatedQuantity& left, const StatedQuantity& right, double sign) {
   auto same = in_unit(right, left.unit);
   if (!same) {
     return same;
@@ -41,7 +42,7 @@ base::Result<Quantity> sum(const Quantity& left, const Quantity& right, double s
   return value_by_value(left, *same, left.unit, [sign](double a, double b) { return a + sign * b; });
 }
 
-base::Result<Quantity> quotient(const Quantity& left, const Quantity& right) {
+base::Result<StatedQuantity> quotient(const StatedQuantity& left, const StatedQuantity& right) {
   for (const Stated& divisor : right.values) {
     if (divisor.low <= 0.0 && divisor.high >= 0.0) {
       return std::unexpected(
@@ -52,7 +53,7 @@ base::Result<Quantity> quotient(const Quantity& left, const Quantity& right) {
                         [](double a, double b) { return a / b; });
 }
 
-base::Result<Quantity> power(const Quantity& base, const Quantity& exponent) {
+base::Result<StatedQuantity> power(const StatedQuantity& base, const StatedQuantity& exponent) {
   auto number = in_unit(base, "1");
   if (!number) {
     return number;
@@ -68,7 +69,8 @@ base::Result<Quantity> power(const Quantity& base, const Quantity& exponent) {
   return value_by_value(*number, *times, "1", [](double a, double b) { return std::pow(a, b); });
 }
 
-base::Result<Quantity> of_two(std::string_view operation, const Quantity& left, const Quantity& right) {
+base::Result<StatedQuantity> of_two(std::string_view operation, const StatedQuantity& left,
+                                    const StatedQuantity& right) {
   if (operation == "add" || operation == "subtract") {
     return sum(left, right, operation == "add" ? 1.0 : -1.0);
   }
@@ -82,7 +84,7 @@ base::Result<Quantity> of_two(std::string_view operation, const Quantity& left, 
                         [](double a, double b) { return a * b; });
 }
 
-Quantity running_sum(Quantity quantity) {
+StatedQuantity running_sum(StatedQuantity quantity) {
   for (std::size_t k = 1; k < quantity.values.size(); ++k) {
     const Stated& before = quantity.values[k - 1];
     Stated& each = quantity.values[k];
@@ -93,7 +95,7 @@ Quantity running_sum(Quantity quantity) {
 
 }  // namespace
 
-base::Result<Quantity> in_unit(Quantity quantity, std::string_view unit) {
+base::Result<StatedQuantity> in_unit(StatedQuantity quantity, std::string_view unit) {
   const auto factor = book::unit_factor(quantity.unit, unit);
   if (!factor) {
     return std::unexpected(factor.error());
@@ -105,16 +107,16 @@ base::Result<Quantity> in_unit(Quantity quantity, std::string_view unit) {
   return quantity;
 }
 
-base::Result<Quantity> operate(std::string_view operation, std::span<const Quantity> operands) {
+base::Result<StatedQuantity> operate(std::string_view operation, std::span<const StatedQuantity> operands) {
   if (operation == "cumulate" || operation == "total") {
-    Quantity sums = running_sum(operands.front());
+    StatedQuantity sums = running_sum(operands.front());
     if (operation == "total") {
       sums.values = {sums.values.back()};
     }
     return sums;
   }
-  base::Result<Quantity> result = operands.front();
-  for (const Quantity& next : operands.subspan(1)) {
+  base::Result<StatedQuantity> result = operands.front();
+  for (const StatedQuantity& next : operands.subspan(1)) {
     if (!result) {
       break;
     }

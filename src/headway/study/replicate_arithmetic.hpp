@@ -12,7 +12,7 @@
 namespace headway::study {
 
 /// One value, or one for each of what the lists of the file run along.
-struct Quantity {
+struct StatedQuantity {
   std::string unit;
   std::vector<book::Stated> values;
 
@@ -20,11 +20,11 @@ struct Quantity {
 };
 
 /// The quantity in another unit. Error, without a place: it does not convert.
-base::Result<Quantity> in_unit(Quantity quantity, std::string_view unit);
+base::Result<StatedQuantity> in_unit(StatedQuantity quantity, std::string_view unit);
 
 /// One of book::kOperations on its operands. Ranges are those of interval arithmetic: never too narrow, and too wide
 /// where an operand counts twice. Errors, without a place: units that cannot be added; a power whose base or exponent
 /// has a unit, or whose base is not above zero; a divisor that may be zero.
-base::Result<Quantity> operate(std::string_view operation, std::span<const Quantity> operands);
+base::Result<StatedQuantity> operate(std::string_view operation, std::span<const StatedQuantity> operands);
 
 }  // namespace headway::study

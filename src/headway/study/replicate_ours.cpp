@@ -44,7 +44,7 @@ base::Result<Figure> figure_named(const Question& question, const book::OurMetri
 
 /// The figures in the unit of the first, which is returned beside them.
 struct Sum {
-  std::vector<Term> terms;
+  std::vector<OursTerm> terms;
   std::string unit = "1";
 };
 
@@ -62,7 +62,7 @@ base::Result<Sum> sum_of(const Question& question, const book::OurMetric& ours, 
     if (!factor) {
       return std::unexpected(factor.error());
     }
-    sum.terms.push_back(Term{std::move(*figure), *factor});
+    sum.terms.push_back(OursTerm{std::move(*figure), *factor});
   }
   return sum;
 }
@@ -95,12 +95,12 @@ base::Result<OurFigure> build(const Prepared& prepared, const Question& question
   if (!factor) {
     return std::unexpected(factor.error());
   }
-  for (Term& term : metrics->terms) {
+  for (OursTerm& term : metrics->terms) {
     term.factor *= *factor / divisor;
   }
   OurFigure figure{std::move(metrics->terms), std::move(over->terms), ours.scenario, "", "", period, {}};
   for (const auto* terms : {&figure.metrics, &figure.over}) {
-    for (const Term& term : *terms) {
+    for (const OursTerm& term : *terms) {
       figure.yardstick = figure.yardstick.empty() ? term.figure.yardstick : figure.yardstick;
       figure.basis = figure.basis.empty() ? term.figure.basis : figure.basis;
     }
@@ -136,7 +136,7 @@ base::Result<long> run_ours(const Prepared& prepared, const Question& question, 
   for (const OurFigure* const figure : figures) {
     place_in(names, figure->scenario);
     for (const auto* terms : {&figure->metrics, &figure->over}) {
-      for (const Term& term : *terms) {
+      for (const OursTerm& term : *terms) {
         place_in(requests, term.figure.request);
       }
     }
@@ -156,9 +156,9 @@ base::Result<long> run_ours(const Prepared& prepared, const Question& question, 
   if (!ensemble) {
     return std::unexpected(ensemble.error());
   }
-  const auto sum_at = [&](const std::vector<Term>& terms, std::size_t scenario, std::size_t draw) {
+  const auto sum_at = [&](const std::vector<OursTerm>& terms, std::size_t scenario, std::size_t draw) {
     double sum = 0.0;
-    for (const Term& term : terms) {
+    for (const OursTerm& term : terms) {
       const auto request =
           static_cast<std::size_t>(std::ranges::find(requests, term.figure.request) - requests.begin());
       sum += term.factor * ensemble->row(scenario, request)[draw];

@@ -15,15 +15,15 @@
 namespace headway::study {
 
 /// A figure and what it is multiplied by before it is added.
-struct Term {
+struct OursTerm {
   Figure figure;
   double factor = 1.0;
 };
 
 /// The sum of `metrics` over that of `over` (1 where there are none), in the unit of the published number.
 struct OurFigure {
-  std::vector<Term> metrics;
-  std::vector<Term> over;
+  std::vector<OursTerm> metrics;
+  std::vector<OursTerm> over;
   std::string scenario;
   std::string yardstick;  ///< of those figures that come in several; empty where none does
   std::string basis;      ///< likewise

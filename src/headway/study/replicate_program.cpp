@@ -31,7 +31,7 @@ constexpr std::array<ChipFigure, 8> kChipFigures{{
     {"stacks", "stack/chip", [](const chips::Chip& chip) { return chip.hbm_stacks; }},
 }};
 
-base::Result<Quantity> from_catalogue(const book::ReplicationInput& input, const chips::Catalogue& catalogue) {
+base::Result<StatedQuantity> from_catalogue(const book::ReplicationInput& input, const chips::Catalogue& catalogue) {
   const ChipFigure* figure = nullptr;
   std::vector<std::string> names;
   for (const ChipFigure& each : kChipFigures) {
@@ -43,7 +43,7 @@ base::Result<Quantity> from_catalogue(const book::ReplicationInput& input, const
                                              "the catalogue has no such figure of a chip",
                                              book::did_you_mean(input.figure, names), input.where));
   }
-  Quantity quantity{std::string(figure->unit), {}};
+  StatedQuantity quantity{std::string(figure->unit), {}};
   for (const std::string& id : input.chips) {
     const auto chip = chips::find_chip(catalogue, id);
     if (!chip) {
@@ -73,9 +73,9 @@ base::Error placed(base::Error error, const std::string& who, const base::Locati
 
 }  // namespace
 
-base::Result<Quantity> value_of(const book::Replication& replication, const book::ReplicationInput& input,
-                                const chips::Catalogue& catalogue) {
-  auto quantity = input.chips.empty() ? base::Result<Quantity>(Quantity{input.unit, input.values})
+base::Result<StatedQuantity> value_of(const book::Replication& replication, const book::ReplicationInput& input,
+                                      const chips::Catalogue& catalogue) {
+  auto quantity = input.chips.empty() ? base::Result<StatedQuantity>(StatedQuantity{input.unit, input.values})
                                       : from_catalogue(input, catalogue);
   if (!quantity) {
     return std::unexpected(placed(quantity.error(), "input '" + input.id + "'", input.where));
@@ -89,8 +89,8 @@ base::Result<Quantity> value_of(const book::Replication& replication, const book
   return quantity;
 }
 
-base::Result<Quantity> evaluate(const book::Replication& replication, std::string_view id,
-                                const chips::Catalogue& catalogue, const std::optional<Trial>& trial) {
+base::Result<StatedQuantity> evaluate(const book::Replication& replication, std::string_view id,
+                                      const chips::Catalogue& catalogue, const std::optional<Trial>& trial) {
   if (const book::ReplicationInput* const input = book::find_input(replication, id)) {
     if (!input->missing) {
       return value_of(replication, *input, catalogue);
@@ -99,10 +99,10 @@ base::Result<Quantity> evaluate(const book::Replication& replication, std::strin
       return std::unexpected(book::input_error("the input '" + input->id + "' is missing",
                                                "nothing stands in its place", "", input->where));
     }
-    return Quantity{input->unit, {book::Stated{trial->value, trial->value, trial->value}}};
+    return StatedQuantity{input->unit, {book::Stated{trial->value, trial->value, trial->value}}};
   }
   const book::ReplicationStep& step = *book::find_step(replication, id);
-  std::vector<Quantity> operands;
+  std::vector<StatedQuantity> operands;
   for (const std::string& name : step.of) {
     auto operand = evaluate(replication, name, catalogue, trial);
     if (!operand) {

@@ -227,7 +227,7 @@ base::Result<RunCase> case_of(const MeasuredRun& run, const ClusterBook& book, c
   if (!job.predicting) {
     job.shape.prediction_layers = 0;
   }
-  if (run.quantity == Quantity::minutes && !run.run_tokens) {
+  if (run.quantity == MeasuredQuantity::minutes && !run.run_tokens) {
     return refuse("the row gives a time to train without the tokens it took", "");
   }
   if (run.kind == RunKind::whole && !run.run_tokens) {
@@ -278,22 +278,22 @@ RunPrediction predict(const MeasuredRun& run, const RunCase& job, const cluster:
   constexpr double kSecondsAnHour = 3600.0;
   constexpr double kBenchmark = 0.96;  // evaluation during a benchmark run (judgement: it takes a few percent)
   switch (run.quantity) {
-    case Quantity::step_time:
+    case MeasuredQuantity::step_time:
       best.value = best.step.time;
       break;
-    case Quantity::token_rate:
+    case MeasuredQuantity::token_rate:
       best.value = rate;
       break;
-    case Quantity::flop_rate:
+    case MeasuredQuantity::flop_rate:
       best.value = flop_rate / 1e12;
       break;
-    case Quantity::utilisation:
+    case MeasuredQuantity::utilisation:
       best.value = 100.0 * flop_rate / job.machine.rate(best.plan.format);
       break;
-    case Quantity::chip_hours:
+    case MeasuredQuantity::chip_hours:
       best.value = *run.run_tokens / rate / kSecondsAnHour / efficiencies.whole_run;
       break;
-    case Quantity::minutes:
+    case MeasuredQuantity::minutes:
       best.value = *run.run_tokens / (rate * static_cast<double>(job.chips)) / 60.0 / kBenchmark;
       break;
   }

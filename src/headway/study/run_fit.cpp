@@ -26,7 +26,7 @@ double tolerance(const PreparedRun& prepared) {
   }
   constexpr double kPlanned = 0.06;
   const double open = prepared.training->searched.size() > 2 ? 1.5 : 1.0;
-  const double indirect = run.kind == RunKind::adapter || run.quantity == Quantity::minutes ? 2.5 : 1.0;
+  const double indirect = run.kind == RunKind::adapter || run.quantity == MeasuredQuantity::minutes ? 2.5 : 1.0;
   const double guessed = run.number("global_batch") ? 1.0 : 2.0;
   return kPlanned * open * indirect * guessed;
 }

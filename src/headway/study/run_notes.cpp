@@ -26,7 +26,7 @@ void read_kind(MeasuredRun& run, const std::string& text) {
     run.kind = holds(text, "prefill") ? RunKind::prefill : holds(text, "decode") ? RunKind::decode : RunKind::offline;
   } else if (holds(text, "LoRA") || holds(run.id, "LORA")) {
     run.kind = RunKind::adapter;
-  } else if (run.quantity == Quantity::chip_hours) {
+  } else if (run.quantity == MeasuredQuantity::chip_hours) {
     run.kind = RunKind::whole;
   }
 }

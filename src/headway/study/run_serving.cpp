@@ -70,7 +70,7 @@ base::Result<ServingCase> serving_case_of(const MeasuredRun& run, const ClusterB
   if (model == nullptr) {
     return refuse("the book ships no model '" + run.model + "'", "its shape is needed");
   }
-  if (run.quantity != Quantity::token_rate) {
+  if (run.quantity != MeasuredQuantity::token_rate) {
     return refuse("the row gives no tokens a second a chip", "");
   }
   job.shape = model->shape;

@@ -98,9 +98,17 @@ ScoredRow by_hand(double value, double naive_spread) {
   return row;
 }
 
+std::vector<const ScoredRow*> pointers_to(const std::vector<ScoredRow>& rows) {
+  std::vector<const ScoredRow*> pointers;
+  for (const ScoredRow& row : rows) {
+    pointers.push_back(&row);
+  }
+  return pointers;
+}
+
 TEST(Summarise, CoverageWidthAndBiasAsWorkedByHand) {
   const std::vector<ScoredRow> rows{by_hand(100, 0.1), by_hand(110, 0.1), by_hand(130, 0.1), by_hand(97, 0.1)};
-  const auto summary = summarise_rows("x", {&rows[0], &rows[1], &rows[2], &rows[3]});
+  const auto summary = summarise_rows("x", pointers_to(rows));
   EXPECT_EQ(summary.rows, 4);
   EXPECT_DOUBLE_EQ(summary.coverage50, 0.5);
   EXPECT_DOUBLE_EQ(summary.coverage90, 0.75);
@@ -113,7 +121,7 @@ TEST(Summarise, CoverageWidthAndBiasAsWorkedByHand) {
 // Three of four are covered; the naive band has to reach the third nearest in logarithms, 110: from 100 / 1.1 to 110.
 TEST(Summarise, NaiveBandsAreMadeAsWideAsTheCoverageAsks) {
   const std::vector<ScoredRow> rows{by_hand(100, 0.1), by_hand(110, 0.1), by_hand(130, 0.1), by_hand(97, 0.1)};
-  const auto summary = summarise_rows("x", {&rows[0], &rows[1], &rows[2], &rows[3]});
+  const auto summary = summarise_rows("x", pointers_to(rows));
   EXPECT_EQ(summary.compared, 4);
   EXPECT_NEAR(summary.width_last_value, 1.1 - 1.0 / 1.1, 1e-6);
 }
@@ -121,7 +129,7 @@ TEST(Summarise, NaiveBandsAreMadeAsWideAsTheCoverageAsks) {
 // A sure naive forecast that misses by 10 has a CRPS of 10: the model's 5 is half of it.
 TEST(Summarise, SkillIsOneLessTheRatioOfScores) {
   const std::vector<ScoredRow> rows{by_hand(110, 0.0), by_hand(90, 0.0)};
-  const auto summary = summarise_rows("x", {&rows[0], &rows[1]});
+  const auto summary = summarise_rows("x", pointers_to(rows));
   EXPECT_NEAR(summary.skill_last_value, 0.5, 1e-9);
   EXPECT_NEAR(summary.skill_trend, 0.5, 1e-9);
 }
