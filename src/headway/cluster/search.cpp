@@ -21,7 +21,7 @@ bool faster(const Candidate& one, const Candidate& other) {
     const Plan& plan = candidate.plan;
     return std::tuple(candidate.time, candidate.memory, plan.tensor, plan.pipeline, plan.context, plan.expert,
                       plan.micro_batch, plan.interleave, plan.sharding, plan.recompute, plan.format,
-                      plan.sequence_parallel);
+                      plan.sequence_parallel, plan.overlap_experts);
   };
   return key(one) < key(other);
 }
@@ -39,14 +39,17 @@ std::vector<Plan> outer_plans(const Shape& shape, const Job& job, long chips, co
         for (const long micro_batch : space.micro_batch) {
           for (const bool parallel : space.sequence_parallel) {
             for (const Format format : space.format) {
-              Plan plan;
-              plan.tensor = tensor;
-              plan.context = context;
-              plan.expert = expert;
-              plan.micro_batch = micro_batch;
-              plan.sequence_parallel = parallel;
-              plan.format = format;
-              plans.push_back(plan);
+              for (const bool overlap : space.overlap_experts) {
+                Plan plan;
+                plan.tensor = tensor;
+                plan.context = context;
+                plan.expert = expert;
+                plan.micro_batch = micro_batch;
+                plan.sequence_parallel = parallel;
+                plan.format = format;
+                plan.overlap_experts = overlap;
+                plans.push_back(plan);
+              }
             }
           }
         }

@@ -22,6 +22,7 @@ struct Space {
   std::vector<int> sharding;
   std::vector<bool> sequence_parallel;
   std::vector<Format> format;
+  std::vector<bool> overlap_experts{false};  ///< true: software that hides the travel to experts is at hand
 };
 
 /// Everything that divides: tp up to a domain, pp up to the layers, cp up to 64 where a part keeps 1,024 tokens, ep up to
