@@ -13,12 +13,10 @@ namespace {
 
 using testing::ElementsAre;
 
-const std::
-    string
-        kHead =
-            "title = \"t\"\npublisher = \"p\"\npublished = 2025-06-01\nwhere = \"w\"\nconfidence = \"high\"\n"
-            "kind = \"full\"\nnumerator = \"n\"\ndenominator = \"none\"\nbasis = \"b\"\nyardstick = \"y\"\nabout = "
-            "\"a\"\n";  // 11
+const std::string kHead =
+    "title = \"t\"\npublisher = \"p\"\npublished = 2025-06-01\nwhere = \"w\"\nconfidence = \"high\"\n"
+    "kind = \"full\"\nnumerator = \"n\"\ndenominator = \"none\"\nbasis = \"b\"\nyardstick = \"y\"\nabout = "
+    "\"a\"\n";  // 11
 const std::string kAlong = "along = [\"2024\", \"2025\"]\n";
 const std::string kSource = "published = 2025-05-01\nsource = \"s\"\nconfidence = \"high\"\n";
 const std::string kUnits = "[input.units]\nmeans = \"m\"\nunit = \"chip\"\nvalue = [10, 20]\nrounding = 1\n" + kSource;

@@ -119,11 +119,12 @@ constexpr std::array kRecipes{
     Recipe{"dies.huawei huawei_to_nvidia", "Huawei's packages, their dies, and their compute over Nvidia's",
            "makers.hpp:K1,K3,K4 world_supply.hpp:S1,S2,S3",
            "foundry. memory. makers.output. makers.dies. supply.output. supply.packaging.capacity"},
-    Recipe{"units.* sales.* revenue.*",
-           "chips of the period by class and where they go; times compute per chip or list price, over a designer's "
-           "classes",
-           "world_supply.hpp:S1,S2,S3,S5 makers.hpp:K3,K4 trade.hpp:T1,T2",
-           "supply.output. supply.packaging.capacity supply.start. makers.output. makers.start. trade.diversion. price."},
+    Recipe{
+        "units.* sales.* revenue.*",
+        "chips of the period by class and where they go; times compute per chip or list price, over a designer's "
+        "classes",
+        "world_supply.hpp:S1,S2,S3,S5 makers.hpp:K3,K4 trade.hpp:T1,T2",
+        "supply.output. supply.packaging.capacity supply.start. makers.output. makers.start. trade.diversion. price."},
 };
 
 }  // namespace

@@ -126,9 +126,8 @@ Grid screening_grid(const study::SensitivityResult& result, std::size_t most) {
 Grid tornado_grid(const study::SensitivityResult& result) {
   const Scale scale = scale_of(result);
   Grid grid;
-  grid.title =
-      fmt::format("Tornado: the median with one input held at its 10 % and at its 90 % quantile{}{}",
-                  scale.word.empty() ? "" : ", " + scale.word, unit_after(result.quantity.figure.unit));
+  grid.title = fmt::format("Tornado: the median with one input held at its 10 % and at its 90 % quantile{}{}",
+                           scale.word.empty() ? "" : ", " + scale.word, unit_after(result.quantity.figure.unit));
   grid.columns = {"input", "at 10 %", "at 90 %", "held at", "and at"};
   std::vector<std::size_t> order(result.bars.size());
   for (std::size_t k = 0; k < order.size(); ++k) {
