@@ -11,6 +11,7 @@
 
 #include "headway/base/error.hpp"
 #include "headway/book/book.hpp"
+#include "own_folder.hpp"
 
 namespace headway::book::test {
 
@@ -27,9 +28,7 @@ class WrittenBook {
  public:
   /// Contents by path in the folder.
   explicit WrittenBook(const std::map<std::string, std::string>& files) {
-    const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::path(testing::TempDir()) /
-              (std::string("headway_") + test->test_suite_name() + "_" + test->name());
+    folder_ = own_path("book");
     std::error_code ignored;
     std::filesystem::remove_all(folder_, ignored);
     std::filesystem::create_directories(folder_ / "assumptions");

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "cluster_book.hpp"
+#include "own_folder.hpp"
 
 namespace headway::cluster {
 namespace {
@@ -15,7 +16,7 @@ TEST(Ranges, TheMedianIsTheGeometricMean) {
 }
 
 TEST(Ranges, AMissingNumberIsNamed) {
-  const auto file = std::filesystem::path(testing::TempDir()) / "cluster_ranges.toml";
+  const auto file = own_path("cluster_ranges.toml");
   std::ofstream(file)
       << "[number.pue]\nmeans = \"m\"\nunit = \"1\"\nlow = 1.1\nhigh = 1.2\nsource = \"s\"\nconfidence = \"low\"\n";
   const auto ranges = read_ranges(file);

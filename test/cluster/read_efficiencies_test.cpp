@@ -6,12 +6,13 @@
 #include <fstream>
 
 #include "cluster_book.hpp"
+#include "own_folder.hpp"
 
 namespace headway::cluster {
 namespace {
 
 std::filesystem::path written(const std::string& name, const std::string& text) {
-  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / name;
+  const std::filesystem::path file = own_path(name);
   std::ofstream(file) << text;
   return file;
 }

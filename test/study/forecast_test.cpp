@@ -4,14 +4,14 @@
 
 #include <fstream>
 
+#include "own_folder.hpp"
 #include "study/default_book.hpp"
 
 namespace headway::study {
 namespace {
 
 std::filesystem::path written(const std::string& text) {
-  const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
-  const auto file = std::filesystem::path(testing::TempDir()) / (std::string("card_") + test->name() + ".toml");
+  const auto file = own_path("card.toml");
   std::ofstream(file) << text;
   return file;
 }

@@ -8,6 +8,7 @@
 
 #include "headway/study/csv_rows.hpp"
 #include "headway/study/metric.hpp"
+#include "own_folder.hpp"
 #include "study/default_book.hpp"
 
 namespace headway::study {
@@ -16,7 +17,7 @@ namespace {
 using testing::HasSubstr;
 
 base::Result<std::vector<Mapping>> mappings_of(const std::string& text) {
-  const auto file = std::filesystem::path(testing::TempDir()) / "headway_mapping.toml";
+  const auto file = own_path("mapping.toml");
   std::ofstream(file, std::ios::binary) << text;
   return read_mappings(file, default_book());
 }
@@ -56,7 +57,7 @@ TEST(Mapping, ReadsSumsSignsAndScale) {
 TEST(Mapping, WhatIsWrongIsNamedWithItsLine) {
   const std::string head = "[[map]]\nquantity = \"a\"\n";
   EXPECT_THAT(message(head + "metric = \"units.h2.china\"\n"),
-              HasSubstr("headway_mapping.toml:3: unknown metric 'units.h2.china' in a mapping; did you mean "
+              HasSubstr("mapping.toml:3: unknown metric 'units.h2.china' in a mapping; did you mean "
                         "'units.h20.china'"));
   EXPECT_THAT(message(head + "metrik = \"units.h20.china\"\n"), HasSubstr(":3: unknown key 'metrik'"));
   EXPECT_THAT(message(head + "unit = \"units\"\n"),

@@ -5,13 +5,15 @@
 #include <filesystem>
 #include <fstream>
 
+#include "own_folder.hpp"
+
 namespace headway::study {
 namespace {
 
 const std::string kHeader = "quantity,entity,period,unit,low,central,high,source,published,kind\n";
 
 std::filesystem::path written(const std::string& text) {
-  const auto file = std::filesystem::path(testing::TempDir()) / "headway_observed.csv";
+  const auto file = own_path("observed.csv");
   std::ofstream(file, std::ios::binary) << text;
   return file;
 }

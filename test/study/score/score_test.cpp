@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "own_folder.hpp"
 #include "study/default_book.hpp"
 #include "study/score/rows_by_hand.hpp"
 
@@ -176,7 +177,7 @@ TEST(Hindcast, ScoresNothingThatWasKnownAndKeepsOriginsApart) {
 
 // The default forecast must not know of hindcast.toml: a book without the file gives the same draws.
 TEST(Hindcast, LeavesTheDefaultForecastAlone) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "headway_without_hindcast";
+  const auto folder = own_path("book");
   std::filesystem::remove_all(folder);
   std::filesystem::copy(default_question().book, folder, std::filesystem::copy_options::recursive);
   std::filesystem::remove(folder / "hindcast.toml");
@@ -193,7 +194,7 @@ TEST(Hindcast, LeavesTheDefaultForecastAlone) {
 
 // A row of 2026, which the book has not seen, is predicted and scored; the same series before is an input.
 TEST(ScoreFile, RowsAfterTheBookAreScoredAndProjectionsAreNot) {
-  const auto file = std::filesystem::path(testing::TempDir()) / "headway_later.csv";
+  const auto file = own_path("later.csv");
   std::ofstream(file) << "quantity,entity,period,unit,low,central,high,source,published,kind\n"
                          "nvidia_datacenter_revenue,Nvidia,2025Q3,USD_bn,,50,,s,2026-05-20,actual\n"
                          "nvidia_datacenter_revenue,Nvidia,2026Q1,USD_bn,,60,,s,2026-05-20,actual\n"
