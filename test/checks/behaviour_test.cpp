@@ -92,9 +92,10 @@ const std::vector<Behaviour> kBehaviours{
     {"WafersAndOutput", "more wafers never lower Chinese output where memory and packaging are ample",
      "foundry.advanced.capacity", 1.0, 3.0, never_falls, balance::kDomesticProduction, since_2026,
      supply() + ample_memory() + ample_packaging(), 0.98},
-    // Scarce memory goes to all designs by the dies on hand (K4), so idle dies of an old design take it from a new one.
+    // Scarce memory goes to makers by need, and within one to the package with the most compute, which may make less of a
+    // stack than a weaker one (K4).
     {"WafersAndOutputOnScarceMemory", "more wafers never lower Chinese output where memory is scarce",
-     "foundry.advanced.capacity", 1.0, 3.0, never_falls, balance::kDomesticProduction, since_2026, supply(), 0.4},
+     "foundry.advanced.capacity", 1.0, 3.0, never_falls, balance::kDomesticProduction, since_2026, supply(), 0.5},
     {"WaferShareAndOutput", "a larger share of wafers for AI never lowers Chinese output",
      "foundry.advanced.share_for_ai", 0.3, 2.0, never_falls, balance::kDomesticProduction, since_2026,
      supply() + ample_memory() + ample_packaging(), 0.99},

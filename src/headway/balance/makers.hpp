@@ -5,8 +5,9 @@
 // K2  a new design takes over from the one before it by ramp(months since its start)
 // K3  packages wanted: until the last observed month the observed output, afterwards what dies on hand allow,
 //     less what unsold stock forbids
-// K4  packages started = wanted x min(1, memory / need), then as far as packaging reaches, the strongest chips first;
-//     finished = started x packaging yield; a failed package consumes its dies and its stacks
+// K4  memory goes to makers in proportion to their need, at most all of it, and within a maker to the strongest chips
+//     first; packages started = what memory allows as far as packaging reaches, the strongest first; finished =
+//     started x packaging yield; a failed package consumes its dies and its stacks
 // K5  where observed output used fewer dies than the drivers give, the residual of the last observed month lowers
 //     the wafers started, and fades; where it used more, the difference came from the bank
 // K6  investment signal = 1 + e_short (shortage - its level at the last observed month) + e_capital (capital
@@ -27,7 +28,7 @@ inline constexpr std::array<int, 4> kObservedDomestic{kAscend910b - kForeignCoun
 inline constexpr std::array<std::string_view, 4> kObservedDomesticNames{"ascend_910b", "ascend_910c", "cambricon_590",
                                                                         "other_domestic"};
 
-/// Chinese classes by compute per package, the strongest first: the order in which scarce packaging is given.
+/// Chinese classes by compute per package, the strongest first: the order in which scarce memory and packaging are given.
 inline constexpr std::array<int, kDomesticCount> kPackagingOrder{5, 4, 1, 3, 2, 7, 0, 6, 8};
 
 /// Classes that take over from an older one, in the order of MakerInputs::start.
@@ -169,6 +170,32 @@ void turnover(const MakerInputs<Number>& in, Number now, Number (&design_share)[
   }
 }
 
+/// K4: lowers `wanted`, packages by class, to what the memory on hand allows.
+template <class Number>
+void ration_memory(const MakerInputs<Number>& in, const MemoryState<Number>& memory, Number (&wanted)[kDomesticCount]) {
+  const Number supply[2]{bought_memory(memory), memory.stock[kOwnMemory]};
+  Number need[2][kMakerCount]{};
+  for (int c = 0; c < kDomesticCount; ++c) {
+    need[uses_own_memory(c)][maker_of(c)] += wanted[c] * in.stacks[c];
+  }
+  Number left[2][kMakerCount];
+  for (int type = 0; type < 2; ++type) {
+    Number all(0.0);
+    for (const Number& stacks : need[type]) {
+      all += stacks;
+    }
+    const Number ration = base::smaller(Number(1.0), supply[type] / base::larger(all, Number(1e-9)));
+    for (int m = 0; m < kMakerCount; ++m) {
+      left[type][m] = need[type][m] * ration;
+    }
+  }
+  for (const int c : kPackagingOrder) {
+    Number& stacks = left[uses_own_memory(c)][maker_of(c)];
+    wanted[c] = base::smaller(wanted[c], stacks / base::larger(in.stacks[c], Number(1e-9)));
+    stacks = base::larger(stacks - wanted[c] * in.stacks[c], Number(0.0));
+  }
+}
+
 }  // namespace detail
 
 template <class Number>
@@ -237,19 +264,14 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   }
 
   // K4: memory, then packaging.
-  Number need_bought(0.0);
-  Number need_own(0.0);
   Number all_wanted(0.0);
-  for (int c = 0; c < kDomesticCount; ++c) {
-    (uses_own_memory(c) ? need_own : need_bought) += wanted[c] * in.stacks[c];
-    all_wanted += wanted[c];
+  for (const Number& packages : wanted) {
+    all_wanted += packages;
   }
-  const Number bought_ration = base::smaller(one, bought_memory(memory) / base::larger(need_bought, tiny));
-  const Number own_ration = base::smaller(one, memory.stock[kOwnMemory] / base::larger(need_own, tiny));
+  detail::ration_memory(in, memory, wanted);
   Number by_memory(0.0);
-  for (int c = 0; c < kDomesticCount; ++c) {
-    wanted[c] *= uses_own_memory(c) ? own_ration : bought_ration;
-    by_memory += wanted[c];
+  for (const Number& packages : wanted) {
+    by_memory += packages;
   }
 
   MakerFlow<Number> flow;
