@@ -16,11 +16,15 @@ Goodput goodput(double chips, const Failures& failures) {
   return result;
 }
 
-double chip_hour(const Prices& prices, double server_power, double pue) {
-  constexpr double kHours = 8760.0;
+double owned_year(const Prices& prices, double server_power) {
   constexpr double kMonths = 12.0;
   const double annuity = prices.capital / (1.0 - std::pow(1.0 + prices.capital, -prices.life));
-  const double yearly = prices.chip * prices.server * annuity + kMonths * prices.facility * server_power;
+  return prices.chip * prices.server * annuity + kMonths * prices.facility * server_power;
+}
+
+double chip_hour(const Prices& prices, double server_power, double pue) {
+  constexpr double kHours = 8760.0;
+  const double yearly = owned_year(prices, server_power);
   return yearly / (kHours * prices.used) + prices.electricity * server_power * pue;
 }
 

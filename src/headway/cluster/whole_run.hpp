@@ -35,6 +35,9 @@ struct Prices {
   double electricity = 0.08;  ///< USD a kWh
 };
 
+/// What owning a chip takes a year in USD, used or not: the first term of [R5].
+double owned_year(const Prices& prices, double server_power);
+
 /// [R5] in USD; `server_power` is kW a chip at the server. The price of electricity is paid at the site's power.
 double chip_hour(const Prices& prices, double server_power, double pue);
 
