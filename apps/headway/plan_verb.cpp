@@ -1,0 +1,71 @@
+// headway plan: the cheapest fleet for a company's work.
+#include <memory>
+
+#include "headway/report/plan_text.hpp"
+#include "output.hpp"
+#include "verbs.hpp"
+
+namespace headway::app {
+
+namespace {
+
+struct PlanChoices {
+  std::string job;
+  std::string book = HEADWAY_DEFAULT_BOOK;
+  study::plan::PlanOptions options;
+  bool json = false;
+};
+
+int run(const PlanChoices& choices) {
+  const std::filesystem::path folder = choices.book;
+  const auto book = study::read_cluster_book(folder);
+  if (!book) {
+    return fail(book.error());
+  }
+  const auto fitted = cluster::read_fitted(folder / "efficiencies.toml", book->priors);
+  if (!fitted) {
+    return fail(fitted.error());
+  }
+  const auto ranges = cluster::read_ranges(folder / "cluster.toml");
+  if (!ranges) {
+    return fail(ranges.error());
+  }
+  const auto file = study::plan::job_file(folder, choices.job);
+  if (!file) {
+    return fail(file.error());
+  }
+  const auto job = study::plan::read_job(*file, *book);
+  if (!job) {
+    return fail(job.error());
+  }
+  const auto result = study::plan::plan(*book, *fitted, *ranges, *job, choices.options);
+  if (!result) {
+    return fail(result.error());
+  }
+  print(choices.json ? report::plan_json(*result, HEADWAY_VERSION) : report::plan_text(*result));
+  return kDone;
+}
+
+}  // namespace
+
+void add_plan(CLI::App& app, Action& chosen) {
+  auto choices = std::make_shared<PlanChoices>();
+  auto* verb = app.add_subcommand("plan", "The cheapest fleet for a company's training runs and services");
+  verb->add_option("job", choices->job, "A TOML file, or a job of the book: china-platform or european-lab")
+      ->required();
+  verb->add_option("--seed", choices->options.seed, "Seed of the draws")->capture_default_str();
+  verb->add_option("--samples", choices->options.samples, "Draws")
+      ->check(CLI::Range(1L, 100000L))
+      ->capture_default_str();
+  verb->add_option("--threads", choices->options.threads, "Threads; 0: all cores")
+      ->check(CLI::Range(0, 1024))
+      ->capture_default_str();
+  verb->add_option("--book", choices->book, "Folder of the assumption book")->capture_default_str();
+  verb->add_flag("--json", choices->json, "Print one JSON object");
+  verb->footer(
+      "Examples:\n  headway plan china-platform\n  headway plan european-lab --samples 200\n"
+      "  headway plan mine.toml --json");
+  verb->callback([choices, &chosen] { chosen = [choices] { return run(*choices); }; });
+}
+
+}  // namespace headway::app

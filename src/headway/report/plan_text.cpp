@@ -1,0 +1,266 @@
+#include "headway/report/plan_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "headway/report/grid.hpp"
+#include "headway/report/number.hpp"
+
+namespace headway::report {
+
+namespace {
+
+using study::plan::Fleet;
+using study::plan::PlanResult;
+
+std::string whole(double value) { return rounded_in(value, 0.5, {}, 9); }
+
+std::string money(double millions) { return rounded(1e6 * millions, 0.0) + " USD"; }
+
+std::string percent(double share) { return fmt::format("{:.0f} %", 100.0 * share); }
+
+std::string band_of_money(const study::Band& band) { return range(1e6 * band.p5, 1e6 * band.p95, 0.0) + " USD"; }
+
+std::string set_in_words(const PlanResult& result, const std::vector<std::size_t>& classes) {
+  std::string text;
+  for (const std::size_t c : classes) {
+    text += (text.empty() ? "" : " + ") + result.job.offers[c].chip;
+  }
+  return text.empty() ? "no chip" : text;
+}
+
+Grid fleet_grid(const PlanResult& result) {
+  Grid grid;
+  grid.title = "The fleet";
+  grid.columns = {"chip", "chips"};
+  for (const auto& site : result.job.sites) {
+    grid.columns.push_back("at " + site.name);
+  }
+  for (const char* const name : {"arrives", "site power", "bought for", "owned a year", "90 % of draws"}) {
+    grid.columns.emplace_back(name);
+  }
+  for (std::size_t c = 0; c < result.job.offers.size(); ++c) {
+    const auto& offer = result.job.offers[c];
+    const auto& made = result.programme.classes[c];
+    const double servers = result.fleet.of_class(c);
+    double owned = 0.0;
+    std::vector<std::string> row{offer.chip, whole(servers * offer.server)};
+    for (std::size_t s = 0; s < result.job.sites.size(); ++s) {
+      row.push_back(whole(result.fleet.servers[c][s] * offer.server));
+      owned += result.fleet.servers[c][s] * made.owned[s];
+    }
+    row.push_back(fmt::format("day {:g}", offer.lead));
+    row.push_back(fmt::format("{:.3g} MW", servers * made.power / 1e3));
+    row.push_back(money(servers * made.outlay));
+    row.push_back(money(owned));
+    const study::Band& band = result.draws.chips[c];
+    row.push_back(result.draws.feasible > 0 ? range(band.p5, band.p95, 0.5) : "-");
+    grid.rows.push_back(std::move(row));
+  }
+  grid.note =
+      "Bought for: chips, levy, servers and network. Owned: capital recovery and facility, averaged over the plan.";
+  return grid;
+}
+
+Grid work_grid(const PlanResult& result) {
+  Grid grid;
+  grid.title = "Who does what";
+  grid.columns = {"work", "chip", "how much"};
+  for (std::size_t r = 0; r < result.job.runs.size(); ++r) {
+    const auto [c, s] = result.fleet.runs[r];
+    const auto& run = result.job.runs[r];
+    const auto& offer = result.job.offers[c];
+    grid.rows.push_back(
+        {"run " + run.name, offer.chip,
+         fmt::format("{} chips at {}, day {:g} to {:g}", whole(result.programme.runs[r].servers[c] * offer.server),
+                     result.job.sites[s].name, std::max(run.start, offer.lead), run.deadline)});
+  }
+  for (std::size_t k = 0; k < result.job.services.size(); ++k) {
+    for (std::size_t c = 0; c < result.job.offers.size(); ++c) {
+      if (result.fleet.served[k][c] > 5e-4) {
+        grid.rows.push_back({"service " + result.job.services[k].name, result.job.offers[c].chip,
+                             fmt::format("{:.1f} % of the tokens", 100.0 * result.fleet.served[k][c])});
+      }
+    }
+  }
+  grid.note = "Shares are averages over the time that a service runs; they change as chips arrive and runs end.";
+  return grid;
+}
+
+Grid rate_grid(const PlanResult& result) {
+  Grid grid;
+  grid.title = "What each chip can do";
+  grid.columns = {"work", "chip", "tokens/s a chip", "chips alone", "how"};
+  for (std::size_t r = 0; r < result.job.runs.size(); ++r) {
+    for (std::size_t c = 0; c < result.job.offers.size(); ++c) {
+      const auto& rate = result.rates.runs[r][c];
+      const auto& offer = result.job.offers[c];
+      if (rate.able) {
+        grid.rows.push_back({"run " + result.job.runs[r].name, offer.chip, rounded(rate.rate, 0.0),
+                             whole(result.programme.runs[r].servers[c] * offer.server),
+                             fmt::format("{}, MFU {:.0f} %", rate.plan, 100.0 * rate.utilisation)});
+      }
+    }
+  }
+  for (std::size_t k = 0; k < result.job.services.size(); ++k) {
+    const auto& service = result.job.services[k];
+    for (std::size_t c = 0; c < result.job.offers.size(); ++c) {
+      const auto& rate = result.rates.services[k][c];
+      const auto& offer = result.job.offers[c];
+      if (rate.able) {
+        grid.rows.push_back({"service " + service.name, offer.chip,
+                             rounded(rate.rate * (service.prompt + service.output) / service.output, 0.0),
+                             whole(offer.server / result.programme.services[k].rate[c]),
+                             fmt::format("{}, {:.0f} chips a replica, batch {:.0f}, {:.3g} s a token", rate.format,
+                                         rate.replica, rate.batch, rate.seconds)});
+      }
+    }
+  }
+  grid.note =
+      "Tokens read and written. Runs: over the whole run, on the smallest cluster searched that meets the deadline.";
+  return grid;
+}
+
+std::string unable(const PlanResult& result) {
+  std::string text;
+  const auto say = [&](const std::string& work, std::size_t c, const auto& rate) {
+    if (!rate.able) {
+      text += wrapped(fmt::format("{} cannot do {}: {}.", result.job.offers[c].chip, work, rate.why_not), 2);
+    }
+  };
+  for (std::size_t r = 0; r < result.job.runs.size(); ++r) {
+    for (std::size_t c = 0; c < result.job.offers.size(); ++c) {
+      say("run " + result.job.runs[r].name, c, result.rates.runs[r][c]);
+    }
+  }
+  for (std::size_t k = 0; k < result.job.services.size(); ++k) {
+    for (std::size_t c = 0; c < result.job.offers.size(); ++c) {
+      say("service " + result.job.services[k].name, c, result.rates.services[k][c]);
+    }
+  }
+  return text;
+}
+
+std::string shadows(const PlanResult& result) {
+  std::string text = "What limits are worth\n";
+  std::string slack;
+  for (const auto& price : result.shadow_prices) {
+    const std::string words = shadow_in_words(result, price);
+    if (words.empty()) {
+      slack += (slack.empty() ? "" : ", ") + study::plan::name_of(result.job, price.limit);
+    } else {
+      text += wrapped("- " + words, 2);
+    }
+  }
+  text += slack.empty() ? "" : wrapped("- nothing, as they do not bind: " + slack, 2);
+  return text + wrapped(
+                    "Each is the difference of two optima, the limit moved by one of its units or a hundredth and the "
+                    "whole fleet planned anew; servers may be split in both, so that no rounding hides it.");
+}
+
+Grid runner_grid(const PlanResult& result) {
+  Grid grid;
+  grid.title = "Runners-up: fleets that lack a class of every better one";
+  grid.columns = {"fleet", "a year", "more"};
+  for (const Fleet& fleet : result.runners_up) {
+    grid.rows.push_back({fleet_in_words(result, fleet), money(fleet.cost),
+                         fmt::format("{:+.1f} %", 100.0 * (fleet.cost / result.fleet.cost - 1.0))});
+  }
+  return grid;
+}
+
+Grid set_grid(const PlanResult& result) {
+  Grid grid;
+  grid.title = fmt::format("Which classes the cheapest fleet has, over {} draws", result.draws.samples);
+  grid.columns = {"classes", "share of draws"};
+  constexpr std::size_t kShown = 6;
+  const auto row = [&](const std::string& name, long draws) {
+    grid.rows.push_back({name, fmt::format("{:.1f} %", 100.0 * static_cast<double>(draws) /
+                                                           static_cast<double>(result.draws.samples))});
+  };
+  long rest = result.draws.feasible;
+  for (std::size_t k = 0; k < std::min(kShown, result.draws.sets.size()); ++k) {
+    row(set_in_words(result, result.draws.sets[k].classes), result.draws.sets[k].draws);
+    rest -= result.draws.sets[k].draws;
+  }
+  if (rest > 0) {
+    row(fmt::format("{} other sets", result.draws.sets.size() - kShown), rest);
+  }
+  if (result.draws.feasible < result.draws.samples) {
+    row("no fleet meets the limits", result.draws.samples - result.draws.feasible);
+  }
+  return grid;
+}
+
+std::string conflict_text(const PlanResult& result) {
+  std::string text =
+      wrapped(fmt::format("{}: no fleet meets all limits at the medians of the book. These clash, and each "
+                          "is needed for the clash:",
+                          result.job.name));
+  for (const auto& clash : result.conflict) {
+    text += wrapped("- " + clash_in_words(result, clash), 2);
+  }
+  if (result.conflict.empty()) {
+    text += "- no chip on offer does the work, whatever the limits\n";
+  }
+  return text;
+}
+
+std::string answer(const PlanResult& result) {
+  const auto& job = result.job;
+  const auto& draws = result.draws;
+  std::string text = wrapped(
+      fmt::format("{}, {:g} years from {}: {}, {} a year at the medians of the book, {} to buy. Each draw with its own "
+                  "cheapest fleet: "
+                  "{} a year (90 %: {}).",
+                  job.name, job.years, job.start, fleet_in_words(result, result.fleet), money(result.fleet.cost),
+                  money(result.fleet.outlay), money(draws.cost.p50), band_of_money(draws.cost)));
+  const auto used = result.fleet.used();
+  const auto same = std::ranges::find(draws.sets, used, &study::plan::SetShare::classes);
+  const double share =
+      same == draws.sets.end() ? 0.0 : static_cast<double>(same->draws) / static_cast<double>(draws.samples);
+  text += wrapped(
+      fmt::format("This set of chips stays the cheapest in {} of draws. The fleet as bought at the medians does all "
+                  "the work in {} of "
+                  "draws: it has no margin for rates below the median.",
+                  percent(share), percent(static_cast<double>(draws.enough) / static_cast<double>(draws.samples))));
+  if (!result.fleet.proven) {
+    text += "The search was cut short: a cheaper fleet may exist.\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string plan_text(const PlanResult& result) {
+  constexpr std::size_t kWide = 170;
+  std::string text = result.fleet.feasible ? answer(result) : conflict_text(result);
+  if (!result.job.about.empty()) {
+    text += wrapped(result.job.about);
+  }
+  if (result.fleet.feasible) {
+    text +=
+        "\n" + to_text(fleet_grid(result), kWide) + "\n" + to_text(work_grid(result), kWide) + "\n" + shadows(result);
+    const std::string runners = to_text(runner_grid(result), kWide);
+    text += runners.empty() ? "\nNo other fleet lacks one of these classes and meets all limits.\n" : "\n" + runners;
+    text += "\n" + to_text(set_grid(result), kWide);
+    text += "\n" + to_text(rate_grid(result), kWide);
+  } else if (result.draws.feasible > 0) {
+    text += wrapped(
+        fmt::format("In {} of draws some fleet meets all limits.",
+                    percent(static_cast<double>(result.draws.feasible) / static_cast<double>(result.draws.samples))));
+  }
+  text += unable(result);
+  const auto judged = std::ranges::count_if(result.job.stated, &study::plan::Stated::judgement);
+  text += wrapped(
+      fmt::format("\n{} of the job's {} numbers are judgement. Cluster book {}, software of {:.1f}, {} draws from "
+                  "seed {}.",
+                  judged, result.job.stated.size(), result.book_hash.substr(0, 12), result.job.software,
+                  result.options.samples, result.options.seed));
+  return text;
+}
+
+}  // namespace headway::report

@@ -1,0 +1,33 @@
+// From a job, the rates of its work and a draw of the book to the numbers of the programme.
+//
+//   [L9]  owned = annuity(life, cost of capital) x price x (server factor + levy) + facility x kW, for the share of the time after
+//         the arrival; running = kW x PUE x price of electricity x hours of a year; both of the cluster model's [R5]
+//   [L10] servers of a run = tokens / (seconds from arrival or start to deadline x tokens/s a chip over the whole run), in whole servers
+//   [L11] share served by a server = tokens written a second / (requests a second x tokens written x peak)
+//   [L12] in a draw, a rate is its median x exp(deviation x (z of family and kind + z of the chip) / sqrt 2)
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "headway/study/plan/programme.hpp"
+#include "headway/study/plan/rates.hpp"
+
+namespace headway::study::plan {
+
+/// Which world: a draw of the seed, or the medians.
+struct Draw {
+  std::uint64_t seed = 1;
+  std::optional<std::uint64_t> index;
+};
+
+/// First days of the periods, and the last day of all.
+std::vector<double> days_of_periods(const Job& job);
+
+/// Runs without tokens and services without requests are left out.
+Programme programme_of(const Job& job, const RateTable& table, const Rates& rates, const Draw& draw);
+
+/// kW a chip at the server, median.
+double server_power(const Offer& offer, const Rates& rates);
+
+}  // namespace headway::study::plan

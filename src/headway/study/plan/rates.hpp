@@ -1,0 +1,75 @@
+// How fast each chip on offer does each work, by the cluster model: the plan or replica is searched once, at medians.
+//
+// A run is sized on a ladder of clusters (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, ... servers): the smallest whose best
+// plan meets the deadline over the whole run. The servers needed are then counted at that cluster's rate a chip.
+#pragma once
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "headway/study/plan/job.hpp"
+#include "headway/study/serve_model.hpp"
+
+namespace headway::study::plan {
+
+struct RunRate {
+  bool able = false;
+  std::string why_not;
+  double size = 0;       ///< chips of the cluster whose plan was searched
+  double rate = 0;       ///< tokens/s a chip over the whole run
+  double deviation = 0;  ///< of the logarithm of the step's rate
+  std::string plan;
+  double utilisation = 0;  ///< MFU of a step, of the dense peak of the plan's format
+};
+
+struct ServiceRate {
+  bool able = false;
+  std::string why_not;
+  double rate = 0;       ///< tokens written a second a chip
+  double deviation = 0;  ///< of its logarithm
+  double replica = 0;    ///< chips
+  double batch = 0;      ///< sequences
+  double seconds = 0;    ///< between two tokens of a request
+  std::string format;
+};
+
+/// By work and offer, in the job's order.
+struct RateTable {
+  std::vector<std::vector<RunRate>> runs;
+  std::vector<std::vector<ServiceRate>> services;
+};
+
+/// Days that a run has on a chip: from its start or the chip's arrival, whichever is later, to its deadline; 0 where none.
+double days_of(const Run& run, const Offer& offer);
+
+/// The number of servers on the ladder's rung, from 0.
+double servers_on(std::size_t rung);
+
+/// Rates of the job's work on the job's chips; predictions are kept for jobs that differ little.
+class Rates {
+ public:
+  Rates(const ClusterBook& book, const cluster::Fitted& fitted, const cluster::Ranges& ranges, int threads)
+      : book_(book), fitted_(fitted), ranges_(ranges), threads_(threads) {}
+
+  RateTable of(const Job& job);
+
+  const ClusterBook& book() const { return book_; }
+  const cluster::Fitted& fitted() const { return fitted_; }
+  const cluster::Ranges& ranges() const { return ranges_; }
+
+ private:
+  RunRate sized(const Job& job, const Run& run, const Offer& offer);
+  const RunRate& trained(const Job& job, const Run& run, const Offer& offer, double size);
+  const ServiceRate& served(const Job& job, const Service& service, const Offer& offer);
+
+  const ClusterBook& book_;
+  const cluster::Fitted& fitted_;
+  const cluster::Ranges& ranges_;
+  int threads_;
+  std::map<std::tuple<std::string, std::string, double>, RunRate> trained_;
+  std::map<std::tuple<std::string, std::string>, ServiceRate> served_;
+};
+
+}  // namespace headway::study::plan
