@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -16,7 +17,7 @@ namespace {
 using study::plan::Fleet;
 using study::plan::PlanResult;
 
-std::string whole(double value) { return rounded_in(value, 0.5, {}, 9); }
+std::string whole(double value) { return rounded_in(std::round(value), 1.0, {}, 9); }
 
 std::string money(double millions) { return rounded(1e6 * millions, 0.0) + " USD"; }
 
@@ -57,7 +58,7 @@ Grid fleet_grid(const PlanResult& result) {
     row.push_back(money(servers * made.outlay));
     row.push_back(money(owned));
     const study::Band& band = result.draws.chips[c];
-    row.push_back(result.draws.feasible > 0 ? range(band.p5, band.p95, 0.5) : "-");
+    row.push_back(result.draws.feasible > 0 ? range(std::round(band.p5), std::round(band.p95), 1.0) : "-");
     grid.rows.push_back(std::move(row));
   }
   grid.note =
@@ -90,37 +91,43 @@ Grid work_grid(const PlanResult& result) {
   return grid;
 }
 
-Grid rate_grid(const PlanResult& result) {
+Grid run_grid(const PlanResult& result) {
   Grid grid;
-  grid.title = "What each chip can do";
-  grid.columns = {"work", "chip", "tokens/s a chip", "chips alone", "how"};
+  grid.title = "What each chip can do: runs";
+  grid.columns = {"run", "chip", "tokens/s a chip", "chips needed", "plan searched at", "MFU of a step"};
   for (std::size_t r = 0; r < result.job.runs.size(); ++r) {
     for (std::size_t c = 0; c < result.job.offers.size(); ++c) {
       const auto& rate = result.rates.runs[r][c];
       const auto& offer = result.job.offers[c];
       if (rate.able) {
-        grid.rows.push_back({"run " + result.job.runs[r].name, offer.chip, rounded(rate.rate, 0.0),
-                             whole(result.programme.runs[r].servers[c] * offer.server),
-                             fmt::format("{}, MFU {:.0f} %", rate.plan, 100.0 * rate.utilisation)});
+        grid.rows.push_back({result.job.runs[r].name, offer.chip, rounded(rate.rate, 0.0),
+                             whole(result.programme.runs[r].servers[c] * offer.server), whole(rate.size),
+                             percent(rate.utilisation)});
       }
     }
   }
+  grid.note = "Over the whole run, on the smallest cluster of the ladder that meets the deadline.";
+  return grid;
+}
+
+Grid service_grid(const PlanResult& result) {
+  Grid grid;
+  grid.title = "What each chip can do: services";
+  grid.columns = {"service", "chip", "tokens/s a chip", "chips if alone", "format", "replica", "batch", "s a token"};
   for (std::size_t k = 0; k < result.job.services.size(); ++k) {
     const auto& service = result.job.services[k];
     for (std::size_t c = 0; c < result.job.offers.size(); ++c) {
       const auto& rate = result.rates.services[k][c];
       const auto& offer = result.job.offers[c];
       if (rate.able) {
-        grid.rows.push_back({"service " + service.name, offer.chip,
+        grid.rows.push_back({service.name, offer.chip,
                              rounded(rate.rate * (service.prompt + service.output) / service.output, 0.0),
-                             whole(offer.server / result.programme.services[k].rate[c]),
-                             fmt::format("{}, {:.0f} chips a replica, batch {:.0f}, {:.3g} s a token", rate.format,
-                                         rate.replica, rate.batch, rate.seconds)});
+                             whole(offer.server * std::ceil(1.0 / result.programme.services[k].rate[c])), rate.format,
+                             whole(rate.replica), whole(rate.batch), fmt::format("{:.3g}", rate.seconds)});
       }
     }
   }
-  grid.note =
-      "Tokens read and written. Runs: over the whole run, on the smallest cluster searched that meets the deadline.";
+  grid.note = "Tokens read and written; the chips are for the peak.";
   return grid;
 }
 
@@ -187,7 +194,7 @@ Grid set_grid(const PlanResult& result) {
     rest -= result.draws.sets[k].draws;
   }
   if (rest > 0) {
-    row(fmt::format("{} other sets", result.draws.sets.size() - kShown), rest);
+    row(fmt::format("others ({})", result.draws.sets.size() - kShown), rest);
   }
   if (result.draws.feasible < result.draws.samples) {
     row("no fleet meets the limits", result.draws.samples - result.draws.feasible);
@@ -247,7 +254,12 @@ std::string plan_text(const PlanResult& result) {
     const std::string runners = to_text(runner_grid(result), kWide);
     text += runners.empty() ? "\nNo other fleet lacks one of these classes and meets all limits.\n" : "\n" + runners;
     text += "\n" + to_text(set_grid(result), kWide);
-    text += "\n" + to_text(rate_grid(result), kWide);
+    text += "\n" + to_text(run_grid(result), kWide) + "\n" + to_text(service_grid(result), kWide);
+    for (std::size_t r = 0; r < result.job.runs.size(); ++r) {
+      const std::size_t c = result.fleet.runs[r].chips;
+      text += wrapped(fmt::format("Plan of run {} on {}: {}.", result.job.runs[r].name, result.job.offers[c].chip,
+                                  result.rates.runs[r][c].plan));
+    }
   } else if (result.draws.feasible > 0) {
     text += wrapped(
         fmt::format("In {} of draws some fleet meets all limits.",

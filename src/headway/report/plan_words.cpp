@@ -29,7 +29,7 @@ std::string with_unit(double value, const study::plan::Limit& limit) {
     return fmt::format("day {:.0f}", value);
   }
   if (unit == "chip") {
-    return fmt::format(fmt::runtime("{:.0f} chips"), value);
+    return rounded_in(std::round(value), 1.0, {}, 9) + " chips";
   }
   return rounded(value, 0.0, 4) + (unit == "token/day" ? " tokens a day" : " " + unit);
 }
@@ -40,7 +40,8 @@ std::string fleet_in_words(const study::plan::PlanResult& result, const study::p
   std::vector<std::string> words;
   for (const std::size_t c : fleet.used()) {
     const auto& offer = result.job.offers[c];
-    words.push_back(fmt::format("{} x {}", rounded_in(fleet.of_class(c) * offer.server, 0.5, {}, 9), offer.chip));
+    words.push_back(
+        fmt::format("{} x {}", rounded_in(std::round(fleet.of_class(c) * offer.server), 1.0, {}, 9), offer.chip));
   }
   return words.empty() ? "no chip" : joined(words);
 }
@@ -65,6 +66,7 @@ std::string shadow_in_words(const study::plan::PlanResult& result, const study::
       return fmt::format("one more day to the {} would save {}", name, usd(price.step));
     case LimitKind::tokens:
       return fmt::format("a billion tokens a day less of the {} would save {}", name, usd(price.step / kBillion));
+    case LimitKind::arrival:
     case LimitKind::mandate:
     case LimitKind::fear:
     case LimitKind::levy:
@@ -78,6 +80,10 @@ std::string clash_in_words(const study::plan::PlanResult& result, const study::p
       fmt::format("{}: {}", study::plan::name_of(result.job, clash.limit), with_unit(clash.value, clash.limit));
   if (!clash.can_do) {
     return text + "; no other value alone would do";
+  }
+  constexpr double kNone = 1e-3;
+  if (!study::plan::easier_above(clash.limit) && clash.would_do < kNone * clash.value) {
+    return text + "; nothing short of none would do";
   }
   return text + fmt::format("; {} would do{}", with_unit(clash.would_do, clash.limit),
                             clash.in_set ? " for the limits named here; others stand in the way too" : "");

@@ -76,11 +76,23 @@ struct World {
   std::vector<double> days;
 };
 
+/// Nothing is bought before there is work.
+double first_work(const Job& job) {
+  double day = job.years * kDaysAYear;
+  for (const Run& run : job.runs) {
+    day = std::min(day, run.start);
+  }
+  for (const Service& service : job.services) {
+    day = std::min(day, service.from);
+  }
+  return day;
+}
+
 ChipsOffered offered(const World& world, const Offer& offer) {
   const double horizon = world.days.back();
   ChipsOffered result;
   result.arrival = period_from(world.days, offer.lead);
-  const double share_owned = std::max(0.0, horizon - offer.lead) / horizon;
+  const double share_owned = std::max(0.0, horizon - std::max(offer.lead, first_work(world.job))) / horizon;
   result.quota = share_owned > 0.0 ? std::floor(offer.quota / offer.server) : 0.0;
   result.least = std::max(1.0, std::ceil(offer.least / offer.server));
   const double deviate = price_deviate(offer.chip, world.draw.seed, world.draw.index);

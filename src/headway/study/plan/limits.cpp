@@ -13,6 +13,7 @@ std::vector<Limit> limits_of(const Job& job) {
       }
     }
   };
+  add(LimitKind::arrival, job.offers, [](const Offer& offer) { return offer.lead > 0.0; });
   add(LimitKind::fear, job.fears, [](const Fear& fear) { return fear.share > 0.0; });
   add(LimitKind::mandate, job.mandates, [](const Mandate& mandate) { return mandate.share > 0.0; });
   if (std::isfinite(job.budget)) {
@@ -27,6 +28,8 @@ std::vector<Limit> limits_of(const Job& job) {
 
 std::string name_of(const Job& job, const Limit& limit) {
   switch (limit.kind) {
+    case LimitKind::arrival:
+      return "arrival of " + job.offers[limit.index].chip;
     case LimitKind::deadline:
       return "deadline of run " + job.runs[limit.index].name;
     case LimitKind::tokens:
@@ -49,6 +52,7 @@ std::string name_of(const Job& job, const Limit& limit) {
 
 std::string unit_of(const Limit& limit) {
   switch (limit.kind) {
+    case LimitKind::arrival:
     case LimitKind::deadline:
       return "day";
     case LimitKind::tokens:
@@ -72,6 +76,8 @@ namespace {
 /// The number of the job that the limit stands for; tokens of a service are counted as requests.
 double& field(Job& job, const Limit& limit) {
   switch (limit.kind) {
+    case LimitKind::arrival:
+      return job.offers[limit.index].lead;
     case LimitKind::deadline:
       return job.runs[limit.index].deadline;
     case LimitKind::tokens:

@@ -8,7 +8,7 @@
 
 namespace headway::study::plan {
 
-enum class LimitKind { deadline, tokens, quota, power, mandate, fear, budget, levy };
+enum class LimitKind { arrival, deadline, tokens, quota, power, mandate, fear, budget, levy };
 
 struct Limit {
   LimitKind kind = LimitKind::quota;
@@ -17,7 +17,7 @@ struct Limit {
   bool operator==(const Limit&) const = default;
 };
 
-/// What can make a job impossible: work first, then what is had, then rules. Only limits that the job sets.
+/// What can make a job impossible: arrivals, rules, what is had, then work. Only limits that the job sets.
 std::vector<Limit> limits_of(const Job& job);
 
 /// "quota of h200_sxm", "power of site north", "deadline of run next".

@@ -17,6 +17,7 @@ double step_of(const Job& job, const Limit& limit) {
   switch (limit.kind) {
     case LimitKind::quota:
       return std::max(job.offers[limit.index].server, std::ceil(kPart * value));
+    case LimitKind::arrival:
     case LimitKind::deadline:
       return std::max(1.0, std::ceil(kPart * value));
     case LimitKind::mandate:
@@ -40,6 +41,8 @@ double relaxed_cost(const Job& job, Rates& rates) {
 
 std::vector<ShadowPrice> shadow_prices(const Job& job, Rates& rates) {
   std::vector<Limit> limits = limits_of(job);
+  // Chips that come earlier are also paid for earlier: that is no price of the wait.
+  std::erase_if(limits, [](const Limit& limit) { return limit.kind == LimitKind::arrival; });
   for (std::size_t c = 0; c < job.offers.size(); ++c) {
     if (job.offers[c].levy > 0.0) {
       limits.push_back({LimitKind::levy, c});
@@ -50,7 +53,7 @@ std::vector<ShadowPrice> shadow_prices(const Job& job, Rates& rates) {
   std::vector<ShadowPrice> found;
   for (const Limit& limit : limits) {
     ShadowPrice price{limit, value_of(job, limit), step_of(job, limit), 0.0, true};
-    double moved = easier_above(limit) ? price.value + price.step : price.value - price.step;
+    double moved = easier_above(limit) ? price.value + price.step : std::max(0.0, price.value - price.step);
     if (limit.kind == LimitKind::deadline) {
       moved = std::min(moved, last_day);
     }

@@ -66,7 +66,7 @@ base::Result<PlanResult> plan(const ClusterBook& book, const cluster::Fitted& fi
 OverDraws over_draws(const Job& job, const RateTable& table, const Rates& rates, const Fleet& fleet,
                      const PlanOptions& options);
 
-/// For each limit and levy of the job.
+/// For each limit and levy of the job, arrivals aside.
 std::vector<ShadowPrice> shadow_prices(const Job& job, Rates& rates);
 
 }  // namespace headway::study::plan
