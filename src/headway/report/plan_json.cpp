@@ -145,13 +145,17 @@ std::string plan_json(const PlanResult& result, std::string_view version) {
                                      {"step", price.step},
                                      {"saving_musd_per_year", number(price.saving)}});
   }
-  json["conflict"] = ordered_json::array();
-  for (const auto& clash : result.conflict) {
-    json["conflict"].push_back({{"limit", study::plan::name_of(job, clash.limit)},
-                                {"unit", study::plan::unit_of(clash.limit)},
-                                {"value", clash.value},
-                                {"would_do", clash.can_do ? number(clash.would_do) : ordered_json(nullptr)},
-                                {"others_too", clash.in_set}});
+  json["conflicts"] = ordered_json::array();
+  for (const auto& conflict : result.conflicts) {
+    ordered_json set = ordered_json::array();
+    for (const auto& clash : conflict) {
+      set.push_back({{"limit", study::plan::name_of(job, clash.limit)},
+                     {"unit", study::plan::unit_of(clash.limit)},
+                     {"value", clash.value},
+                     {"would_do", clash.can_do ? number(clash.would_do) : ordered_json(nullptr)},
+                     {"others_too", clash.others}});
+    }
+    json["conflicts"].push_back(std::move(set));
   }
   json["draws"] = draws_json(result);
   json["rates"] = rates_json(result);

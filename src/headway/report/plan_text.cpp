@@ -203,15 +203,16 @@ Grid set_grid(const PlanResult& result) {
 }
 
 std::string conflict_text(const PlanResult& result) {
-  std::string text =
-      wrapped(fmt::format("{}: no fleet meets all limits at the medians of the book. These clash, and each "
-                          "is needed for the clash:",
-                          result.job.name));
-  for (const auto& clash : result.conflict) {
-    text += wrapped("- " + clash_in_words(result, clash), 2);
+  std::string text = wrapped(fmt::format("{}: no fleet meets all limits at the medians of the book.", result.job.name));
+  for (const auto& conflict : result.conflicts) {
+    text +=
+        conflict.size() == 1 ? "This limit alone cannot be met:\n" : "These clash, and each is needed for the clash:\n";
+    for (const auto& clash : conflict) {
+      text += wrapped("- " + clash_in_words(result, clash), 2);
+    }
   }
-  if (result.conflict.empty()) {
-    text += "- no chip on offer does the work, whatever the limits\n";
+  if (result.conflicts.empty()) {
+    text += "No chip on offer does the work, whatever the limits.\n";
   }
   return text;
 }

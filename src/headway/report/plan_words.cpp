@@ -86,7 +86,7 @@ std::string clash_in_words(const study::plan::PlanResult& result, const study::p
     return text + "; nothing short of none would do";
   }
   return text + fmt::format("; {} would do{}", with_unit(clash.would_do, clash.limit),
-                            clash.in_set ? " for the limits named here; others stand in the way too" : "");
+                            clash.others ? " once the other conflicts are mended" : "");
 }
 
 }  // namespace headway::report

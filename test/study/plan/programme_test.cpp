@@ -81,7 +81,7 @@ TEST(Programme, ARunTakesItsServersUntilItsDeadlineAndThenTheyServe) {
   auto programme = small();
   programme.classes[1].quota = 0;
   programme.periods = {0.5, 0.5};
-  programme.runs = {{{4, 0}, {0, 0}, {0, 0}}};
+  programme.runs = {{{4, 0}, {4, 0}, {0, 0}, {0, 0}}};
   EXPECT_EQ(bought(programme), (Servers{14, 0}));
   programme.services[0].from = 1;
   EXPECT_EQ(bought(programme), (Servers{10, 0}));
@@ -176,7 +176,7 @@ std::optional<double> enumerated(const Programme& programme, int most) {
   const auto cost_with = [&](std::size_t trained) -> std::optional<double> {
     // The class of least electricity for what it serves serves first.
     std::vector<std::size_t> order(classes);
-    double cost = programme.classes[trained].running[0] * run.servers[trained];
+    double cost = programme.classes[trained].running[0] * run.busy[trained];
     for (std::size_t c = 0; c < classes; ++c) {
       order[c] = c;
       cost += n[c] * programme.classes[c].owned[0];
@@ -234,6 +234,7 @@ RC_GTEST_PROP(ProgrammeProperty, TheOptimumIsThatOfEnumeration, ()) {
     offer.running = {0.13 * drawn(0, 9)};
     programme.classes.push_back(offer);
     run.servers.push_back(drawn(0, 5));
+    run.busy.push_back(0.9 * run.servers.back());
     run.from.push_back(0);
     run.through.push_back(0);
     service.rate.push_back(0.04 * drawn(1, 12));

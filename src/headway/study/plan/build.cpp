@@ -117,13 +117,14 @@ RunAsked asked_of(const World& world, std::size_t index) {
   for (std::size_t c = 0; c < world.job.offers.size(); ++c) {
     const Offer& offer = world.job.offers[c];
     const RunRate& rate = world.table.runs[index][c];
-    double servers = 0.0;
+    double busy = 0.0;
     if (rate.able) {
       const double factor = whole * std::exp(rate.deviation * deviate_of("train", offer, world.rates, world.draw));
       const double chips = run.tokens / (days_of(run, offer) * kSecondsADay * rate.rate * factor);
-      servers = std::max(1.0, std::ceil(chips / offer.server - 1e-9));
+      busy = chips / offer.server;
     }
-    result.servers.push_back(servers);
+    result.busy.push_back(busy);
+    result.servers.push_back(std::ceil(busy - 1e-9));
     result.from.push_back(period_from(world.days, std::max(run.start, offer.lead)));
     result.through.push_back(period_from(world.days, run.deadline) - 1);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "headway/study/plan/build.hpp"
 
@@ -43,6 +44,21 @@ double nearest_value(const Job& job, const Limit& limit, Rates& rates) {
   return works;
 }
 
+/// Limits of which none may be dropped without the rest being met; empty where nothing helps.
+std::vector<Limit> least_set(const Job& job, Rates& rates) {
+  const std::vector<Limit> all = limits_of(job);
+  std::vector<Limit> dropped;
+  std::vector<Limit> needed;
+  for (const Limit& limit : all) {
+    dropped.push_back(limit);
+    if (feasible(without_all(job, dropped), rates)) {
+      dropped.pop_back();
+      needed.push_back(limit);
+    }
+  }
+  return needed;
+}
+
 }  // namespace
 
 bool feasible(const Job& job, Rates& rates) {
@@ -50,31 +66,42 @@ bool feasible(const Job& job, Rates& rates) {
   return cheapest(programme_of(job, rates.of(job), rates, {}), {.gap = kAny}).feasible;
 }
 
-std::vector<Clash> conflict_of(const Job& job, Rates& rates) {
-  const std::vector<Limit> all = limits_of(job);
-  std::vector<Limit> dropped;
-  for (const Limit& limit : all) {
-    dropped.push_back(limit);
-    if (feasible(without_all(job, dropped), rates)) {
-      dropped.pop_back();
+std::vector<std::vector<Clash>> conflicts_of(const Job& job, Rates& rates) {
+  constexpr std::size_t kMost = 3;
+  std::vector<std::vector<Limit>> sets;
+  Job left = job;
+  while (sets.size() < kMost && !feasible(left, rates)) {
+    std::vector<Limit> set = least_set(left, rates);
+    if (set.empty()) {
+      break;
+    }
+    left = without_all(std::move(left), set);
+    sets.push_back(std::move(set));
+  }
+  std::vector<std::vector<Clash>> conflicts;
+  for (const auto& set : sets) {
+    const auto elsewhere = [&](const Limit& limit) { return std::ranges::find(set, limit) == set.end(); };
+    std::vector<Limit> of_others;
+    for (const auto& other : sets) {
+      std::ranges::copy_if(other, std::back_inserter(of_others), elsewhere);
+    }
+    std::vector<Limit> all_others;
+    std::ranges::copy_if(limits_of(job), std::back_inserter(all_others), elsewhere);
+    auto& conflict = conflicts.emplace_back();
+    for (const Limit& limit : set) {
+      const auto mends = [&](const Job& base) { return feasible(without(base, limit), rates); };
+      Job base = job;
+      Clash clash{limit, value_of(job, limit), false, 0.0, !mends(job)};
+      if (clash.others) {
+        base = without_all(job, of_others);
+        base = mends(base) ? base : without_all(job, all_others);
+      }
+      clash.would_do = nearest_value(base, limit, rates);
+      clash.can_do = std::isfinite(clash.would_do);
+      conflict.push_back(clash);
     }
   }
-  const Job alone = without_all(job, dropped);
-  std::vector<Clash> found;
-  if (dropped.size() == all.size()) {
-    return found;
-  }
-  for (const Limit& limit : all) {
-    if (std::ranges::find(dropped, limit) != dropped.end()) {
-      continue;
-    }
-    Clash clash{limit, value_of(job, limit), false, 0.0, false};
-    clash.in_set = !feasible(without(job, limit), rates);
-    clash.would_do = nearest_value(clash.in_set ? alone : job, limit, rates);
-    clash.can_do = std::isfinite(clash.would_do);
-    found.push_back(clash);
-  }
-  return found;
+  return conflicts;
 }
 
 }  // namespace headway::study::plan

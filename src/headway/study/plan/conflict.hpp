@@ -13,12 +13,12 @@ struct Clash {
   double value = 0;
   bool can_do = false;  ///< moving this limit alone would do
   double would_do = 0;  ///< the value nearest to `value` that would, to a thousandth, the other limits as they are
-  bool in_set = false;  ///< `would_do` holds for the limits of the conflict; others stand in the way too
+  bool others = false;  ///< `would_do` holds once the limits of the other conflicts are out of the way
 };
 
-/// A smallest set of limits that cannot be met together: none may be left out (deletion filter). The job must not be
-/// feasible; empty where it is, or where even without any limit nothing does the work.
-std::vector<Clash> conflict_of(const Job& job, Rates& rates);
+/// Sets of limits that cannot be met together, none of which may be left out (deletion filter). Each further set is found
+/// with the limits of those before it dropped; at most three. Empty where the job is feasible.
+std::vector<std::vector<Clash>> conflicts_of(const Job& job, Rates& rates);
 
 /// Whether some fleet meets the job at medians.
 bool feasible(const Job& job, Rates& rates);

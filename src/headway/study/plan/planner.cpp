@@ -78,7 +78,7 @@ base::Result<PlanResult> plan(const ClusterBook& book, const cluster::Fitted& fi
   result.programme = programme_of(job, result.rates, rates, {});
   result.fleet = cheapest(result.programme);
   if (!result.fleet.feasible) {
-    result.conflict = conflict_of(job, rates);
+    result.conflicts = conflicts_of(job, rates);
   } else {
     Programme others = result.programme;
     others.forbidden.push_back(result.fleet.used());

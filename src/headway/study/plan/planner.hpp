@@ -51,14 +51,14 @@ struct PlanResult {
   std::vector<std::string> chip_names;
   std::vector<double> days;       ///< of periods
   Programme programme;            ///< at medians
-  Fleet fleet;                    ///< not feasible: see `conflict`
+  Fleet fleet;                    ///< not feasible: see `conflicts`
   std::vector<Fleet> runners_up;  ///< each lacks a class of every better one
   std::vector<ShadowPrice> shadow_prices;
-  std::vector<Clash> conflict;
+  std::vector<std::vector<Clash>> conflicts;
   OverDraws draws;
 };
 
-/// Errors: none of the programme's; a job that cannot be met is a result with its conflict.
+/// Errors: none of the programme's; a job that cannot be met is a result with its conflicts.
 base::Result<PlanResult> plan(const ClusterBook& book, const cluster::Fitted& fitted, const cluster::Ranges& ranges,
                               const Job& job, const PlanOptions& options);
 

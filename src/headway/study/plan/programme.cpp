@@ -125,7 +125,7 @@ class Writer {
       for (std::size_t c = 0; c < classes(); ++c) {
         for (std::size_t s = 0; s < sites() && run.servers[c] > 0.0; ++s) {
           const double time = share_of_time(run.from[c], run.through[c]);
-          const double cost = programme_.classes[c].running[s] * run.servers[c] * time;
+          const double cost = programme_.classes[c].running[s] * run.busy[c] * time;
           of_run[c][s] = rows.column(cost, 1.0, true);
           once.terms.emplace_back(of_run[c][s], 1.0);
         }

@@ -32,6 +32,7 @@ struct ChipsOffered {
 
 struct RunAsked {
   std::vector<double> servers;       ///< by class; 0: this class cannot
+  std::vector<double> busy;          ///< by class: servers at work from start to deadline, not rounded; for electricity
   std::vector<std::size_t> from;     ///< by class: first period
   std::vector<std::size_t> through;  ///< by class: last period
 };

@@ -132,6 +132,10 @@ class Reading {
     }
     if (const auto shape = shape_asked(book_, id, file); !shape) {
       base::Error wrong = shape.error();
+      const std::string option = "--model FILE.toml";
+      if (const auto at = wrong.suggestion.find(option); at != std::string::npos) {
+        wrong.suggestion.replace(at, option.size(), "model_file = \"FILE.toml\"");
+      }
       if (wrong.where.file.empty()) {
         wrong.where = reader.where(*reader.table.get("model"));
       }
