@@ -78,7 +78,8 @@ INSTANTIATE_TEST_SUITE_P(
               "job.toml:19: unknown place 'chine' (electricity has a price in us, china and europe); did you mean "
               "'china'?"},
         Wrong{"model = \"llama-3.1-8b\"", "model = \"llama-3.1-9b\"",
-              "job.toml:5: unknown model 'llama-3.1-9b' (no such file in the book's models); did you mean 'llama-3.1-8b'? or give "
+              "job.toml:5: unknown model 'llama-3.1-9b' (no such file in the book's models); did you mean "
+              "'llama-3.1-8b'? or give "
               "model_file = \"FILE.toml\""},
         Wrong{"[\"bf16\"]", "[\"bf61\"]",
               "job.toml:9: 'bf61' is no precision (expected bf16, fp8 or fp4); list them in the order of preference: "
@@ -101,8 +102,8 @@ INSTANTIATE_TEST_SUITE_P(
               "job.toml:25: unknown key 'chips' in the job; did you mean 'chip'?"},
         Wrong{"[site.hall]", "[site]", "job.toml:19: 'site.place' is not a table; write [site.NAME]"},
         Wrong{"years = {", "years = = {",
-              "job.toml:1: not valid TOML (Error while parsing string: encountered "
-              "end-of-line); correct the line"}));
+              "job.toml:3: not valid TOML (Error while parsing value: could not determine value type); correct the "
+              "line"}));
 
 TEST(ReadPlanJob, AJobWithoutWorkSitesOrChipsIsRefused) {
   const std::string head =

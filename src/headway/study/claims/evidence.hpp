@@ -65,6 +65,9 @@ class Evidence {
   long samples_of_variants() const;
 
   const Prepared& prepared() const { return prepared_; }
+  const Question& question() const { return question_; }
+  /// False while requests are only noted: what is costly and needs no run may then be left out.
+  bool ran() const { return ran_; }
   /// Of what was run.
   Provenance provenance() const { return provenance_of(prepared_, question_, families_.at("").ensemble); }
 

@@ -1,4 +1,4 @@
-// C15, C16, C19 and C23: what waits for the model of one job on one cluster, and what no model here will compute.
+// C15, C16 and C23: what waits for the model of one job on one cluster, and what no model here will compute.
 #include <array>
 #include <cmath>
 
@@ -88,25 +88,6 @@ Answer fewer_chips(Evidence& /*evidence*/) {
       "chips, chip-hours, energy and cost of a named training run are for the cluster model, which this verb does not "
       "use yet; nothing here stands in its place";
   answer.assumptions = {"progress.efficiency.growth", "progress.run.utilisation"};
-  return answer;
-}
-
-Answer mixed_fleets(Evidence& evidence) {
-  Answer answer;
-  for (const auto* scenario : {"h200-licensed", "h200-open", "no-export"}) {
-    for (const int year : {2026, 2028}) {
-      add_measure(answer, evidence, as_is(scenario), {balance::kDomesticShareUnits, in_year(year)});
-      add_measure(answer, evidence, as_is(scenario), {balance::kDomesticShare, in_year(year)});
-    }
-  }
-  const Row mix = evidence.of(as_is("h200-licensed"), {balance::kDomesticShareUnits, in_year(2026)});
-  answer.parts.push_back(
-      at_least("of the chips bought for use in China in 2026 at least a tenth are Chinese", mix, 10.0));
-  answer.parts.push_back(at_most("and at least a tenth are foreign", mix, 90.0));
-  answer.missing =
-      "the cheapest fleet for one company's work, under power, money, quota and mandate, is for the planner of the "
-      "cluster model; the country's mix stands in its place";
-  answer.assumptions = {"demand.china.price_sensitivity", "beijing.mandate", "demand.china.cut_off_risk"};
   return answer;
 }
 

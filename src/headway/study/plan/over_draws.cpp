@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "headway/study/parallel.hpp"
@@ -53,7 +54,10 @@ OverDraws over_draws(const Job& job, const RateTable& table, const Rates& rates,
   std::map<std::vector<std::size_t>, long> sets;
   std::vector<double> cost;
   std::vector<std::vector<double>> chips(job.offers.size());
-  for (const OfDraw& draw : all) {
+  result.cost_of_draw.assign(all.size(), std::nan(""));
+  result.chips_of_draw.assign(job.offers.size(), std::vector<double>(all.size(), std::nan("")));
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const OfDraw& draw = all[k];
     result.enough += draw.enough ? 1 : 0;
     if (!draw.fleet.feasible) {
       continue;
@@ -61,8 +65,10 @@ OverDraws over_draws(const Job& job, const RateTable& table, const Rates& rates,
     ++result.feasible;
     ++sets[draw.fleet.used()];
     cost.push_back(draw.fleet.cost);
+    result.cost_of_draw[k] = draw.fleet.cost;
     for (std::size_t c = 0; c < chips.size(); ++c) {
       chips[c].push_back(draw.fleet.of_class(c) * job.offers[c].server);
+      result.chips_of_draw[c][k] = chips[c].back();
     }
   }
   for (const auto& [classes, draws] : sets) {

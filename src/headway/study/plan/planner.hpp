@@ -40,6 +40,8 @@ struct OverDraws {
   Band cost_half;              ///< p25, p50, p75
   std::vector<Band> chips;     ///< by class
   std::vector<Band> chips_half;
+  std::vector<double> cost_of_draw;                ///< NaN where no fleet meets the limits
+  std::vector<std::vector<double>> chips_of_draw;  ///< by class and draw
   long enough = 0;  ///< draws in which the fleet of the medians, as bought, does all the work
 };
 

@@ -1,0 +1,133 @@
+// C19: the cheapest fleet for one company's work, by the planner, beside the country's mix.
+#include <algorithm>
+#include <limits>
+#include <vector>
+
+#include "headway/chips/yardstick.hpp"
+#include "headway/study/claims/answer.hpp"
+#include "headway/study/claims/themes.hpp"
+#include "headway/study/plan/planner.hpp"
+
+namespace headway::study::claims {
+
+namespace {
+
+constexpr const char* kJob = "china-platform";
+
+/// Fleets of the shipped job, draw by draw.
+struct CompanyFleets {
+  Row share;          ///< percent of the compute (TPP) that is Chinese
+  Row share_free;     ///< the same without mandates and fears
+  Row domestic_more;  ///< percent by which Chinese chips alone cost more
+};
+
+bool chinese(const ClusterBook& book, const plan::Offer& offer) {
+  return (*chips::find_chip(book.catalogue, offer.chip))->designer == "CN";
+}
+
+Row chinese_share(const ClusterBook& book, const plan::Job& job, const plan::OverDraws& draws) {
+  Row in(draws.cost_of_draw.size(), 0.0);
+  Row all = in;
+  for (std::size_t c = 0; c < job.offers.size(); ++c) {
+    const auto tpp = chips::tpp(**chips::find_chip(book.catalogue, job.offers[c].chip));
+    const Row compute = (tpp ? tpp->value : 0.0) * draws.chips_of_draw[c];
+    all = all + compute;
+    in = chinese(book, job.offers[c]) ? in + compute : in;
+  }
+  return 100.0 * (in / all);
+}
+
+base::Result<CompanyFleets> company_fleets(const Question& question) {
+  const auto book = read_cluster_book(question.book);
+  if (!book) {
+    return std::unexpected(book.error());
+  }
+  const auto fitted = cluster::read_fitted(question.book / "efficiencies.toml", book->priors);
+  if (!fitted) {
+    return std::unexpected(fitted.error());
+  }
+  const auto ranges = cluster::read_ranges(question.book / "cluster.toml");
+  if (!ranges) {
+    return std::unexpected(ranges.error());
+  }
+  const auto file = plan::job_file(question.book, kJob);
+  if (!file) {
+    return std::unexpected(file.error());
+  }
+  const auto job = plan::read_job(*file, *book);
+  if (!job) {
+    return std::unexpected(job.error());
+  }
+  constexpr long kDraws = 1000;
+  const plan::PlanOptions options{question.seed, std::min(kDraws, question.samples), question.threads};
+  plan::Rates rates(*book, *fitted, *ranges, question.threads);
+  const auto table = rates.of(*job);
+  const auto draws_of = [&](const plan::Job& asked) { return plan::over_draws(asked, table, rates, {}, options); };
+  plan::Job free = *job;
+  free.mandates.clear();
+  free.fears.clear();
+  plan::Job domestic = *job;
+  for (plan::Offer& offer : domestic.offers) {
+    offer.quota = chinese(*book, offer) ? offer.quota : 0.0;
+  }
+  const auto shipped = draws_of(*job);
+  return CompanyFleets{chinese_share(*book, *job, shipped), chinese_share(*book, free, draws_of(free)),
+                       percent_over(draws_of(domestic).cost_of_draw, shipped.cost_of_draw)};
+}
+
+/// While requests are only noted the planner need not work.
+base::Result<CompanyFleets> placeholder() {
+  const Row none(1, std::numeric_limits<double>::quiet_NaN());
+  return CompanyFleets{none, none, none};
+}
+
+}  // namespace
+
+Answer mixed_fleets(Evidence& evidence) {
+  Answer answer;
+  const auto fleets = evidence.ran() ? company_fleets(evidence.question()) : placeholder();
+  if (!fleets) {
+    answer.missing = "the planner's job of a Chinese company cannot be read: " + base::to_string(fleets.error());
+    return answer;
+  }
+  const auto named = [](const char* id, const char* means, const char* versus) {
+    return Named{id, means, "percent", "", std::string("job ") + kJob, versus, "", ""};
+  };
+  add(answer,
+      named("fleet.chinese_share", "Chinese chips' part of the compute (TPP) in the cheapest fleet for the job", ""),
+      fleets->share)
+      .shown = true;
+  add(answer,
+      named("fleet.chinese_share.free", "the same where neither mandate nor fear of a stop asks for Chinese chips", ""),
+      fleets->share_free)
+      .shown = true;
+  add(answer,
+      named("fleet.chinese_only", "more a year that the job costs on Chinese chips alone, where they can do it",
+            "cheapest fleet"),
+      fleets->domestic_more)
+      .shown = true;
+  for (const auto* scenario : {"h200-licensed", "h200-open", "no-export"}) {
+    for (const int year : {2026, 2028}) {
+      add_measure(answer, evidence, as_is(scenario), {balance::kDomesticShareUnits, in_year(year)});
+      add_measure(answer, evidence, as_is(scenario), {balance::kDomesticShare, in_year(year)});
+    }
+  }
+  answer.parts.push_back(
+      at_least("in the cheapest fleet for the job at least a tenth of the compute is Chinese", fleets->share, 10.0));
+  answer.parts.push_back(at_most("and at least a tenth is foreign", fleets->share, 90.0));
+  answer.parts.push_back(at_least("where no mandate and no fear asks for it, at least a tenth is Chinese all the same",
+                                  fleets->share_free, 10.0));
+  answer.parts.push_back(at_most("and at least a tenth foreign", fleets->share_free, 90.0));
+  const Row mix = evidence.of(as_is("h200-licensed"), {balance::kDomesticShareUnits, in_year(2026)});
+  answer.parts.push_back(
+      at_least("of the chips bought for use in China in 2026 at least a tenth are Chinese", mix, 10.0));
+  answer.parts.push_back(at_most("and at least a tenth are foreign", mix, 90.0));
+  answer.notes.push_back(
+      "one company's job, most of whose sizes are judgement (headway plan china-platform lists them): with a quota "
+      "that "
+      "covers all its work, or with none, the mix would be another");
+  answer.assumptions = {"demand.china.price_sensitivity", "beijing.mandate", "demand.china.cut_off_risk"};
+  return answer;
+}
+
+}  // namespace headway::study::claims
