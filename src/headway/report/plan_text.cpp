@@ -220,12 +220,16 @@ std::string conflict_text(const PlanResult& result) {
 std::string answer(const PlanResult& result) {
   const auto& job = result.job;
   const auto& draws = result.draws;
+  const std::string where =
+      draws.feasible == draws.samples
+          ? ""
+          : fmt::format(" (in the {} of draws where one meets the limits)",
+                        percent(static_cast<double>(draws.feasible) / static_cast<double>(draws.samples)));
   std::string text = wrapped(
       fmt::format("{}, {:g} years from {}: {}, {} a year at the medians of the book, {} to buy. Each draw with its own "
-                  "cheapest fleet: "
-                  "{} a year (90 %: {}).",
+                  "cheapest fleet{}: {} a year (90 %: {}).",
                   job.name, job.years, job.start, fleet_in_words(result, result.fleet), money(result.fleet.cost),
-                  money(result.fleet.outlay), money(draws.cost.p50), band_of_money(draws.cost)));
+                  money(result.fleet.outlay), where, money(draws.cost.p50), band_of_money(draws.cost)));
   const auto used = result.fleet.used();
   const auto same = std::ranges::find(draws.sets, used, &study::plan::SetShare::classes);
   const double share =

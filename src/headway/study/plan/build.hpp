@@ -1,10 +1,10 @@
 // From a job, the rates of its work and a draw of the book to the numbers of the programme.
 //
-//   [L9]  owned = annuity(life, cost of capital) x price x (server factor + levy) + facility x kW, for the share of the time after
+//   [PL9]  owned = annuity(life, cost of capital) x price x (server factor + levy) + facility x kW, for the share of the time after
 //         the arrival or the first work, whichever is later; running = kW x PUE x price of electricity x hours of a year; both of the cluster model's [R5]
-//   [L10] servers of a run = tokens / (seconds from arrival or start to deadline x tokens/s a chip over the whole run), in whole servers
-//   [L11] share served by a server = tokens written a second / (requests a second x tokens written x peak)
-//   [L12] in a draw, a rate is its median x exp(deviation x (z of family and kind + z of the chip) / sqrt 2)
+//   [PL10] servers of a run = tokens / (seconds from arrival or start to deadline x tokens/s a chip over the whole run), in whole servers
+//   [PL11] share served by a server = tokens written a second / (requests a second x tokens written x peak)
+//   [PL12] in a draw, a rate is its median x exp(deviation x (z of family and kind + z of the chip) / sqrt 2)
 #pragma once
 
 #include <cstdint>

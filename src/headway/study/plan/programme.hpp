@@ -1,14 +1,14 @@
 // The cheapest fleet for given work under given limits: a mixed-integer programme, numbers in and the optimum out.
 //
 // A server is the least that is bought of a class. Time is cut into periods at every arrival, start and deadline.
-//   [L1] least sum over classes c and sites s of owned(c,s) servers(c,s), and the electricity of servers at work
-//   [L2] in every period: servers that serve + those that train <= servers bought that have arrived, by class and site
-//   [L3] in every period: served(k) = sum of rate(c,k) x servers that serve k >= what is asked of k
-//   [L4] each run: one class at one site, with the servers that meet its deadline, from its start to its deadline
-//   [L5] servers of a class <= quota; kW of a site <= its power; outlay <= budget
-//   [L6] mandate: sum of measure(c) servers over the classes that count >= share x the same sum over all classes
-//   [L7] fear: were some classes to stop, the servers left, those that train too, serve a share of what is asked
-//   [L8] a class is bought in its least order at least, or not at all
+//   [PL1] least sum over classes c and sites s of owned(c,s) servers(c,s), and the electricity of servers at work
+//   [PL2] in every period: servers that serve + those that train <= servers bought that have arrived, by class and site
+//   [PL3] in every period: served(k) = sum of rate(c,k) x servers that serve k >= what is asked of k
+//   [PL4] each run: one class at one site, with the servers that meet its deadline, from its start to its deadline
+//   [PL5] servers of a class <= quota; kW of a site <= its power; outlay <= budget
+//   [PL6] mandate: sum of measure(c) servers over the classes that count >= share x the same sum over all classes
+//   [PL7] fear: were some classes to stop, the servers left, those that train too, serve a share of what is asked
+//   [PL8] a class is bought in its least order at least, or not at all
 #pragma once
 
 #include <cstddef>
