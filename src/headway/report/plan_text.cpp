@@ -94,15 +94,14 @@ Grid work_grid(const PlanResult& result) {
 Grid run_grid(const PlanResult& result) {
   Grid grid;
   grid.title = "What each chip can do: runs";
-  grid.columns = {"run", "chip", "tokens/s a chip", "chips needed", "plan searched at", "MFU of a step"};
+  grid.columns = {"run", "chip", "tokens/s a chip", "cluster", "MFU of a step"};
   for (std::size_t r = 0; r < result.job.runs.size(); ++r) {
     for (std::size_t c = 0; c < result.job.offers.size(); ++c) {
       const auto& rate = result.rates.runs[r][c];
       const auto& offer = result.job.offers[c];
       if (rate.able) {
         grid.rows.push_back({result.job.runs[r].name, offer.chip, rounded(rate.rate, 0.0),
-                             whole(result.programme.runs[r].servers[c] * offer.server), whole(rate.size),
-                             percent(rate.utilisation)});
+                             whole(result.programme.runs[r].servers[c] * offer.server), percent(rate.utilisation)});
       }
     }
   }
@@ -163,9 +162,10 @@ std::string shadows(const PlanResult& result) {
     }
   }
   text += slack.empty() ? "" : wrapped("- nothing, as they do not bind: " + slack, 2);
-  return text + wrapped(
-                    "Each is the difference of two optima, the limit moved by one of its units or a hundredth and the "
-                    "whole fleet planned anew; servers may be split in both, so that no rounding hides it.");
+  return text +
+         wrapped(
+             "Each is the difference of two optima, the limit moved by one of its units or a hundredth and the "
+             "whole fleet planned anew; servers and clusters may be split in both, so that no rounding hides it.");
 }
 
 Grid runner_grid(const PlanResult& result) {

@@ -118,13 +118,18 @@ RunAsked asked_of(const World& world, std::size_t index) {
     const Offer& offer = world.job.offers[c];
     const RunRate& rate = world.table.runs[index][c];
     double busy = 0.0;
+    double servers = 0.0;
     if (rate.able) {
       const double factor = whole * std::exp(rate.deviation * deviate_of("train", offer, world.rates, world.draw));
-      const double chips = run.tokens / (days_of(run, offer) * kSecondsADay * rate.rate * factor);
-      busy = chips / offer.server;
+      const double median = run.tokens / (days_of(run, offer) * kSecondsADay * rate.rate) / offer.server;
+      busy = median / factor;
+      // The next smaller cluster was found too small at the median, if only for its plan.
+      constexpr double kAbove = 1.0 + 1e-6;
+      const double least = std::max(median, kAbove * rate.short_of / offer.server) / factor;
+      servers = cluster_of(std::max(least, rate.fits / offer.server));
     }
     result.busy.push_back(busy);
-    result.servers.push_back(std::ceil(busy - 1e-9));
+    result.servers.push_back(servers);
     result.from.push_back(period_from(world.days, std::max(run.start, offer.lead)));
     result.through.push_back(period_from(world.days, run.deadline) - 1);
   }

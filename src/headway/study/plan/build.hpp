@@ -2,7 +2,8 @@
 //
 //   [PL9]  owned = annuity(life, cost of capital) x price x (server factor + levy) + facility x kW, for the share of the time after
 //         the arrival or the first work, whichever is later; running = kW x PUE x price of electricity x hours of a year; both of the cluster model's [R5]
-//   [PL10] servers of a run = tokens / (seconds from arrival or start to deadline x tokens/s a chip over the whole run), in whole servers
+//   [PL10] busy servers of a run = tokens / (seconds from arrival or start to deadline x tokens/s a chip over the whole run); its
+//         cluster: the next number of the ladder
 //   [PL11] share served by a server = tokens written a second / (requests a second x tokens written x peak)
 //   [PL12] in a draw, a rate is its median x exp(deviation x (z of family and kind + z of the chip) / sqrt 2)
 #pragma once

@@ -33,7 +33,8 @@ double step_of(const Job& job, const Limit& limit) {
 }
 
 double relaxed_cost(const Job& job, Rates& rates) {
-  const Fleet fleet = cheapest(programme_of(job, rates.of(job), rates, {}), {.whole_servers = false});
+  const Fleet fleet =
+      cheapest(programme_of(job, rates.of(job), rates, {}), {.whole_servers = false, .whole_runs = false});
   return fleet.feasible ? fleet.cost : std::nan("");
 }
 

@@ -17,7 +17,7 @@ struct PlanOptions {
   int threads = 0;
 };
 
-/// What one unit more of a limit is worth: the difference of two optima in which servers may be split, over the step.
+/// What one unit more of a limit is worth: the difference of two optima in which servers and clusters may be split.
 struct ShadowPrice {
   Limit limit;
   double value = 0;    ///< of the limit, in unit_of()

@@ -23,7 +23,7 @@ struct Columns {
 
 class Writer {
  public:
-  Writer(const Programme& programme, bool whole) : programme_(programme), whole_(whole) {}
+  Writer(const Programme& programme, const Solving& solving) : programme_(programme), solving_(solving) {}
 
   LinearRows rows;
   Columns columns;
@@ -48,7 +48,7 @@ class Writer {
 
  private:
   const Programme& programme_;
-  bool whole_;
+  const Solving& solving_;
 
   std::size_t sites() const { return programme_.power.size(); }
   std::size_t classes() const { return programme_.classes.size(); }
@@ -90,7 +90,7 @@ class Writer {
       const double most = most_bought(c);
       auto& of_class = columns.servers.emplace_back();
       for (std::size_t s = 0; s < sites(); ++s) {
-        of_class.push_back(rows.column(offer.owned[s], most, whole_));
+        of_class.push_back(rows.column(offer.owned[s], most, solving_.whole_servers));
       }
       const bool needed = offer.least > 1.0 || std::ranges::any_of(programme_.forbidden, [&](const auto& set) {
                             return std::ranges::find(set, c) != set.end();
@@ -168,7 +168,7 @@ class Writer {
           for (std::size_t r = 0; r < programme_.runs.size(); ++r) {
             const RunAsked& run = programme_.runs[r];
             if (columns.trains[r][c][s] != kNone && run.from[c] <= p && p <= run.through[c]) {
-              line.terms.emplace_back(columns.trains[r][c][s], run.servers[c]);
+              line.terms.emplace_back(columns.trains[r][c][s], solving_.whole_runs ? run.servers[c] : run.busy[c]);
             }
           }
           if (line.terms.size() > 1) {
@@ -291,7 +291,7 @@ std::vector<std::size_t> Fleet::used() const {
 }
 
 Fleet cheapest(const Programme& programme, const Solving& solving) {
-  Writer writer(programme, solving.whole_servers);
+  Writer writer(programme, solving);
   writer.write();
   const Solved solved = solve(writer.rows, solving.gap, solving.most_nodes);
   Fleet fleet;

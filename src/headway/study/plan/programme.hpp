@@ -32,7 +32,7 @@ struct ChipsOffered {
 
 struct RunAsked {
   std::vector<double> servers;       ///< by class; 0: this class cannot
-  std::vector<double> busy;          ///< by class: servers at work from start to deadline, not rounded; for electricity
+  std::vector<double> busy;          ///< by class: servers of the cluster that the deadline needs; for electricity
   std::vector<std::size_t> from;     ///< by class: first period
   std::vector<std::size_t> through;  ///< by class: last period
 };
@@ -69,6 +69,7 @@ struct Programme {
 
 struct Solving {
   bool whole_servers = true;  ///< false: servers may be split
+  bool whole_runs = true;     ///< false: a run holds its busy servers alone, not its whole cluster
   double gap = 1e-6;          ///< share of the cost by which the fleet may be dearer than the optimum
   int most_nodes = 20000;     ///< of the search
 };

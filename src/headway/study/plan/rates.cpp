@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "headway/cluster/parameters.hpp"
@@ -40,13 +41,21 @@ double days_of(const Run& run, const Offer& offer) {
 
 double servers_on(std::size_t rung) {
   constexpr std::size_t kFew = 8;
-  constexpr std::size_t kRungsADoubling = 4;
+  constexpr std::array kSteps{9.0, 10.0, 12.0, 14.0, 16.0};
   if (rung < kFew) {
     return static_cast<double>(rung) + 1.0;
   }
   const std::size_t above = rung - kFew;
-  const double step = static_cast<double>(above % kRungsADoubling) + 5.0;
-  return step * std::exp2(static_cast<double>(above / kRungsADoubling) + 1.0);
+  return kSteps[above % kSteps.size()] * std::exp2(static_cast<double>(above / kSteps.size()));
+}
+
+double cluster_of(double servers) {
+  constexpr double kRounding = 1e-9;
+  std::size_t rung = 0;
+  while (servers_on(rung) < servers * (1.0 - kRounding)) {
+    ++rung;
+  }
+  return servers_on(rung);
 }
 
 const RunRate& Rates::trained(const Job& job, const Run& run, const Offer& offer, double size) {
@@ -97,8 +106,10 @@ RunRate Rates::sized(const Job& job, const Run& run, const Offer& offer) {
   const cluster::Machine machine = machine_for(book_, offer);
   const auto shape = shape_asked(book_, run.model, run.model_file);
   constexpr double kFlopAParameter = 6.0;
-  const double fastest =
-      *std::ranges::max_element(machine.peak) / (kFlopAParameter * cluster::parameters(*shape).active);
+  const std::string word = format_for(run.precision, machine, true);
+  const auto format = cluster::parse_plan("precision=" + (word.empty() ? "bf16" : word))->format;
+  const double fastest = machine.rate(format) / (kFlopAParameter * cluster::parameters(*shape).active);
+  double fits = 0.0;
   for (std::size_t rung = 0;; ++rung) {
     const double size = offer.server * servers_on(rung);
     if (size > kMostChips) {
@@ -107,8 +118,11 @@ RunRate Rates::sized(const Job& job, const Run& run, const Offer& offer) {
     if (size * fastest < needed) {
       continue;
     }
-    const RunRate& rate = trained(job, run, offer, size);
+    RunRate rate = trained(job, run, offer, size);
+    fits = fits == 0.0 && rate.able ? size : fits;
     if (rate.able && size * rate.rate >= needed) {
+      rate.short_of = rung == 0 ? 0.0 : offer.server * servers_on(rung - 1);
+      rate.fits = fits;
       return rate;
     }
     none.why_not = rate.able ? "" : rate.why_not;

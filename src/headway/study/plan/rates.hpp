@@ -1,7 +1,7 @@
 // How fast each chip on offer does each work, by the cluster model: the plan or replica is searched once, at medians.
 //
-// A run is sized on a ladder of clusters (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, ... servers): the smallest whose best
-// plan meets the deadline over the whole run. The servers needed are then counted at that cluster's rate a chip.
+// A run gets the smallest cluster of a ladder (1 to 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, ... servers) whose best plan meets the
+// deadline over the whole run: sizes between divide models and batches badly.
 #pragma once
 
 #include <map>
@@ -17,7 +17,9 @@ namespace headway::study::plan {
 struct RunRate {
   bool able = false;
   std::string why_not;
-  double size = 0;       ///< chips of the cluster whose plan was searched
+  double size = 0;       ///< chips of the smallest cluster that meets the deadline
+  double short_of = 0;   ///< chips of the ladder's next smaller cluster, which does not
+  double fits = 0;       ///< chips of the smallest cluster seen on which any plan fits
   double rate = 0;       ///< tokens/s a chip over the whole run
   double deviation = 0;  ///< of the logarithm of the step's rate
   std::string plan;
@@ -46,6 +48,9 @@ double days_of(const Run& run, const Offer& offer);
 
 /// The number of servers on the ladder's rung, from 0.
 double servers_on(std::size_t rung);
+
+/// The smallest of the ladder's numbers that is no less; `servers` is finite.
+double cluster_of(double servers);
 
 /// Rates of the job's work on the job's chips; predictions are kept for jobs that differ little.
 class Rates {
