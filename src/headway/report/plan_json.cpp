@@ -34,9 +34,10 @@ ordered_json chips_of(const PlanResult& result, const Fleet& fleet) {
 }
 
 ordered_json fleet_json(const PlanResult& result, const Fleet& fleet) {
-  ordered_json json{{"cost_musd_per_year", fleet.cost}, {"outlay_musd", fleet.outlay},
-                    {"proven", fleet.proven},           {"chips", chips_of(result, fleet)},
-                    {"runs", ordered_json::array()},    {"services", ordered_json::array()}};
+  ordered_json json{{"cost_musd_per_year", fleet.cost},   {"outlay_musd", fleet.outlay},
+                    {"bound_musd_per_year", fleet.bound}, {"proven", fleet.proven},
+                    {"chips", chips_of(result, fleet)},   {"runs", ordered_json::array()},
+                    {"services", ordered_json::array()}};
   for (std::size_t r = 0; r < fleet.runs.size(); ++r) {
     const auto [c, s] = fleet.runs[r];
     json["runs"].push_back({{"run", result.job.runs[r].name},

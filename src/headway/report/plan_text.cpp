@@ -240,7 +240,8 @@ std::string answer(const PlanResult& result) {
                   "draws: it has no margin for rates below the median.",
                   percent(share), percent(static_cast<double>(draws.enough) / static_cast<double>(draws.samples))));
   if (!result.fleet.proven) {
-    text += "The search was cut short: a cheaper fleet may exist.\n";
+    text += fmt::format("The search was cut short: a fleet cheaper by up to {:.2g} % may exist.\n",
+                        100.0 * (1.0 - result.fleet.bound / result.fleet.cost));
   }
   return text;
 }

@@ -59,6 +59,9 @@ std::vector<ShadowPrice> shadow_prices(const Job& job, Rates& rates) {
       moved = std::min(moved, last_day);
     }
     price.saving = base - relaxed_cost(with(job, limit, moved), rates);
+    if (limit.kind == LimitKind::deadline) {
+      price.saving = std::max(0.0, price.saving);  // the run may still end on the old day
+    }
     found.push_back(price);
   }
   return found;

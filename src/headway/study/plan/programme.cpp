@@ -301,6 +301,7 @@ Fleet cheapest(const Programme& programme, const Solving& solving) {
   }
   fleet.proven = solved.proven;
   fleet.cost = solved.cost;
+  fleet.bound = solved.bound;
   const auto value = [&](int column) { return column < 0 ? 0.0 : solved.values[static_cast<std::size_t>(column)]; };
   for (std::size_t c = 0; c < programme.classes.size(); ++c) {
     auto& of_class = fleet.servers.emplace_back();

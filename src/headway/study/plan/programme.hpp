@@ -83,6 +83,7 @@ struct Fleet {
   bool feasible = false;
   bool proven = false;                       ///< within the gap; false: the search was cut short
   double cost = 0;                           ///< M USD a year
+  double bound = 0;                          ///< M USD a year: no fleet costs less
   double outlay = 0;                         ///< M USD
   std::vector<std::vector<double>> servers;  ///< by class and site
   std::vector<Placed> runs;                  ///< where each run goes

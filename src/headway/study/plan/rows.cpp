@@ -67,6 +67,7 @@ Solved solve(const LinearRows& rows, double gap, int most_nodes) {
   };
   if (std::ranges::none_of(rows.columns, &LinearRows::Column::whole)) {
     result.proven = true;
+    result.bound = lp.getObjValue();
     keep(lp.getColSolution(), lp.getObjValue());
     return result;
   }
@@ -85,6 +86,7 @@ Solved solve(const LinearRows& rows, double gap, int most_nodes) {
   model.branchAndBound();
   if (model.bestSolution() != nullptr) {
     result.proven = model.isProvenOptimal();
+    result.bound = std::min(model.getBestPossibleObjValue(), model.getObjValue());
     keep(model.bestSolution(), model.getObjValue());
   }
   return result;

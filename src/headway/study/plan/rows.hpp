@@ -31,6 +31,7 @@ struct Solved {
   bool feasible = false;
   bool proven = false;
   double cost = 0;
+  double bound = 0;  ///< no solution costs less
   std::vector<double> values;
 };
 
