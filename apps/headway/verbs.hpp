@@ -28,5 +28,6 @@ void add_decompose(CLI::App& app, Action& chosen);
 void add_calibrate(CLI::App& app, Action& chosen);
 void add_train(CLI::App& app, Action& chosen);
 void add_serve_model(CLI::App& app, Action& chosen);
+void add_yardsticks(CLI::App& app, Action& chosen);
 
 }  // namespace headway::app

@@ -47,7 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
              "headway.threshold/1"},
         Call{"decompose no-export h200-open china_useful@2026 --samples 100", "headway.decompose/1"},
         Call{"train --job deepseek-v3", "headway.train/1"},
-        Call{"serve-model llama-3.1-70b --chip h200_sxm", "headway.serve-model/1"}));
+        Call{"serve-model llama-3.1-70b --chip h200_sxm", "headway.serve-model/1"},
+        Call{"yardsticks", "headway.yardsticks/1"}));
 
 }  // namespace
 }  // namespace headway

@@ -123,10 +123,16 @@ Answer cheap_power(Evidence& evidence) {
   answer.missing =
       "useful compute of a chip is a judgement of the book until the cluster model gives it by job, with network and "
       "other parts of a server's price; what is shown rests on chip price, rated watts and these factors";
-  answer.assumptions = {"energy.price.china",      "energy.price.us",    "beijing.power_subsidy",
-                        "energy.server.factor",    "energy.server.load", "energy.pue.china",
-                        "price.ascend_910c",       "price.h200",         "yardstick.training.ascend",
-                        "yardstick.serving.ascend"};
+  answer.assumptions = {"energy.price.china",
+                        "energy.price.us",
+                        "beijing.power_subsidy",
+                        "energy.server.factor",
+                        "energy.server.load",
+                        "energy.pue.china",
+                        "price.ascend_910c",
+                        "price.h200",
+                        "yardstick.training.ascend_910c",
+                        "yardstick.serving.ascend_910c"};
   return answer;
 }
 
