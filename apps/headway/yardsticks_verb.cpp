@@ -4,14 +4,13 @@
 #include "headway/book/book.hpp"
 #include "headway/report/yardsticks_text.hpp"
 #include "headway/study/class_figures.hpp"
+#include "headway/study/cluster_inputs.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
 
 namespace headway::app {
 
 namespace {
-
-constexpr const char* kStrictDay = "2025-12-31";
 
 struct YardstickOptions {
   std::string book = HEADWAY_DEFAULT_BOOK;
@@ -47,8 +46,8 @@ base::Result<Sources> read_sources(const std::filesystem::path& folder) {
 }
 
 base::Result<report::WorkVintage> vintage_of(const std::filesystem::path& folder, const Sources& sources, bool strict) {
-  const std::string name = strict ? std::string("efficiencies-") + kStrictDay + ".toml" : "efficiencies.toml";
-  const auto fitted = cluster::read_fitted(folder / name, sources.cluster.priors);
+  const auto day = strict ? std::optional(study::kStrictDay) : std::nullopt;
+  const auto fitted = study::read_efficiencies(folder, sources.cluster.priors, day);
   if (!fitted) {
     return std::unexpected(fitted.error());
   }
@@ -56,9 +55,8 @@ base::Result<report::WorkVintage> vintage_of(const std::filesystem::path& folder
   if (!classes) {
     return std::unexpected(classes.error());
   }
-  // An efficiency counts from the day of its newest row, not from that of the fit.
-  return report::WorkVintage{strict ? kStrictDay : fitted->fitted,
-                             strict ? std::string("runs published by ") + kStrictDay
+  return report::WorkVintage{strict ? base::to_string(*day) : fitted->fitted,
+                             strict ? "runs published by " + base::to_string(*day)
                                     : std::string("all runs of book/observed/training_runs.csv"),
                              std::move(*classes)};
 }

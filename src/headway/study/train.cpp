@@ -84,7 +84,7 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
   constexpr std::size_t kKept = 6;
   cluster::Space space = cluster::full_space(result.shape, result.job, result.machine, count, words->format);
   constexpr double kOverlap = 2025.2;  // DeepSeek published its kernels for it in February 2025
-  if (result.shape.mixture() && question.software >= kOverlap) {
+  if (result.shape.mixture() && (question.overlapping || question.software >= kOverlap)) {
     space.overlap_experts = {false, true};
   }
   const cluster::Found found =

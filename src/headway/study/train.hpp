@@ -28,6 +28,7 @@ struct TrainQuestion {
   std::string place = "us";  ///< us, china or europe: the price of electricity
   double software = cluster::kReferenceDate;
   double published_chip_hours = 0;  ///< 0: none
+  bool overlapping = false;         ///< the software hides the travel to experts, whatever its date
   int threads = 0;
 };
 
