@@ -47,13 +47,13 @@ std::string entry(std::string_view use, std::size_t at, const std::vector<WorkVi
   return text + "]\n";
 }
 
-/// Classes of one family of efficiencies move together, in both uses.
+/// Classes of one family of efficiencies move together, in both uses; `blackwell` and `blackwell_ultra` are one die.
 std::string correlations(const WorkVintage& vintage) {
   std::map<std::string, std::vector<std::string>> ids;
   for (const std::string_view use : {"training", "serving"}) {
     for (const auto& work : vintage.classes) {
       if (work.chip_class != balance::kH100) {
-        ids[work.family].push_back(fmt::format("\"yardstick.{}.{}\"", use, name_of(work)));
+        ids[work.family.substr(0, work.family.find('_'))].push_back(fmt::format("\"yardstick.{}.{}\"", use, name_of(work)));
       }
     }
   }
