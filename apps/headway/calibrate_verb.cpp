@@ -76,8 +76,9 @@ int fit(const CalibrateOptions& options, const study::ClusterBook& book) {
     return fail(calibration.error());
   }
   if (options.write) {
+    const std::string name = options.as_of.empty() ? "efficiencies" : "efficiencies-" + options.as_of;
     const auto written =
-        write_file((folder / "efficiencies.toml").string(), cluster::to_toml(calibration->fitted, book.priors));
+        write_file((folder / (name + ".toml")).string(), cluster::to_toml(calibration->fitted, book.priors));
     if (!written) {
       return fail(written.error());
     }
@@ -97,7 +98,9 @@ void add_calibrate(CLI::App& app, Action& chosen) {
       "calibrate", "Fit the cluster model's efficiencies to measured runs, or score its predictions (--score)");
   verb->add_option("--score", options->score,
                    "Predict every row of this CSV file with the efficiencies of the book; nothing is fitted");
-  verb->add_flag("--write", options->write, "Write the fitted efficiencies into the book");
+  verb->add_flag(
+      "--write", options->write,
+      "Write the fitted efficiencies into the book: efficiencies.toml, or efficiencies-DAY.toml with --as-of");
   verb->add_option("--as-of", options->as_of, "Fit only rows published by the year of this day");
   verb->add_option("--book", options->book, "Folder of the assumption book")->capture_default_str();
   verb->add_option("--threads", options->threads, "Threads; 0: all cores")

@@ -27,6 +27,7 @@ int main(int count, char** words) {
   headway::app::add_train(app, chosen);
   headway::app::add_serve_model(app, chosen);
   headway::app::add_plan(app, chosen);
+  headway::app::add_yardsticks(app, chosen);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {

@@ -12,37 +12,30 @@ namespace {
 struct PlanChoices {
   std::string job;
   std::string book = HEADWAY_DEFAULT_BOOK;
+  std::string as_of;
   study::plan::PlanOptions options;
   bool json = false;
 };
 
 int run(const PlanChoices& choices) {
-  const std::filesystem::path folder = choices.book;
-  const auto book = study::read_cluster_book(folder);
-  if (!book) {
-    return fail(book.error());
+  const auto as_of = as_of_day(choices.as_of);
+  if (!as_of) {
+    return fail(as_of.error());
   }
-  const auto fitted = cluster::read_fitted(folder / "efficiencies.toml", book->priors);
-  if (!fitted) {
-    return fail(fitted.error());
+  const auto inputs = study::read_cluster_inputs(choices.book, *as_of);
+  if (!inputs) {
+    return fail(inputs.error());
   }
-  const auto ranges = cluster::read_ranges(folder / "cluster.toml");
-  if (!ranges) {
-    return fail(ranges.error());
-  }
-  const auto file = study::plan::job_file(folder, choices.job);
+  const auto file = study::plan::job_file(choices.book, choices.job);
   if (!file) {
     return fail(file.error());
   }
-  const auto job = study::plan::read_job(*file, *book);
+  const auto job = study::plan::read_job(*file, inputs->book);
   if (!job) {
     return fail(job.error());
   }
-  const auto result = study::plan::plan(*book, *fitted, *ranges, *job, choices.options);
-  if (!result) {
-    return fail(result.error());
-  }
-  print(choices.json ? report::plan_json(*result, HEADWAY_VERSION) : report::plan_text(*result));
+  const auto result = study::plan::plan(*inputs, *job, choices.options);
+  print(choices.json ? report::plan_json(result, HEADWAY_VERSION) : report::plan_text(result));
   return kDone;
 }
 

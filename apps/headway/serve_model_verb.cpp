@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "headway/report/serving_text.hpp"
+#include "headway/study/cluster_inputs.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
 
@@ -18,29 +19,21 @@ struct ServeOptions {
 };
 
 int run(const ServeOptions& options) {
-  const std::filesystem::path folder = options.book;
-  const auto book = study::read_cluster_book(folder);
-  if (!book) {
-    return fail(book.error());
-  }
-  const auto fitted = cluster::read_fitted(folder / "efficiencies.toml", book->priors);
-  if (!fitted) {
-    return fail(fitted.error());
-  }
-  const auto ranges = cluster::read_ranges(folder / "cluster.toml");
-  if (!ranges) {
-    return fail(ranges.error());
+  const auto inputs = study::read_cluster_inputs(options.book);
+  if (!inputs) {
+    return fail(inputs.error());
   }
   if (!options.against.empty()) {
     const std::string& place = options.against_place.empty() ? options.question.place : options.against_place;
-    const auto even = study::break_even(*book, *fitted, *ranges, options.question, options.against, place);
+    const auto even =
+        study::break_even(inputs->book, inputs->fitted, inputs->ranges, options.question, options.against, place);
     if (!even) {
       return fail(even.error());
     }
     print(options.json ? report::break_even_json(*even, HEADWAY_VERSION) : report::break_even_text(*even));
     return kDone;
   }
-  const auto result = study::serve_model(*book, *fitted, *ranges, options.question);
+  const auto result = study::serve_model(inputs->book, inputs->fitted, inputs->ranges, options.question);
   if (!result) {
     return fail(result.error());
   }

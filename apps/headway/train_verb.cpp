@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "headway/report/train_text.hpp"
+#include "headway/study/cluster_inputs.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
 
@@ -39,6 +40,7 @@ base::Result<study::TrainQuestion> question_of(const CLI::App& verb, const Train
   keep("--batch", question.batch, job->batch);
   keep("--plan", question.plan, job->plan);
   keep("--software", question.software, job->software);
+  question.overlapping = job->overlapping;
   question.published_chip_hours = job->published_chip_hours;
   // The published hours and plan are those of the job as it was run.
   if (verb.count("--chip") > 0 || verb.count("--count") > 0 || verb.count("model") > 0) {
@@ -53,20 +55,11 @@ int run(const CLI::App& verb, const TrainOptions& options) {
   if (!question) {
     return fail(question.error());
   }
-  const std::filesystem::path folder = options.book;
-  const auto book = study::read_cluster_book(folder);
-  if (!book) {
-    return fail(book.error());
+  const auto inputs = study::read_cluster_inputs(options.book);
+  if (!inputs) {
+    return fail(inputs.error());
   }
-  const auto fitted = cluster::read_fitted(folder / "efficiencies.toml", book->priors);
-  if (!fitted) {
-    return fail(fitted.error());
-  }
-  const auto ranges = cluster::read_ranges(folder / "cluster.toml");
-  if (!ranges) {
-    return fail(ranges.error());
-  }
-  const auto result = study::train(*book, *fitted, *ranges, *question);
+  const auto result = study::train(inputs->book, inputs->fitted, inputs->ranges, *question);
   if (!result) {
     return fail(result.error());
   }

@@ -29,5 +29,6 @@ void add_calibrate(CLI::App& app, Action& chosen);
 void add_train(CLI::App& app, Action& chosen);
 void add_serve_model(CLI::App& app, Action& chosen);
 void add_plan(CLI::App& app, Action& chosen);
+void add_yardsticks(CLI::App& app, Action& chosen);
 
 }  // namespace headway::app

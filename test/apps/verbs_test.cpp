@@ -49,7 +49,7 @@ INSTANTIATE_TEST_SUITE_P(
         Call{"train --job deepseek-v3", "headway.train/1"},
         Call{"serve-model llama-3.1-70b --chip h200_sxm", "headway.serve-model/1"},
         Call{"plan china-platform --samples 20", "headway.plan/1"},
-        Call{"plan european-lab --samples 20", "headway.plan/1"}));
+        Call{"plan european-lab --samples 20", "headway.plan/1"}, Call{"yardsticks", "headway.yardsticks/1"}));
 
 }  // namespace
 }  // namespace headway

@@ -20,6 +20,5 @@ struct ClassTable {
 /// An H100 in the units of ClassTable: the denominator of H100e (Epoch AI's convention).
 inline constexpr double kH100EightBit = 1979.0;
 inline constexpr double kH100Bf16 = 989.4;
-inline constexpr double kH100Bandwidth = 3.35;
 
 }  // namespace headway::balance

@@ -27,8 +27,6 @@ constexpr int class_of_offer(int offer) {
   return offer < kMerchantCount ? offer : offer - kMerchantCount + kForeignCount;
 }
 
-inline constexpr std::span<const std::string_view> kAllNames{kClassNames.data(), kClassCount};
-
 template <class Number>
 struct DemandInputs {
   Path<Number> platform_capex;     ///< GCNY a year, Chinese platform companies and carriers

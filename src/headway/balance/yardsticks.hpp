@@ -7,7 +7,7 @@
 
 namespace headway::balance {
 
-/// Software families: how much of the paper rate ordinary users get, over the same on Nvidia's stack.
+/// Software families: how much ordinary users get of what their chips' makers publish, over the same on Nvidia's stack.
 enum Family : int {
   kFamilyNvidia,
   kFamilyAmd,
@@ -31,21 +31,24 @@ constexpr Family family_of(int chip_class) {
 }
 
 inline constexpr std::span<const std::string_view> kDomesticNames{kClassNames.data() + kForeignCount, kDomesticCount};
+inline constexpr std::span<const std::string_view> kAllNames{kClassNames.data(), kClassCount};
 
 template <class Number>
 struct YardstickInputs {
-  Number performance[kDomesticCount];      ///< delivered peak over the catalogue's, Chinese designs
-  Number software_training[kFamilyCount];  ///< training throughput at equal peak, over Nvidia's
-  Number software_serving[kFamilyCount];   ///< serving throughput at equal hardware, over Nvidia's
-  Number serving_bandwidth_weight;         ///< exponent of bandwidth in serving throughput; 8-bit rate has the rest
-  Number training_bandwidth_weight;        ///< exponent of bandwidth in training throughput; 16-bit rate has the rest
-  Number training_share;                   ///< share of compute that trains, the rest serves
+  Number performance[kDomesticCount];   ///< delivered peak over the catalogue's, Chinese designs
+  Number training[kClassCount];         ///< training work of a chip over an H100's, by those who publish
+  Number serving[kClassCount];          ///< serving work of a chip over an H100's, by those who publish
+  Number users_training[kFamilyCount];  ///< what users get of that in training, over the same on Nvidia's stack
+  Number users_serving[kFamilyCount];   ///< what users get of that in serving, over the same on Nvidia's stack
+  Number training_bandwidth_weight;     ///< part of training work that bandwidth and links decide, not the peak
+  Number serving_bandwidth_weight;      ///< part of serving work that bandwidth and links decide, not the peak
+  Number training_share;                ///< share of compute that trains, the rest serves
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<YardstickInputs, Number>;
     return std::array{
-        Binding{&YardstickInputs::serving_bandwidth_weight, "yardstick.serving.bandwidth_weight", "1"},
-        Binding{&YardstickInputs::training_bandwidth_weight, "yardstick.training.bandwidth_weight", "1"},
+        Binding{&YardstickInputs::serving_bandwidth_weight, "yardstick.weight.serving", "1"},
+        Binding{&YardstickInputs::training_bandwidth_weight, "yardstick.weight.training", "1"},
         Binding{&YardstickInputs::training_share, "yardstick.useful.training_share", "1"},
     };
   }
@@ -53,9 +56,13 @@ struct YardstickInputs {
     return std::tuple{
         ArrayBinding<YardstickInputs, Number, kDomesticCount>{&YardstickInputs::performance, "makers.performance.",
                                                               kDomesticNames, "1"},
-        ArrayBinding<YardstickInputs, Number, kFamilyCount>{&YardstickInputs::software_training, "yardstick.training.",
-                                                            kFamilyNames, "1"},
-        ArrayBinding<YardstickInputs, Number, kFamilyCount>{&YardstickInputs::software_serving, "yardstick.serving.",
+        ArrayBinding<YardstickInputs, Number, kClassCount>{&YardstickInputs::training, "yardstick.training.", kAllNames,
+                                                           "1"},
+        ArrayBinding<YardstickInputs, Number, kClassCount>{&YardstickInputs::serving, "yardstick.serving.", kAllNames,
+                                                           "1"},
+        ArrayBinding<YardstickInputs, Number, kFamilyCount>{&YardstickInputs::users_training,
+                                                            "yardstick.users.training.", kFamilyNames, "1"},
+        ArrayBinding<YardstickInputs, Number, kFamilyCount>{&YardstickInputs::users_serving, "yardstick.users.serving.",
                                                             kFamilyNames, "1"},
     };
   }
@@ -68,8 +75,8 @@ struct Yardsticks {
   Number useful[kClassCount];  ///< H100e of useful work: training and serving by their shares
 };
 
-/// Equation Y1: training = (bf16 / H100)^(1-a) (bandwidth / H100)^a software; Y2: serving likewise with 8-bit rate
-/// and exponent b.
+/// Equation Y1: training = work of the class on the reference jobs x users' part of it x performance^(1 - a); Y2: serving
+/// likewise with exponent 1 - b.
 /// Y3: useful = s training + (1 - s) serving.
 template <class Number>
 void measure_classes(const ClassTable& table, const YardstickInputs<Number>& in, Yardsticks<Number>& out) {
@@ -80,14 +87,14 @@ void measure_classes(const ClassTable& table, const YardstickInputs<Number>& in,
     out.per_chip[kTpp][c] = scale * Number(table.tpp[c]);
     out.per_chip[kBest][c] = scale * Number(table.best[c] / 1000.0);
     out.per_chip[kBandwidth][c] = Number(table.bandwidth[c]);
-    const Number bandwidth = base::log(Number(table.bandwidth[c] / kH100Bandwidth));
-    const Number sixteen = base::log(scale * Number(table.bf16[c] / kH100Bf16));
-    const Number eight = base::log(out.per_chip[kH100e][c]);
-    const Number a = in.training_bandwidth_weight;
-    const Number b = in.serving_bandwidth_weight;
     const auto family = family_of(c);
-    out.per_chip[kTraining][c] = in.software_training[family] * base::exp(sixteen + a * (bandwidth - sixteen));
-    out.per_chip[kServing][c] = in.software_serving[family] * base::exp(eight + b * (bandwidth - eight));
+    out.per_chip[kTraining][c] = in.training[c] * in.users_training[family];
+    out.per_chip[kServing][c] = in.serving[c] * in.users_serving[family];
+    if (c >= kForeignCount) {
+      const Number short_of = base::log(scale);
+      out.per_chip[kTraining][c] *= base::exp((Number(1.0) - in.training_bandwidth_weight) * short_of);
+      out.per_chip[kServing][c] *= base::exp((Number(1.0) - in.serving_bandwidth_weight) * short_of);
+    }
     out.per_chip[kChips][c] = Number(1.0);
     out.per_chip[kWatts][c] = Number(table.power[c] / 1e6);
     out.useful[c] =

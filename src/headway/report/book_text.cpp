@@ -7,6 +7,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "headway/report/cells.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/number.hpp"
 
@@ -108,23 +109,6 @@ std::string row_of(const book::Entry& entry, const book::Alternative& alternativ
 
 std::string paragraph(std::size_t indent, const std::string& text, std::size_t hang) {
   return std::string(indent, ' ') + wrapped(text, indent + hang, kTextWidth - indent);
-}
-
-std::string csv_line(const std::vector<std::string>& cells) {
-  std::string line;
-  for (const auto& cell : cells) {
-    line += &cell == cells.data() ? "" : ",";
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) {
-      line += cell;
-      continue;
-    }
-    line += '"';
-    for (const char letter : cell) {
-      line += letter == '"' ? std::string(2, '"') : std::string(1, letter);
-    }
-    line += '"';
-  }
-  return line + "\r\n";
 }
 
 std::string words_of(const book::TextValue& text) {

@@ -43,9 +43,6 @@ nlohmann::ordered_json entry_as_json(const book::Entry& entry);
 nlohmann::ordered_json knot_as_json(const book::Knot& knot);
 std::string dump(const nlohmann::ordered_json& json);
 
-/// One line of CSV with its CR LF; cells are quoted where they must be.
-std::string csv_line(const std::vector<std::string>& cells);
-
 /// A paragraph of at most kTextWidth columns, all of it indented, the lines after the first by `hang` more.
 std::string paragraph(std::size_t indent, const std::string& text, std::size_t hang = 2);
 

@@ -10,6 +10,7 @@
 
 #include "headway/chips/rows.hpp"
 #include "headway/report/book_text.hpp"
+#include "headway/report/cells.hpp"
 #include "headway/report/number.hpp"
 
 namespace headway::report {
@@ -29,8 +30,6 @@ std::string shown(std::optional<double> value, int digits = 4) {
   }
   return text;
 }
-std::string cell(std::optional<double> value) { return value ? fmt::format("{}", *value) : ""; }
-ordered_json or_null(std::optional<double> value) { return value ? ordered_json(*value) : ordered_json(nullptr); }
 
 std::string_view to_string(chips::Treatment treatment) {
   switch (treatment) {
@@ -233,11 +232,11 @@ std::string all_csv(const std::vector<ChipRow>& rows) {
       "id,name,vendor,designer,status,eight_bit,eight_bit_is_int8,h100e,bf16,tpp,tpp_set_by,density,memory_gb,"
       "memory_bandwidth_tb_s,caught_rule,caught_from,confidence\r\n";
   for (const auto& row : rows) {
-    text += csv_line({row.id, row.name, row.vendor, row.designer, row.status, cell(row.eight_bit),
-                      row.eight_bit_is_int8 ? "true" : "false", cell(row.h100e), cell(row.bf16), cell(row.tpp),
-                      row.tpp_set_by, cell(row.density), cell(row.memory_gb), cell(row.memory_bandwidth_tb_s),
-                      row.caught ? row.caught->rule : "", row.caught ? base::to_string(row.caught->from) : "",
-                      row.confidence});
+    text += csv_line({row.id, row.name, row.vendor, row.designer, row.status, csv_number(row.eight_bit),
+                      row.eight_bit_is_int8 ? "true" : "false", csv_number(row.h100e), csv_number(row.bf16),
+                      csv_number(row.tpp), row.tpp_set_by, csv_number(row.density), csv_number(row.memory_gb),
+                      csv_number(row.memory_bandwidth_tb_s), row.caught ? row.caught->rule : "",
+                      row.caught ? base::to_string(row.caught->from) : "", row.confidence});
   }
   return text;
 }
@@ -249,7 +248,7 @@ std::string one_csv(const ChipRow& row) {
     text +=
         csv_line({row.id, rule.rule, base::to_string(rule.published), day_or(rule.effective, ""),
                   std::string(chips::to_string(of.status)), of.treatment ? std::string(to_string(*of.treatment)) : "",
-                  cell(of.levy), of.limb, fmt::format("{}", fmt::join(of.missing, " "))});
+                  csv_number(of.levy), of.limb, fmt::format("{}", fmt::join(of.missing, " "))});
   }
   return text;
 }

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "headway/report/book_text.hpp"
+#include "headway/report/cells.hpp"
 #include "headway/report/claims_text.hpp"
 
 namespace headway::report {
@@ -14,26 +15,17 @@ using nlohmann::ordered_json;
 using study::claims::Claim;
 using study::claims::Figure;
 
-ordered_json number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
-
 ordered_json figure_as_json(const Figure& figure) {
-  const auto& summary = figure.summary;
-  return {{"id", figure.id},
-          {"means", figure.means},
-          {"unit", figure.unit},
-          {"yardstick", figure.yardstick},
-          {"basis", figure.basis},
-          {"period", figure.period},
-          {"scenario", figure.scenario},
-          {"versus", figure.versus},
-          {"p5", number(summary.p5)},
-          {"p25", number(summary.p25)},
-          {"p50", number(summary.p50)},
-          {"p75", number(summary.p75)},
-          {"p95", number(summary.p95)},
-          {"mean", number(summary.mean)},
-          {"error_p50", number(summary.error_p50)},
-          {"draws", summary.draws}};
+  ordered_json json{{"id", figure.id},
+                    {"means", figure.means},
+                    {"unit", figure.unit},
+                    {"yardstick", figure.yardstick},
+                    {"basis", figure.basis},
+                    {"period", figure.period},
+                    {"scenario", figure.scenario},
+                    {"versus", figure.versus}};
+  add_summary(json, figure.summary);
+  return json;
 }
 
 ordered_json claim_as_json(const Claim& claim) {
@@ -41,7 +33,7 @@ ordered_json claim_as_json(const Claim& claim) {
   const Figure none{};
   const Figure& own = claim.answer.figures.empty() ? none : claim.answer.figures.front();
   const bool has_own = !claim.answer.figures.empty();
-  const auto of = [&](double value) { return has_own ? number(value) : ordered_json(nullptr); };
+  const auto of = [&](double value) { return has_own ? or_null(value) : ordered_json(nullptr); };
   json["value"] = of(own.summary.p50);
   json["unit"] = own.unit;
   json["p5"] = of(own.summary.p5);
@@ -52,8 +44,8 @@ ordered_json claim_as_json(const Claim& claim) {
   for (const auto& part : claim.answer.parts) {
     json["parts"].push_back({{"statement", part.statement},
                              {"reading", part.reading},
-                             {"share", number(part.share)},
-                             {"share_error", number(share_error(part))},
+                             {"share", or_null(part.share)},
+                             {"share_error", or_null(share_error(part))},
                              {"draws", part.draws},
                              {"verdict", std::string(to_string(judge(part)))}});
   }
@@ -105,14 +97,13 @@ std::string claims_json(const study::claims::ClaimsResult& result, std::string_v
 std::string claims_csv(const study::claims::ClaimsResult& result) {
   std::string out = csv_line({"claim", "verdict", "id", "means", "unit", "yardstick", "basis", "period", "scenario",
                               "versus", "p5", "p25", "p50", "p75", "p95", "mean", "error_p50", "draws"});
-  const auto cell = [](double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string(); };
   for (const auto& claim : result.claims) {
     for (const auto& figure : claim.answer.figures) {
       const auto& s = figure.summary;
       out += csv_line({claim.id, std::string(to_string(claim.verdict)), figure.id, figure.means, figure.unit,
-                       figure.yardstick, figure.basis, figure.period, figure.scenario, figure.versus, cell(s.p5),
-                       cell(s.p25), cell(s.p50), cell(s.p75), cell(s.p95), cell(s.mean), cell(s.error_p50),
-                       std::to_string(s.draws)});
+                       figure.yardstick, figure.basis, figure.period, figure.scenario, figure.versus, csv_number(s.p5),
+                       csv_number(s.p25), csv_number(s.p50), csv_number(s.p75), csv_number(s.p95), csv_number(s.mean),
+                       csv_number(s.error_p50), std::to_string(s.draws)});
     }
   }
   return out;

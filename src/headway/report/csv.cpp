@@ -6,26 +6,14 @@
 #include <iterator>
 #include <string_view>
 
+#include "headway/report/cells.hpp"
+
 namespace headway::report {
 
 namespace {
 
 constexpr std::string_view kHeader =
     "scenario,id,unit,yardstick,basis,period,quantity,p5,p25,p50,p75,p95,mean,error_p50,draws\r\n";
-
-std::string cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    return std::string(text);
-  }
-  std::string quoted = "\"";
-  for (const char letter : text) {
-    quoted += letter;
-    if (letter == '"') {
-      quoted += '"';
-    }
-  }
-  return quoted + '"';
-}
 
 void append_number(std::string& out, double value) {
   if (std::isfinite(value)) {
@@ -47,8 +35,8 @@ void append_row(std::string& out, std::string_view head, std::string_view quanti
 /// The cells before `quantity`, which most rows share with their neighbours.
 std::string row_head(std::string_view scenario, std::string_view id, std::string_view unit, std::string_view yardstick,
                      std::string_view basis, std::string_view period) {
-  return fmt::format("{},{},{},{},{},{},", cell(scenario), cell(id), cell(unit), cell(yardstick), cell(basis),
-                     cell(period));
+  return fmt::format("{},{},{},{},{},{},", csv_text(scenario), csv_text(id), csv_text(unit), csv_text(yardstick),
+                     csv_text(basis), csv_text(period));
 }
 
 std::string row_head(std::string_view scenario, const study::Figure& figure) {
@@ -92,7 +80,7 @@ std::string to_csv(const study::DrawTable& table) {
     for (const std::string& part : {figure.yardstick, figure.basis}) {
       name += part.empty() ? "" : " " + part;
     }
-    out += "," + cell(name);
+    out += "," + csv_text(name);
   }
   out += "\r\n";
   const std::size_t draws = table.draws.empty() ? 0 : table.draws.front().size();

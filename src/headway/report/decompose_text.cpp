@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "headway/report/book_text.hpp"
+#include "headway/report/cells.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/notes.hpp"
 #include "headway/report/opening.hpp"
@@ -181,11 +182,11 @@ std::string decompose_json(const DecomposeResult& result, const book::Book& book
 
 std::string decompose_csv(const DecomposeResult& result, const book::Book& book) {
   std::string out = csv_line({"lever", "from", "to", "quantity", "p5", "p25", "p50", "p75", "p95", "mean"});
-  const auto number = [](double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string(); };
   const auto row = [&](const std::string& lever, const std::string& from, const std::string& to,
                        const std::string& quantity, const study::Summary& summary) {
-    out += csv_line({lever, from, to, quantity, number(summary.p5), number(summary.p25), number(summary.p50),
-                     number(summary.p75), number(summary.p95), number(summary.mean)});
+    out +=
+        csv_line({lever, from, to, quantity, csv_number(summary.p5), csv_number(summary.p25), csv_number(summary.p50),
+                  csv_number(summary.p75), csv_number(summary.p95), csv_number(summary.mean)});
   };
   for (const auto& share : result.levers) {
     const std::string name = name_of(share.lever);

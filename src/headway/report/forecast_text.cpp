@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "headway/report/cells.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/notes.hpp"
 #include "headway/report/number.hpp"
@@ -15,8 +16,6 @@ namespace headway::report {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json or_null(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
 
 std::string card_date(const study::ForecastResult& result) {
   return result.provenance.as_of ? base::to_string(*result.provenance.as_of) : "no date";
@@ -79,10 +78,6 @@ std::string redrawn_text(const study::RedrawnCard& card) {
     }
   }
   return text + (missed.empty() ? "" : wrapped("  Missed, with the 90 % band: " + missed + ".", 2));
-}
-
-std::string csv_field(const std::string& text) {
-  return text.find(',') == std::string::npos ? text : "\"" + text + "\"";
 }
 
 }  // namespace
@@ -151,7 +146,7 @@ std::string forecast_csv(const study::ForecastResult& result) {
   for (const auto& forecast : result.forecasts) {
     const auto& asked = forecast.item.question;
     const auto& value = forecast.value;
-    text += fmt::format("{},{},{},{},,,,,,actual,{},{},{},{},{}\n", csv_field(asked.quantity), csv_field(asked.entity),
+    text += fmt::format("{},{},{},{},,,,,,actual,{},{},{},{},{}\n", csv_text(asked.quantity), csv_text(asked.entity),
                         asked.period, asked.unit, value.p5, value.p25, value.p50, value.p75, value.p95);
   }
   return text;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "headway/report/book_text.hpp"
+#include "headway/report/cells.hpp"
 
 namespace headway::report {
 
@@ -13,10 +14,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
-
 ordered_json stated(const book::Stated& each) {
-  return {{"value", number(each.value)}, {"low", number(each.low)}, {"high", number(each.high)}};
+  return {{"value", or_null(each.value)}, {"low", or_null(each.low)}, {"high", or_null(each.high)}};
 }
 
 ordered_json names(const std::vector<study::OursTerm>& terms) {
@@ -31,21 +30,10 @@ ordered_json ours_json(const std::optional<study::OurFigure>& ours) {
   if (!ours) {
     return nullptr;
   }
-  const study::Summary& summary = ours->summary;
-  return {{"metrics", names(ours->metrics)},
-          {"over", names(ours->over)},
-          {"scenario", ours->scenario},
-          {"yardstick", ours->yardstick},
-          {"basis", ours->basis},
-          {"period", ours->period},
-          {"p5", number(summary.p5)},
-          {"p25", number(summary.p25)},
-          {"p50", number(summary.p50)},
-          {"p75", number(summary.p75)},
-          {"p95", number(summary.p95)},
-          {"mean", number(summary.mean)},
-          {"error_p50", number(summary.error_p50)},
-          {"draws", summary.draws}};
+  ordered_json json{{"metrics", names(ours->metrics)}, {"over", names(ours->over)}, {"scenario", ours->scenario},
+                    {"yardstick", ours->yardstick},    {"basis", ours->basis},      {"period", ours->period}};
+  add_summary(json, ours->summary);
+  return json;
 }
 
 ordered_json input_json(const study::ReplicatedInput& input) {
@@ -115,8 +103,6 @@ ordered_json replication_json(const study::Replicated& one) {
   return json;
 }
 
-std::string cell(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
-
 std::vector<std::string> csv_cells(const book::Replication& replication, const study::ReplicatedLine& line) {
   const book::Stated none{NAN, NAN, NAN};
   const book::Stated& replicated = line.replicated ? *line.replicated : none;
@@ -125,22 +111,22 @@ std::vector<std::string> csv_cells(const book::Replication& replication, const s
                                  line.number,
                                  line.at,
                                  line.unit,
-                                 cell(line.published.value),
-                                 cell(line.published.low),
-                                 cell(line.published.high),
-                                 cell(replicated.value),
-                                 cell(replicated.low),
-                                 cell(replicated.high),
+                                 csv_number(line.published.value),
+                                 csv_number(line.published.low),
+                                 csv_number(line.published.high),
+                                 csv_number(replicated.value),
+                                 csv_number(replicated.low),
+                                 csv_number(replicated.high),
                                  std::string(study::to_string(line.match)),
                                  line.implied_input,
                                  line.implied_unit,
-                                 cell(implied.value),
-                                 cell(implied.low),
-                                 cell(implied.high)};
+                                 csv_number(implied.value),
+                                 csv_number(implied.low),
+                                 csv_number(implied.high)};
   for (const auto* ours : {&line.ours, &line.ours_implied}) {
     const study::Summary& summary = *ours ? (*ours)->summary : study::Summary{};
     for (const double value : {summary.p5, summary.p50, summary.p95}) {
-      cells.push_back(*ours ? cell(value) : "");
+      cells.push_back(*ours ? csv_number(value) : "");
     }
   }
   return cells;

@@ -5,17 +5,13 @@
 
 #include "headway/report/score_text.hpp"
 
+#include "headway/report/cells.hpp"
+
 namespace headway::report {
 
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json or_null(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
-
-ordered_json or_null(const std::optional<double>& value) {
-  return value ? ordered_json(*value) : ordered_json(nullptr);
-}
 
 ordered_json summary_json(const study::ScoreSummary& summary) {
   return ordered_json{{"of", summary.name},
@@ -50,17 +46,6 @@ ordered_json row_json(const study::ScoredRow& row) {
   json["scored"] = row.scored;
   json["skipped"] = row.skipped.empty() ? ordered_json(nullptr) : ordered_json(row.skipped);
   return json;
-}
-
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\n") == std::string::npos) {
-    return text;
-  }
-  std::string quoted = "\"";
-  for (const char letter : text) {
-    quoted += letter == '"' ? "\"\"" : std::string(1, letter);
-  }
-  return quoted + "\"";
 }
 
 }  // namespace
@@ -100,16 +85,14 @@ std::string score_csv(const study::ScoreResult& result) {
   std::string text =
       "quantity,entity,period,unit,through,low,central,high,p5,p25,p50,p75,p95,inside90,crps,place,input,"
       "scored,skipped\n";
-  const auto number = [](double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string(); };
-  const auto maybe = [&](const std::optional<double>& value) { return value ? number(*value) : std::string(); };
   for (const auto& row : result.rows) {
     const auto& seen = row.observed;
-    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(seen.quantity),
-                        csv_field(seen.entity), csv_field(seen.period), csv_field(seen.unit),
-                        base::to_string(row.through), maybe(seen.low), maybe(seen.central), maybe(seen.high),
-                        number(row.p5), number(row.p25), number(row.p50), number(row.p75), number(row.p95),
-                        row.skipped.empty() && seen.central ? (row.inside90 ? "1" : "0") : "", number(row.crps),
-                        number(row.place), row.input ? 1 : 0, row.scored ? 1 : 0, csv_field(row.skipped));
+    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_text(seen.quantity),
+                        csv_text(seen.entity), csv_text(seen.period), csv_text(seen.unit), base::to_string(row.through),
+                        csv_number(seen.low), csv_number(seen.central), csv_number(seen.high), csv_number(row.p5),
+                        csv_number(row.p25), csv_number(row.p50), csv_number(row.p75), csv_number(row.p95),
+                        row.skipped.empty() && seen.central ? (row.inside90 ? "1" : "0") : "", csv_number(row.crps),
+                        csv_number(row.place), row.input ? 1 : 0, row.scored ? 1 : 0, csv_text(row.skipped));
   }
   return text;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "headway/report/book_text.hpp"
+#include "headway/report/cells.hpp"
 #include "headway/report/opening.hpp"
 #include "headway/report/sensitivity_text.hpp"
 
@@ -51,12 +52,10 @@ ordered_json input_json(const study::SensitivityResult& result, std::size_t k) {
   return json;
 }
 
-std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
-
 std::string csv_row(std::string_view part, const std::string& id, const std::string& sector, std::string_view quantity,
                     const study::Estimate& estimate) {
-  return csv_line({std::string(part), id, sector, std::string(quantity), number(estimate.value), number(estimate.low),
-                   number(estimate.high)});
+  return csv_line({std::string(part), id, sector, std::string(quantity), csv_number(estimate.value),
+                   csv_number(estimate.low), csv_number(estimate.high)});
 }
 
 study::Estimate median_of(const study::Summary& summary) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "headway/report/book_text.hpp"
+#include "headway/report/cells.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/notes.hpp"
 #include "headway/report/opening.hpp"
@@ -149,11 +150,11 @@ std::string threshold_json(const ThresholdResult& result, std::string_view versi
 
 std::string threshold_csv(const ThresholdResult& result) {
   std::string out = csv_line({"lever", "share", "p5", "p25", "p50", "p75", "p95"});
-  const auto number = [](double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string(); };
   for (const auto& point : result.points) {
     const auto& summary = point.summary;
-    out += csv_line({std::isinf(point.lever) ? "none" : number(point.lever), number(point.share), number(summary.p5),
-                     number(summary.p25), number(summary.p50), number(summary.p75), number(summary.p95)});
+    out += csv_line({std::isinf(point.lever) ? "none" : csv_number(point.lever), csv_number(point.share),
+                     csv_number(summary.p5), csv_number(summary.p25), csv_number(summary.p50), csv_number(summary.p75),
+                     csv_number(summary.p95)});
   }
   return out;
 }

@@ -43,6 +43,7 @@ base::Result<TrainQuestion> read_job(const std::filesystem::path& book, const st
   question.sequence = reader.positive("sequence").value_or(question.sequence);
   question.batch = reader.positive("batch").value_or(0.0);
   question.plan = reader.text("plan");
+  question.overlapping = question.plan.find("overlap=experts") != std::string::npos;
   question.software = reader.positive("software").value_or(question.software);
   question.published_chip_hours = reader.positive("published_chip_hours").value_or(0.0);
   reader.required_text("source");

@@ -77,50 +77,39 @@ base::Result<ServeResult> serve_model(const ClusterBook& book, const cluster::Fi
   if (const auto checked = check_numbers(question); !checked) {
     return std::unexpected(checked.error());
   }
-  const auto shape = shape_asked(book, question.model, question.model_file);
-  if (!shape) {
-    return std::unexpected(shape.error());
+  const auto asked = model_on_chip(book, question.model, question.model_file, question.chip);
+  if (!asked) {
+    return std::unexpected(asked.error());
   }
-  const auto chip = chips::find_chip(book.catalogue, question.chip);
-  if (!chip) {
-    return std::unexpected(chip.error());
-  }
-  const auto machine = cluster::machine_of(**chip);
-  if (!machine) {
-    return std::unexpected(machine.error());
-  }
-  const int family = cluster::family_of(book.priors, (*chip)->id);
-  if (family < 0) {
-    return wrong("no efficiencies for '" + question.chip + "'", "it stands in no family of efficiency_priors.toml",
-                 "add it to one");
-  }
-  const auto format = format_of(question, *machine);
+  const cluster::Shape& shape = asked->shape;
+  const cluster::Machine& machine = asked->machine;
+  const auto format = format_of(question, machine);
   if (!format) {
     return std::unexpected(format.error());
   }
   ServeResult result;
   result.book_hash = book.hash;
   result.question = question;
-  result.shape = *shape;
-  result.machine = *machine;
-  result.family = book.priors.families[static_cast<std::size_t>(family)].id;
+  result.shape = shape;
+  result.machine = machine;
+  result.family = book.priors.families[static_cast<std::size_t>(asked->family)].id;
   const cluster::Workload workload{question.prompt, 0.0, question.output, question.most_seconds};
-  const auto efficiencies = cluster::efficiencies_of(book.layout, fitted.medians(), family, question.software);
-  result.serving = cluster::best_serving(*shape, workload, *machine, efficiencies, 1.0, question.count, *format);
+  const auto efficiencies = cluster::efficiencies_of(book.layout, fitted.medians(), asked->family, question.software);
+  result.serving = cluster::best_serving(shape, workload, machine, efficiencies, 1.0, question.count, *format);
   if (!result.serving.fits) {
-    const auto least = cluster::serve(*shape, workload, {question.count, 1.0, *format}, *machine, efficiencies);
+    const auto least = cluster::serve(shape, workload, {question.count, 1.0, *format}, machine, efficiencies);
     return wrong(
         fmt::format("no replica of up to {:.0f} chips serves within the limits", question.count),
         fmt::format("at batch 1 a chip holds {:.3g} GB of weights and {:.3g} GB of cache in {:.3g}, and a token "
                     "takes {:.3g} s",
-                    least.weights / 1e9, least.cache / 1e9, machine->memory / 1e9, least.step),
+                    least.weights / 1e9, least.cache / 1e9, machine.memory / 1e9, least.step),
         "raise --count or --token-time, or use a narrower --precision");
   }
-  const auto hours = chip_hours(ranges, **chip, question.place);
+  const auto hours = chip_hours(ranges, *asked->chip, question.place);
   if (!hours) {
     return std::unexpected(hours.error());
   }
-  result.has_price = (*chip)->price_usd.has_value() && machine->power > 0.0;
+  result.has_price = asked->chip->price_usd.has_value() && machine.power > 0.0;
   set_bands(book, fitted, *hours, result);
   return result;
 }

@@ -42,12 +42,16 @@ base::Result<void> check_numbers(const TrainQuestion& question) {
   return {};
 }
 
-/// A batch of about 4 M tokens that the chips divide where they are few enough.
+/// A batch of about 4 M tokens that has many divisors: a power of two, times the odd part of the chips where that is small.
 double usual_batch(const TrainQuestion& question) {
   constexpr double kTokens = 4e6;
-  const double wanted = std::max(1.0, std::round(kTokens / question.sequence));
-  const double copies = std::min(question.count, wanted);
-  return copies * std::max(1.0, std::round(wanted / copies));
+  constexpr double kLargestOdd = 63.0;
+  double odd = question.count;
+  while (std::fmod(odd, 2.0) == 0.0) {
+    odd /= 2.0;
+  }
+  odd = odd <= kLargestOdd ? odd : 1.0;
+  return odd * std::exp2(std::max(0.0, std::round(std::log2(kTokens / question.sequence / odd))));
 }
 
 base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainResult& result) {
@@ -84,7 +88,7 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
   constexpr std::size_t kKept = 6;
   cluster::Space space = cluster::full_space(result.shape, result.job, result.machine, count, words->format);
   constexpr double kOverlap = 2025.2;  // DeepSeek published its kernels for it in February 2025
-  if (result.shape.mixture() && question.software >= kOverlap) {
+  if (result.shape.mixture() && (question.overlapping || question.software >= kOverlap)) {
     space.overlap_experts = {false, true};
   }
   const cluster::Found found =
@@ -156,37 +160,50 @@ base::Result<cluster::Shape> shape_asked(const ClusterBook& book, const std::str
   return found ? base::Result<cluster::Shape>((*found)->shape) : std::unexpected(found.error());
 }
 
+base::Result<ModelOnChip> model_on_chip(const ClusterBook& book, const std::string& model, const std::string& file,
+                                        const std::string& chip) {
+  ModelOnChip asked;
+  auto shape = shape_asked(book, model, file);
+  if (!shape) {
+    return std::unexpected(shape.error());
+  }
+  asked.shape = *std::move(shape);
+  const auto found = chips::find_chip(book.catalogue, chip);
+  if (!found) {
+    return std::unexpected(found.error());
+  }
+  asked.chip = *found;
+  auto machine = cluster::machine_of(*asked.chip);
+  if (!machine) {
+    return std::unexpected(machine.error());
+  }
+  asked.machine = *std::move(machine);
+  asked.family = cluster::family_of(book.priors, asked.chip->id);
+  if (asked.family < 0) {
+    return wrong("no efficiencies for '" + chip + "'", "it stands in no family of efficiency_priors.toml",
+                 "add it to one");
+  }
+  return asked;
+}
+
 base::Result<TrainResult> train(const ClusterBook& book, const cluster::Fitted& fitted, const cluster::Ranges& ranges,
                                 const TrainQuestion& question) {
   if (const auto checked = check_numbers(question); !checked) {
     return std::unexpected(checked.error());
   }
-  const auto shape = shape_asked(book, question.model, question.model_file);
-  if (!shape) {
-    return std::unexpected(shape.error());
-  }
-  const auto chip = chips::find_chip(book.catalogue, question.chip);
-  if (!chip) {
-    return std::unexpected(chip.error());
-  }
-  const auto machine = cluster::machine_of(**chip);
-  if (!machine) {
-    return std::unexpected(machine.error());
-  }
-  const int family = cluster::family_of(book.priors, (*chip)->id);
-  if (family < 0) {
-    return wrong("no efficiencies for '" + question.chip + "'", "it stands in no family of efficiency_priors.toml",
-                 "add it to one");
+  const auto asked = model_on_chip(book, question.model, question.model_file, question.chip);
+  if (!asked) {
+    return std::unexpected(asked.error());
   }
   TrainResult result;
   result.book_hash = book.hash;
   result.question = question;
-  result.shape = *shape;
-  result.parameters = cluster::parameters(*shape);
-  result.machine = *machine;
-  result.family = book.priors.families[static_cast<std::size_t>(family)].id;
+  result.shape = asked->shape;
+  result.parameters = cluster::parameters(asked->shape);
+  result.machine = asked->machine;
+  result.family = book.priors.families[static_cast<std::size_t>(asked->family)].id;
   result.job = {question.batch > 0.0 ? question.batch : usual_batch(question), question.sequence, 1.0};
-  const auto efficiencies = cluster::efficiencies_of(book.layout, fitted.medians(), family, question.software);
+  const auto efficiencies = cluster::efficiencies_of(book.layout, fitted.medians(), asked->family, question.software);
   if (const auto chosen = choose_plan(efficiencies, result); !chosen) {
     return std::unexpected(chosen.error());
   }
@@ -206,7 +223,7 @@ base::Result<TrainResult> train(const ClusterBook& book, const cluster::Fitted& 
                  "use fewer chips");
   }
   set_rates(book, fitted, efficiencies, result);
-  if (const auto set = set_money(ranges, **chip, result); !set) {
+  if (const auto set = set_money(ranges, *asked->chip, result); !set) {
     return std::unexpected(set.error());
   }
   return result;

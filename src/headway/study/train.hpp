@@ -28,6 +28,7 @@ struct TrainQuestion {
   std::string place = "us";  ///< us, china or europe: the price of electricity
   double software = cluster::kReferenceDate;
   double published_chip_hours = 0;  ///< 0: none
+  bool overlapping = false;         ///< the software hides the travel to experts, whatever its date
   int threads = 0;
 };
 
@@ -71,6 +72,18 @@ struct TrainResult {
 
 /// The shipped model of that id, or that of the file where one is given.
 base::Result<cluster::Shape> shape_asked(const ClusterBook& book, const std::string& model, const std::string& file);
+
+struct ModelOnChip {
+  cluster::Shape shape;
+  const chips::Chip* chip = nullptr;
+  cluster::Machine machine;
+  int family = 0;  ///< of efficiencies
+};
+
+/// As shape_asked(), with the chip. Errors: an unknown one, with the nearest; a chip without the figures that are needed, or
+/// in no family.
+base::Result<ModelOnChip> model_on_chip(const ClusterBook& book, const std::string& model, const std::string& file,
+                                        const std::string& chip);
 
 /// Errors: unknown model or chip (with the nearest), a number out of range, a plan that does not divide or does not fit
 /// (with what it needs), no plan that fits, more

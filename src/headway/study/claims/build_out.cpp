@@ -15,46 +15,97 @@ constexpr double kTerawattHoursOfMegawatt = 8766.0e-6;
 constexpr double kH100Flops = balance::kH100Bf16 * 1e12;
 constexpr double kSecondsOfDay = 86400.0;
 
+/// On which chip a bloc's largest run would stand.
+struct Fleet {
+  const char* scenario;
+  balance::Measure run;
+  balance::ChipClass chip_class;
+  int year;
+  bool shown;
+};
+
+/// The first is the claim's own.
+constexpr std::array kFleets{
+    Fleet{"h200-licensed", balance::kLargestRunUs, balance::kB300, 2026, true},
+    Fleet{"no-export", balance::kLargestRunChina, balance::kAscend910c, 2026, true},
+    Fleet{"h200-licensed", balance::kLargestRunChina, balance::kH200, 2026, false},
+    Fleet{"blackwell-open", balance::kLargestRunChina, balance::kB300, 2026, false},
+    Fleet{"h200-licensed", balance::kLargestRunUs, balance::kRubin, 2028, false},
+    Fleet{"no-export", balance::kLargestRunChina, balance::kAscend950dt, 2028, false},
+};
+
 }  // namespace
 
 Answer largest_clusters(Evidence& evidence) {
   Answer answer;
   const Row length = evidence.input("progress.run.length");
-  const Row one_chip = (kH100Flops * kSecondsOfDay) * (length * evidence.input("progress.run.utilisation"));
-  const auto chips = [&](const char* scenario, balance::Measure run, int year) {
-    return evidence.of(as_is(scenario), {run, in_year(year)}) / one_chip;
+  const Row one_h100 = (kH100Flops * kSecondsOfDay) * (length * evidence.input("progress.run.utilisation"));
+  const auto h100s = [&](const std::string& scenario, balance::Measure run, int year) {
+    return evidence.of(as_is(scenario.c_str()), {run, in_year(year)}) / one_h100;
   };
+  const Row server_power = evidence.cluster_range("server_power");
+  const Row server_price = evidence.cluster_range("server_price");
+  for (const Fleet& fleet : kFleets) {
+    const bool in_us = fleet.run == balance::kLargestRunUs;
+    const std::string bloc = in_us ? "US" : "China";
+    const std::string name(balance::kClassNames[fleet.chip_class]);
+    const int month = in_year(fleet.year).last_month;
+    const std::string words = "the largest training run possible in " + bloc + ", on " + name;
+    const Row chips =
+        h100s(fleet.scenario, fleet.run, fleet.year) / evidence.per_chip(fleet.chip_class, balance::kTraining);
+    const auto named = [&](const char* id, const std::string& means, const char* unit) {
+      return Named{id, means + " " + words, unit, std::to_string(fleet.year), fleet.scenario, "", "", ""};
+    };
+    const Row megawatts = chips * evidence.per_chip(fleet.chip_class, balance::kWatts) * server_power *
+                          evidence.input(in_us ? "energy.pue.us" : "energy.pue.china", month);
+    const bool own = &fleet == kFleets.data();
+    add(answer, named("largest_run.chips", "chips at once of", "chips"), chips).shown = fleet.shown;
+    add(answer, named("largest_run.power", "power at the site of", "MW"), megawatts).shown = fleet.shown;
+    add(answer, named("largest_run.cost", "price with servers and network of", "GUSD"),
+        1e-9 * (chips * evidence.input("price." + name) * server_price))
+        .shown = fleet.shown;
+    if (own) {
+      answer.parts.push_back(
+          at_least("the largest training run possible in the US at the end of 2026 takes at least "
+                   "200,000 B300s at once",
+                   chips, 2e5));
+      answer.parts.push_back(at_least("the power that it needs fits into one site as large as those being built",
+                                      evidence.input("claims.site.largest") / megawatts, 1.0));
+    }
+  }
   for (const auto* scenario : {"h200-licensed", "no-export", "blackwell-open"}) {
     for (const int year : {2026, 2025, 2028, 2030}) {
-      const bool shown = year == 2026 && std::string_view(scenario) == "h200-licensed";
       for (const auto run : {balance::kLargestRunUs, balance::kLargestRunChina}) {
         const std::string bloc = run == balance::kLargestRunUs ? "US" : "China";
         add(answer,
             {"largest_run.h100_equivalents",
              "H100s that the largest training run possible in " + bloc + " takes at once", "H100", std::to_string(year),
              scenario, "", "", ""},
-            chips(scenario, run, year))
-            .shown = shown;
-        add_measure(answer, evidence, as_is(scenario), {run, in_year(year)});
+            h100s(scenario, run, year))
+            .detail = true;
+        add_measure(answer, evidence, as_is(scenario), {run, in_year(year)}).detail = true;
       }
       add(answer,
           {"largest_run.ratio", "largest training run possible in the US over that in China", "1", std::to_string(year),
            scenario, "", "", ""},
-          chips(scenario, balance::kLargestRunUs, year) / chips(scenario, balance::kLargestRunChina, year));
-      add_measure(answer, evidence, as_is(scenario), {balance::kPowerUs, in_year(year)});
-      add_measure(answer, evidence, as_is(scenario), {balance::kPowerChina, in_year(year)});
+          h100s(scenario, balance::kLargestRunUs, year) / h100s(scenario, balance::kLargestRunChina, year));
+      add_measure(answer, evidence, as_is(scenario), {balance::kPowerUs, in_year(year)}).detail = true;
+      add_measure(answer, evidence, as_is(scenario), {balance::kPowerChina, in_year(year)}).detail = true;
     }
   }
-  answer.parts.push_back(
-      at_least("the largest training run possible in the US at the end of 2026 takes at least 200,000 H100s",
-               chips("h200-licensed", balance::kLargestRunUs, 2026), 2e5));
-  answer.missing =
-      "how many chips one site can hold, with its network, power and cost, is for the cluster model, which this verb "
-      "does not use yet; the chips of the largest training run, which may stand in several places, are shown in its "
-      "stead";
-  answer.assumptions = {"progress.run.share_of_pool.us", "progress.run.share_of_pool.china",
-                        "progress.run.length",           "progress.run.utilisation",
-                        "energy.energised.us",           "energy.energised.china"};
+  answer.notes.emplace_back(
+      "The model has no sites: whether a run stands in one place is judged by the power of one site alone. Runs have "
+      "been "
+      "spread over several.");
+  answer.assumptions = {"progress.run.share_of_pool.us",
+                        "progress.run.share_of_pool.china",
+                        "progress.run.length",
+                        "progress.run.utilisation",
+                        "energy.pue.us",
+                        "energy.pue.china",
+                        "yardstick.training.b300",
+                        "yardstick.training.ascend_910c",
+                        "claims.site.largest"};
   return answer;
 }
 

@@ -1,8 +1,11 @@
 #include "headway/study/claims/evidence.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
+#include "headway/chance/normal.hpp"
+#include "headway/chance/stream.hpp"
 #include "headway/study/claims/inputs.hpp"
 
 namespace headway::study::claims {
@@ -119,6 +122,67 @@ Row Evidence::useful_per_chip(balance::ChipClass chip_class) {
   return row;
 }
 
+const ClusterInputs* Evidence::cluster() {
+  if (!cluster_) {
+    cluster_ = read_cluster_inputs(question_.book, question_.as_of);
+    if (!*cluster_) {
+      cluster_error_ = cluster_->error();
+    }
+  }
+  return *cluster_ ? &**cluster_ : nullptr;
+}
+
+const TrainResult* Evidence::job(const std::string& name, const std::string& chip, const std::string& place,
+                                 const std::string& precision) {
+  const std::string key = name + " " + chip + " " + place + " " + precision;
+  if (const auto known = jobs_.find(key); known != jobs_.end()) {
+    return &known->second;
+  }
+  const ClusterInputs* const inputs = cluster();
+  if (inputs == nullptr) {
+    return nullptr;
+  }
+  auto asked = read_job(question_.book, name);
+  if (!asked) {
+    cluster_error_ = asked.error();
+    return nullptr;
+  }
+  asked->place = place;
+  if (!chip.empty()) {
+    asked->chip = chip;
+    asked->plan.clear();
+    asked->precision = precision;
+    asked->published_chip_hours = 0.0;
+  }
+  auto result = train(inputs->book, inputs->fitted, inputs->ranges, *asked);
+  if (!result) {
+    cluster_error_ = result.error();
+    return nullptr;
+  }
+  return &jobs_.emplace(key, std::move(*result)).first->second;
+}
+
+Row Evidence::cluster_range(const std::string& id) {
+  const ClusterInputs* const inputs = cluster();
+  if (inputs == nullptr) {
+    return Row(draws_.size(), std::numeric_limits<double>::quiet_NaN());
+  }
+  const cluster::Range& range = inputs->ranges.of(id);
+  constexpr double kNinetyFive = 1.6449;
+  return lognormal("cluster." + id, range.median(), std::log(range.high / range.low) / (2.0 * kNinetyFive));
+}
+
+Row Evidence::lognormal(const std::string& name, double median, double deviation) const {
+  const chance::Key key{question_.seed, chance::hash_name(name)};
+  Row row;
+  row.reserve(draws_.size());
+  for (const long draw : draws_) {
+    row.push_back(
+        median * std::exp(deviation * chance::normal_quantile(chance::uniform(key, static_cast<std::uint64_t>(draw)))));
+  }
+  return row;
+}
+
 base::Result<ensemble::Scenario> Evidence::scenario_of(const Policy& policy) const {
   auto scenario = scenario_named(prepared_, policy.scenario);
   if (!scenario) {
@@ -169,6 +233,9 @@ base::Result<void> Evidence::run() {
                                        "add the entry, or leave the claim out",
                                        {},
                                        base::Fault::input});
+  }
+  if (cluster_error_) {
+    return std::unexpected(*cluster_error_);
   }
   std::size_t all = 0;
   for (const auto& [name, family] : families_) {

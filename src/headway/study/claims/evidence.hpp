@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,8 @@
 #include "headway/balance/measures.hpp"
 #include "headway/study/claims/policy.hpp"
 #include "headway/study/claims/row.hpp"
+#include "headway/study/cluster_inputs.hpp"
+#include "headway/study/train.hpp"
 
 namespace headway::study::claims {
 
@@ -57,6 +60,20 @@ class Evidence {
   Row per_chip(balance::ChipClass chip_class, balance::Yardstick yardstick);
   Row useful_per_chip(balance::ChipClass chip_class);
 
+  /// A range of book/cluster.toml, such as `server_price`.
+  Row cluster_range(const std::string& id);
+
+  /// Draws of a number whose logarithm is normal; other names draw apart.
+  Row lognormal(const std::string& name, double median, double deviation) const;
+
+  /// A job of the book by the cluster model: as it was run where `chip` is empty, else on as many of that chip with the best
+  /// plan. Null where that fails, which is an error of run().
+  const TrainResult* job(const std::string& name, const std::string& chip, const std::string& place,
+                         const std::string& precision);
+
+  /// What the cluster model reads. Null where it cannot be read, which is an error of run().
+  const ClusterInputs* cluster();
+
   /// Runs all that was noted. Errors: those of scenario_named() and of the ensemble; an id that does not exist.
   base::Result<void> run();
 
@@ -89,6 +106,9 @@ class Evidence {
   std::vector<long> draws_{0};
   std::map<std::string, Family> families_;
   std::vector<std::string> unknown_;
+  std::optional<base::Result<ClusterInputs>> cluster_;
+  std::map<std::string, TrainResult> jobs_;
+  std::optional<base::Error> cluster_error_;
   std::vector<balance::Yardsticks<double>> chips_;
 };
 

@@ -37,30 +37,18 @@ Row chinese_share(const ClusterBook& book, const plan::Job& job, const plan::Ove
   return 100.0 * (in / all);
 }
 
-base::Result<CompanyFleets> company_fleets(const Question& question) {
-  const auto book = read_cluster_book(question.book);
-  if (!book) {
-    return std::unexpected(book.error());
-  }
-  const auto fitted = cluster::read_fitted(question.book / "efficiencies.toml", book->priors);
-  if (!fitted) {
-    return std::unexpected(fitted.error());
-  }
-  const auto ranges = cluster::read_ranges(question.book / "cluster.toml");
-  if (!ranges) {
-    return std::unexpected(ranges.error());
-  }
+base::Result<CompanyFleets> company_fleets(const ClusterInputs& inputs, const Question& question) {
   const auto file = plan::job_file(question.book, kJob);
   if (!file) {
     return std::unexpected(file.error());
   }
-  const auto job = plan::read_job(*file, *book);
+  const auto job = plan::read_job(*file, inputs.book);
   if (!job) {
     return std::unexpected(job.error());
   }
   constexpr long kDraws = 1000;
   const plan::PlanOptions options{question.seed, std::min(kDraws, question.samples), question.threads};
-  plan::Rates rates(*book, *fitted, *ranges, question.threads);
+  plan::Rates rates(inputs, question.threads);
   const auto table = rates.of(*job);
   const auto draws_of = [&](const plan::Job& asked) { return plan::over_draws(asked, table, rates, {}, options); };
   plan::Job free = *job;
@@ -68,14 +56,14 @@ base::Result<CompanyFleets> company_fleets(const Question& question) {
   free.fears.clear();
   plan::Job domestic = *job;
   for (plan::Offer& offer : domestic.offers) {
-    offer.quota = chinese(*book, offer) ? offer.quota : 0.0;
+    offer.quota = chinese(inputs.book, offer) ? offer.quota : 0.0;
   }
   const auto shipped = draws_of(*job);
-  return CompanyFleets{chinese_share(*book, *job, shipped), chinese_share(*book, free, draws_of(free)),
+  return CompanyFleets{chinese_share(inputs.book, *job, shipped), chinese_share(inputs.book, free, draws_of(free)),
                        percent_over(draws_of(domestic).cost_of_draw, shipped.cost_of_draw)};
 }
 
-/// While requests are only noted the planner need not work.
+/// Where requests are only noted, or the cluster model cannot be read: an error of run().
 base::Result<CompanyFleets> placeholder() {
   const Row none(1, std::numeric_limits<double>::quiet_NaN());
   return CompanyFleets{none, none, none};
@@ -85,7 +73,9 @@ base::Result<CompanyFleets> placeholder() {
 
 Answer mixed_fleets(Evidence& evidence) {
   Answer answer;
-  const auto fleets = evidence.ran() ? company_fleets(evidence.question()) : placeholder();
+  const ClusterInputs* const inputs = evidence.cluster();
+  const auto fleets =
+      evidence.ran() && inputs != nullptr ? company_fleets(*inputs, evidence.question()) : placeholder();
   if (!fleets) {
     answer.missing = "the planner's job of a Chinese company cannot be read: " + base::to_string(fleets.error());
     return answer;

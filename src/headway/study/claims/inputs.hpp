@@ -19,11 +19,12 @@ struct ClaimInput {
   std::string_view id;
   std::string_view unit;
 };
-inline constexpr std::array<ClaimInput, 4> kClaimInputs{{
+inline constexpr std::array<ClaimInput, 5> kClaimInputs{{
     {"claims.buildout.power", "MW"},
     {"claims.buildout.load", "1"},
     {"claims.households.number", "household"},
     {"claims.households.use", "kWh/household/year"},
+    {"claims.site.largest", "MW"},
 }};
 
 struct InputVariable {

@@ -114,8 +114,8 @@ Answer years_behind(Evidence& evidence) {
       "Nvidia's first chip at least as good may be better, so the lag is a lower bound of the distance. Shipped chips "
       "are dated by the catalogue's launch, coming ones by the book's first volume with its slip.");
   answer.assumptions = {"makers.start.ascend_910c",       "makers.start.ascend_950dt", "makers.start.ascend_960",
-                        "makers.performance.ascend_910c", "supply.start.rubin",        "yardstick.training.ascend",
-                        "yardstick.serving.ascend"};
+                        "makers.performance.ascend_910c", "supply.start.rubin",        "yardstick.training.ascend_910c",
+                        "yardstick.serving.ascend_910c"};
   return answer;
 }
 

@@ -90,7 +90,7 @@ Answer spending_and_efficiency(Evidence& evidence) {
   answer.assumptions = {"demand.china.platform_capex",       "demand.china.accelerator_share",
                         "demand.china.halls_budget",         "progress.efficiency.growth",
                         "progress.efficiency.diffusion_lag", "fleet.utilisation.platforms",
-                        "yardstick.serving.ascend"};
+                        "yardstick.serving.ascend_910c"};
   return answer;
 }
 

@@ -36,20 +36,24 @@ std::string name_of_place(const Placed& placed) {
 
 /// What one chip takes and does; money in USD, over the service life.
 struct Economy {
-  Row useful;       ///< H100e useful
+  Row work;         ///< H100e of the use asked for
   Row kilowatts;    ///< average draw with server and hall
   Row power_price;  ///< USD/kWh
-  Row price;        ///< USD
+  Row price;        ///< USD, with its part of server and network
   Row hours;        ///< of service
 
-  Row energy_of_unit() const { return kilowatts / useful; }
-  Row cost_of_unit() const { return (price + kilowatts * hours * power_price) / (useful * hours); }
+  Row energy_of_unit() const { return kilowatts / work; }
+  Row cost_of_unit() const { return (price + kilowatts * hours * power_price) / (work * hours); }
 };
 
-Economy economy_of(Evidence& evidence, const Placed& placed, int month) {
+enum class Use { all, training, serving };
+
+Economy economy_of(Evidence& evidence, const Placed& placed, int month, Use use = Use::all) {
   const std::string place = placed.in_china ? "china" : "us";
   Economy economy;
-  economy.useful = evidence.useful_per_chip(placed.chip_class);
+  economy.work = use == Use::all ? evidence.useful_per_chip(placed.chip_class)
+                                 : evidence.per_chip(placed.chip_class,
+                                                     use == Use::training ? balance::kTraining : balance::kServing);
   economy.kilowatts =
       1000.0 * (evidence.per_chip(placed.chip_class, balance::kWatts) * evidence.input("energy.server.factor") *
                 evidence.input("energy.server.load") * evidence.input("energy.pue." + place, month));
@@ -58,14 +62,14 @@ Economy economy_of(Evidence& evidence, const Placed& placed, int month) {
     const Row one = same(1.0, economy.power_price);
     economy.power_price = economy.power_price * (one - evidence.input("beijing.power_subsidy"));
   }
-  economy.price = evidence.input("price." + name_of_class(placed));
+  economy.price = evidence.input("price." + name_of_class(placed)) * evidence.cluster_range("server_price");
   economy.hours = kHoursOfMonth * evidence.input("demand.china.service_life");
   return economy;
 }
 
 /// The price of power at which `weaker` costs as much for a unit as `other`; below zero where none does.
 Row break_even(const Economy& weaker, const Economy& other) {
-  return (other.cost_of_unit() * weaker.useful * weaker.hours - weaker.price) / (weaker.kilowatts * weaker.hours);
+  return (other.cost_of_unit() * weaker.work * weaker.hours - weaker.price) / (weaker.kilowatts * weaker.hours);
 }
 
 }  // namespace
@@ -74,17 +78,29 @@ Answer cheap_power(Evidence& evidence) {
   Answer answer;
   const int month = base::Month::of(2026, 7) - base::kFirstMonth;
   const Economy weaker = economy_of(evidence, kWeaker, month);
-  const Economy rival = economy_of(evidence, Placed{balance::kH200, false, false}, month);
-  const Economy strongest = economy_of(evidence, Placed{balance::kB300, false, false}, month);
-  const auto by_price = [](const char* against, const Row& row, Answer& into) -> Figure& {
-    return add(into,
+  const Placed rival_placed{balance::kH200, false, false};
+  const Economy rival = economy_of(evidence, rival_placed, month);
+  const auto by_price = [&](const Placed& against, Use use) -> Figure& {
+    const char* const of = use == Use::all        ? "a unit of useful compute"
+                           : use == Use::training ? "a unit of training"
+                                                  : "a unit of serving";
+    return add(answer,
                {"power.break_even",
-                "price of electricity at which an Ascend 910C in China costs as much for a unit of useful compute",
-                "USD/kWh", "2026", "", against, "", ""},
-               row);
+                std::string("price of electricity at which an Ascend 910C in China costs as much for ") + of, "USD/kWh",
+                "2026", "", name_of_place(against), "", ""},
+               break_even(economy_of(evidence, kWeaker, month, use), economy_of(evidence, against, month, use)));
   };
-  by_price("h200 in the United States", break_even(weaker, rival), answer).shown = true;
-  by_price("b300 in the United States", break_even(weaker, strongest), answer).shown = true;
+  by_price(rival_placed, Use::all).shown = true;
+  by_price(rival_placed, Use::training).shown = true;
+  by_price(rival_placed, Use::serving).shown = true;
+  by_price(Placed{balance::kH200, true, false}, Use::all);
+  by_price(Placed{balance::kB300, false, false}, Use::all);
+  const Row zero = break_even(weaker, rival);
+  add_share(answer,
+            {"power.never", "draws in which an Ascend 910C in China is dearer even with free electricity", "percent",
+             "2026", "", name_of_place(rival_placed), "", ""},
+            at_most("", zero, 0.0))
+      .shown = true;
   for (const Placed& placed : kPlaced) {
     const Economy economy = economy_of(evidence, placed, month);
     const bool shown =
@@ -120,13 +136,20 @@ Answer cheap_power(Evidence& evidence) {
       above("cheap power is enough: a useful unit costs less on a 910C in China than on an H200 in the United States",
             rival.cost_of_unit() - weaker.cost_of_unit(), 0.0));
   answer.notes.emplace_back("A price of electricity below zero means that free power would not be enough.");
-  answer.missing =
-      "useful compute of a chip is a judgement of the book until the cluster model gives it by job, with network and "
-      "other parts of a server's price; what is shown rests on chip price, rated watts and these factors";
-  answer.assumptions = {"energy.price.china",      "energy.price.us",    "beijing.power_subsidy",
-                        "energy.server.factor",    "energy.server.load", "energy.pue.china",
-                        "price.ascend_910c",       "price.h200",         "yardstick.training.ascend",
-                        "yardstick.serving.ascend"};
+  answer.notes.emplace_back(
+      "List prices without levy, times a server factor that both chips share; halls, cost of capital and idle hours "
+      "are left "
+      "out here: headway serve-model --against has them, for one model.");
+  answer.assumptions = {"energy.price.china",
+                        "energy.price.us",
+                        "beijing.power_subsidy",
+                        "energy.server.factor",
+                        "energy.server.load",
+                        "energy.pue.china",
+                        "price.ascend_910c",
+                        "price.h200",
+                        "yardstick.training.ascend_910c",
+                        "yardstick.serving.ascend_910c"};
   return answer;
 }
 

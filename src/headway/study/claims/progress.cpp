@@ -1,4 +1,4 @@
-// C15, C16 and C23: what waits for the model of one job on one cluster, and what no model here will compute.
+// C15 and C23: what compute does for progress, and what no model here will compute.
 #include <array>
 #include <cmath>
 
@@ -70,24 +70,14 @@ Answer stockpiles(Evidence& evidence) {
       at_least("more and better chips make at least half of the growth of the frontier's effective training compute "
                "from 2025 to 2028",
                chips_share(base, balance::kLargestRunUs), 50.0));
-  answer.missing =
-      "effective compute of training and the months that access gains are computed; how much one run can gather, and "
-      "what serving and experiments need, wait for the cluster model";
+  answer.notes.emplace_back(
+      "Effective compute is that of the largest training run; what serving and experiments need is not in it.");
   answer.assumptions = {"progress.efficiency.growth",
                         "progress.efficiency.diffusion_lag",
                         "progress.run.share_of_pool.us",
                         "progress.run.share_of_pool.china",
                         "progress.record.us",
                         "progress.record.china"};
-  return answer;
-}
-
-Answer fewer_chips(Evidence& /*evidence*/) {
-  Answer answer;
-  answer.missing =
-      "chips, chip-hours, energy and cost of a named training run are for the cluster model, which this verb does not "
-      "use yet; nothing here stands in its place";
-  answer.assumptions = {"progress.efficiency.growth", "progress.run.utilisation"};
   return answer;
 }
 

@@ -67,17 +67,16 @@ std::vector<ShadowPrice> shadow_prices(const Job& job, Rates& rates) {
   return found;
 }
 
-base::Result<PlanResult> plan(const ClusterBook& book, const cluster::Fitted& fitted, const cluster::Ranges& ranges,
-                              const Job& job, const PlanOptions& options) {
-  Rates rates(book, fitted, ranges, options.threads);
+PlanResult plan(const ClusterInputs& inputs, const Job& job, const PlanOptions& options) {
+  Rates rates(inputs, options.threads);
   PlanResult result;
-  result.book_hash = book.hash;
+  result.book_hash = inputs.book.hash;
   result.job = job;
   result.options = options;
   result.rates = rates.of(job);
   result.days = days_of_periods(job);
   for (const Offer& offer : job.offers) {
-    result.chip_names.push_back((*chips::find_chip(book.catalogue, offer.chip))->name);
+    result.chip_names.push_back((*chips::find_chip(inputs.book.catalogue, offer.chip))->name);
   }
   result.programme = programme_of(job, result.rates, rates, {});
   result.fleet = cheapest(result.programme);

@@ -60,9 +60,8 @@ struct PlanResult {
   OverDraws draws;
 };
 
-/// Errors: none of the programme's; a job that cannot be met is a result with its conflicts.
-base::Result<PlanResult> plan(const ClusterBook& book, const cluster::Fitted& fitted, const cluster::Ranges& ranges,
-                              const Job& job, const PlanOptions& options);
+/// A job that cannot be met is a result with its conflicts.
+PlanResult plan(const ClusterInputs& inputs, const Job& job, const PlanOptions& options);
 
 /// Cheapest fleet of every draw. `fleet`: that of the medians.
 OverDraws over_draws(const Job& job, const RateTable& table, const Rates& rates, const Fleet& fleet,

@@ -64,7 +64,7 @@ const RunRate& Rates::trained(const Job& job, const Run& run, const Offer& offer
   if (!fresh) {
     return rate;
   }
-  const cluster::Machine machine = machine_for(book_, offer);
+  const cluster::Machine machine = machine_for(inputs_.book, offer);
   TrainQuestion question;
   question.model = run.model;
   question.model_file = run.model_file;
@@ -80,7 +80,7 @@ const RunRate& Rates::trained(const Job& job, const Run& run, const Offer& offer
     rate.why_not = "it does not train in " + listed(run.precision);
     return rate;
   }
-  const auto result = train(book_, fitted_, ranges_, question);
+  const auto result = train(inputs_.book, inputs_.fitted, inputs_.ranges, question);
   if (!result) {
     rate.why_not = base::to_string(result.error());
     return rate;
@@ -103,8 +103,8 @@ RunRate Rates::sized(const Job& job, const Run& run, const Offer& offer) {
     return none;
   }
   const double needed = run.tokens / (days * kSecondsADay);
-  const cluster::Machine machine = machine_for(book_, offer);
-  const auto shape = shape_asked(book_, run.model, run.model_file);
+  const cluster::Machine machine = machine_for(inputs_.book, offer);
+  const auto shape = shape_asked(inputs_.book, run.model, run.model_file);
   constexpr double kFlopAParameter = 6.0;
   const std::string word = format_for(run.precision, machine, true);
   const auto format = cluster::parse_plan("precision=" + (word.empty() ? "bf16" : word))->format;
@@ -148,13 +148,13 @@ const ServiceRate& Rates::served(const Job& job, const Service& service, const O
   question.prompt = service.prompt;
   question.output = service.output;
   question.most_seconds = service.token_time;
-  question.precision = format_for(service.precision, machine_for(book_, offer), false);
+  question.precision = format_for(service.precision, machine_for(inputs_.book, offer), false);
   question.software = job.software;
   if (question.precision.empty()) {
     rate.why_not = "it has no rate in " + listed(service.precision);
     return rate;
   }
-  const auto result = serve_model(book_, fitted_, ranges_, question);
+  const auto result = serve_model(inputs_.book, inputs_.fitted, inputs_.ranges, question);
   if (!result) {
     rate.why_not = base::to_string(result.error());
     return rate;

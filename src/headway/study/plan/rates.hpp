@@ -9,6 +9,7 @@
 #include <tuple>
 #include <vector>
 
+#include "headway/study/cluster_inputs.hpp"
 #include "headway/study/plan/job.hpp"
 #include "headway/study/serve_model.hpp"
 
@@ -55,23 +56,21 @@ double cluster_of(double servers);
 /// Rates of the job's work on the job's chips; predictions are kept for jobs that differ little.
 class Rates {
  public:
-  Rates(const ClusterBook& book, const cluster::Fitted& fitted, const cluster::Ranges& ranges, int threads)
-      : book_(book), fitted_(fitted), ranges_(ranges), threads_(threads) {}
+  /// `inputs` must outlive the rates.
+  Rates(const ClusterInputs& inputs, int threads) : inputs_(inputs), threads_(threads) {}
 
   RateTable of(const Job& job);
 
-  const ClusterBook& book() const { return book_; }
-  const cluster::Fitted& fitted() const { return fitted_; }
-  const cluster::Ranges& ranges() const { return ranges_; }
+  const ClusterBook& book() const { return inputs_.book; }
+  const cluster::Fitted& fitted() const { return inputs_.fitted; }
+  const cluster::Ranges& ranges() const { return inputs_.ranges; }
 
  private:
   RunRate sized(const Job& job, const Run& run, const Offer& offer);
   const RunRate& trained(const Job& job, const Run& run, const Offer& offer, double size);
   const ServiceRate& served(const Job& job, const Service& service, const Offer& offer);
 
-  const ClusterBook& book_;
-  const cluster::Fitted& fitted_;
-  const cluster::Ranges& ranges_;
+  const ClusterInputs& inputs_;
   int threads_;
   std::map<std::tuple<std::string, std::string, double>, RunRate> trained_;
   std::map<std::tuple<std::string, std::string>, ServiceRate> served_;

@@ -1,0 +1,26 @@
+// What one chip of each class does of an H100's work: as a table, as JSON, and as the file of the book.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "headway/study/class_work.hpp"
+
+namespace headway::report {
+
+/// The classes' work by efficiencies of one date.
+struct WorkVintage {
+  std::string published;  ///< day from which it counts, as 2025-12-31
+  std::string rows;       ///< which measured rows the efficiencies rest on, in words
+  std::vector<study::ClassWork> classes;
+};
+
+std::string yardsticks_text(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs);
+std::string yardsticks_json(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs,
+                            std::string_view version);
+
+/// The file assumptions/yardstick_classes.toml; vintages with the earliest first.
+std::string yardsticks_toml(const std::vector<WorkVintage>& vintages);
+
+}  // namespace headway::report

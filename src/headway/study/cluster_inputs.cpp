@@ -1,0 +1,38 @@
+#include "headway/study/cluster_inputs.hpp"
+
+namespace headway::study {
+
+base::Result<cluster::Fitted> read_efficiencies(const std::filesystem::path& folder, const cluster::Priors& priors,
+                                                const std::optional<base::Day>& as_of) {
+  auto newest = cluster::read_fitted(folder / "efficiencies.toml", priors);
+  if (!newest || !as_of || base::to_string(*as_of) >= newest->fitted) {
+    return newest;
+  }
+  if (*as_of < kStrictDay) {
+    return std::unexpected(base::Error{.problem = "no efficiencies of runs published by " + base::to_string(*as_of),
+                                       .why = "the earliest of the book are those of " + base::to_string(kStrictDay),
+                                       .suggestion = "fit your own: headway calibrate --as-of DAY --write",
+                                       .where = {},
+                                       .fault = base::Fault::input});
+  }
+  return cluster::read_fitted(folder / ("efficiencies-" + base::to_string(kStrictDay) + ".toml"), priors);
+}
+
+base::Result<ClusterInputs> read_cluster_inputs(const std::filesystem::path& folder,
+                                                const std::optional<base::Day>& as_of) {
+  auto book = read_cluster_book(folder);
+  if (!book) {
+    return std::unexpected(book.error());
+  }
+  auto fitted = read_efficiencies(folder, book->priors, as_of);
+  if (!fitted) {
+    return std::unexpected(fitted.error());
+  }
+  auto ranges = cluster::read_ranges(folder / "cluster.toml");
+  if (!ranges) {
+    return std::unexpected(ranges.error());
+  }
+  return ClusterInputs{std::move(*book), std::move(*fitted), std::move(*ranges)};
+}
+
+}  // namespace headway::study
