@@ -5,6 +5,8 @@
 #include "headway/base/month.hpp"
 #include "headway/chips/reading.hpp"
 #include "headway/report/calibrate_text.hpp"
+#include "headway/study/cluster_inputs.hpp"
+#include "options.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
 
@@ -37,7 +39,11 @@ base::Result<std::vector<study::MeasuredRun>> read_runs(const std::string& file,
 }
 
 int score(const CalibrateOptions& options, const study::ClusterBook& book) {
-  const auto fitted = cluster::read_fitted(std::filesystem::path(options.book) / "efficiencies.toml", book.priors);
+  const auto as_of = as_of_day(options.as_of);
+  if (!as_of) {
+    return fail(as_of.error());
+  }
+  const auto fitted = study::read_efficiencies(options.book, book.priors, *as_of);
   if (!fitted) {
     return fail(fitted.error());
   }
@@ -58,17 +64,13 @@ int fit(const CalibrateOptions& options, const study::ClusterBook& book) {
   if (!runs) {
     return fail(runs.error());
   }
-  if (!options.as_of.empty()) {
-    const auto day = base::parse_day(options.as_of);
-    if (!day) {
-      return fail(base::Error{.problem = "cannot read --as-of '" + options.as_of + "'",
-                              .why = "a day such as 2025-12-31 was expected",
-                              .suggestion = "",
-                              .where = {},
-                              .fault = base::Fault::input});
-    }
-    std::erase_if(*runs, [&day](const study::MeasuredRun& run) {
-      return run.number("year").value_or(0.0) > static_cast<double>(day->year);
+  const auto as_of = as_of_day(options.as_of);
+  if (!as_of) {
+    return fail(as_of.error());
+  }
+  if (*as_of) {
+    std::erase_if(*runs, [&as_of](const study::MeasuredRun& run) {
+      return run.number("year").value_or(0.0) > static_cast<double>((*as_of)->year);
     });
   }
   const auto calibration = study::calibrate(*runs, book, today(), options.threads);
@@ -101,7 +103,8 @@ void add_calibrate(CLI::App& app, Action& chosen) {
   verb->add_flag(
       "--write", options->write,
       "Write the fitted efficiencies into the book: efficiencies.toml, or efficiencies-DAY.toml with --as-of");
-  verb->add_option("--as-of", options->as_of, "Fit only rows published by the year of this day");
+  verb->add_option("--as-of", options->as_of,
+                   "Fit only rows published by the year of this day; with --score, the efficiencies of that vantage");
   verb->add_option("--book", options->book, "Folder of the assumption book")->capture_default_str();
   verb->add_option("--threads", options->threads, "Threads; 0: all cores")
       ->check(CLI::Range(0, 1024))

@@ -52,18 +52,28 @@ void add_shared(CLI::App& verb, SharedOptions& options) {
       ->allow_extra_args(false);
 }
 
+base::Result<std::optional<base::Day>> as_of_day(const std::string& text) {
+  if (text.empty()) {
+    return std::nullopt;
+  }
+  const auto day = base::parse_day(text);
+  if (!day) {
+    return std::unexpected(date_error("--as-of", text, "a day such as 2025-12-31 was expected"));
+  }
+  return day;
+}
+
 base::Result<study::Question> question_of(const SharedOptions& options) {
   study::Question question = options.question;
   question.book = options.book;
   for (const auto& overlay : options.overlays) {
     question.overlays.emplace_back(overlay);
   }
-  if (!options.as_of.empty()) {
-    question.as_of = base::parse_day(options.as_of);
-    if (!question.as_of) {
-      return std::unexpected(date_error("--as-of", options.as_of, "a day such as 2025-12-31 was expected"));
-    }
+  const auto as_of = as_of_day(options.as_of);
+  if (!as_of) {
+    return std::unexpected(as_of.error());
   }
+  question.as_of = *as_of;
   const auto month = [&](const std::string& option, const std::string& text) -> base::Result<base::Month> {
     const auto period = base::parse_period(text);
     if (!period) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ void add_shared(CLI::App& verb, SharedOptions& options);
 
 /// Binds those of verbs that only read the book.
 void add_book_options(CLI::App& verb, SharedOptions& options);
+
+/// The day of --as-of; none where it was not given. Error: no day.
+base::Result<std::optional<base::Day>> as_of_day(const std::string& text);
 
 /// The question with its dates read. Errors: a date that cannot be read or lies out of range.
 base::Result<study::Question> question_of(const SharedOptions& options);

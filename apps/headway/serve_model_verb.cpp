@@ -3,6 +3,7 @@
 
 #include "headway/report/serving_text.hpp"
 #include "headway/study/cluster_inputs.hpp"
+#include "options.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
 
@@ -13,13 +14,18 @@ namespace {
 struct ServeOptions {
   study::ServeQuestion question;
   std::string book = HEADWAY_DEFAULT_BOOK;
+  std::string as_of;
   std::string against;
   std::string against_place;
   bool json = false;
 };
 
 int run(const ServeOptions& options) {
-  const auto inputs = study::read_cluster_inputs(options.book);
+  const auto as_of = as_of_day(options.as_of);
+  if (!as_of) {
+    return fail(as_of.error());
+  }
+  const auto inputs = study::read_cluster_inputs(options.book, *as_of);
   if (!inputs) {
     return fail(inputs.error());
   }
@@ -64,6 +70,8 @@ void add_serve_model(CLI::App& app, Action& chosen) {
   verb->add_option("--software", question.software, "Date of the software, as a year")
       ->check(CLI::Range(2020.0, 2030.0))
       ->capture_default_str();
+  verb->add_option("--as-of", options->as_of,
+                   "Efficiencies of runs published by this day (2025-12-31: the strict book)");
   verb->add_option("--book", options->book, "Folder of the assumption book")->capture_default_str();
   verb->add_flag("--json", options->json, "Print one JSON object");
   verb->footer(

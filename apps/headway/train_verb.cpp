@@ -3,6 +3,7 @@
 
 #include "headway/report/train_text.hpp"
 #include "headway/study/cluster_inputs.hpp"
+#include "options.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
 
@@ -13,6 +14,7 @@ namespace {
 struct TrainOptions {
   study::TrainQuestion question;
   std::string book = HEADWAY_DEFAULT_BOOK;
+  std::string as_of;
   std::string job;
   bool json = false;
 };
@@ -55,7 +57,11 @@ int run(const CLI::App& verb, const TrainOptions& options) {
   if (!question) {
     return fail(question.error());
   }
-  const auto inputs = study::read_cluster_inputs(options.book);
+  const auto as_of = as_of_day(options.as_of);
+  if (!as_of) {
+    return fail(as_of.error());
+  }
+  const auto inputs = study::read_cluster_inputs(options.book, *as_of);
   if (!inputs) {
     return fail(inputs.error());
   }
@@ -94,6 +100,8 @@ void add_train(CLI::App& app, Action& chosen) {
   verb->add_option("--threads", question.threads, "Threads; 0: all cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
+  verb->add_option("--as-of", options->as_of,
+                   "Efficiencies of runs published by this day (2025-12-31: the strict book)");
   verb->add_option("--book", options->book, "Folder of the assumption book")->capture_default_str();
   verb->add_flag("--json", options->json, "Print one JSON object");
   verb->footer(
