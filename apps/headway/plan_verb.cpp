@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "headway/report/plan_text.hpp"
+#include "options.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
 
@@ -54,6 +55,8 @@ void add_plan(CLI::App& app, Action& chosen) {
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
   verb->add_option("--book", choices->book, "Folder of the assumption book")->capture_default_str();
+  verb->add_option("--as-of", choices->as_of,
+                   "Day: efficiencies of runs published by then; the job's own sources are not asked");
   verb->add_flag("--json", choices->json, "Print one JSON object");
   verb->footer(
       "Examples:\n  headway plan china-platform\n  headway plan european-lab --samples 200\n"

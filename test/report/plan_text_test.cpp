@@ -17,9 +17,7 @@ using study::plan::ShadowPrice;
 using testing::HasSubstr;
 
 PlanResult planned(const Job& job) {
-  return cluster::read_or_stop(study::plan::plan(cluster::cluster_book(), cluster::fitted_efficiencies(),
-                                                 cluster::cluster_ranges(), job,
-                                                 {.seed = 1, .samples = 16, .threads = 1}));
+  return study::plan::plan(study::plan::test_inputs(), job, {.seed = 1, .samples = 16, .threads = 1});
 }
 
 TEST(PlanText, BeginsWithTheAnswerAndItsBand) {

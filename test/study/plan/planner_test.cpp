@@ -14,8 +14,7 @@ namespace headway::study::plan {
 namespace {
 
 PlanResult planned(const Job& job, long samples = 20, int threads = 1) {
-  return cluster::read_or_stop(plan(cluster::cluster_book(), cluster::fitted_efficiencies(), cluster::cluster_ranges(),
-                                    job, {.seed = 1, .samples = samples, .threads = threads}));
+  return plan(test_inputs(), job, {.seed = 1, .samples = samples, .threads = threads});
 }
 
 std::vector<std::string> words_of(const PlanResult& result) {

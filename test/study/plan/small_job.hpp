@@ -65,9 +65,12 @@ inline std::string message_of(const std::string& text) {
   return at == std::string::npos ? message : message.substr(at);
 }
 
-inline Rates test_rates() {
-  return {cluster::cluster_book(), cluster::fitted_efficiencies(), cluster::cluster_ranges(), 1};
+inline const ClusterInputs& test_inputs() {
+  static const auto kInputs = cluster::read_or_stop(read_cluster_inputs(cluster::cluster_folder()));
+  return kInputs;
 }
+
+inline Rates test_rates() { return {test_inputs(), 1}; }
 
 inline Fleet fleet_of(const Job& job, Rates& rates) { return cheapest(programme_of(job, rates.of(job), rates, {})); }
 
