@@ -124,15 +124,19 @@ ordered_json draws_json(const PlanResult& result) {
 
 std::string plan_json(const PlanResult& result, std::string_view version) {
   const auto& job = result.job;
-  ordered_json json{
-      {"schema", "headway.plan/1"},
-      {"version", version},
-      {"book", {{"hash", result.book_hash}}},
-      {"seed", result.options.seed},
-      {"samples", result.options.samples},
-      {"software", job.software},
-      {"job", {{"name", job.name}, {"start", job.start}, {"years", job.years}, {"period_days", result.days}}},
-      {"feasible", result.fleet.feasible}};
+  ordered_json json{{"schema", "headway.plan/1"},
+                    {"version", version},
+                    {"book", {{"hash", result.book_hash}}},
+                    {"seed", result.options.seed},
+                    {"samples", result.options.samples},
+                    {"software", job.software},
+                    {"job",
+                     {{"name", job.name},
+                      {"start", job.start},
+                      {"years", job.years},
+                      {"hash", job.hash},
+                      {"period_days", result.days}}},
+                    {"feasible", result.fleet.feasible}};
   json["fleet"] = result.fleet.feasible ? fleet_json(result, result.fleet) : ordered_json(nullptr);
   json["runners_up"] = ordered_json::array();
   for (const Fleet& fleet : result.runners_up) {

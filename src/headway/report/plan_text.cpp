@@ -273,11 +273,12 @@ std::string plan_text(const PlanResult& result) {
   }
   text += unable(result);
   const auto judged = std::ranges::count_if(result.job.stated, &study::plan::Stated::judgement);
-  text += wrapped(
-      fmt::format("\n{} of the job's {} numbers are judgement. Cluster book {}, software of {:.1f}, {} draws from "
-                  "seed {}.",
-                  judged, result.job.stated.size(), result.book_hash.substr(0, 12), result.job.software,
-                  result.options.samples, result.options.seed));
+  text +=
+      "\n" + wrapped(fmt::format(
+                 "{} of the job's {} numbers are judgement. Job {}, cluster book {}, software of {:.1f}, {} draws from "
+                 "seed {}.",
+                 judged, result.job.stated.size(), result.job.hash.substr(0, 12), result.book_hash.substr(0, 12),
+                 result.job.software, result.options.samples, result.options.seed));
   return text;
 }
 

@@ -76,7 +76,7 @@ std::string shadow_in_words(const study::plan::PlanResult& result, const study::
 }
 
 std::string clash_in_words(const study::plan::PlanResult& result, const study::plan::Clash& clash) {
-  std::string text =
+  const std::string text =
       fmt::format("{}: {}", study::plan::name_of(result.job, clash.limit), with_unit(clash.value, clash.limit));
   if (!clash.can_do) {
     return text + "; no other value alone would do";

@@ -112,7 +112,7 @@ Answer mixed_fleets(Evidence& evidence) {
   answer.parts.push_back(
       at_least("of the chips bought for use in China in 2026 at least a tenth are Chinese", mix, 10.0));
   answer.parts.push_back(at_most("and at least a tenth are foreign", mix, 90.0));
-  answer.notes.push_back(
+  answer.notes.emplace_back(
       "one company's job, most of whose sizes are judgement (headway plan china-platform lists them): with a quota "
       "that "
       "covers all its work, or with none, the mix would be another");

@@ -94,6 +94,7 @@ struct Fear {
 
 struct Job {
   std::string file;
+  std::string hash;  ///< SHA-256 of the file
   std::string name;
   std::string about;
   std::string start;  ///< day

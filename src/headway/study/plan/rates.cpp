@@ -45,8 +45,8 @@ double servers_on(std::size_t rung) {
   if (rung < kFew) {
     return static_cast<double>(rung) + 1.0;
   }
-  const std::size_t above = rung - kFew;
-  return kSteps[above % kSteps.size()] * std::exp2(static_cast<double>(above / kSteps.size()));
+  const std::size_t doublings = (rung - kFew) / kSteps.size();
+  return kSteps[(rung - kFew) % kSteps.size()] * std::exp2(static_cast<double>(doublings));
 }
 
 double cluster_of(double servers) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "headway/base/names.hpp"
+#include "headway/book/sha256.hpp"
 #include "headway/cluster/plan.hpp"
 #include "headway/study/chip_hours.hpp"
 #include "headway/study/plan/job.hpp"
@@ -335,6 +336,7 @@ base::Result<Job> read_job(const std::filesystem::path& file, const ClusterBook&
   }
   Job job;
   job.file = file.string();
+  job.hash = book::sha256(*text);
   Reading reading(*root, job, book);
   reading.read();
   if (reading.error) {
