@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "small_job.hpp"
 
@@ -114,6 +115,20 @@ TEST(ReadPlanJob, AJobWithoutWorkSitesOrChipsIsRefused) {
             "job.toml:1: the job offers no chip; add [chip.ID] with an id of the catalogue (headway chips lists them)");
   EXPECT_EQ(message_of(text.substr(0, text.find("[site"))),
             "job.toml:1: the job has no site; add [site.NAME] with place and power");
+}
+
+RC_GTEST_PROP(ReadPlanJobProperty, AnyDamageIsReadOrAnswered, ()) {
+  std::string text = small_text();
+  const auto at = *rc::gen::inRange<std::size_t>(0, text.size());
+  const auto length = *rc::gen::inRange<std::size_t>(1, 40);
+  text.replace(at, length, *rc::gen::element<std::string>("", "-", "1e400", "[", "{", "=", "\"", "nan", "\n"));
+  const auto job = read_text(text);
+  RC_TAG(job ? "read" : "answered");
+  if (!job) {
+    RC_ASSERT(!job.error().problem.empty());
+    RC_ASSERT(job.error().where.line > 0);
+    RC_ASSERT(job.error().fault == base::Fault::input);
+  }
 }
 
 }  // namespace
