@@ -25,7 +25,7 @@ TEST(PlanText, BeginsWithTheAnswerAndItsBand) {
   const std::string text = plan_text(result);
   EXPECT_EQ(text.find("small, 2 years from 2026-01-01: " + fleet_in_words(result, result.fleet).substr(0, 14)), 0U);
   for (const auto* part :
-       {"M USD to buy", "90 %:", "stays the cheapest in", "What limits are worth", "Runners-up",
+       {"M USD to buy", "90 %:", "stays the cheapest in ", "What limits are worth", "Runners-up",
         "Which classes the cheapest fleet has, over 16 draws", "11 of the job's 12 numbers are judgement"}) {
     EXPECT_THAT(text, HasSubstr(part));
   }

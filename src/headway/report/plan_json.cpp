@@ -85,6 +85,7 @@ ordered_json rates_json(const PlanResult& result) {
         continue;
       }
       entry["written_tokens_per_s_per_chip"] = rate.rate;
+      entry["reads_and_writes_apart"] = rate.apart;
       entry["replica_chips"] = rate.replica;
       entry["batch"] = rate.batch;
       entry["token_s"] = rate.seconds;

@@ -112,7 +112,8 @@ Grid run_grid(const PlanResult& result) {
 Grid service_grid(const PlanResult& result) {
   Grid grid;
   grid.title = "What each chip can do: services";
-  grid.columns = {"service", "chip", "tokens/s a chip", "chips if alone", "format", "replica", "batch", "s a token"};
+  grid.columns = {"service",          "chip",    "tokens/s a chip", "chips if alone", "format",
+                  "reads and writes", "replica", "batch",           "s a token"};
   for (std::size_t k = 0; k < result.job.services.size(); ++k) {
     const auto& service = result.job.services[k];
     for (std::size_t c = 0; c < result.job.offers.size(); ++c) {
@@ -122,7 +123,8 @@ Grid service_grid(const PlanResult& result) {
         grid.rows.push_back({service.name, offer.chip,
                              rounded(rate.rate * (service.prompt + service.output) / service.output, 0.0),
                              whole(offer.server * std::ceil(1.0 / result.programme.services[k].rate[c])), rate.format,
-                             whole(rate.replica), whole(rate.batch), fmt::format("{:.3g}", rate.seconds)});
+                             rate.apart ? "apart" : "together", whole(rate.replica), whole(rate.batch),
+                             fmt::format("{:.3g}", rate.seconds)});
       }
     }
   }
@@ -223,8 +225,8 @@ std::string answer(const PlanResult& result) {
   const std::string where =
       draws.feasible == draws.samples
           ? ""
-          : fmt::format(" (in the {} of draws where one meets the limits)",
-                        percent(static_cast<double>(draws.feasible) / static_cast<double>(draws.samples)));
+          : fmt::format(" (where one meets the limits: {} of draws)",
+                        share_of_draws(static_cast<double>(draws.feasible) / static_cast<double>(draws.samples)));
   std::string text = wrapped(
       fmt::format("{}, {:g} years from {}: {}, {} a year at the medians of the book, {} to buy. Each draw with its own "
                   "cheapest fleet{}: {} a year (90 %: {}).",
@@ -234,11 +236,11 @@ std::string answer(const PlanResult& result) {
   const auto same = std::ranges::find(draws.sets, used, &study::plan::SetShare::classes);
   const double share =
       same == draws.sets.end() ? 0.0 : static_cast<double>(same->draws) / static_cast<double>(draws.samples);
-  text += wrapped(
-      fmt::format("This set of chips stays the cheapest in {} of draws. The fleet as bought at the medians does all "
-                  "the work in {} of "
-                  "draws: it has no margin for rates below the median.",
-                  percent(share), percent(static_cast<double>(draws.enough) / static_cast<double>(draws.samples))));
+  text += wrapped(fmt::format(
+      "This set of chips stays the cheapest in {} of draws. The fleet as bought at the medians does all "
+      "the work in {} of "
+      "draws: it has no margin for rates below the median.",
+      share_of_draws(share), share_of_draws(static_cast<double>(draws.enough) / static_cast<double>(draws.samples))));
   if (!result.fleet.proven) {
     text += fmt::format("The search was cut short: a fleet cheaper by up to {:.2g} % may exist.\n",
                         100.0 * (1.0 - result.fleet.bound / result.fleet.cost));
@@ -267,9 +269,9 @@ std::string plan_text(const PlanResult& result) {
                                   result.rates.runs[r][c].plan));
     }
   } else if (result.draws.feasible > 0) {
-    text += wrapped(
-        fmt::format("In {} of draws some fleet meets all limits.",
-                    percent(static_cast<double>(result.draws.feasible) / static_cast<double>(result.draws.samples))));
+    text += wrapped(fmt::format(
+        "In {} of draws some fleet meets all limits.",
+        share_of_draws(static_cast<double>(result.draws.feasible) / static_cast<double>(result.draws.samples))));
   }
   text += unable(result);
   const auto judged = std::ranges::count_if(result.job.stated, &study::plan::Stated::judgement);

@@ -70,6 +70,30 @@ TEST(Planner, TheLadderOfClustersGrowsByAFifthAtMostPastFive) {
   EXPECT_EQ(cluster_of(10.1), 12.0);
 }
 
+TEST(Planner, AMixtureIsServedByChipsThatReadAndChipsThatWrite) {
+  Job job = small_job();
+  auto rates = test_rates();
+  EXPECT_FALSE(rates.of(job).services[0][0].apart);  // a dense model: the same chips do both as well
+  job.services[0].name = "mixture";
+  job.services[0].model = "deepseek-v3";
+  ServeQuestion question;
+  question.model = "deepseek-v3";
+  question.chip = "h200_sxm";
+  question.count = job.services[0].replica;
+  question.prompt = job.services[0].prompt;
+  question.output = job.services[0].output;
+  question.most_seconds = job.services[0].token_time;
+  question.precision = "fp8";
+  const auto served = serve_model(test_inputs().book, test_inputs().fitted, test_inputs().ranges, question);
+  ASSERT_TRUE(served);
+  // 1,000 tokens read and 500 written.
+  const double request = 1000.0 / served->prefill_rate.p50 + 500.0 / served->decode_rate.p50;
+  const ServiceRate rate = rates.of(job).services[0][0];
+  EXPECT_TRUE(rate.apart);
+  EXPECT_NEAR(rate.rate, 500.0 / request, 1e-9 * rate.rate);
+  EXPECT_GT(rate.rate, served->rate.p50);
+}
+
 TEST(Planner, OwnersCostIsThatOfTheClusterModel) {
   Job job = small_job();
   job.offers = {job.offers[1]};  // H20: no levy, from the first day

@@ -163,6 +163,10 @@ const ServiceRate& Rates::served(const Job& job, const Service& service, const O
   rate.able = true;
   rate.rate = result->rate.p50;
   rate.deviation = std::log(result->rate.p95 / result->rate.p50) / kNinetyFive;
+  const double request = service.prompt / result->prefill_rate.p50 + service.output / result->decode_rate.p50;
+  constexpr double kMore = 1.0 + 1e-9;
+  rate.apart = service.output / request > kMore * rate.rate;
+  rate.rate = std::max(rate.rate, service.output / request);
   rate.replica = result->serving.replica.chips;
   rate.batch = result->serving.replica.batch;
   rate.seconds = result->serving.step;

@@ -31,6 +31,7 @@ struct ServiceRate {
   bool able = false;
   std::string why_not;
   double rate = 0;       ///< tokens written a second a chip
+  bool apart = false;    ///< chips of the same class read and write apart, as that serves more; else each does both
   double deviation = 0;  ///< of its logarithm
   double replica = 0;    ///< chips
   double batch = 0;      ///< sequences
