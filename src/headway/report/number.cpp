@@ -21,9 +21,6 @@ std::string with_commas(std::string digits) {
   return digits;
 }
 
-/// No figure here is so small: tails of what has ended.
-constexpr double kNothing = 1e-9;
-
 }  // namespace
 
 Scale scale_for(double magnitude) {
