@@ -6,10 +6,10 @@ Usage: scripts/list_hindsight.py [MONTH ...]   (2024-06; the dates of `headway s
 An entry is listed where none of its values is about months up to the date, or was published by then: the value first
 stated, whenever that was, stands in (src/headway/book/forward.hpp).
 """
+import argparse
 import datetime
 import pathlib
 import re
-import sys
 import tomllib
 
 BOOK = pathlib.Path(__file__).resolve().parent.parent / "book"
@@ -60,11 +60,19 @@ def knows(entry, origin):
     return False
 
 
+def origin_of(text):
+    datetime.datetime.strptime(text, "%Y-%m")
+    return text
+
+
 def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("origins", nargs="*", type=origin_of, metavar="YYYY-MM", default=ORIGINS)
+    origins = parser.parse_args().origins
     book = {}
     for file in [*sorted((BOOK / "assumptions").glob("*.toml")), BOOK / "hindcast.toml"]:
         book.update(entries_of(file))
-    for origin in sys.argv[1:] or ORIGINS:
+    for origin in origins:
         late = sorted(name for name, entry in book.items() if not knows(entry, origin))
         print(f"{origin}: {len(late)} of {len(book)} entries")
         for name in late:

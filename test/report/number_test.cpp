@@ -35,6 +35,7 @@ TEST(Number, SaysNothingWhereThereIsNothing) {
   EXPECT_EQ(rounded(std::numeric_limits<double>::quiet_NaN(), 0.1), "-");
   EXPECT_EQ(rounded(std::numeric_limits<double>::infinity(), 0.1), "-");
   EXPECT_EQ(rounded(0.0, 0.1), "0");
+  EXPECT_EQ(rounded(4.8e-10, 0.0), "0");
   EXPECT_EQ(rounded(-0.003, 0.1), "0");
   EXPECT_EQ(rounded(5.0, std::numeric_limits<double>::quiet_NaN()), "5.00");
 }

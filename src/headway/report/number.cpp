@@ -25,7 +25,7 @@ std::string with_commas(std::string digits) {
 
 Scale scale_for(double magnitude) {
   const double size = std::abs(magnitude);
-  if (!std::isfinite(size) || size == 0.0 || (size >= 1e-3 && size < 1e4)) {
+  if (!std::isfinite(size) || size < kNothing || (size >= 1e-3 && size < 1e4)) {
     return {};
   }
   if (size < 1e-3 || size >= 1e15) {
@@ -46,7 +46,7 @@ std::string rounded_in(double value, double error, const Scale& scale, int digit
     return "-";
   }
   const double scaled = std::abs(value) / scale.factor;
-  if (scaled == 0.0) {
+  if (std::abs(value) < kNothing) {
     return "0";
   }
   const double scaled_error = std::abs(error) / scale.factor;

@@ -16,6 +16,9 @@ struct Scale {
 inline constexpr int kTableDigits = 3;
 inline constexpr int kSentenceDigits = 2;
 
+/// No figure here is so small: below it, tails of what has ended, which print as nothing.
+inline constexpr double kNothing = 1e-9;
+
 /// Scale that suits numbers up to `magnitude`, which may have either sign.
 Scale scale_for(double magnitude);
 

@@ -73,7 +73,7 @@ std::string median_and_90(const study::Summary& summary) {
     return "-";
   }
   const Scale scale = common_scale({&summary});
-  if (summary.p5 == summary.p95) {
+  if (summary.p5 == summary.p95 || std::max(std::abs(summary.p5), std::abs(summary.p95)) < kNothing) {
     return with_word(median_in(summary, scale), scale);
   }
   const bool narrow = std::abs(summary.p95 - summary.p5) < 0.2 * std::abs(summary.p50);

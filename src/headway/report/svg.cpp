@@ -43,8 +43,8 @@ double Axis::at(double value) const {
 }
 
 std::string tick_text(double value, double factor) {
-  constexpr double kNothing = 1e-12;
-  return std::abs(value) < kNothing ? "0" : fmt::format("{:.6g}", value / factor);
+  constexpr double kZero = 1e-12;
+  return std::abs(value) < kZero ? "0" : fmt::format("{:.6g}", value / factor);
 }
 
 std::vector<double> ticks(const Axis& axis) {

@@ -41,7 +41,7 @@ Answer largest_clusters(Evidence& evidence) {
   const Row length = evidence.input("progress.run.length");
   const Row one_h100 = (kH100Flops * kSecondsOfDay) * (length * evidence.input("progress.run.utilisation"));
   const auto h100s = [&](const std::string& scenario, balance::Measure run, int year) {
-    return evidence.of(as_is(scenario.c_str()), {run, in_year(year)}) / one_h100;
+    return evidence.of(as_is(scenario), {run, in_year(year)}) / one_h100;
   };
   const Row server_power = evidence.cluster_range("server_power");
   const Row server_price = evidence.cluster_range("server_price");
