@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "cluster_book.hpp"
 
 namespace headway::cluster {
@@ -12,6 +14,8 @@ struct Published {
   double total;   // 10^9
   double active;  // 10^9
 };
+
+void PrintTo(const Published& published, std::ostream* out) { *out << published.model; }
 
 class PublishedParameters : public ::testing::TestWithParam<Published> {};
 

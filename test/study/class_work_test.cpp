@@ -117,7 +117,8 @@ TEST(ReferenceWork, WhatIsWrongIsNamedWithItsLine) {
             "FILE: no [[serving]] (a yardstick is made of at least one job of each kind); see book/reference_work.toml "
             "for an example");
   EXPECT_NE(message(std::string(kTraining) + "seconds = 1\n").find("FILE:9: "), std::string::npos);
-  EXPECT_NE(message("[[training]]\nmodel = \"m\"\nprecision = \"bf16\"\nchips = -8\n").find("FILE:4: "), std::string::npos);
+  EXPECT_NE(message("[[training]]\nmodel = \"m\"\nprecision = \"bf16\"\nchips = -8\n").find("FILE:4: "),
+            std::string::npos);
   EXPECT_NE(message("[[training]]\nmodel = \"m\"\nprecision = \"fp3\"\n").find("FILE:3: "), std::string::npos);
   EXPECT_NE(message("[[train]]\nmodel = \"m\"\n").find("FILE:1: "), std::string::npos);
 }

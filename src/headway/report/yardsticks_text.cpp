@@ -53,7 +53,8 @@ std::string correlations(const WorkVintage& vintage) {
   for (const std::string_view use : {"training", "serving"}) {
     for (const auto& work : vintage.classes) {
       if (work.chip_class != balance::kH100) {
-        ids[work.family.substr(0, work.family.find('_'))].push_back(fmt::format("\"yardstick.{}.{}\"", use, name_of(work)));
+        ids[work.family.substr(0, work.family.find('_'))].push_back(
+            fmt::format("\"yardstick.{}.{}\"", use, name_of(work)));
       }
     }
   }

@@ -48,17 +48,17 @@ base::Result<ReferenceJob> read_job(const toml::table& table, const std::string&
 
 }  // namespace
 
-base::Result<std::vector<ReferenceJob>> read_reference_work(const std::filesystem::path& path) {
-  const std::string file = path.string();
-  const auto text = chips::read_text(file);
+base::Result<std::vector<ReferenceJob>> read_reference_work(const std::filesystem::path& file) {
+  const std::string name = file.string();
+  const auto text = chips::read_text(name);
   if (!text) {
     return std::unexpected(text.error());
   }
-  const auto root = chips::parse_toml(*text, file);
+  const auto root = chips::parse_toml(*text, name);
   if (!root) {
     return std::unexpected(root.error());
   }
-  chips::TableReader whole{*root, file, "the file", std::nullopt};
+  chips::TableReader whole{*root, name, "the file", std::nullopt};
   whole.only({"training", "serving"});
   if (whole.error) {
     return std::unexpected(*whole.error);
@@ -70,12 +70,12 @@ base::Result<std::vector<ReferenceJob>> read_reference_work(const std::filesyste
       return std::unexpected(base::Error{.problem = std::string("no [[") + kind + "]]",
                                          .why = "a yardstick is made of at least one job of each kind",
                                          .suggestion = "see book/reference_work.toml for an example",
-                                         .where = {file, 0},
+                                         .where = {name, 0},
                                          .fault = base::Fault::input});
     }
     for (const toml::node& node : *tables) {
       const auto job =
-          read_job(*node.as_table(), file, std::string("a job of ") + kind, std::string_view(kind) == "serving");
+          read_job(*node.as_table(), name, std::string("a job of ") + kind, std::string_view(kind) == "serving");
       if (!job) {
         return std::unexpected(job.error());
       }

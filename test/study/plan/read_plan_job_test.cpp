@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
+
 #include <rapidcheck/gtest.h>
+#include <ostream>
 
 #include "small_job.hpp"
 
@@ -37,6 +39,8 @@ struct Wrong {
   std::string other;
   std::string message;
 };
+
+void PrintTo(const Wrong& wrong, std::ostream* out) { *out << wrong.other; }
 
 class WrongJob : public testing::TestWithParam<Wrong> {};
 
