@@ -62,6 +62,7 @@ std::string train_json(const study::TrainResult& result, std::string_view versio
   json["energy_gwh"] = band(result.energy);
   json["cost_musd"] = result.has_price ? band(result.cost) : ordered_json(nullptr);
   json["chip_hour_usd"] = result.has_price ? band(result.chip_hour_cost) : ordered_json(nullptr);
+  json["untuned"] = result.untuned;
   json["step_parts_s"] = {{"matrix", step.work.matrix},   {"attention", step.work.attention},
                           {"element", step.work.element}, {"tensor", step.work.tensor},
                           {"expert", step.work.expert},   {"context", step.work.context},

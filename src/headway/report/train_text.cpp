@@ -32,7 +32,7 @@ Grid step_grid(const study::TrainResult& result) {
                                                           {"data parallel", step.data},
                                                           {"optimizer", step.optimizer},
                                                           {"stragglers", step.straggler},
-                                                          {"fixed, and maturity of software", step.overhead}};
+                                                          {"fixed, software, not at best", step.overhead}};
   Grid grid;
   grid.title = "Where a step goes";
   grid.columns = {"part", "seconds", "share"};
@@ -95,6 +95,11 @@ std::string train_text(const study::TrainResult& result) {
   text += "\n";
   text +=
       wrapped(fmt::format("Plan ({}): {}", result.searched ? "searched" : "given", cluster::to_string(result.plan)));
+  if (result.searched) {
+    text += wrapped(
+        fmt::format("Times are {:.3g} times that plan's own: measured runs are not at the best that a search finds.",
+                    result.untuned));
+  }
   text += wrapped(fmt::format("Step: {} for {:.0f} sequences of {:.0f}; {} a chip.", shown(result.step_time, "s"),
                               result.job.batch, result.job.sequence, shown(result.tokens_a_chip, "tokens/s")));
   text += wrapped(

@@ -49,6 +49,7 @@ struct TrainResult {
   long long plans_fitting = 0;
   std::vector<cluster::Candidate> others;  ///< the next best plans
   std::vector<cluster::Candidate> pareto;  ///< none both faster and smaller
+  double untuned = 1.0;  ///< time of the run over that of the plan at its best; 1 where the plan was given
   cluster::Step step;
   cluster::Memory memory;
   Band step_time;                ///< s
