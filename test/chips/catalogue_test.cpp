@@ -102,7 +102,7 @@ TEST(Catalogue, AnswersAWrongFileWithItsLine) {
             "[25000, 27000]");
   EXPECT_EQ(error_of(kGood + "unverified = [\"nodes\"]\n"),
             "chips.toml:11: 'nodes' in 'unverified' of chip.x is no field; did you mean 'node'?");
-  EXPECT_EQ(error_of(kGood + "[chip.x\n").substr(0, 34), "chips.toml:11: not valid TOML (Err");
+  EXPECT_EQ(error_of(kGood + "[chip.x\n").substr(0, 38), "chips.toml:11: the file is not TOML (E");
   EXPECT_EQ(error_of("[class.c]\nchip = \"y\"\n" + kGood.substr(21)),
             "chips.toml:1: unknown chip 'y'; did you mean 'x'?");
   EXPECT_EQ(error_of("[class.c]\nchip = \"x\"\n[chip.x]\nname = \"X\"\n"),

@@ -159,7 +159,7 @@ base::Result<void> read_classes(const toml::table& root, const std::string& file
 }  // namespace
 
 base::Result<Catalogue> parse_catalogue(std::string_view text, const std::string& name) {
-  const base::Result<toml::table> root = parse_toml(text, name);
+  const base::Result<toml::table> root = book::parse_toml(text, name);
   if (!root) {
     return std::unexpected(root.error());
   }

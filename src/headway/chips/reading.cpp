@@ -12,19 +12,6 @@
 
 namespace headway::chips {
 
-base::Result<toml::table> parse_toml(std::string_view text, const std::string& file) {
-  toml::parse_result parsed = toml::parse(text, file);
-  if (!parsed) {
-    const toml::parse_error& error = parsed.error();
-    return std::unexpected(base::Error{.problem = "not valid TOML",
-                                       .why = std::string(error.description()),
-                                       .suggestion = "correct the line",
-                                       .where = {file, static_cast<int>(error.source().begin.line)},
-                                       .fault = base::Fault::input});
-  }
-  return std::move(parsed).table();
-}
-
 base::Result<std::string> read_text(const std::string& file) {
   std::error_code ignored;
   std::ostringstream text;

@@ -12,9 +12,6 @@
 
 namespace headway::chips {
 
-/// Parses a file's text. Error: not TOML, with the line.
-base::Result<toml::table> parse_toml(std::string_view text, const std::string& file);
-
 /// The whole of a file. Error: it cannot be read.
 base::Result<std::string> read_text(const std::string& file);
 

@@ -123,7 +123,7 @@ base::Result<Rule> read_rule(TableReader& reader, const std::string& id, const C
 
 base::Result<std::vector<Rule>> parse_rules(std::string_view text, const std::string& name,
                                             const Catalogue& catalogue) {
-  const base::Result<toml::table> root = parse_toml(text, name);
+  const base::Result<toml::table> root = book::parse_toml(text, name);
   if (!root) {
     return std::unexpected(root.error());
   }

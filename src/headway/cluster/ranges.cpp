@@ -32,11 +32,7 @@ double Range::median() const { return std::sqrt(low * high); }
 const Range& Ranges::of(const std::string& id) const { return *std::ranges::find(all, id, &Range::id); }
 
 base::Result<Ranges> read_ranges(const std::filesystem::path& file) {
-  const auto text = chips::read_text(file.string());
-  if (!text) {
-    return std::unexpected(text.error());
-  }
-  const auto root = chips::parse_toml(*text, file.string());
+  const auto root = book::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }

@@ -14,14 +14,6 @@ namespace {
 
 using chips::TableReader;
 
-base::Result<toml::table> table_of(const std::filesystem::path& file) {
-  const auto text = chips::read_text(file.string());
-  if (!text) {
-    return std::unexpected(text.error());
-  }
-  return chips::parse_toml(*text, file.string());
-}
-
 /// Calls `read(reader)` for each table under `[name.*]`, in the order of the file.
 template <class Read>
 base::Result<void> each_table(const toml::table& root, const std::string& file, const std::string& name,
@@ -66,7 +58,7 @@ void check_range(TableReader& reader, Kind kind, double low, double high) {
 }  // namespace
 
 base::Result<Priors> read_priors(const std::filesystem::path& file) {
-  const auto root = table_of(file);
+  const auto root = book::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
@@ -105,7 +97,7 @@ base::Result<Priors> read_priors(const std::filesystem::path& file) {
 }
 
 base::Result<Fitted> read_fitted(const std::filesystem::path& file, const Priors& priors) {
-  const auto root = table_of(file);
+  const auto root = book::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }

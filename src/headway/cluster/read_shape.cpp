@@ -84,7 +84,7 @@ void check_shape(chips::TableReader& reader, const Shape& shape) {
 }  // namespace
 
 base::Result<Model> parse_model(std::string_view text, const std::string& name) {
-  const base::Result<toml::table> root = chips::parse_toml(text, name);
+  const base::Result<toml::table> root = book::parse_toml(text, name);
   if (!root) {
     return std::unexpected(root.error());
   }

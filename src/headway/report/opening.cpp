@@ -1,6 +1,7 @@
 #include "headway/report/opening.hpp"
 
 #include "headway/base/month.hpp"
+#include "headway/report/cells.hpp"
 
 namespace headway::report {
 
@@ -39,15 +40,10 @@ ordered_json estimate_json(const study::Estimate& estimate) {
 }
 
 ordered_json summary_json(const study::Summary& summary) {
-  return ordered_json{{"p5", summary.p5},
-                      {"p25", summary.p25},
-                      {"p50", summary.p50},
-                      {"p75", summary.p75},
-                      {"p95", summary.p95},
-                      {"mean", summary.mean},
-                      {"error_p50", summary.error_p50},
-                      {"above_zero", summary.above_zero},
-                      {"draws", summary.draws}};
+  ordered_json json;
+  add_summary(json, summary);
+  json["above_zero"] = summary.above_zero;
+  return json;
 }
 
 }  // namespace headway::report

@@ -87,11 +87,7 @@ std::optional<double> MeasuredRun::number(const std::string& column) const {
 }
 
 base::Result<RunRules> read_run_rules(const std::filesystem::path& file) {
-  const auto text = chips::read_text(file.string());
-  if (!text) {
-    return std::unexpected(text.error());
-  }
-  const auto root = chips::parse_toml(*text, file.string());
+  const auto root = book::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }

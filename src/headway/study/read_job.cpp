@@ -24,11 +24,7 @@ base::Result<TrainQuestion> read_job(const std::filesystem::path& book, const st
                                        .fault = base::Fault::input});
   }
   const std::string file = (folder / (name + ".toml")).string();
-  const auto text = chips::read_text(file);
-  if (!text) {
-    return std::unexpected(text.error());
-  }
-  const auto root = chips::parse_toml(*text, file);
+  const auto root = book::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }

@@ -50,11 +50,7 @@ base::Result<ReferenceJob> read_job(const toml::table& table, const std::string&
 
 base::Result<std::vector<ReferenceJob>> read_reference_work(const std::filesystem::path& file) {
   const std::string name = file.string();
-  const auto text = chips::read_text(name);
-  if (!text) {
-    return std::unexpected(text.error());
-  }
-  const auto root = chips::parse_toml(*text, name);
+  const auto root = book::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }

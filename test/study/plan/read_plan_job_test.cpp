@@ -106,9 +106,10 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"[chip.ascend_910c]", "[chips.ascend_910c]",
               "job.toml:25: unknown key 'chips' in the job; did you mean 'chip'?"},
         Wrong{"[site.hall]", "[site]", "job.toml:19: 'site.place' is not a table; write [site.NAME]"},
-        Wrong{"years = {", "years = = {",
-              "job.toml:3: not valid TOML (Error while parsing value: could not determine value type); correct the "
-              "line"}));
+        Wrong{
+            "years = {", "years = = {",
+            "job.toml:3: the file is not TOML (Error while parsing value: could not determine value type); correct the "
+            "line"}));
 
 TEST(ReadPlanJob, AJobWithoutWorkSitesOrChipsIsRefused) {
   const std::string head =

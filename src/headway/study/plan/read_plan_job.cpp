@@ -326,11 +326,11 @@ class Reading {
 }  // namespace
 
 base::Result<Job> read_job(const std::filesystem::path& file, const ClusterBook& book) {
-  const auto text = chips::read_text(file.string());
+  const auto text = book::read_text_file(file);
   if (!text) {
     return std::unexpected(text.error());
   }
-  const auto root = chips::parse_toml(*text, file.string());
+  const auto root = book::parse_toml(*text, file.string());
   if (!root) {
     return std::unexpected(root.error());
   }
