@@ -38,12 +38,10 @@ base::Result<std::vector<study::MeasuredRun>> read_runs(const std::string& file,
   return study::parse_measured_runs(*text, file, book.rules);
 }
 
-int score(const CalibrateOptions& options, const study::ClusterBook& book) {
-  const auto as_of = as_of_day(options.as_of);
-  if (!as_of) {
-    return fail(as_of.error());
-  }
-  const auto fitted = study::read_efficiencies(options.book, book.priors, *as_of);
+using AsOf = std::optional<base::Day>;
+
+int score(const CalibrateOptions& options, const study::ClusterBook& book, const AsOf& as_of) {
+  const auto fitted = study::read_efficiencies(options.book, book.priors, as_of);
   if (!fitted) {
     return fail(fitted.error());
   }
@@ -58,19 +56,15 @@ int score(const CalibrateOptions& options, const study::ClusterBook& book) {
   return kDone;
 }
 
-int fit(const CalibrateOptions& options, const study::ClusterBook& book) {
+int fit(const CalibrateOptions& options, const study::ClusterBook& book, const AsOf& as_of) {
   const std::filesystem::path folder = options.book;
   auto runs = read_runs((folder / "observed" / "training_runs.csv").string(), book);
   if (!runs) {
     return fail(runs.error());
   }
-  const auto as_of = as_of_day(options.as_of);
-  if (!as_of) {
-    return fail(as_of.error());
-  }
-  if (*as_of) {
+  if (as_of) {
     std::erase_if(*runs, [&as_of](const study::MeasuredRun& run) {
-      return run.number("year").value_or(0.0) > static_cast<double>((*as_of)->year);
+      return run.number("year").value_or(0.0) > static_cast<double>(as_of->year);
     });
   }
   const auto calibration = study::calibrate(*runs, book, today(), options.threads);
@@ -120,7 +114,11 @@ void add_calibrate(CLI::App& app, Action& chosen) {
       if (!book) {
         return fail(book.error());
       }
-      return options->score.empty() ? fit(*options, *book) : score(*options, *book);
+      const auto as_of = as_of_day(options->as_of);
+      if (!as_of) {
+        return fail(as_of.error());
+      }
+      return options->score.empty() ? fit(*options, *book, *as_of) : score(*options, *book, *as_of);
     };
   });
 }

@@ -1,8 +1,8 @@
 // headway plan: the cheapest fleet for a company's work.
 #include <memory>
 
+#include "cluster_options.hpp"
 #include "headway/report/plan_text.hpp"
-#include "options.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
 
@@ -12,22 +12,16 @@ namespace {
 
 struct PlanChoices {
   std::string job;
-  std::string book = HEADWAY_DEFAULT_BOOK;
-  std::string as_of;
+  ClusterOptions shared;
   study::plan::PlanOptions options;
-  bool json = false;
 };
 
 int run(const PlanChoices& choices) {
-  const auto as_of = as_of_day(choices.as_of);
-  if (!as_of) {
-    return fail(as_of.error());
-  }
-  const auto inputs = study::read_cluster_inputs(choices.book, *as_of);
+  const auto inputs = inputs_of(choices.shared);
   if (!inputs) {
     return fail(inputs.error());
   }
-  const auto file = study::plan::job_file(choices.book, choices.job);
+  const auto file = study::plan::job_file(choices.shared.book, choices.job);
   if (!file) {
     return fail(file.error());
   }
@@ -36,7 +30,7 @@ int run(const PlanChoices& choices) {
     return fail(job.error());
   }
   const auto result = study::plan::plan(*inputs, *job, choices.options);
-  print(choices.json ? report::plan_json(result, HEADWAY_VERSION) : report::plan_text(result));
+  print(choices.shared.json ? report::plan_json(result, HEADWAY_VERSION) : report::plan_text(result));
   return kDone;
 }
 
@@ -54,10 +48,8 @@ void add_plan(CLI::App& app, Action& chosen) {
   verb->add_option("--threads", choices->options.threads, "Threads; 0: all cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
-  verb->add_option("--book", choices->book, "Folder of the assumption book")->capture_default_str();
-  verb->add_option("--as-of", choices->as_of,
-                   "Day: efficiencies of runs published by then; the job's own sources are not asked");
-  verb->add_flag("--json", choices->json, "Print one JSON object");
+  add_cluster_options(*verb, choices->shared,
+                      "Day: efficiencies of runs published by then; the job's own sources are not asked");
   verb->footer(
       "Examples:\n  headway plan china-platform\n  headway plan european-lab --samples 200\n"
       "  headway plan mine.toml --json");

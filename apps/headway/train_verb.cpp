@@ -1,9 +1,8 @@
 // headway train: one training job on one cluster.
 #include <memory>
 
+#include "cluster_options.hpp"
 #include "headway/report/train_text.hpp"
-#include "headway/study/cluster_inputs.hpp"
-#include "options.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
 
@@ -13,10 +12,8 @@ namespace {
 
 struct TrainOptions {
   study::TrainQuestion question;
-  std::string book = HEADWAY_DEFAULT_BOOK;
-  std::string as_of;
+  ClusterOptions shared;
   std::string job;
-  bool json = false;
 };
 
 /// The named job's question, with what was given on the command line in its place.
@@ -25,7 +22,7 @@ base::Result<study::TrainQuestion> question_of(const CLI::App& verb, const Train
   if (options.job.empty()) {
     return question;
   }
-  const auto job = study::read_job(options.book, options.job);
+  const auto job = study::read_job(options.shared.book, options.job);
   if (!job) {
     return std::unexpected(job.error());
   }
@@ -57,11 +54,7 @@ int run(const CLI::App& verb, const TrainOptions& options) {
   if (!question) {
     return fail(question.error());
   }
-  const auto as_of = as_of_day(options.as_of);
-  if (!as_of) {
-    return fail(as_of.error());
-  }
-  const auto inputs = study::read_cluster_inputs(options.book, *as_of);
+  const auto inputs = inputs_of(options.shared);
   if (!inputs) {
     return fail(inputs.error());
   }
@@ -69,7 +62,7 @@ int run(const CLI::App& verb, const TrainOptions& options) {
   if (!result) {
     return fail(result.error());
   }
-  print(options.json ? report::train_json(*result, HEADWAY_VERSION) : report::train_text(*result));
+  print(options.shared.json ? report::train_json(*result, HEADWAY_VERSION) : report::train_text(*result));
   return kDone;
 }
 
@@ -79,10 +72,8 @@ void add_train(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<TrainOptions>();
   auto& question = options->question;
   auto* verb = app.add_subcommand("train", "One training job on one cluster: plan, time, memory, energy, cost");
-  verb->add_option("model", question.model, "Id of a shipped model, such as llama-3.1-405b");
-  verb->add_option("--model", question.model_file, "TOML file of a model of your own, in place of a shipped one");
+  add_model_on_chip(*verb, question, "llama-3.1-405b");
   verb->add_option("--job", options->job, "A job of the book: deepseek-v3, llama-3.1-405b or gpt-3-175b as it was run");
-  verb->add_option("--chip", question.chip, "Id of a chip (headway chips lists them)")->capture_default_str();
   verb->add_option("--count", question.count, "Number of chips");
   verb->add_option("--tokens", question.tokens, "Tokens of the whole run; 20 a parameter met unless given");
   verb->add_option("--batch", question.batch, "Sequences a step; about 4 million tokens unless given");
@@ -93,17 +84,10 @@ void add_train(CLI::App& app, Action& chosen) {
       "is searched unless given");
   verb->add_option("--precision", question.precision, "bf16, fp8 or fp4: format of the large products")
       ->capture_default_str();
-  verb->add_option("--place", question.place, "us, china or europe: price of electricity")->capture_default_str();
-  verb->add_option("--software", question.software, "Date of the software, as a year")
-      ->check(CLI::Range(2020.0, 2030.0))
-      ->capture_default_str();
   verb->add_option("--threads", question.threads, "Threads; 0: all cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
-  verb->add_option("--as-of", options->as_of,
-                   "Efficiencies of runs published by this day (2025-12-31: the strict book)");
-  verb->add_option("--book", options->book, "Folder of the assumption book")->capture_default_str();
-  verb->add_flag("--json", options->json, "Print one JSON object");
+  add_cluster_options(*verb, options->shared);
   verb->footer(
       "Examples:\n  headway train --job deepseek-v3\n  headway train llama-3.1-405b --chip gb200 --count 4096 "
       "--precision fp8\n"

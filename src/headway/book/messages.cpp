@@ -17,6 +17,11 @@ base::Error input_error(std::string problem, std::string why, std::string sugges
           .fault = base::Fault::input};
 }
 
+std::unexpected<base::Error> refused(std::string problem, std::string why, std::string suggestion,
+                                     base::Location where) {
+  return std::unexpected(input_error(std::move(problem), std::move(why), std::move(suggestion), std::move(where)));
+}
+
 std::string did_you_mean(std::string_view wrong, std::span<const std::string> known, std::size_t most) {
   const std::vector<std::string> names = base::nearest_names(wrong, known, most);
   if (names.empty()) {

@@ -74,4 +74,12 @@ base::Result<std::vector<std::filesystem::path>> toml_files(const std::filesyste
   return files;
 }
 
+std::vector<std::string> toml_names(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& file : toml_files(folder).value_or(std::vector<std::filesystem::path>{})) {
+    names.push_back(file.stem().string());
+  }
+  return names;
+}
+
 }  // namespace headway::book

@@ -29,4 +29,7 @@ base::Result<toml::table> parse_toml(std::string_view text, const std::string& f
 /// The folder's `*.toml` files by name. Error: the folder cannot be read.
 base::Result<std::vector<std::filesystem::path>> toml_files(const std::filesystem::path& folder);
 
+/// Their names without the ending; none where the folder cannot be read.
+std::vector<std::string> toml_names(const std::filesystem::path& folder);
+
 }  // namespace headway::book

@@ -73,9 +73,8 @@ std::string correlations(const WorkVintage& vintage) {
 
 std::string yardsticks_text(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs) {
   std::string text = wrapped(
-      "Work of one chip over an H100's, by the cluster model: median of the reference jobs (90 %), and the ratio on "
-      "each "
-      "of them. Efficiencies from " +
+      "Work of one chip over an H100's, by the cluster model: median of the reference jobs (90 %), and the ratio "
+      "on each of them. Efficiencies from " +
       vintage.rows + ".");
   Grid grid;
   grid.columns = {"class", "family", "training", "serving"};
@@ -124,8 +123,7 @@ std::string yardsticks_json(const WorkVintage& vintage, const std::vector<study:
 std::string yardsticks_toml(const std::vector<WorkVintage>& vintages) {
   std::string text =
       "# Written by `headway yardsticks --write`: what one chip of each class does of an H100's work, by the cluster "
-      "model "
-      "on\n# the jobs of reference_work.toml. docs/cluster.md says how; users' own software is apart, in "
+      "model on\n# the jobs of reference_work.toml. docs/cluster.md says how; users' own software is apart, in "
       "yardsticks.toml.\n";
   for (std::size_t at = 0; at < vintages.back().classes.size(); ++at) {
     text += entry("training", at, vintages, &study::ClassWork::training);

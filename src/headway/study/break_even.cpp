@@ -26,11 +26,6 @@ base::Result<std::vector<ChipHour>> hours_of(const ClusterBook& book, const clus
   return chip_hours(ranges, **chip, place);
 }
 
-double deviation_of(const ServeResult& result) {
-  constexpr double kNinetyFive = 1.6449;
-  return std::log(result.rate.p95 / result.rate.p50) / kNinetyFive;
-}
-
 }  // namespace
 
 base::Result<BreakEven> break_even(const ClusterBook& book, const cluster::Fitted& fitted,
@@ -66,8 +61,8 @@ base::Result<BreakEven> break_even(const ClusterBook& book, const cluster::Fitte
     const ChipHour& there = (*other_hours)[k];
     const double own = chance::normal_quantile(
         chance::uniform(chance::Key{1, chance::hash_name("cluster.break_even")}, static_cast<std::uint64_t>(k)));
-    const double rate = result.one.serving.rate * std::exp(deviation_of(result.one) * own);
-    const double other_rate = result.other.serving.rate * std::exp(deviation_of(result.other) * there.deviate);
+    const double rate = result.one.serving.rate * std::exp(deviation_of(result.one.rate) * own);
+    const double other_rate = result.other.serving.rate * std::exp(deviation_of(result.other.rate) * there.deviate);
     const double fixed = here.cost - here.electricity * here.site_power;
     price.push_back((rate * there.cost / other_rate - fixed) / here.site_power);
     cost.push_back(here.cost / rate / (there.cost / other_rate));

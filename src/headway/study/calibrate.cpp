@@ -6,14 +6,13 @@
 #include <cmath>
 #include <map>
 
+#include "headway/study/chip_hours.hpp"
 #include "headway/study/parallel.hpp"
 #include "headway/study/run_fit.hpp"
 
 namespace headway::study {
 
 namespace {
-
-constexpr double kNinetyFive = 1.6449;  // standard normal deviate of 95 %
 
 /// log(predicted / measured) of a row that was left out.
 struct LeftOut {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "headway/base/names.hpp"
+#include "headway/book/messages.hpp"
 #include "headway/chance/normal.hpp"
 #include "headway/chance/stream.hpp"
 #include "headway/cluster/whole_run.hpp"
@@ -12,7 +12,6 @@ namespace headway::study {
 
 namespace {
 
-constexpr double kNinetyFive = 1.6449;
 constexpr std::uint64_t kDraws = 4000;  // the ends of a band are then good to some 2 %
 
 }  // namespace
@@ -53,17 +52,15 @@ base::Result<void> check_place(const std::string& place) {
   if (std::ranges::find(places, place) != places.end()) {
     return {};
   }
-  return std::unexpected(
-      base::Error{.problem = "unknown place '" + place + "'",
-                  .why = "electricity has a price in us, china and europe",
-                  .suggestion = "did you mean '" + base::nearest_names(place, places, 1).front() + "'?",
-                  .where = {},
-                  .fault = base::Fault::input});
+  return book::refused("unknown place '" + place + "'", "electricity has a price in us, china and europe",
+                       book::did_you_mean(place, places));
 }
 
 Band band_around(double median, double deviation) {
   return {median * std::exp(-kNinetyFive * deviation), median, median * std::exp(kNinetyFive * deviation)};
 }
+
+double deviation_of(const Band& band) { return std::log(band.p95 / band.p50) / kNinetyFive; }
 
 Band band_of(std::vector<double>& draws) {
   std::ranges::sort(draws);

@@ -20,8 +20,13 @@ struct Band {
   double p95 = 0;
 };
 
+inline constexpr double kNinetyFive = 1.6449;  ///< standard normal deviate of 95 %
+
 /// Median times exp(-+1.645 deviation).
 Band band_around(double median, double deviation);
+
+/// The deviation that band_around() was given.
+double deviation_of(const Band& band);
 
 /// Quantiles of the draws, which it reorders.
 Band band_of(std::vector<double>& draws);

@@ -7,14 +7,13 @@
 #include <cmath>
 
 #include "headway/balance/classes.hpp"
+#include "headway/book/messages.hpp"
 #include "headway/cluster/search.hpp"
 #include "headway/cluster/serving.hpp"
 
 namespace headway::study {
 
 namespace {
-
-constexpr double kNinetyFive = 1.6449;
 
 /// Classes without a chip of their own, and the chip whose formats and links stand for them.
 struct Follower {
@@ -132,11 +131,8 @@ base::Result<ClassWork> work_of(const Setting& at, int chip_class) {
   work.assumed = machine->assumed;
   const int family = family_of_class(at.book, chip->id);
   if (family < 0) {
-    return std::unexpected(base::Error{.problem = "no efficiencies for '" + chip->id + "'",
-                                       .why = "it stands in no family of efficiency_priors.toml",
-                                       .suggestion = "add it to one",
-                                       .where = chip->where,
-                                       .fault = base::Fault::input});
+    return book::refused("no efficiencies for '" + chip->id + "'", "it stands in no family of efficiency_priors.toml",
+                         "add it to one", chip->where);
   }
   work.family = at.book.priors.families[static_cast<std::size_t>(family)].id;
   const auto efficiencies =
@@ -147,14 +143,11 @@ base::Result<ClassWork> work_of(const Setting& at, int chip_class) {
     const ReferenceJob& job = at.jobs[k];
     const double rate = rate_of(job, at.shapes[k], *machine, efficiencies);
     if (rate <= 0.0) {
-      return std::unexpected(base::Error{
-          .problem = fmt::format("{} of '{}' does not fit on class '{}'", job.serving ? "serving" : "training",
-                                 job.model, balance::kClassNames[static_cast<std::size_t>(chip_class)]),
-          .why = fmt::format("no {} of {:.0f} chips does within memory and time", job.serving ? "replica" : "plan",
-                             job.chips),
-          .suggestion = "change the job in reference_work.toml",
-          .where = {},
-          .fault = base::Fault::input});
+      return book::refused(
+          fmt::format("{} of '{}' does not fit on class '{}'", job.serving ? "serving" : "training", job.model,
+                      balance::kClassNames[static_cast<std::size_t>(chip_class)]),
+          fmt::format("no {} of {:.0f} chips does within memory and time", job.serving ? "replica" : "plan", job.chips),
+          "change the job in reference_work.toml");
     }
     const auto deviation = [&](int of_family) {
       return cluster::prediction_deviation(at.fitted, at.book.priors, at.book.layout, of_family,

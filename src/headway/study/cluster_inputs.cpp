@@ -1,5 +1,7 @@
 #include "headway/study/cluster_inputs.hpp"
 
+#include "headway/book/messages.hpp"
+
 namespace headway::study {
 
 base::Result<cluster::Fitted> read_efficiencies(const std::filesystem::path& folder, const cluster::Priors& priors,
@@ -9,11 +11,9 @@ base::Result<cluster::Fitted> read_efficiencies(const std::filesystem::path& fol
     return newest;
   }
   if (*as_of < kStrictDay) {
-    return std::unexpected(base::Error{.problem = "no efficiencies of runs published by " + base::to_string(*as_of),
-                                       .why = "the earliest of the book are those of " + base::to_string(kStrictDay),
-                                       .suggestion = "fit your own: headway calibrate --as-of DAY --write",
-                                       .where = {},
-                                       .fault = base::Fault::input});
+    return book::refused("no efficiencies of runs published by " + base::to_string(*as_of),
+                         "the earliest of the book are those of " + base::to_string(kStrictDay),
+                         "fit your own: headway calibrate --as-of DAY --write");
   }
   return cluster::read_fitted(folder / ("efficiencies-" + base::to_string(kStrictDay) + ".toml"), priors);
 }

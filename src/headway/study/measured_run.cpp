@@ -8,6 +8,7 @@
 #include <cmath>
 #include <utility>
 
+#include "headway/book/messages.hpp"
 #include "headway/chips/reading.hpp"
 #include "headway/study/csv_rows.hpp"
 #include "headway/study/run_notes.hpp"
@@ -30,11 +31,7 @@ constexpr std::array kMeasured{MeasuredColumn{"step_time_s", MeasuredQuantity::s
 
 std::unexpected<base::Error> wrong(const std::string& name, int line, std::string problem, std::string why,
                                    std::string suggestion) {
-  return std::unexpected(base::Error{.problem = std::move(problem),
-                                     .why = std::move(why),
-                                     .suggestion = std::move(suggestion),
-                                     .where = {name, line},
-                                     .fault = base::Fault::input});
+  return book::refused(std::move(problem), std::move(why), std::move(suggestion), {name, line});
 }
 
 base::Result<void> set(MeasuredRun& run, const std::string& column, const std::string& value, const std::string& name,

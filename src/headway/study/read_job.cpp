@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <system_error>
 
-#include "headway/base/names.hpp"
+#include "headway/book/messages.hpp"
 #include "headway/chips/reading.hpp"
 #include "headway/study/train.hpp"
 
@@ -9,19 +8,10 @@ namespace headway::study {
 
 base::Result<TrainQuestion> read_job(const std::filesystem::path& book, const std::string& name) {
   const std::filesystem::path folder = book / "jobs";
-  std::vector<std::string> names;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    names.push_back(entry.path().stem().string());
-  }
-  std::ranges::sort(names);
+  const auto names = book::toml_names(folder);
   if (std::ranges::find(names, name) == names.end()) {
-    const auto nearest = base::nearest_names(name, names, 1);
-    return std::unexpected(base::Error{.problem = "unknown job '" + name + "'",
-                                       .why = "no such file in " + folder.string(),
-                                       .suggestion = nearest.empty() ? "" : "did you mean '" + nearest.front() + "'?",
-                                       .where = {},
-                                       .fault = base::Fault::input});
+    return book::refused("unknown job '" + name + "'", "no such file in " + folder.string(),
+                         book::did_you_mean(name, names));
   }
   const std::string file = (folder / (name + ".toml")).string();
   const auto root = book::read_toml_file(file);

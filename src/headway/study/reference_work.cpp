@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "headway/book/messages.hpp"
 #include "headway/chips/reading.hpp"
 
 namespace headway::study {
@@ -63,11 +64,8 @@ base::Result<std::vector<ReferenceJob>> read_reference_work(const std::filesyste
   for (const char* const kind : {"training", "serving"}) {
     const toml::array* const tables = (*root)[kind].as_array();
     if (tables == nullptr || tables->empty() || !tables->is_array_of_tables()) {
-      return std::unexpected(base::Error{.problem = std::string("no [[") + kind + "]]",
-                                         .why = "a yardstick is made of at least one job of each kind",
-                                         .suggestion = "see book/reference_work.toml for an example",
-                                         .where = {name, 0},
-                                         .fault = base::Fault::input});
+      return book::refused(std::string("no [[") + kind + "]]", "a yardstick is made of at least one job of each kind",
+                           "see book/reference_work.toml for an example", {name, 0});
     }
     for (const toml::node& node : *tables) {
       const auto job =

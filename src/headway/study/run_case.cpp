@@ -6,6 +6,7 @@
 #include <cmath>
 #include <system_error>
 
+#include "headway/book/messages.hpp"
 #include "headway/book/sha256.hpp"
 #include "headway/chips/reading.hpp"
 #include "headway/study/run_plans.hpp"
@@ -16,14 +17,6 @@ namespace {
 
 using cluster::Format;
 using cluster::Shape;
-
-std::unexpected<base::Error> refuse(std::string problem, std::string why) {
-  return std::unexpected(base::Error{.problem = std::move(problem),
-                                     .why = std::move(why),
-                                     .suggestion = "",
-                                     .where = {},
-                                     .fault = base::Fault::input});
-}
 
 /// A shape from the row's own columns: the choice of gating and of key-value heads that comes nearest to its parameters.
 Shape shape_from(const MeasuredRun& run) {
@@ -66,7 +59,7 @@ base::Result<Shape> shape_of(const MeasuredRun& run, const ClusterBook& book, Ru
     return model->shape;
   }
   if (!run.number("layers") || !run.number("hidden")) {
-    return refuse("architecture not published in the row", "the book ships no model '" + run.model + "'");
+    return book::refused("architecture not published in the row", "the book ships no model '" + run.model + "'");
   }
   job.assumed.emplace_back("gating and key-value heads that give the published parameters");
   return shape_from(run);
@@ -215,7 +208,7 @@ base::Result<RunCase> case_of(const MeasuredRun& run, const ClusterBook& book, c
   }
   job.family = cluster::family_of(book.priors, (*chip)->id);
   if (job.family < 0) {
-    return refuse("no efficiencies for '" + (*chip)->id + "'", "it stands in no family");
+    return book::refused("no efficiencies for '" + (*chip)->id + "'", "it stands in no family");
   }
   const auto shape = shape_of(run, book, job);
   if (!shape) {
@@ -228,13 +221,13 @@ base::Result<RunCase> case_of(const MeasuredRun& run, const ClusterBook& book, c
     job.shape.prediction_layers = 0;
   }
   if (run.quantity == MeasuredQuantity::minutes && !run.run_tokens) {
-    return refuse("the row gives a time to train without the tokens it took", "");
+    return book::refused("the row gives a time to train without the tokens it took", "");
   }
   if (run.kind == RunKind::whole && !run.run_tokens) {
-    return refuse("the row gives hours of a whole run without its tokens", "");
+    return book::refused("the row gives hours of a whole run without its tokens", "");
   }
   if (run.measured <= 0.0) {
-    return refuse("the row measures nothing that is predicted", "");
+    return book::refused("the row measures nothing that is predicted", "");
   }
   read_job(run, job);
   const auto efficiencies = cluster::efficiencies_of(book.layout, values, job.family, job.software);

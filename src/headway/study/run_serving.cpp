@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "headway/book/messages.hpp"
 #include "headway/study/run_notes.hpp"
 
 namespace headway::study {
@@ -12,14 +13,6 @@ namespace {
 constexpr double kPrompt = 4096;  // of a production request where nothing is published (judgement)
 constexpr double kOutput = 1024;
 constexpr double kSecondsAToken = 0.1;  // limit of production decoding where none is published (judgement)
-
-std::unexpected<base::Error> refuse(std::string problem, std::string why) {
-  return std::unexpected(base::Error{.problem = std::move(problem),
-                                     .why = std::move(why),
-                                     .suggestion = "",
-                                     .where = {},
-                                     .fault = base::Fault::input});
-}
 
 void set_workload(const MeasuredRun& run, const ClusterBook& book, ServingCase& job) {
   const std::string text = run.id + " " + run.notes;
@@ -64,14 +57,14 @@ base::Result<ServingCase> serving_case_of(const MeasuredRun& run, const ClusterB
   job.software = run.software;
   job.family = cluster::family_of(book.priors, (*chip)->id);
   if (job.family < 0) {
-    return refuse("no efficiencies for '" + (*chip)->id + "'", "it stands in no family");
+    return book::refused("no efficiencies for '" + (*chip)->id + "'", "it stands in no family");
   }
   const cluster::Model* const model = cluster::model_written(book.models, run.model);
   if (model == nullptr) {
-    return refuse("the book ships no model '" + run.model + "'", "its shape is needed");
+    return book::refused("the book ships no model '" + run.model + "'", "its shape is needed");
   }
   if (run.quantity != MeasuredQuantity::token_rate) {
-    return refuse("the row gives no tokens a second a chip", "");
+    return book::refused("the row gives no tokens a second a chip", "");
   }
   job.shape = model->shape;
   set_workload(run, book, job);

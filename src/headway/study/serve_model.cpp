@@ -5,31 +5,26 @@
 #include <cmath>
 #include <vector>
 
+#include "headway/book/messages.hpp"
+
 namespace headway::study {
 
 namespace {
-
-std::unexpected<base::Error> wrong(std::string problem, std::string why, std::string suggestion) {
-  return std::unexpected(base::Error{.problem = std::move(problem),
-                                     .why = std::move(why),
-                                     .suggestion = std::move(suggestion),
-                                     .where = {},
-                                     .fault = base::Fault::input});
-}
 
 base::Result<void> check_numbers(const ServeQuestion& question) {
   const auto inside = [](double value, double least, double most) {
     return std::isfinite(value) && value >= least && value <= most;
   };
   if (!inside(question.count, 1, 1e5) || question.count != std::floor(question.count)) {
-    return wrong(fmt::format("--count {}", question.count), "expected a whole number of chips from 1 to 100,000", "");
+    return book::refused(fmt::format("--count {}", question.count),
+                         "expected a whole number of chips from 1 to 100,000", "");
   }
   if (!inside(question.prompt, 1, 1e7) || !inside(question.output, 1, 1e7)) {
-    return wrong(fmt::format("--prompt {} or --output {}", question.prompt, question.output),
-                 "expected tokens from 1 to 10^7", "give, for instance, --prompt 1000 --output 500");
+    return book::refused(fmt::format("--prompt {} or --output {}", question.prompt, question.output),
+                         "expected tokens from 1 to 10^7", "give, for instance, --prompt 1000 --output 500");
   }
   if (!inside(question.most_seconds, 0, 1e4)) {
-    return wrong(fmt::format("--token-time {}", question.most_seconds), "expected seconds, 0 for no limit", "");
+    return book::refused(fmt::format("--token-time {}", question.most_seconds), "expected seconds, 0 for no limit", "");
   }
   return {};
 }
@@ -43,8 +38,8 @@ base::Result<cluster::Format> format_of(const ServeQuestion& question, const clu
     return std::unexpected(words.error());
   }
   if (!machine.has(words->format)) {
-    return wrong("chip '" + machine.chip + "' has no " + cluster::to_string(words->format) + " rate", "",
-                 "leave --precision out");
+    return book::refused("chip '" + machine.chip + "' has no " + cluster::to_string(words->format) + " rate", "",
+                         "leave --precision out");
   }
   return words->format;
 }
@@ -98,7 +93,7 @@ base::Result<ServeResult> serve_model(const ClusterBook& book, const cluster::Fi
   result.serving = cluster::best_serving(shape, workload, machine, efficiencies, 1.0, question.count, *format);
   if (!result.serving.fits) {
     const auto least = cluster::serve(shape, workload, {question.count, 1.0, *format}, machine, efficiencies);
-    return wrong(
+    return book::refused(
         fmt::format("no replica of up to {:.0f} chips serves within the limits", question.count),
         fmt::format("at batch 1 a chip holds {:.3g} GB of weights and {:.3g} GB of cache in {:.3g}, and a token "
                     "takes {:.3g} s",

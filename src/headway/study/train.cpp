@@ -5,21 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "headway/book/messages.hpp"
 #include "headway/study/train_money.hpp"
 
 namespace headway::study {
 
 namespace {
-
-constexpr double kNinetyFive = 1.6449;
-
-std::unexpected<base::Error> wrong(std::string problem, std::string why, std::string suggestion) {
-  return std::unexpected(base::Error{.problem = std::move(problem),
-                                     .why = std::move(why),
-                                     .suggestion = std::move(suggestion),
-                                     .where = {},
-                                     .fault = base::Fault::input});
-}
 
 base::Result<void> check_numbers(const TrainQuestion& question) {
   constexpr double kMostChips = 1e7;
@@ -28,16 +19,16 @@ base::Result<void> check_numbers(const TrainQuestion& question) {
     return std::isfinite(value) && value >= 1.0 && value <= most && value == std::floor(value);
   };
   if (!whole(question.count, kMostChips)) {
-    return wrong(fmt::format("--count {}", question.count), "expected a whole number of chips from 1 to 10^7",
-                 "give, for instance, --count 2048");
+    return book::refused(fmt::format("--count {}", question.count), "expected a whole number of chips from 1 to 10^7",
+                         "give, for instance, --count 2048");
   }
   if (!std::isfinite(question.tokens) || question.tokens < 0.0 || question.tokens > kMostTokens) {
-    return wrong(fmt::format("--tokens {}", question.tokens), "expected a number above 0, at most 10^18",
-                 "give, for instance, --tokens 15e12");
+    return book::refused(fmt::format("--tokens {}", question.tokens), "expected a number above 0, at most 10^18",
+                         "give, for instance, --tokens 15e12");
   }
   if (!whole(question.sequence, 1e8) || (question.batch != 0.0 && !whole(question.batch, 1e9))) {
-    return wrong(fmt::format("--sequence {} or --batch {}", question.sequence, question.batch),
-                 "expected whole numbers above 0", "give, for instance, --sequence 4096 --batch 1024");
+    return book::refused(fmt::format("--sequence {} or --batch {}", question.sequence, question.batch),
+                         "expected whole numbers above 0", "give, for instance, --sequence 4096 --batch 1024");
   }
   return {};
 }
@@ -63,8 +54,8 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
   }
   if (!result.machine.has(words->format) ||
       (words->format == cluster::Format::eight && result.machine.eight_is_integer)) {
-    return wrong("chip '" + result.machine.chip + "' does not train in " + cluster::to_string(words->format),
-                 "the catalogue has no such floating rate", "use --precision bf16");
+    return book::refused("chip '" + result.machine.chip + "' does not train in " + cluster::to_string(words->format),
+                         "the catalogue has no such floating rate", "use --precision bf16");
   }
   if (!question.plan.empty()) {
     const auto plan = cluster::parse_plan(question.plan, *words);
@@ -72,15 +63,15 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
       return std::unexpected(plan.error());
     }
     if (plan->chips() != count) {
-      return wrong(fmt::format("tp x pp x dp x cp = {} is not --count {}", plan->chips(), count),
-                   "a plan uses every chip", "change dp or --count");
+      return book::refused(fmt::format("tp x pp x dp x cp = {} is not --count {}", plan->chips(), count),
+                           "a plan uses every chip", "change dp or --count");
     }
     if (const auto checked = cluster::check(*plan, result.shape, result.job); !checked) {
       return std::unexpected(checked.error());
     }
     if (!cluster::schedules(*plan, result.shape, result.job)) {
-      return wrong(fmt::format("interleave={} does not fit the schedule", plan->interleave),
-                   "chunks must divide the layers, and stages the micro-batches", "use interleave=1");
+      return book::refused(fmt::format("interleave={} does not fit the schedule", plan->interleave),
+                           "chunks must divide the layers, and stages the micro-batches", "use interleave=1");
     }
     result.plan = *plan;
     return {};
@@ -97,14 +88,14 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
   result.plans_tried = found.tried;
   result.plans_fitting = found.fitting;
   if (found.tried == 0) {
-    return wrong(fmt::format("no plan divides a batch of {} sequences over {} chips", result.job.batch, count),
-                 "chips, heads, layers and batch share too few divisors", "change --batch or --count");
+    return book::refused(fmt::format("no plan divides a batch of {} sequences over {} chips", result.job.batch, count),
+                         "chips, heads, layers and batch share too few divisors", "change --batch or --count");
   }
   if (found.best.empty()) {
     const auto memory = cluster::memory_of(result.shape, result.job, found.nearest.plan, result.machine,
                                            efficiencies.fused_attention, result.parameters);
-    return wrong(fmt::format("no plan fits in memory; the leanest {}", cluster::why_not(memory)),
-                 cluster::to_string(found.nearest.plan), "use more chips or chips with more memory");
+    return book::refused(fmt::format("no plan fits in memory; the leanest {}", cluster::why_not(memory)),
+                         cluster::to_string(found.nearest.plan), "use more chips or chips with more memory");
   }
   result.plan = found.best.front().plan;
   result.others.assign(found.best.begin() + 1, found.best.end());
@@ -167,7 +158,8 @@ base::Result<cluster::Shape> shape_asked(const ClusterBook& book, const std::str
     return read ? base::Result<cluster::Shape>(read->shape) : std::unexpected(read.error());
   }
   if (model.empty()) {
-    return wrong("no model", "a shipped model, --model FILE.toml or a job was expected", "headway train llama-3.1-70b");
+    return book::refused("no model", "a shipped model, --model FILE.toml or a job was expected",
+                         "headway train llama-3.1-70b");
   }
   const auto found = cluster::find_model(book.models, model);
   return found ? base::Result<cluster::Shape>((*found)->shape) : std::unexpected(found.error());
@@ -193,8 +185,8 @@ base::Result<ModelOnChip> model_on_chip(const ClusterBook& book, const std::stri
   asked.machine = *std::move(machine);
   asked.family = cluster::family_of(book.priors, asked.chip->id);
   if (asked.family < 0) {
-    return wrong("no efficiencies for '" + chip + "'", "it stands in no family of efficiency_priors.toml",
-                 "add it to one");
+    return book::refused("no efficiencies for '" + chip + "'", "it stands in no family of efficiency_priors.toml",
+                         "add it to one");
   }
   return asked;
 }
@@ -223,8 +215,8 @@ base::Result<TrainResult> train(const ClusterBook& book, const cluster::Fitted& 
   result.memory = cluster::memory_of(result.shape, result.job, result.plan, result.machine,
                                      efficiencies.fused_attention, result.parameters);
   if (!result.memory.fits()) {
-    return wrong("the plan does not fit: it " + cluster::why_not(result.memory), cluster::to_string(result.plan),
-                 "split the model further, or recompute more");
+    return book::refused("the plan does not fit: it " + cluster::why_not(result.memory),
+                         cluster::to_string(result.plan), "split the model further, or recompute more");
   }
   result.step = cluster::step_of(result.shape, result.job, result.plan, result.machine, efficiencies);
   if (result.searched) {
@@ -233,10 +225,10 @@ base::Result<TrainResult> train(const ClusterBook& book, const cluster::Fitted& 
   result.goodput = cluster::goodput(question.count, {ranges.of("failures").median(), ranges.of("checkpoint").median(),
                                                      ranges.of("restart").median()});
   if (result.goodput.share <= 0.0) {
-    return wrong(fmt::format("a run on {:.0f} chips makes no progress", question.count),
-                 fmt::format("a failure every {:.0f} s, and {:.0f} s to restart", result.goodput.between,
-                             ranges.of("restart").median()),
-                 "use fewer chips");
+    return book::refused(fmt::format("a run on {:.0f} chips makes no progress", question.count),
+                         fmt::format("a failure every {:.0f} s, and {:.0f} s to restart", result.goodput.between,
+                                     ranges.of("restart").median()),
+                         "use fewer chips");
   }
   set_rates(book, fitted, efficiencies, result);
   if (const auto set = set_money(ranges, *asked->chip, result); !set) {

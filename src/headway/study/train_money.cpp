@@ -14,8 +14,7 @@ base::Result<void> set_money(const cluster::Ranges& ranges, const chips::Chip& c
   constexpr double kChipsANode = 8.0;
   constexpr double kKilo = 1e3;
   constexpr double kMega = 1e6;
-  constexpr double kNinetyFive = 1.6449;
-  const double run_deviation = std::log(result.chip_hours.p95 / result.chip_hours.p50) / kNinetyFive;
+  const double run_deviation = deviation_of(result.chip_hours);
   std::array<std::vector<double>, 5> draws;
   for (const ChipHour& hour : *hours) {
     const double run = result.chip_hours.p50 * std::exp(run_deviation * hour.deviate);

@@ -168,8 +168,7 @@ Row Evidence::cluster_range(const std::string& id) {
     return Row(draws_.size(), std::numeric_limits<double>::quiet_NaN());
   }
   const cluster::Range& range = inputs->ranges.of(id);
-  constexpr double kNinetyFive = 1.6449;
-  return lognormal("cluster." + id, range.median(), std::log(range.high / range.low) / (2.0 * kNinetyFive));
+  return lognormal("cluster." + id, range.median(), deviation_of({range.low, range.median(), range.high}));
 }
 
 Row Evidence::lognormal(const std::string& name, double median, double deviation) const {

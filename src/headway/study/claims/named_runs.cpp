@@ -10,7 +10,6 @@ namespace headway::study::claims {
 
 namespace {
 
-constexpr double kNinetyFive = 1.6449;
 constexpr long kDraws = 4000;  // of chip_hours()
 
 /// The job as it was run where `chip` is empty; else on as many of that chip, with the best plan.
@@ -41,8 +40,6 @@ Summary summary_of_band(const Band& band) {
   summary.draws = kDraws;
   return summary;
 }
-
-double deviation_of(const Band& band) { return std::log(band.p95 / band.p5) / (2.0 * kNinetyFive); }
 
 Row hours_of(const Evidence& evidence, const TrainResult& result) {
   return evidence.lognormal("claims.run." + result.shape.id + "." + result.machine.chip, result.chip_hours.p50,

@@ -88,8 +88,7 @@ const RunRate& Rates::trained(const Job& job, const Run& run, const Offer& offer
   rate.able = true;
   rate.size = size;
   rate.rate = result->tokens_a_chip.p50 * result->whole_run_share;
-  constexpr double kNinetyFive = 1.6449;
-  rate.deviation = std::log(result->tokens_a_chip.p95 / result->tokens_a_chip.p50) / kNinetyFive;
+  rate.deviation = deviation_of(result->tokens_a_chip);
   rate.plan = cluster::to_string(result->plan);
   rate.utilisation = result->utilisation;
   return rate;
@@ -159,10 +158,9 @@ const ServiceRate& Rates::served(const Job& job, const Service& service, const O
     rate.why_not = base::to_string(result.error());
     return rate;
   }
-  constexpr double kNinetyFive = 1.6449;
   rate.able = true;
   rate.rate = result->rate.p50;
-  rate.deviation = std::log(result->rate.p95 / result->rate.p50) / kNinetyFive;
+  rate.deviation = deviation_of(result->rate);
   const double request = service.prompt / result->prefill_rate.p50 + service.output / result->decode_rate.p50;
   constexpr double kMore = 1.0 + 1e-9;
   rate.apart = service.output / request > kMore * rate.rate;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "headway/base/names.hpp"
+#include "headway/book/messages.hpp"
 #include "headway/book/sha256.hpp"
 #include "headway/cluster/plan.hpp"
 #include "headway/study/chip_hours.hpp"
@@ -351,20 +352,12 @@ base::Result<std::filesystem::path> job_file(const std::filesystem::path& book, 
     return std::filesystem::path(asked);
   }
   const auto folder = book / "plans";
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    names.push_back(entry.path().stem().string());
-  }
-  std::ranges::sort(names);
+  const auto names = book::toml_names(folder);
   if (std::ranges::find(names, asked) != names.end()) {
     return folder / (asked + ".toml");
   }
-  const auto nearest = base::nearest_names(asked, names, 1);
-  return std::unexpected(base::Error{.problem = "no job '" + asked + "'",
-                                     .why = "neither a file nor one of " + folder.string(),
-                                     .suggestion = nearest.empty() ? "" : "did you mean '" + nearest.front() + "'?",
-                                     .where = {},
-                                     .fault = base::Fault::input});
+  return book::refused("no job '" + asked + "'", "neither a file nor one of " + folder.string(),
+                       book::did_you_mean(asked, names));
 }
 
 }  // namespace headway::study::plan
