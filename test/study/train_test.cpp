@@ -51,6 +51,27 @@ TEST(Train, NodePowerIsWhatWasMeasured) {
   EXPECT_NEAR(trained(question)->node_power.p50, 9.58, 0.958);
 }
 
+// Measured runs whose plan is unknown take longer than the best plan found; a plan that is given is taken as it is.
+TEST(Train, ASearchedPlanIsNotWhatARunReaches) {
+  const auto searched = trained(small());
+  ASSERT_TRUE(searched);
+  EXPECT_GT(searched->untuned, 1.0);
+  auto question = small();
+  question.plan = cluster::to_string(searched->plan);
+  const auto given = trained(question);
+  ASSERT_TRUE(given) << base::to_string(given.error());
+  EXPECT_DOUBLE_EQ(given->untuned, 1.0);
+  EXPECT_NEAR(searched->step.time, searched->untuned * given->step.time, 1e-9 * given->step.time);
+  EXPECT_GE(searched->others.front().time, searched->step.time * (1.0 - 1e-9));
+}
+
+TEST(Train, TheUsualBatchIsAboutFourMillionTokensThatTheChipsDivide) {
+  auto question = small();
+  EXPECT_DOUBLE_EQ(trained(question)->job.batch, 1024.0);
+  question.count = 24;
+  EXPECT_DOUBLE_EQ(trained(question)->job.batch, 768.0);
+}
+
 TEST(Train, HoursEnergyAndMoneyAgree) {
   const auto result = trained(small());
   ASSERT_TRUE(result);
