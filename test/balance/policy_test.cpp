@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace headway::balance {
 namespace {
 
@@ -68,6 +70,49 @@ TEST(Cap, DoesNotHoldForClassesThatWereSoldBefore) {
   in.newly_permitted[kH20] = 0.0;
   PolicyState<double> state{};
   EXPECT_EQ(allowed_volume(in, state, kH20, 48, 48, 0.0, 0.0, 0.0), kUnlimited);
+}
+
+// P2: a levy of a quarter, half of it passed on: 1 / (1 - 0.125). A tariff of a fifth, all of it: 1.2 times that.
+TEST(MarkUp, IsWhatLevyAndTariffAddToTheBuyersPrice) {
+  PolicyInputs<double> in{};
+  in.levy = 0.25;
+  in.levy_pass_through = 0.5;
+  EXPECT_NEAR(buyers_mark_up(in), 1.0 / 0.875, 1e-12);
+  in.tariff = 0.2;
+  in.tariff_pass_through = 1.0;
+  EXPECT_NEAR(buyers_mark_up(in), 1.2 / 0.875, 1e-12);
+  EXPECT_NEAR(treasury_share(in, 1.2), 0.25 + 0.2 / 1.2, 1e-12);
+}
+
+// P3: three stages of two months. After six months x = 3, and 1 - e^-3 (1 + 3 + 4.5) = 0.5768 have come through.
+TEST(Licences, ComeThroughInThreeStages) {
+  auto in = open_policy();
+  in.permitted_from[kH200] = 50.0;
+  in.licence_months = 6.0;
+  EXPECT_EQ(licences_through(in, kH200, 49), 0.0);
+  EXPECT_NEAR(licences_through(in, kH200, 55), 0.57681, 1e-5);
+  EXPECT_NEAR(licences_through(in, kH200, 110), 1.0, 1e-9);
+  in.licence_months = 0.0;
+  EXPECT_EQ(licences_through(in, kH200, 50), 1.0);
+}
+
+TEST(Licences, AreNotAskedForWhatWasSoldBefore) {
+  auto in = open_policy();
+  in.newly_permitted[kH20] = 0.0;
+  in.licence_months = 24.0;
+  EXPECT_EQ(licences_through(in, kH20, 48), 1.0);
+}
+
+// P4: 0.8 x 0.5 x (1 - 0.4 x cover).
+TEST(Permission, FallsWithDomesticCover) {
+  const std::vector<double> share(60, 0.8);
+  PolicyInputs<double> in{};
+  in.permission.months = share.data();
+  in.place = 0.5;
+  in.cover_response = 0.4;
+  EXPECT_NEAR(let_through(in, 50, 0.0), 0.4, 1e-12);
+  EXPECT_NEAR(let_through(in, 50, 0.5), 0.32, 1e-12);
+  EXPECT_NEAR(let_through(in, 50, 3.0), 0.24, 1e-12);
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ class WorldSupply : public ::testing::Test {
       share.months = nothing_.data();
     }
     in_.packaging_share[kNvidia].months = half_.data();
-    for (auto* path : {&in_.observed_a100, &in_.h200_share, &in_.observed_b300, &in_.observed_mi308, &in_.observed_amd,
-                       &in_.observed_google}) {
+    for (auto* path : {&in_.observed_a100, &in_.h200_share, &in_.sold_h200, &in_.observed_b300, &in_.observed_mi308,
+                       &in_.observed_amd, &in_.observed_google}) {
       path->months = nothing_.data();
     }
     in_.observed_hopper.months = hopper_.data();
@@ -180,6 +180,26 @@ TEST_F(WorldSupply, ALineCanMakeWhatItMadeAndGoesOnWithoutAGap) {
   for (int month = 37; month < 60; ++month) {
     EXPECT_NEAR(run_to(month).line[0], 5000.0, 1e-6) << month;
   }
+}
+
+// S5: 1,200 chips made for China can be shipped in six months, 200 a month; nothing is lost by waiting but a hundredth a
+// month that is sold elsewhere, whatever the governments decide.
+TEST_F(WorldSupply, StockForChinaStaysOnOffer) {
+  in_.opening_stock[1] = 1200.0;
+  in_.clearance = 0.01;
+  run_to(36);
+  EXPECT_NEAR(run_to(37).from_stock[1], 200.0, 1e-9);
+  EXPECT_NEAR(run_to(48).from_stock[1], 200.0, 1e-9);
+  EXPECT_NEAR(state_.reserved[1], 1200.0 * std::pow(0.99, 12), 1e-9);
+  EXPECT_NEAR(state_.unsold[kH200], 1200.0 - state_.reserved[1], 1e-9);
+}
+
+TEST_F(WorldSupply, ALineMakesWhatTheStockDoesNotGive) {
+  in_.opening_stock[1] = 1200.0;
+  admitted_[1] = 500.0;
+  open_[1] = 1.0;
+  run_to(36);
+  EXPECT_NEAR(run_to(60).line[1], 300.0, 1e-3);
 }
 
 }  // namespace

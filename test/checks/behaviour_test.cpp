@@ -34,13 +34,15 @@ std::vector<std::string> book() { return {}; }
 std::vector<std::string> one_class() { return {"washington.classes=h200"}; }
 std::vector<std::string> ample_memory() { return {"memory.cxmt.output=1e9", "memory.own.output=1e9"}; }
 std::vector<std::string> ample_packaging() { return {"makers.packaging.capacity=1e9"}; }
-/// Unmet demand raises no price: diverted chips cost list price, and take no money from other purchases by that.
-std::vector<std::string> no_premium() { return {"demand.china.premium_scale=0"}; }
+/// No channel without a list price: nothing is smuggled, resold, or run abroad.
+std::vector<std::string> listed_alone() {
+  return {"trade.diversion.capacity=0", "trade.diversion.resale=0", "trade.abroad.stock=0"};
+}
 
-/// Money meets neither feedback nor premium, and what is sold takes no scarce memory, packaging or power from what could
+/// Money meets neither feedback nor a price of its own making, and what is sold takes no scarce memory, packaging or power from what could
 /// have been made or installed later: sales early in a run are of weaker chips.
 std::vector<std::string> buyers_alone() {
-  return no_feedback() + no_premium() + ample_memory() + ample_packaging() +
+  return no_feedback() + listed_alone() + ample_memory() + ample_packaging() +
          std::vector<std::string>{"energy.energised.china=1e9"};
 }
 
@@ -64,11 +66,19 @@ const std::vector<Behaviour> kBehaviours{
     {"DelayAndImports", "a longer delay never raises licensed imports to any date", "washington.delay", 0.0, 36.0,
      never_rises, balance::kImportsLicensed, since_2026,
      supply() + one_class() + std::vector<std::string>{"supply.opening_stock.h200=0"}},
-    // Stock is offered once (docs/decisions/0003): where Beijing blocks at first, an early licence spends it in vain.
-    {"DelayAndImportsFromStock", "the same with finished stock, which waits for a licence and then is offered once",
-     "washington.delay", 0.0, 36.0, never_rises, balance::kImportsLicensed, since_2026, supply() + one_class(), 0.95},
-    {"OffshoreAndRent", "wider rules on compute abroad never lower what is rented there", "washington.offshore", 0.0,
-     3.0, never_falls, balance::kChinaStockOffshore, each_year, no_feedback()},
+    {"DelayAndImportsFromStock", "the same with finished stock, which stays on offer", "washington.delay", 0.0, 36.0,
+     never_rises, balance::kImportsLicensed, since_2026, supply() + one_class(), 0.99},
+    {"LicencesAndImports", "a longer way of licences never raises licensed imports to any date",
+     "washington.licence_months", 0.0, 36.0, never_rises, balance::kImportsLicensed, since_2026, supply() + one_class(),
+     0.99},
+    {"TariffAndImports", "a higher tariff never raises licensed imports", "washington.tariff", 0.0, 0.9, never_rises,
+     balance::kImportsLicensed, since_2026, no_feedback() + one_class(), 0.99},
+    {"RentRuleAndRent", "wider rules on rent abroad never lower what is rented there", "washington.rent_abroad", 0.0,
+     3.0, never_falls, balance::kChinaStockRentedAbroad, each_year, no_feedback()},
+    {"RentRuleAndPurchases", "wider rules on rent abroad never raise what is spent on chips in China",
+     "washington.rent_abroad", 0.0, 3.0, never_rises, purchases(), since_2026, no_feedback(), 0.97},
+    {"PurchaseRuleAndOwned", "wider rules on purchases abroad never lower what is owned there",
+     "washington.purchase_abroad", 0.0, 3.0, never_falls, balance::kChinaStockOwnedAbroad, each_year, no_feedback()},
     {"ToolControlsAndOutput", "tighter controls on tools (a lower factor) never raise Chinese output",
      "washington.tool_controls", 0.0, 1.5, never_falls, balance::kDomesticProduction, since_2026,
      supply() + ample_memory() + ample_packaging(), 0.99},
@@ -80,6 +90,10 @@ const std::vector<Behaviour> kBehaviours{
      0.0, 1.0, never_falls, balance::kImportsLicensed, since_2026, no_feedback() + one_class(), 0.995},
     {"MandateAndImports", "a higher mandate never raises licensed imports", "beijing.mandate", 0.0, 0.95, never_rises,
      balance::kImportsLicensed, since_2026, supply() + one_class(), 0.99},
+    {"PlaceAndImports", "more places that both governments admit never lower licensed imports", "beijing.place", 0.0,
+     1.0, never_falls, balance::kImportsLicensed, since_2026, no_feedback() + one_class(), 0.99},
+    {"CoverAndImports", "a stronger answer to Chinese supply never raises licensed imports", "beijing.cover_response",
+     0.0, 1.0, never_rises, balance::kImportsLicensed, since_2026, no_feedback() + one_class(), 0.99},
     // A mandate moves purchases between months and years, so that a later year's share can be lower; nearly all by little.
     {"MandateAndShare", "a higher mandate never lowers the Chinese share of a year's purchases", "beijing.mandate", 0.0,
      0.95, never_falls, balance::kDomesticShare, each_year, no_feedback(), 0.75},
@@ -116,6 +130,12 @@ const std::vector<Behaviour> kBehaviours{
      3.0, never_falls, purchases(), since_2026, buyers_alone(), 0.99},
     {"PriceAndH200s", "a dearer H200 is never bought more", "price.h200", 15000.0, 80000.0, never_rises,
      balance::kImportsH200, since_2026, no_feedback(), 0.995},
+    {"WorthAndPrice", "what a unit is worth to its buyers never lowers its price", "demand.china.worth", 0.3, 3.0,
+     never_falls, balance::kUnitPrice, each_year, no_feedback(), 0.98},
+    {"AbroadBudgetAndPrice", "more money never lowers the price of a unit", "demand.china.abroad_budget", 0.0, 3.0,
+     never_falls, balance::kUnitPrice, each_year, no_feedback(), 0.98},
+    {"CapacityAndPrice", "more smuggling never raises the price of a unit", "trade.diversion.capacity", 0.0, 3.0,
+     never_rises, balance::kUnitPrice, each_year, no_feedback(), 0.98},
     // Elsewhere
     {"DisplacementAndUsAdditions", "stronger displacement never raises what US owners install", "feedback.displacement",
      0.0, 1.0, never_rises, balance::kUsAdditions, since_2026, supply()},

@@ -200,7 +200,7 @@ TEST(Identities, YardsticksAreChipsTimesAFigurePerChip) {
 }
 
 TEST(Identities, TheLevyIsItsShareOfWhatBuyersPay) {
-  const Prepared prepared = prepared_with({"washington.levy=0.25"});
+  const Prepared prepared = prepared_with({"washington.levy=0.25", "washington.tariff=0"});
   const std::vector<ensemble::Request> asked{at(balance::kVendorRevenue, 2026), at(balance::kLevyRevenue, 2026)};
   long paid = 0;
   Figures(prepared, asked, 2026, 2030).each([&](const auto& get, const std::string& where) {
@@ -210,11 +210,24 @@ TEST(Identities, TheLevyIsItsShareOfWhatBuyersPay) {
   EXPECT_GT(paid, 0);
 }
 
-// T4: closed to Chinese users, rented compute runs out as contracts turn over: (1 - 1 / contract months) a month.
-TEST(Identities, ComputeAbroadRunsOutWhenItIsClosed) {
-  const Prepared prepared = prepared_with({"washington.offshore=0", "trade.offshore.contract_months=10"});
-  const std::vector<std::string> kept{"trade.offshore.contract_months"};
-  const std::vector<ensemble::Request> asked{at(balance::kChinaStockOffshore, 2026, balance::kChips)};
+TEST(Identities, TheTariffIsItsShareOfTheVendorsPrice) {
+  // All of it is added to the buyer's price, so that the vendor keeps list price.
+  const Prepared prepared =
+      prepared_with({"washington.levy=0", "washington.tariff=0.2", "washington.tariff_pass_through=1"});
+  const std::vector<ensemble::Request> asked{at(balance::kVendorRevenue, 2026), at(balance::kLevyRevenue, 2026)};
+  long paid = 0;
+  Figures(prepared, asked, 2026, 2030).each([&](const auto& get, const std::string& where) {
+    paid += get(1, 0) > 0.0 ? 1 : 0;
+    expect_equal(get(1, 0), 0.2 * get(0, 0), get(0, 0), where);
+  });
+  EXPECT_GT(paid, 0);
+}
+
+// A3: closed to Chinese users, rented compute runs out as contracts turn over: (1 - 1 / contract months) a month.
+TEST(Identities, RentAbroadRunsOutWhenItIsClosed) {
+  const Prepared prepared = prepared_with({"washington.rent_abroad=0", "trade.abroad.contract_months=10"});
+  const std::vector<std::string> kept{"trade.abroad.contract_months"};
+  const std::vector<ensemble::Request> asked{at(balance::kChinaStockRentedAbroad, 2026, balance::kChips)};
   long rented = 0;
   Figures(prepared, asked, 2026, 2030)
       .each(
@@ -224,6 +237,22 @@ TEST(Identities, ComputeAbroadRunsOutWhenItIsClosed) {
           },
           kept);
   EXPECT_GT(rented, 0);
+}
+
+// A2: a rule against purchases takes nothing away: what is owned wears out over the life of the chips.
+TEST(Identities, WhatIsOwnedAbroadStaysWhenPurchasesAreClosed) {
+  const Prepared prepared = prepared_with({"washington.purchase_abroad=0", "fleet.chip.life=60"});
+  const std::vector<std::string> kept{"fleet.chip.life"};
+  const std::vector<ensemble::Request> asked{at(balance::kChinaStockOwnedAbroad, 2026, balance::kChips)};
+  long owned = 0;
+  Figures(prepared, asked, 2026, 2030)
+      .each(
+          [&](const auto& get, const std::string& where) {
+            owned += get(0, -1) > 0.0 ? 1 : 0;
+            expect_equal(get(0, 0), get(0, -1) * std::pow(1.0 - 1.0 / 60.0, 12), get(0, -1), where);
+          },
+          kept);
+  EXPECT_GT(owned, 0);
 }
 
 }  // namespace

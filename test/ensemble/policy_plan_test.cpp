@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
 #include <vector>
 
 namespace headway::ensemble {
@@ -84,6 +85,53 @@ TEST(PolicyPlan, OnlyTheNewlyPermittedWaitForLicences) {
   const Drawn drawn = draw(plan);
   EXPECT_EQ(drawn.from(balance::kA100), 30.0);
   EXPECT_EQ(drawn.from(balance::kH100), 33.0);
+}
+
+/// Beijing's share by month, for a plan that lets nothing through under a block, a fifth case by case, all when open.
+std::vector<double> permission_of(std::vector<DatedPermission> permissions) {
+  auto plan = plan_that_ends();
+  plan.levers[kHazardBeijing] = chance::certain(0.0);
+  plan.regime[kShareBlock] = chance::certain(0.0);
+  plan.regime[kShareCase] = chance::certain(0.2);
+  plan.regime[kShareOpen] = chance::certain(1.0);
+  plan.permissions = std::move(permissions);
+  const Drawn drawn = draw(plan);
+  return {drawn.numbers.end() - kTimeline.months, drawn.numbers.end()};
+}
+
+TEST(PolicyPlan, BeijingsDecisionsHoldFromTheirDates) {
+  const auto share = permission_of({{.from = 0, .permission = Permission::blocked},
+                                    {.from = 40, .permission = Permission::by_case},
+                                    {.from = 50, .permission = Permission::open}});
+  EXPECT_EQ(share[29], 1.0);  // observed months are not decided upon
+  EXPECT_EQ(share[30], 0.0);
+  EXPECT_EQ(share[39], 0.0);
+  EXPECT_EQ(share[40], 0.2);
+  EXPECT_EQ(share[49], 0.2);
+  EXPECT_EQ(share[50], 1.0);
+}
+
+TEST(PolicyPlan, ACapOnEachCustomerCapsThemAll) {
+  auto plan = plan_that_ends();
+  const std::size_t cap = 3 * balance::kMerchantCount;  // the first number after the three lists of classes
+  plan.levers[kCap] = chance::certain(1e6);
+  plan.levers[kCapPerCustomer] = chance::certain(75000.0);
+  plan.levers[kCustomers] = chance::certain(10.0);
+  EXPECT_EQ(draw(plan).numbers[cap], 750000.0);
+  plan.levers[kCapPerCustomer] = chance::certain(balance::kUnlimited);
+  EXPECT_EQ(draw(plan).numbers[cap], 1e6);
+}
+
+TEST(PolicyPlan, WhereBeijingOpensItAsksForNoPlace) {
+  auto plan = plan_that_ends();
+  plan.levers[kPlace] = chance::certain(0.1);
+  plan.levers[kCoverResponse] = chance::certain(0.5);
+  const std::size_t place = 3 * balance::kMerchantCount + 4 + 12;
+  EXPECT_EQ(draw(plan).numbers[place], 0.1);
+  EXPECT_EQ(draw(plan).numbers[place + 1], 0.5);
+  plan.permissions = {{.from = 0, .permission = Permission::open}};
+  EXPECT_EQ(draw(plan).numbers[place], 1.0);
+  EXPECT_EQ(draw(plan).numbers[place + 1], 0.0);
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ inline std::vector<std::string> no_feedback() {
   std::vector<std::string> sets;
   for (const auto* name :
        {"design_spur", "shortage_to_investment", "capital_to_investment", "revenue_to_investment", "displacement",
-        "premium_to_diversion", "licensed_to_diversion", "premium_to_offshore", "scarcity_to_efficiency"}) {
+        "premium_to_diversion", "premium_to_owned_abroad", "premium_to_rented_abroad", "scarcity_to_efficiency"}) {
     sets.push_back("feedback." + std::string(name) + "=0");
   }
   return sets;

@@ -57,8 +57,9 @@ TEST(Extremes, WithoutExportsNothingLicensedArrives) {
 
 TEST(Extremes, WithoutBudgetNothingIsBoughtOrDiverted) {
   const Prepared prepared =
-      prepared_with({"demand.china.platform_capex=0", "demand.china.halls_budget=0", "makers.output.ascend_910b=0",
-                     "makers.output.ascend_910c=0", "makers.output.cambricon_590=0", "makers.output.other_domestic=0"});
+      prepared_with({"demand.china.platform_capex=0", "demand.china.abroad_budget=0", "demand.china.halls_budget=0",
+                     "makers.output.ascend_910b=0", "makers.output.ascend_910c=0", "makers.output.cambricon_590=0",
+                     "makers.output.other_domestic=0"});
   const auto ensemble = run_all(
       prepared, {"h200-open"},
       {at(balance::kImportsLicensed, 2027), at(balance::kImportsDiverted, 2027), at(balance::kChinaAdditions, 2028)},
@@ -76,6 +77,7 @@ TEST(Extremes, ABudgetOf37BillionBuys1370ThousandH200sAtMost) {
                           "demand.china.accelerator_share=0.5",
                           "demand.china.exchange_rate=5",
                           "demand.china.halls_budget=0",
+                          "demand.china.abroad_budget=0",
                           "demand.china.carry_over=0",
                           "price.h200=27000",
                           "supply.line_maximum.h200=1e9",

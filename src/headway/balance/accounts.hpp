@@ -9,7 +9,8 @@ namespace headway::balance {
 template <class Number>
 struct Tally {
   Number installed[kCellCount]{};
-  Number offshore_added[kMerchantCount]{};  ///< chips newly rented abroad, gross
+  Number owned_added[kMerchantCount]{};   ///< chips newly owned abroad
+  Number rented_added[kMerchantCount]{};  ///< chips newly rented abroad, renewals apart
   Number licensed[kMerchantCount]{};
   Number diverted[kMerchantCount]{};
   Number finished[kDomesticCount]{};      ///< Chinese packages
@@ -23,7 +24,11 @@ struct Tally {
   Number spent_domestic{0.0};
   Number spent_licensed{0.0};
   Number spent_diverted{0.0};
-  Number nvidia_china{0.0};  ///< USD of licensed sales by Nvidia
+  Number spent_abroad{0.0};                 ///< bought and rented
+  Number fresh{0.0};                        ///< USD of the period's own money
+  Number resold[kResoldCount]{};            ///< diverted chips that had been sold to owners elsewhere before
+  Number limit_value[kImportLimitCount]{};  ///< USD at list price that each term of T1 alone would let in
+  Number nvidia_china{0.0};                 ///< USD of licensed sales by Nvidia
   Number levy{0.0};
   Number unmet{0.0};
   Number energy[kTerritoryCount]{};
@@ -59,17 +64,15 @@ void add(Number (&sum)[count], const Number (&term)[count]) {
 
 }  // namespace detail
 
-/// The month as a tally; `offshore_before` is what was rented at the end of the month before.
+/// The month as a tally.
 template <class Number>
 Tally<Number> tally_month(const Month<Number>& flow, const State<Number>& state, const Assumptions<Number>& in,
-                          int month, Number offshore_before) {
+                          int month) {
   Tally<Number> tally;
   detail::add(tally.installed, flow.fleet.installed);
-  const Number rented = base::larger(state.trade.offshore - offshore_before, Number(0.0));
-  Number share[kMerchantCount];
-  rented_mix(state.fleet, share);
   for (int c = 0; c < kMerchantCount; ++c) {
-    tally.offshore_added[c] = rented * share[c];
+    tally.owned_added[c] = flow.trade.owned_added[c];
+    tally.rented_added[c] = flow.trade.rented_added[c];
     tally.licensed[c] = flow.trade.licensed[c];
     tally.diverted[c] = flow.trade.diverted[c];
     tally.sold_rest[c] = flow.trade.rest[c] + flow.trade.seized[c];
@@ -104,7 +107,15 @@ Tally<Number> tally_month(const Month<Number>& flow, const State<Number>& state,
   tally.spent_licensed = flow.trade.spent_licensed;
   tally.spent_diverted = flow.trade.spent_diverted;
   tally.levy = flow.trade.levy;
+  tally.spent_abroad = flow.trade.spent_owned_abroad + flow.trade.spent_rented_abroad;
   tally.unmet = flow.trade.unmet;
+  tally.fresh = flow.trade.fresh;
+  for (int k = 0; k < kResoldCount; ++k) {
+    tally.resold[k] = flow.trade.resold[k];
+  }
+  for (int term = 0; term < kImportLimitCount; ++term) {
+    tally.limit_value[term] = base::smaller(flow.trade.limit[term], flow.trade.limit[kLimitWish]);
+  }
   detail::add(tally.energy, flow.energy.energy);
   detail::add(tally.energy_cost, flow.energy.cost);
   detail::count_least(flow.trade.limit, tally.import_limit);
@@ -164,6 +175,11 @@ void count_sales(SoldToDate<Number>& sold, const TradeFlow<Number>& trade, int m
       all += trade.rest[c] + trade.licensed[c] + trade.diverted[c] + trade.seized[c];
       sold.china[c] += trade.licensed[c];
       sold.diverted[c] += trade.diverted[c];
+    }
+    for (int k = 0; k < kResoldCount; ++k) {
+      if (c == kResold[static_cast<std::size_t>(k)]) {
+        all -= trade.resold[k];  // sold once already
+      }
     }
     sold.world[c] += all;
   }

@@ -60,6 +60,8 @@ void visit_inputs(Assumptions<Number>& in, Visitor& visitor) {
   detail::visit_sector(in.supply, visitor);
   detail::visit_sector(in.demand, visitor);
   detail::visit_sector(in.trade, visitor);
+  detail::visit_sector(in.diversion, visitor);
+  detail::visit_sector(in.abroad, visitor);
   detail::visit_sector(in.fleet, visitor);
   detail::visit_sector(in.energy, visitor);
   detail::visit_sector(in.progress, visitor);

@@ -43,6 +43,9 @@ void add_month(SoldTotals<Number>& totals, const TradeFlow<Number>& trade) {
     totals.cell[kFirstLicensed + c] += trade.licensed[c];
     totals.cell[kFirstDiverted + c] += trade.diverted[c];
   }
+  for (int k = 0; k < kResoldCount; ++k) {
+    totals.foreign[kResold[static_cast<std::size_t>(k)]] -= trade.resold[k];  // sold once already
+  }
   for (int d = 0; d < kDomesticCount; ++d) {
     totals.domestic[d] += trade.domestic[d];
     totals.cell[kFirstDomestic + d] += trade.domestic[d];
@@ -110,14 +113,23 @@ Number find_breach(const State<Number>& state, const SoldTotals<Number>& totals)
   // Fleet: acquired = installed + waiting + retired + disabled; and acquired = what trade delivered.
   const FleetState<Number>& fleet = state.fleet;
   for (int cell = 0; cell < kCellCount; ++cell) {
-    const Number there = fleet.installed[cell] + fleet.waiting[cell] + fleet.retired[cell] + fleet.disabled[cell];
+    Number there = fleet.installed[cell] + fleet.waiting[cell] + fleet.retired[cell] + fleet.disabled[cell];
+    for (int k = 0; k < kResoldCount; ++k) {
+      if (cell == kFirstRest + kResold[static_cast<std::size_t>(k)]) {
+        there += fleet.resold[k];
+      }
+    }
     broken[kBrokenFleet] +=
         detail::differs(fleet.acquired[cell], there) + detail::differs(fleet.acquired[cell], totals.cell[cell]);
     broken[kBrokenFleet] += detail::negative(fleet.installed[cell]) + detail::negative(fleet.waiting[cell]);
   }
   // A comparison with a number that is not finite fails, so a sum that is not below the bound gives it away.
-  Number total = state.progress.frontier[kBlocUs] + state.progress.frontier[kBlocChina] + state.demand.premium +
-                 state.trade.offshore;
+  Number total = state.progress.frontier[kBlocUs] + state.progress.frontier[kBlocChina] + state.demand.premium;
+  for (int c = 0; c < kMerchantCount; ++c) {
+    total += state.trade.abroad.owned[c] + state.trade.abroad.rented[c];
+    broken[kBrokenFleet] +=
+        detail::negative(state.trade.abroad.owned[c]) + detail::negative(state.trade.abroad.rented[c]);
+  }
   for (int cell = 0; cell < kCellCount; ++cell) {
     total += fleet.installed[cell];
   }

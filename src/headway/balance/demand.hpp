@@ -1,22 +1,22 @@
-// Sector 7, demand: budgets, list prices, and how Chinese buyers choose among classes.
+// Sector 7, demand: one purse for every channel, list prices, and how Chinese buyers choose among classes.
 //
-// D1  budget = capital spending x share for accelerators / 12, in USD at the book's exchange rate, x residual,
-//     plus money carried over; the residual is 1, or what observed purchases show above the book's budget, and fades
-//     after the last observation; the same of US and other buyers, who carry nothing over
-// D2  cost of a chip = list price / (1 - levy x share passed on) + electricity over its life, less Beijing's subsidy for
+// D1  budget = (capital spending x share for accelerators + money for compute abroad) / 12, in USD at the book's
+//     exchange rate, x residual, plus money carried over; the residual is 1, or what observed purchases show above the
+//     book's budget, and fades after the last observation; the same of US and other buyers, who carry nothing over
+// D2  cost of a chip = list price x mark-up of levy and tariff + electricity over its life, less Beijing's subsidy for
 //     Chinese designs
 // D3  weight of a class in spending = (useful compute / cost)^sensitivity, foreign classes x (1 - risk of being
 //     cut off)
-// D4  spending by water-filling (water_fill.hpp); foreign purchases <= domestic purchases x (1 - mandate) / mandate
-// D5  unmet demand = money left while everything on offer is sold, at most the month's own; shortage = unmet /
-//     (unmet + spent)
-// D6  premium next month = scale x unmet / spent, at most 3, smoothed
+// D4  spending clears at one price of a useful unit (purse.hpp); foreign purchases at list price are at most
+//     D (1 - m) / m for Chinese designs D on offer and mandate m
+// D5  unmet demand = what is paid above list price in channels that have none of their own, plus new money that finds
+//     nothing to buy; shortage = unmet / (unmet + spent at list price)
+// D6  premium = price of a useful unit x useful units of the chips that are smuggled / their list price - 1
 #pragma once
 
 #include "headway/balance/inputs.hpp"
 #include "headway/balance/policy.hpp"
 #include "headway/balance/residual.hpp"
-#include "headway/balance/water_fill.hpp"
 #include "headway/balance/yardsticks.hpp"
 
 namespace headway::balance {
@@ -31,8 +31,10 @@ template <class Number>
 struct DemandInputs {
   Path<Number> platform_capex;     ///< GCNY a year, Chinese platform companies and carriers
   Path<Number> accelerator_share;  ///< of that, for accelerators used in China
+  Path<Number> abroad_budget;      ///< GCNY a year of the same buyers for compute abroad, bought or rented
   Path<Number> halls_budget;       ///< GCNY a year for accelerators, state-funded halls
   Path<Number> exchange_rate;      ///< CNY per USD
+  Path<Number> worth;              ///< USD that a useful H100e is worth to its buyer at most, over its life
   Path<Number> us_capex;           ///< GUSD a year
   Path<Number> us_accelerator_share;
   Path<Number> rest_budget;   ///< GUSD a year for accelerators
@@ -40,8 +42,6 @@ struct DemandInputs {
   Number carry_over;          ///< share of unspent money that is still there next month
   Number sensitivity;         ///< exponent of useful compute per dollar in spending
   Number cut_off_risk;        ///< share of value that buyers write off on foreign chips
-  Number premium_scale;       ///< premium at a shortage of one half
-  Number premium_smoothing;   ///< share of the gap closed in a month
   Number service_life;        ///< months over which buyers count electricity
   Number residual_half_life;  ///< months
   Number price[kClassCount];  ///< USD per chip, list
@@ -52,8 +52,6 @@ struct DemandInputs {
         Binding{&DemandInputs::carry_over, "demand.china.carry_over", "1"},
         Binding{&DemandInputs::sensitivity, "demand.china.price_sensitivity", "1"},
         Binding{&DemandInputs::cut_off_risk, "demand.china.cut_off_risk", "1"},
-        Binding{&DemandInputs::premium_scale, "demand.china.premium_scale", "1"},
-        Binding{&DemandInputs::premium_smoothing, "demand.china.premium_smoothing", "1"},
         Binding{&DemandInputs::service_life, "demand.china.service_life", "month"},
         Binding{&DemandInputs::residual_half_life, "demand.china.residual_half_life", "month"},
     };
@@ -63,8 +61,10 @@ struct DemandInputs {
     return std::array{
         Binding{&DemandInputs::platform_capex, "demand.china.platform_capex", "GCNY/year"},
         Binding{&DemandInputs::accelerator_share, "demand.china.accelerator_share", "1"},
+        Binding{&DemandInputs::abroad_budget, "demand.china.abroad_budget", "GCNY/year"},
         Binding{&DemandInputs::halls_budget, "demand.china.halls_budget", "GCNY/year"},
         Binding{&DemandInputs::exchange_rate, "demand.china.exchange_rate", "CNY/USD"},
+        Binding{&DemandInputs::worth, "demand.china.worth", "USD/H100e"},
         Binding{&DemandInputs::us_capex, "demand.us.capex", "GUSD/year"},
         Binding{&DemandInputs::us_accelerator_share, "demand.us.accelerator_share", "1"},
         Binding{&DemandInputs::rest_budget, "demand.rest.budget", "GUSD/year"},
@@ -81,27 +81,40 @@ template <class Number>
 struct DemandState {
   Number carried{0.0};             ///< USD left over and still to be spent
   Number carried_in_halls{0.0};    ///< of halls that may buy Chinese designs only
-  Number premium{0.0};             ///< over list, as of last month
-  Number premium_reference{0.0};   ///< at the last observed month
+  Number unit_price{0.0};          ///< USD per useful H100e that cleared the last month
+  Number unit_reference{0.0};      ///< the same, smoothed over half a year of observed months
+  Number premium{0.0};             ///< over list price, of what was smuggled last month
   Number bought_over_budget{1.0};  ///< observed purchases over the budget, at least 1, smoothed over a year
   Residual<Number> residual;
   Number bought_over_budget_abroad[2]{Number(1.0), Number(1.0)};  ///< the same of US and other buyers
   Residual<Number> residual_abroad[2];
 };
 
+/// What a chip is to a Chinese buyer, renewed every quarter.
+template <class Number>
+struct Offers {
+  Number weight[kOfferCount]{};    ///< D3, in (useful H100e per 100,000 USD)^sensitivity
+  Number units[kMerchantCount]{};  ///< useful H100e that its price alone pays for: the rest of its cost is electricity
+};
+
 /// D2, D3. `power_cost` is USD a month per MW of rated chip power in China.
 template <class Number>
 void weigh_offers(const DemandInputs<Number>& in, const PolicyInputs<Number>& policy,
-                  const Yardsticks<Number>& yardsticks, Number power_cost, bool levied, Number (&weight)[kOfferCount]) {
+                  const Yardsticks<Number>& yardsticks, Number power_cost, bool levied, Offers<Number>& offers) {
+  const Number one(1.0);
   for (int offer = 0; offer < kOfferCount; ++offer) {
     const int c = class_of_offer(offer);
     const bool foreign = offer < kMerchantCount;
-    const Number mark_up = foreign && levied ? levy_mark_up(policy) : Number(1.0);
+    const Number mark_up = foreign && levied ? buyers_mark_up(policy) : one;
     // Beijing's cut of power bills is for halls on Chinese designs.
-    const Number power = foreign || !levied ? power_cost : power_cost * (Number(1.0) - policy.power_subsidy);
-    const Number cost = in.price[c] * mark_up + yardsticks.per_chip[kWatts][c] * power * in.service_life;
-    const Number useful = yardsticks.useful[c] * (foreign ? Number(1.0) - in.cut_off_risk : Number(1.0));
-    weight[offer] = base::exp(in.sensitivity * base::log(useful / cost * Number(1e5)));
+    const Number power = foreign || !levied ? power_cost : power_cost * (one - policy.power_subsidy);
+    const Number electricity = yardsticks.per_chip[kWatts][c] * power * in.service_life;
+    const Number cost = in.price[c] * mark_up + electricity;
+    const Number useful = yardsticks.useful[c] * (foreign ? one - in.cut_off_risk : one);
+    offers.weight[offer] = base::exp(in.sensitivity * base::log(useful / cost * Number(1e5)));
+    if (foreign) {
+      offers.units[offer] = useful * in.price[c] / (in.price[c] + electricity);
+    }
   }
 }
 
@@ -111,16 +124,19 @@ struct Budgets {
   Number flexible;       ///< platforms, and halls while they may buy foreign chips; money carried over
   Number domestic_only;  ///< state halls under the ban on foreign chips
   Number fresh;          ///< of both, this month's own money
+  Number waiting;        ///< of both, carried over from earlier months
 };
 
 template <class Number>
 Budgets<Number> budgets(const DemandInputs<Number>& in, const DemandState<Number>& state, int month, Number hall_ban,
                         Number funding) {
   const Number to_dollars = Number(1e9 / 12.0) / in.exchange_rate[month] * state.residual.factor();
-  const Number platforms = in.platform_capex[month] * in.accelerator_share[month] * to_dollars;
+  const Number platforms =
+      (in.platform_capex[month] * in.accelerator_share[month] + in.abroad_budget[month]) * to_dollars;
   const Number halls = in.halls_budget[month] * funding * to_dollars;
   return Budgets<Number>{platforms + (Number(1.0) - hall_ban) * halls + state.carried,
-                         hall_ban * halls + state.carried_in_halls, platforms + halls};
+                         hall_ban * halls + state.carried_in_halls, platforms + halls,
+                         state.carried + state.carried_in_halls};
 }
 
 /// D1: while purchases are observed, the budget is at least what was bought; `needed` is that, USD.
@@ -159,18 +175,6 @@ Number fit_budget_abroad(const DemandInputs<Number>& in, DemandState<Number>& st
     residual.anchor(over, one);
   }
   return one;
-}
-
-/// D6, after the month's purchases.
-template <class Number>
-void update_premium(const DemandInputs<Number>& in, DemandState<Number>& state, int month, const Timeline& timeline,
-                    Number unmet, Number spent) {
-  const Number target = in.premium_scale * unmet / base::larger(spent, Number(1.0));
-  const Number bounded = base::smaller(target, Number(3.0));
-  state.premium += in.premium_smoothing * (bounded - state.premium);
-  if (month <= timeline.through) {
-    state.premium_reference = state.premium;
-  }
 }
 
 }  // namespace headway::balance

@@ -3,7 +3,8 @@
 // G1  installed this month = waiting, best compute per watt first, until the month's energised power is used up;
 //     halls are built to order, so unused building capacity is not banked
 // G2  a cohort (quarter of installation) retires whole when it reaches the life of the draw
-// G3  acquired = installed + waiting + retired + disabled, by pool and class
+// G3  acquired = installed + waiting + retired + disabled + resold, by pool and class
+// G4  Hoppers that owners elsewhere resell leave their fleet, out of all its cohorts alike, and arrive in China as new
 #pragma once
 
 #include "headway/balance/inputs.hpp"
@@ -76,6 +77,7 @@ struct FleetState {
   Number acquired[kCellCount]{};
   Number retired[kCellCount]{};
   Number disabled[kCellCount]{};
+  Number resold[kResoldCount]{};  ///< out of the fleet of owners elsewhere
   Number cohort[kCohortCount][kCellCount]{};
 };
 
@@ -172,6 +174,22 @@ void disable_foreign(FleetState<Number>& state, Number stops) {
   }
 }
 
+/// G4.
+template <class Number>
+void take_resold(FleetState<Number>& state, const TradeFlow<Number>& trade, int month) {
+  const int quarters = kCohortsBefore + month / 3 + 1;
+  for (int k = 0; k < kResoldCount; ++k) {
+    const int cell = kFirstRest + kResold[static_cast<std::size_t>(k)];
+    const Number gone = base::smaller(trade.resold[k], state.installed[cell]);
+    const Number stays = Number(1.0) - gone / base::larger(state.installed[cell], Number(1e-9));
+    state.installed[cell] -= gone;
+    state.resold[k] += gone;
+    for (int quarter = 0; quarter < quarters; ++quarter) {
+      state.cohort[quarter][cell] *= stays;
+    }
+  }
+}
+
 template <class Number>
 FleetFlow<Number> advance(const FleetInputs<Number>& in, const ClassTable& table, const InstallOrder& order,
                           FleetState<Number>& state, const TradeFlow<Number>& trade, int month,
@@ -203,6 +221,9 @@ FleetFlow<Number> advance(const FleetInputs<Number>& in, const ClassTable& table
     state.installed[cell] += chips;
     state.cohort[quarter][cell] += chips;
     flow.installed[cell] = chips;
+  }
+  if (month > timeline.through) {
+    take_resold(state, trade, month);
   }
   const auto deliver = [&](int cell, Number chips) {
     state.waiting[cell] += chips;

@@ -1,9 +1,15 @@
 // Sector 1, policy in Washington, and sector 2, permission in Beijing: what each government lets through this month.
-// Neither knows a country's politics: both are levers and dates, fixed or drawn.
+// Both are levers and dates, fixed or drawn.
+//
+// P1  what Washington lets through of a class: nothing before its date; the headroom of its cap (allowed_volume)
+// P2  levy and tariff: each has a share that is added to the buyer's price; the vendor bears the rest
+// P3  a licence's way: applied, approved, tested, shipped, three first-order delays
+// P4  Beijing's permission: the regime's share x share with a place that both admit x (1 - response x domestic cover)
 #pragma once
 
 #include "headway/balance/classes.hpp"
 #include "headway/balance/inputs.hpp"
+#include "headway/base/elementary.hpp"
 #include "headway/base/pack.hpp"
 
 namespace headway::balance {
@@ -20,27 +26,60 @@ struct PolicyInputs {
   Number cap_units;                        ///< chips a year of each newly permitted class; kUnlimited for none
   Number cap_share;                        ///< of the same class's US shipments; kUnlimited for none
   Number cap_base_lifetime;                ///< 1: the share counts shipments since 2022 at once; 0: from the rule on
-  Number cap_base_trailing;  ///< 1: accrual follows the trailing year's average; 0: the current month's shipments
-  Number cap_carries;        ///< 1: unused volume carries forward
-  Number vetting;            ///< share of demand for newly permitted classes that passes vetting
-  Number levy;               ///< share of revenue paid to the Treasury
-  Number levy_pass_through;  ///< share of the levy added to the buyer's price
-  Number enforcement;        ///< factor on diversion, 1 = as in 2025
-  Number hbm_controls;       ///< factor on diverted memory, 1 = as in 2025
-  Number tool_controls;      ///< factor on growth of foundry capacity, 1 = as in 2025
-  Number offshore;           ///< factor on compute rented abroad, 0 = closed, 1 = as in 2025
-  Number mandate;            ///< least share of Chinese designs in purchases, by value
-  Number hall_ban;           ///< 1: state halls may buy Chinese designs only
-  Number power_subsidy;      ///< share off the electricity price for halls on Chinese designs
-  Number funding;            ///< factor on state halls' budgets
+  Number cap_base_trailing;    ///< 1: accrual follows the trailing year's average; 0: the current month's shipments
+  Number cap_carries;          ///< 1: unused volume carries forward
+  Number vetting;              ///< share of demand for newly permitted classes that passes vetting
+  Number licence_months;       ///< that a licence takes from application to shipment, in three stages
+  Number levy;                 ///< share of revenue paid to the Treasury
+  Number levy_pass_through;    ///< share of the levy added to the buyer's price
+  Number tariff;               ///< on the price, paid to the Treasury
+  Number tariff_pass_through;  ///< share of the tariff added to the buyer's price
+  Number enforcement;          ///< factor on diversion, 1 = as in 2025
+  Number hbm_controls;         ///< factor on diverted memory, 1 = as in 2025
+  Number tool_controls;        ///< factor on growth of foundry capacity, 1 = as in 2025
+  Number purchase_abroad;      ///< factor on chips bought by Chinese companies abroad, 0 = closed, 1 = as in 2025
+  Number rent_abroad;          ///< factor on compute rented abroad by them, 0 = closed, 1 = as in 2025
+  Number place;           ///< share of what Beijing lets through for which there is a place that both governments admit
+  Number cover_response;  ///< share of permission that goes where Chinese designs could serve all demand
+  Number mandate;         ///< least share of Chinese designs in purchases, by value
+  Number hall_ban;        ///< 1: state halls may buy Chinese designs only
+  Number power_subsidy;   ///< share off the electricity price for halls on Chinese designs
+  Number funding;         ///< factor on state halls' budgets
   Number kill_switch_month;  ///< month in which foreign chips in China stop; beyond the horizon: never
   Path<Number> permission;   ///< share of demand for foreign chips that Beijing lets through, by month
 };
 
-/// What the buyer pays over list price: the vendor keeps list price when all of the levy is passed on.
+/// P2: what the buyer pays over list price. The vendor keeps list price where all of levy and tariff is passed on.
 template <class Number>
-Number levy_mark_up(const PolicyInputs<Number>& in) {
-  return Number(1.0) / base::larger(Number(1.0) - in.levy * in.levy_pass_through, Number(0.05));
+Number buyers_mark_up(const PolicyInputs<Number>& in) {
+  const Number one(1.0);
+  return (one + in.tariff * in.tariff_pass_through) / base::larger(one - in.levy * in.levy_pass_through, Number(0.05));
+}
+
+/// P2: what the Treasury takes of what buyers paid for licensed chips, at `mark_up`.
+template <class Number>
+Number treasury_share(const PolicyInputs<Number>& in, Number mark_up) {
+  return in.levy + in.tariff / mark_up;
+}
+
+/// P3: share of licences that have come through their three stages (applied, approved, tested), each a first-order delay of
+/// a third of `licence_months`, since the class was permitted.
+template <class Number>
+Number licences_through(const PolicyInputs<Number>& in, int chip_class, int month) {
+  const Number one(1.0);
+  const Number since =
+      base::larger(Number(static_cast<double>(month + 1)) - in.permitted_from[chip_class], Number(0.0));
+  const Number x = Number(3.0) * since / base::larger(in.licence_months, Number(1e-3));
+  const Number through = one - base::exp(-x) * (one + x + Number(0.5) * x * x);
+  return base::choose(in.newly_permitted[chip_class] > Number(0.0), base::choose(x < Number(600.0), through, one), one);
+}
+
+/// P4: share of demand that Beijing lets through: the regime's, less where Chinese designs cover demand at list price, and
+/// only where both governments admit the place.
+template <class Number>
+Number let_through(const PolicyInputs<Number>& in, int month, Number domestic_cover) {
+  const Number one(1.0);
+  return in.permission[month] * in.place * (one - in.cover_response * base::smaller(domestic_cover, one));
 }
 
 template <class Number>

@@ -37,26 +37,26 @@ class Reader {
   Number stock(int pool) const { return in_pool(reading_.state.fleet.installed, pool); }
   Number added(int pool) const { return in_pool(reading_.tally.installed, pool); }
 
-  Number offshore() const {
-    Number share[kMerchantCount];
-    rented_mix(reading_.state.fleet, share);
-    const Number per_rented = weigh(share, per_chip_, kMerchantCount);
-    return reading_.state.trade.offshore * per_rented;
+  Number owned_abroad() const { return weigh(reading_.state.trade.abroad.owned, per_chip_, kMerchantCount); }
+  Number rented_abroad() const { return weigh(reading_.state.trade.abroad.rented, per_chip_, kMerchantCount); }
+  Number offshore() const { return owned_abroad() + rented_abroad(); }
+  Number rented_added() const { return weigh(reading_.tally.rented_added, per_chip_, kMerchantCount); }
+  Number offshore_added() const {
+    return weigh(reading_.tally.owned_added, per_chip_, kMerchantCount) + rented_added();
   }
-  Number offshore_added() const { return weigh(reading_.tally.offshore_added, per_chip_, kMerchantCount); }
 
   Number world_stock() const { return stock(kUs) + stock(kRest) + china_located(); }
   Number china_located() const { return stock(kLicensed) + stock(kDiverted) + stock(kDomestic); }
   Number china_stock() const { return basis_ == kLocated ? china_located() : china_located() + offshore(); }
   Number us_stock() const {
-    return basis_ == kLocated ? stock(kUs) : stock(kUs) - reading_.in.trade.hosted_in_us * offshore();
+    return basis_ == kLocated ? stock(kUs) : stock(kUs) - reading_.in.abroad.hosted_in_us * rented_abroad();
   }
   Number china_added_located() const { return added(kLicensed) + added(kDiverted) + added(kDomestic); }
   Number china_added() const {
     return basis_ == kLocated ? china_added_located() : china_added_located() + offshore_added();
   }
   Number us_added() const {
-    return basis_ == kLocated ? added(kUs) : added(kUs) - reading_.in.trade.hosted_in_us * offshore_added();
+    return basis_ == kLocated ? added(kUs) : added(kUs) - reading_.in.abroad.hosted_in_us * rented_added();
   }
   Number domestic_finished(const Number* packages) const {
     return weigh(packages, per_chip_ + kForeignCount, kDomesticCount);
@@ -110,6 +110,10 @@ Number read_compute(const Reading<Number>& reading, Measure measure, Yardstick y
       return reader.stock(kDiverted);
     case kChinaStockOffshore:
       return reader.offshore();
+    case kChinaStockOwnedAbroad:
+      return reader.owned_abroad();
+    case kChinaStockRentedAbroad:
+      return reader.rented_abroad();
     case kWorldAdditions:
       return reader.added(kUs) + reader.added(kRest) + reader.china_added_located();
     case kUsAdditions:
@@ -165,7 +169,7 @@ Number read_other(const Reading<Number>& reading, Measure measure) {
   switch (measure) {
     case kChinaUseful: {
       const auto by_pool = useful();
-      return by_pool.domestic + by_pool.licensed + by_pool.diverted + by_pool.offshore;
+      return by_pool.domestic + by_pool.licensed + by_pool.diverted + by_pool.owned_abroad + by_pool.rented_abroad;
     }
     case kChinaUsefulDomestic:
       return useful().domestic;
@@ -174,7 +178,11 @@ Number read_other(const Reading<Number>& reading, Measure measure) {
     case kChinaUsefulDiverted:
       return useful().diverted;
     case kChinaUsefulOffshore:
-      return useful().offshore;
+      return useful().owned_abroad + useful().rented_abroad;
+    case kChinaUsefulOwnedAbroad:
+      return useful().owned_abroad;
+    case kChinaUsefulRentedAbroad:
+      return useful().rented_abroad;
     case kDomesticShare:
       return Number(100.0) * ratio_or_none(tally.spent_domestic, spent);
     case kDomesticShareUnits:
@@ -195,6 +203,8 @@ Number read_other(const Reading<Number>& reading, Measure measure) {
       return tally.unmet / tally.months;
     case kPremium:
       return Number(100.0) * state.demand.premium;
+    case kUnitPrice:
+      return state.demand.unit_price;
     case kBindingCap:
     case kBindingPermission:
     case kBindingSupply:
@@ -228,6 +238,18 @@ Number read_other(const Reading<Number>& reading, Measure measure) {
   }
 }
 
+/// Of the diverted chips of a class, those that had been sold to owners elsewhere before.
+template <class Number>
+Number resold_units(const Tally<Number>& tally, int chip_class) {
+  Number chips(0.0);
+  for (int k = 0; k < kResoldCount; ++k) {
+    if (kResold[static_cast<std::size_t>(k)] == chip_class) {
+      chips += tally.resold[k];
+    }
+  }
+  return chips;
+}
+
 /// Chips of a class that go to a destination in the period.
 template <class Number>
 Number read_units(const Tally<Number>& tally, int destination, int chip_class) {
@@ -241,7 +263,7 @@ Number read_units(const Tally<Number>& tally, int destination, int chip_class) {
   switch (destination) {
     case kToWorld:
       return merchant ? tally.sold_us[chip_class] + tally.sold_rest[chip_class] + tally.licensed[chip_class] +
-                            tally.diverted[chip_class]
+                            tally.diverted[chip_class] - resold_units(tally, chip_class)
                       : tally.sold_us[chip_class];
     case kToUs:
       return tally.sold_us[chip_class];
@@ -279,7 +301,19 @@ Number read_driver(const Reading<Number>& reading, int driver, const Number* per
     case kPurchasesDomestic:
       return tally.spent_domestic;
     case kBudgetChina:
-      return purchases + tally.unmet;
+      return tally.fresh;
+    case kPurchasesAbroad:
+      return tally.spent_abroad;
+    case kPurchasesDiverted:
+      return tally.spent_diverted;
+    case kLicensedWished:
+      return tally.limit_value[kLimitWish];
+    case kLicensedWashington:
+      return tally.limit_value[kLimitCap];
+    case kLicensedBeijing:
+      return tally.limit_value[kLimitPermission];
+    case kDivertedResold:
+      return sum_of(tally.resold, kResoldCount);
     case kFoundryCapacity:
       return reading.state.foundry.capacity;
     case kFoundryHuaweiWafers:

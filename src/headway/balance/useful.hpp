@@ -25,26 +25,13 @@ struct UsefulInputs {
   }
 };
 
-/// Compute rented abroad has the mix of what stands there: shares of the merchant chips installed by US owners and
-/// the rest.
-template <class Number>
-void rented_mix(const FleetState<Number>& fleet, Number (&share)[kMerchantCount]) {
-  Number all(0.0);
-  for (int c = 0; c < kMerchantCount; ++c) {
-    share[c] = fleet.installed[kFirstUs + c] + fleet.installed[kFirstRest + c];
-    all += share[c];
-  }
-  for (Number& part : share) {
-    part = part / base::larger(all, Number(1e-9));
-  }
-}
-
 template <class Number>
 struct UsefulByPool {
   Number domestic{0.0};
   Number licensed{0.0};
   Number diverted{0.0};
-  Number offshore{0.0};
+  Number owned_abroad{0.0};
+  Number rented_abroad{0.0};
 };
 
 template <class Number>
@@ -66,13 +53,12 @@ UsefulByPool<Number> useful_compute(const UsefulInputs<Number>& in, const Yardst
   useful.domestic = in_pool(kDomestic) * used(trade.hall_value, trade.domestic_value);
   useful.licensed = in_pool(kLicensed) * used(trade.hall_foreign_value, trade.foreign_value);
   useful.diverted = in_pool(kDiverted) * in.diverted;
-  Number rented(0.0);
-  Number share[kMerchantCount];
-  rented_mix(fleet, share);
   for (int c = 0; c < kMerchantCount; ++c) {
-    rented += share[c] * yardsticks.useful[c];
+    useful.owned_abroad += trade.abroad.owned[c] * yardsticks.useful[c];
+    useful.rented_abroad += trade.abroad.rented[c] * yardsticks.useful[c];
   }
-  useful.offshore = trade.offshore * rented * in.platforms;
+  useful.owned_abroad *= in.platforms;
+  useful.rented_abroad *= in.platforms;
   return useful;
 }
 

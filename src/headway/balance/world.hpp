@@ -18,6 +18,8 @@ struct Assumptions {
   SupplyInputs<Number> supply;
   DemandInputs<Number> demand;
   TradeInputs<Number> trade;
+  DiversionInputs<Number> diversion;
+  AbroadInputs<Number> abroad;
   FleetInputs<Number> fleet;
   EnergyInputs<Number> energy;
   ProgressInputs<Number> progress;
@@ -36,7 +38,7 @@ struct State {
   TradeState<Number> trade{};
   FleetState<Number> fleet{};
   ProgressState<Number> progress{};
-  Number weight[kOfferCount]{};        ///< of offers in Chinese spending; renewed every quarter
+  Offers<Number> offers{};             ///< renewed every quarter
   Number foundry_growth{Number(1.0)};  ///< investment's factor on next month's growth
   Number spent{0.0};                   ///< USD by Chinese buyers since 2022-01
   Number budgeted{0.0};                ///< USD of fresh money since 2022-01
@@ -94,18 +96,17 @@ Month<Number> advance_month(const Setting& setting, const Assumptions<Number>& i
   if (month % 3 == 0 || month == timeline.branch) {
     const Number power_cost = in.energy.price[kInChina][month] * Number(kHoursPerMonth * 1000.0) *
                               in.fleet.server_factor * in.fleet.overhead[kInChina][month];
-    weigh_offers(in.demand, policy, yardsticks, power_cost, !observed, state.weight);
+    weigh_offers(in.demand, policy, yardsticks, power_cost, !observed, state.offers);
   }
-  const MarketView<Number> view{in.demand, in.trade, in.supply, policy, yardsticks, timeline, month};
-  const Number carried = state.demand.carried;
+  const MarketView<Number> view{in.demand,  in.trade,     in.diversion,  in.abroad, in.supply, policy,
+                                yardsticks, state.offers, in.fleet.life, timeline,  month};
   flow.trade =
-      trade(view, flow.supply, state.supply, state.makers, state.policy, state.demand, state.trade, state.weight);
-  state.spent += flow.trade.spent_licensed + flow.trade.spent_domestic + flow.trade.spent_diverted;
-  state.budgeted += flow.trade.budget - carried;
+      trade(view, flow.supply, state.supply, state.makers, state.fleet, state.policy, state.demand, state.trade);
+  state.spent += flow.trade.spent_licensed + flow.trade.spent_domestic + flow.trade.spent_diverted +
+                 flow.trade.spent_owned_abroad + flow.trade.spent_rented_abroad;
+  state.budgeted += flow.trade.fresh;
 
-  const Number shortage = flow.trade.unmet / base::larger(flow.trade.unmet + flow.trade.spent_licensed +
-                                                              flow.trade.spent_domestic + flow.trade.spent_diverted,
-                                                          one);
+  const Number shortage = flow.trade.unmet / base::larger(flow.trade.unmet + flow.trade.at_list, one);
   Number on_offer(0.0);
   for (int d = 0; d < kDomesticCount; ++d) {
     on_offer += (state.makers.unsold[d] + flow.trade.domestic[d]) * in.demand.price[kForeignCount + d];

@@ -7,12 +7,13 @@
 //     packages per wafer
 // S3  a generation takes over from the one before it by ramp(months since its start)
 // S4  memory: production <= (need at the last observed month x (1 + slack)) x growth^t; scaled alike over classes
-// S5  lines for China (H20, H200, B30A, MI308): stock is released over some months once the class may be shipped; a line
-//     follows admitted demand less that release, up to its maximum or what it already made, after a lead time (six
-//     stages); its wafers come off the vendor's other packages, and its memory off all packages where memory is scarce,
-//     by the displacement share; lost packages are kept apart; stock of a class that may not be sold goes elsewhere bit
-//     by bit; a line that ran when observation ended, and left no stock of three months, has its output on the way in
-//     every stage
+// S5  lines for China (H20, H200, B30A, MI308): a line follows admitted demand less what its stock offers, up to its
+//     maximum or what it already made, after a lead time (six stages); its wafers come off the vendor's other packages,
+//     and its memory off all packages where memory is scarce, by the displacement share; lost packages are kept apart; a
+//     line that ran when observation ended, and left no stock of three months, has its output on the way in every stage.
+//     Stock made for China stays on offer, as much a month as when scenarios begin / `release_months`; what is sold comes
+//     off it, what the line makes and China does not take is added, and a share a month is sold elsewhere, whatever
+//     the governments decide
 // S6  production slows when unsold stock exceeds three months of it
 // S7  where observation ends within a turnover of Nvidia's, the new generation goes on from its observed share: its curve
 //     is moved in time to pass through it
@@ -52,6 +53,7 @@ struct SupplyInputs {
   Path<Number> observed_a100;    ///< packages a month
   Path<Number> observed_hopper;  ///< H100 and H200, packages a month
   Path<Number> h200_share;       ///< of observed_hopper
+  Path<Number> sold_h200;  ///< sold to China under licence, from stock that h200_share does not count, chips a month
   Path<Number> observed_h20;
   Path<Number> observed_b200;
   Path<Number> observed_b300;
@@ -65,8 +67,8 @@ struct SupplyInputs {
   Number memory_growth;              ///< a year
   Number displacement;               ///< feedback: share of a China line's packaging wafers taken from other packages
   Number line_lead;                  ///< months from order to finished chip
-  Number release_months;             ///< over which stock for China is put on offer
-  Number clearance;                  ///< share of refused stock sold elsewhere a month
+  Number release_months;             ///< in which all stock for China could be shipped
+  Number clearance;                  ///< share a month of stock for China that is sold elsewhere
   Number allotment;                  ///< largest share of a general class's production offered to China
   Number per_wafer[kForeignCount];   ///< packages per packaging wafer
   Number start[kSuccessorCount];     ///< calendar year of first volume, of classes that follow another
@@ -94,6 +96,7 @@ struct SupplyInputs {
         Binding{&SupplyInputs::observed_a100, "supply.output.a100", "package/month"},
         Binding{&SupplyInputs::observed_hopper, "supply.output.hopper", "package/month"},
         Binding{&SupplyInputs::h200_share, "supply.output.h200_share", "1"},
+        Binding{&SupplyInputs::sold_h200, "trade.sold_to_china.h200", "chip/month"},
         Binding{&SupplyInputs::observed_h20, "supply.output.h20", "package/month"},
         Binding{&SupplyInputs::observed_b200, "supply.output.b200", "package/month"},
         Binding{&SupplyInputs::observed_b300, "supply.output.b300", "package/month"},
@@ -139,24 +142,23 @@ struct SupplyState {
   Number over_drivers[kVendorCount]{};  ///< log of observed wafers over the drivers', smoothed over a quarter
   Number over_before[kVendorCount]{};   ///< the same a year before observation ends, or at the first sale after that
   Number month_before[kVendorCount]{Number(kNotYet), Number(kNotYet), Number(kNotYet), Number(kNotYet)};
-  Number momentum[kVendorCount]{};        ///< growth of the residual a month, in a hindcast
-  Number ahead[kSuccessorCount]{};        ///< months by which a generation is ahead of the book when observation ends
-  Number memory_supply{0.0};              ///< GB a month, from the month after the last observed one
-  Number stage[kLineCount][6]{};          ///< orders on their way through a line
-  Number line_reached[kLineCount]{};      ///< what a line made in the last observed month
-  Number reserved[kLineCount]{};          ///< finished stock not yet put on offer to China
-  Number released_opening[kLineCount]{};  ///< what `reserved` was when its release began
-  Number released_last[kLineCount]{};     ///< last month's release
-  Number unsold[kForeignCount]{};         ///< finished stock that was on offer, or is no longer kept for China
-  Number produced[kForeignCount]{};       ///< since 2022-01, opening stocks included
-  Number lost[kForeignCount]{};           ///< since 2022-01, packages not made because China's took their wafers
+  Number momentum[kVendorCount]{};     ///< growth of the residual a month, in a hindcast
+  Number ahead[kSuccessorCount]{};     ///< months by which a generation is ahead of the book when observation ends
+  Number memory_supply{0.0};           ///< GB a month, from the month after the last observed one
+  Number stage[kLineCount][6]{};       ///< orders on their way through a line
+  Number line_reached[kLineCount]{};   ///< what a line made in the last observed month
+  Number reserved[kLineCount]{};       ///< finished stock made for China
+  Number most_released[kLineCount]{};  ///< chips a month that can be shipped from it
+  Number unsold[kForeignCount]{};      ///< finished stock that is not kept for China
+  Number produced[kForeignCount]{};    ///< since 2022-01, opening stocks included
+  Number lost[kForeignCount]{};        ///< since 2022-01, packages not made because China's took their wafers
 };
 
 template <class Number>
 struct SupplyFlow {
   Number produced[kForeignCount]{};  ///< general production this month
   Number line[kLineCount]{};         ///< output of the lines for China this month
-  Number released[kLineCount]{};     ///< stock newly put on offer this month
+  Number from_stock[kLineCount]{};   ///< of the stock for China, on offer this month
   Number lost[kForeignCount]{};      ///< displaced this month
   Number planned[kForeignCount]{};   ///< general production before displacement: the same in every scenario
 };
@@ -235,6 +237,7 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
     flow.produced[kA100] = in.observed_a100[month];
     flow.produced[kH200] = in.observed_hopper[month] * in.h200_share[month];
     flow.produced[kH100] = in.observed_hopper[month] - flow.produced[kH200];
+    flow.produced[kH200] += in.sold_h200[month];
     flow.produced[kH20] = in.observed_h20[month];
     flow.produced[kB200] = in.observed_b200[month];
     flow.produced[kB300] = in.observed_b300[month];
@@ -291,8 +294,9 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
     for (int line = 0; line < kLineCount; ++line) {
       const int c = kChinaLines[static_cast<std::size_t>(line)];
       // What the stock still gives need not be made.
+      flow.from_stock[line] = base::smaller(state.reserved[line], state.most_released[line]);
       const Number most = base::larger(in.line_maximum[line], state.line_reached[line]);
-      const Number asked = base::smaller(admitted[line], most) - state.released_last[line];
+      const Number asked = base::smaller(admitted[line], most) - flow.from_stock[line];
       const Number ordered = base::larger(asked, zero) * open[line];
       flow.line[line] = zero;
       for (int step = 0; step < kLineSteps; ++step) {
@@ -306,17 +310,10 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
       }
       taken[vendor_of(c)] += in.displacement * flow.line[line] / in.per_wafer[c];
       memory_of_lines += in.displacement * flow.line[line] * Number(table.memory[c]);
-      const Number fresh = base::choose(open[line] > zero, one, zero);
-      const Number unopened = base::choose(state.released_opening[line] > zero, zero, fresh);
-      state.released_opening[line] += unopened * state.reserved[line];
-      flow.released[line] =
-          base::smaller(state.released_opening[line] / in.release_months, state.reserved[line]) * fresh;
-      state.reserved[line] -= flow.released[line];
-      state.released_last[line] = flow.released[line];
-      // Where the class may not be sold, the stock goes elsewhere bit by bit.
-      const Number cleared = state.reserved[line] * in.clearance * (one - fresh);
+      const Number cleared = state.reserved[line] * in.clearance;
       state.reserved[line] -= cleared;
       state.unsold[c] += cleared;
+      flow.from_stock[line] = base::smaller(flow.from_stock[line], state.reserved[line]);
     }
     const Number memory_used = need * by_memory;
     const Number short_of_memory =
@@ -384,6 +381,7 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
   if (month + 1 == timeline.branch) {
     for (int line = 0; line < kLineCount; ++line) {
       state.reserved[line] += in.opening_stock[line];
+      state.most_released[line] = state.reserved[line] / in.release_months;
       state.produced[kChinaLines[static_cast<std::size_t>(line)]] += in.opening_stock[line];
     }
   }

@@ -40,7 +40,7 @@ struct KernelTask {
 };
 
 /// Doubles in the scalar part of PolicyInputs.
-inline constexpr int kPolicyScalars = 3 * balance::kMerchantCount + 17;
+inline constexpr int kPolicyScalars = 3 * balance::kMerchantCount + 23;
 
 namespace detail {
 
@@ -115,11 +115,10 @@ int run_months(const KernelTask& task, const balance::Assumptions<Number>& in,
                const balance::PolicyInputs<Number>& policy, const balance::Yardsticks<Number>& yardsticks,
                Run<Number>& run, int first, int last, int next, int scenario, bool all_scenarios, int check) {
   for (int month = first; month < last; ++month) {
-    const Number offshore_before = run.state.trade.offshore;
     const balance::Month<Number> flow = balance::advance_month(*task.setting, in, policy, yardsticks, run.state, month);
     balance::count_sales(run.sold, flow.trade, month);
     balance::add_month(run.totals, flow.trade);
-    const balance::Tally<Number> tally = balance::tally_month(flow, run.state, in, month, offshore_before);
+    const balance::Tally<Number> tally = balance::tally_month(flow, run.state, in, month);
     if (month % 12 == 0) {
       run.year = tally;
     } else {

@@ -23,6 +23,15 @@ double event_month(double hazard, double uniform, int first) {
   return first + std::floor(std::log(uniform) / std::log1p(-hazard));
 }
 
+/// What Beijing has decided in a month.
+Permission decided_in(const PolicyPlan& plan, int month) {
+  Permission decided = plan.permissions.front().permission;
+  for (const DatedPermission& dated : plan.permissions) {
+    decided = month >= dated.from ? dated.permission : decided;
+  }
+  return decided;
+}
+
 /// Beijing's permission by month, from the branch on.
 void draw_regime(const PolicyPlan& plan, const DesignRun& run, const balance::Timeline& timeline, double reversal,
                  std::size_t stride, double* out) {
@@ -58,11 +67,9 @@ void draw_regime(const PolicyPlan& plan, const DesignRun& run, const balance::Ti
         regime = u > 1.0 - number[kOpenToCase] ? by_case : open;
       }
     }
-    Regime now = regime;
-    if (plan.permission != Permission::regime) {
-      now = plan.permission == Permission::open ? open : block;
-    }
-    let_through = share[month >= reversal ? block : now];
+    const Permission decided = decided_in(plan, month);
+    const std::array<Regime, 4> by_decision{regime, open, block, by_case};
+    let_through = share[month >= reversal ? block : by_decision[static_cast<std::size_t>(decided)]];
   }
 }
 
@@ -109,12 +116,19 @@ void draw_policy(const PolicyPlan& plan, const DesignRun& run, const balance::Ti
   for (const Grant& grant : plan.grants) {
     put(grant.newly ? 1.0 : 0.0);
   }
-  put(lever[kCap]);
+  // A cap on each customer caps them all; the lower of the two holds.
+  put(std::min(lever[kCap], lever[kCapPerCustomer] * lever[kCustomers]));
   put(lever[kCapShare]);
   put(plan.cap_base == CapBase::lifetime ? 1.0 : 0.0);
   put(plan.cap_base == CapBase::trailing_year ? 1.0 : 0.0);
-  for (const int k : {kCapCarries, kVetting, kLevy, kLevyPassThrough, kEnforcement, kHbmControls, kToolControls,
-                      kOffshore, kMandate, kHallBan, kPowerSubsidy, kFunding}) {
+  // Where Beijing opens, it asks neither for a place nor whether Chinese designs would do.
+  if (plan.permissions.back().permission == Permission::open) {
+    lever[kPlace] = 1.0;
+    lever[kCoverResponse] = 0.0;
+  }
+  for (const int k : {kCapCarries, kVetting, kLicenceMonths, kLevy, kLevyPassThrough, kTariff, kTariffPassThrough,
+                      kEnforcement, kHbmControls, kToolControls, kPurchaseAbroad, kRentAbroad, kPlace, kCoverResponse,
+                      kMandate, kHallBan, kPowerSubsidy, kFunding}) {
     put(lever[static_cast<std::size_t>(k)]);
   }
   put(plan.kill_switch_month);

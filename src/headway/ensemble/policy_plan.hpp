@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "headway/balance/policy.hpp"
 #include "headway/chance/variable.hpp"
@@ -20,8 +21,15 @@ struct Grant {
 /// How Beijing decides.
 enum class Permission {
   regime,   ///< a random process: block, case by case, open
-  open,     ///< every order is let through
-  blocked,  ///< as under a block, throughout
+  open,     ///< every order is let through, wherever it is to stand
+  blocked,  ///< as under a block
+  by_case,  ///< case by case
+};
+
+/// What Beijing decides from a month on, in months after 2022-01; until the next such date.
+struct DatedPermission {
+  int from = 0;
+  Permission permission = Permission::regime;
 };
 
 /// Washington's and Beijing's numbers, by the members of balance::PolicyInputs that they fill.
@@ -30,39 +38,65 @@ enum Lever : int {
   kCapShare,
   kCapCarries,
   kVetting,
+  kLicenceMonths,
   kLevy,
   kLevyPassThrough,
+  kTariff,
+  kTariffPassThrough,
   kEnforcement,
   kHbmControls,
   kToolControls,
-  kOffshore,
+  kPurchaseAbroad,
+  kRentAbroad,
+  kPlace,
+  kCoverResponse,
   kMandate,
   kHallBan,
   kPowerSubsidy,
   kFunding,
   kDelay,
+  kCapPerCustomer,
+  kCustomers,
   kMayReverseWashington,
   kMayReverseBeijing,
   kHazardWashington,
   kHazardBeijing,
   kReplacement,
 };
-inline constexpr int kLeverCount = 20;
+inline constexpr int kLeverCount = 28;
 struct LeverName {
   std::string_view id;
   std::string_view unit;
 };
 inline constexpr std::array<LeverName, kLeverCount> kLevers{{
-    {"washington.cap", "chip/year"},   {"washington.cap_share", "1"},
-    {"washington.cap_carries", "1"},   {"washington.vetting", "1"},
-    {"washington.levy", "1"},          {"washington.levy_pass_through", "1"},
-    {"washington.enforcement", "1"},   {"washington.hbm_controls", "1"},
-    {"washington.tool_controls", "1"}, {"washington.offshore", "1"},
-    {"beijing.mandate", "1"},          {"beijing.hall_ban", "1"},
-    {"beijing.power_subsidy", "1"},    {"beijing.funding", "1"},
-    {"washington.delay", "month"},     {"washington.may_reverse", "1"},
-    {"beijing.may_reverse", "1"},      {"washington.hazard", "1/month"},
-    {"beijing.hazard", "1/month"},     {"washington.replacement", "month"},
+    {"washington.cap", "chip/year"},
+    {"washington.cap_share", "1"},
+    {"washington.cap_carries", "1"},
+    {"washington.vetting", "1"},
+    {"washington.licence_months", "month"},
+    {"washington.levy", "1"},
+    {"washington.levy_pass_through", "1"},
+    {"washington.tariff", "1"},
+    {"washington.tariff_pass_through", "1"},
+    {"washington.enforcement", "1"},
+    {"washington.hbm_controls", "1"},
+    {"washington.tool_controls", "1"},
+    {"washington.purchase_abroad", "1"},
+    {"washington.rent_abroad", "1"},
+    {"beijing.place", "1"},
+    {"beijing.cover_response", "1"},
+    {"beijing.mandate", "1"},
+    {"beijing.hall_ban", "1"},
+    {"beijing.power_subsidy", "1"},
+    {"beijing.funding", "1"},
+    {"washington.delay", "month"},
+    {"washington.cap_per_customer", "chip/year"},
+    {"washington.customers", "1"},
+    {"washington.may_reverse", "1"},
+    {"beijing.may_reverse", "1"},
+    {"washington.hazard", "1/month"},
+    {"beijing.hazard", "1/month"},
+    {"washington.replacement", "month"},
 }};
 
 /// Beijing's regime process: where it starts, how often it moves, what share of demand each regime lets through.
@@ -101,7 +135,7 @@ struct PolicyPlan {
   std::array<Grant, balance::kMerchantCount> grants{};
   std::array<chance::Variable, kLeverCount> levers;
   std::array<chance::Variable, kRegimeCount> regime;
-  Permission permission = Permission::regime;
+  std::vector<DatedPermission> permissions{{}};  ///< by date, the first from the beginning on
   CapBase cap_base = CapBase::lifetime;
   int kill_switch_month = 1 << 20;
   bool all_may_be_withdrawn = false;  ///< a withdrawal takes every class, and weaker ones (H20, MI308) follow; else the

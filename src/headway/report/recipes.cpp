@@ -14,15 +14,14 @@ constexpr std::array kRecipes{
            "fleet.initial. fleet.chip.life energy.energised. supply.output. supply.packaging. makers.output."},
     Recipe{"us_stock us_additions",
            "chips installed by US owners times compute per chip; accessible: less what they rent to Chinese users",
-           "fleet.hpp:G1,G2 world_supply.hpp:S1,S2 trade.hpp:T4",
+           "fleet.hpp:G1,G2 world_supply.hpp:S1,S2 abroad.hpp:A1,A3",
            "fleet.initial.us fleet.chip.life energy.energised.us supply.output. supply.packaging_share. demand.us. "
-           "trade.offshore.hosted_by_us_owners"},
+           "trade.abroad.hosted_by_us_owners"},
     Recipe{"china_stock china_additions",
            "Chinese designs, licensed and diverted chips installed in China times compute per chip; accessible: with "
-           "what is "
-           "rented abroad",
-           "fleet.hpp:G1,G2 makers.hpp:K3,K4 trade.hpp:T1,T2,T4 demand.hpp:D4",
-           "fleet.initial.china fleet.chip.life energy.energised.china makers.output. trade.diversion. trade.offshore. "
+           "what is owned and rented abroad",
+           "fleet.hpp:G1,G2 makers.hpp:K3,K4 trade.hpp:T1 diversion.hpp:T2,T3 abroad.hpp:A1,A2,A3 purse.hpp:B3",
+           "fleet.initial.china fleet.chip.life energy.energised.china makers.output. trade.diversion. trade.abroad. "
            "washington. beijing. demand.china."},
     Recipe{"china_stock.domestic china_additions.domestic",
            "Chinese designs bought and installed in China times compute per chip",
@@ -34,13 +33,15 @@ constexpr std::array kRecipes{
            "washington. beijing. supply.opening_stock. supply.line_maximum. trade.sold_to_china. fleet.chip.life"},
     Recipe{"china_stock.diverted china_additions.diverted",
            "chips past the controls, seizures apart, installed in China times compute per chip",
-           "fleet.hpp:G1,G2 trade.hpp:T2,T3",
-           "trade.diversion. washington.enforcement feedback.premium_to_diversion feedback.licensed_to_diversion "
+           "fleet.hpp:G1,G2 diversion.hpp:T2,T3,T5 purse.hpp:B3,B4",
+           "trade.diversion. washington.enforcement feedback.premium_to_diversion demand.china.abroad_budget "
            "fleet.chip.life"},
-    Recipe{"china_stock.offshore",
-           "chips abroad that Chinese users rent, in the mix of merchant chips installed outside China, times compute "
-           "per chip",
-           "trade.hpp:T3,T4", "trade.offshore. washington.offshore feedback.premium_to_offshore"},
+    Recipe{"china_stock.offshore china_stock.owned_abroad china_stock.rented_abroad",
+           "chips abroad that Chinese companies own or rent, by class as they were bought or rented, times compute per "
+           "chip",
+           "abroad.hpp:A1,A2,A3,A4 purse.hpp:B3",
+           "trade.abroad. washington.purchase_abroad washington.rent_abroad feedback.premium_to_owned_abroad "
+           "feedback.premium_to_rented_abroad demand.china.abroad_budget"},
     Recipe{"world_additions", "chips newly installed in every territory in the period, times compute per chip",
            "fleet.hpp:G1 world_supply.hpp:S1,S2 makers.hpp:K4",
            "energy.energised. supply.output. supply.packaging. makers.output."},
@@ -48,14 +49,16 @@ constexpr std::array kRecipes{
            "sales added up since 2022 in Epoch AI's scope and from its start dates; nothing retires or waits",
            "world_supply.hpp:S1,S2 trade.hpp:T1 demand.hpp:D4 makers.hpp:K3",
            "supply.output. trade.sold_to_china. makers.output. supply.packaging. demand."},
-    Recipe{"diverted_sold imports_diverted imports_diverted.compute",
-           "capacity of the network, moved by enforcement, the premium and licensed sales, less what is seized",
-           "trade.hpp:T2,T3",
-           "trade.diversion. washington.enforcement feedback.premium_to_diversion feedback.licensed_to_diversion"},
+    Recipe{
+        "diverted_sold imports_diverted imports_diverted.compute",
+        "supply of the networks at the price of a useful unit, moved by enforcement, and resold Hoppers, less what is "
+        "seized",
+        "diversion.hpp:T2,T3,T5 purse.hpp:B3,B4",
+        "trade.diversion. washington.enforcement feedback.premium_to_diversion demand.china.worth"},
     Recipe{"stock_ratio additions_ratio",
            "the US figure over China's, in every draw; none where China's is zero; see us_stock and china_stock",
-           "fleet.hpp:G1,G2 trade.hpp:T4",
-           "energy.energised. supply.output. makers.output. trade.diversion. trade.offshore."},
+           "fleet.hpp:G1,G2 abroad.hpp:A3",
+           "energy.energised. supply.output. makers.output. trade.diversion. trade.abroad."},
     Recipe{
         "domestic_production domestic_production.own domestic_to_foreign_production",
         "packages finished: the least of dies, memory, packaging and demand, times packaging yield and compute per "
@@ -74,12 +77,13 @@ constexpr std::array kRecipes{
            "packages that the vendor's lines for China take from its others, as far as US owners would have had them",
            "world_supply.hpp:S5",
            "feedback.displacement supply.line_maximum. supply.packages_per_wafer. supply.line.lead"},
-    Recipe{"china_useful china_useful.domestic china_useful.licensed china_useful.diverted china_useful.offshore",
+    Recipe{"china_useful china_useful.domestic china_useful.licensed china_useful.diverted china_useful.offshore "
+           "china_useful.owned_abroad china_useful.rented_abroad",
            "accessible chips times useful H100e per chip times utilisation of their users",
            "useful.hpp:U1,U2 yardsticks.hpp:Y1,Y2,Y3", "fleet.utilisation. yardstick."},
     Recipe{"domestic_share domestic_share.units",
            "purchases of Chinese designs over all purchases for use in mainland China",
-           "demand.hpp:D1,D2,D3,D4 trade.hpp:T1,T2",
+           "demand.hpp:D1,D2,D3,D4 purse.hpp:B1,B3 trade.hpp:T1 diversion.hpp:T2",
            "demand.china. price. beijing.mandate beijing.hall_ban makers.output."},
     Recipe{"lead_months",
            "months since the leader's running maximum of run times efficiency stood where the follower's stands",
@@ -88,12 +92,22 @@ constexpr std::array kRecipes{
            "largest homogeneous pool times share in one run, utilisation and run length; the record until the last "
            "observed month",
            "progress.hpp:R1,R2", "progress.run. progress.record. progress.residual.half_life"},
-    Recipe{"unmet_demand", "money left in Chinese budgets while everything on offer is sold", "demand.hpp:D1,D4,D5",
-           "demand.china. price."},
-    Recipe{"premium", "from the shortage of the month, smoothed", "demand.hpp:D5,D6", "demand.china. price."},
+    Recipe{"unmet_demand",
+           "what is paid above list price for chips that have none, and new money that finds nothing to buy",
+           "demand.hpp:D1,D4,D5 purse.hpp:B3", "demand.china. price."},
+    Recipe{"premium unit_price",
+           "the one price of a useful unit at which all channels together take the purse; over list price, of what is "
+           "smuggled",
+           "demand.hpp:D1,D4,D6 purse.hpp:B1,B2,B3,B4", "demand.china. price. trade.diversion. trade.abroad."},
     Recipe{"binding.imports.cap binding.imports.permission binding.imports.supply binding.imports.demand",
            "the term with the smallest sum over classes by value; ties go to the first", "trade.hpp:T1 policy.hpp:P1",
            "washington. beijing. supply.line_maximum. supply.opening_stock. demand.china."},
+    Recipe{
+        "licensed.wished licensed.washington licensed.beijing",
+        "demand at list price for classes that may be sold at all, and what each government alone would let in of it",
+        "trade.hpp:T1 policy.hpp:P1,P3,P4", "washington. beijing. demand.china."},
+    Recipe{"imports_diverted.resold", "boards that owners abroad resell into China", "diversion.hpp:T5 purse.hpp:B4",
+           "trade.diversion.resale feedback.premium_to_diversion"},
     Recipe{"binding.domestic.dies binding.domestic.memory binding.domestic.packaging binding.domestic.demand",
            "the least of what dies, memory, packaging and unsold stock allow",
            "makers.hpp:K3,K4 memory.hpp:M1 foundry.hpp:F2,F4",
@@ -109,8 +123,9 @@ constexpr std::array kRecipes{
            "energy.hpp:E1,E2", "energy.price. energy.server. energy.pue. beijing.power_subsidy"},
     Recipe{"waiting.us", "chips bought that the month's newly powered halls could not take, times rated power",
            "fleet.hpp:G1", "energy.energised.us supply.output. demand.us."},
-    Recipe{"purchases.china purchases.domestic budget.china share.nvidia_china revenue.cambricon.cny",
-           "what Chinese buyers spend at list price, by class; the budget adds the demand that found nothing to buy",
+    Recipe{"purchases.china purchases.domestic purchases.abroad purchases.diverted budget.china share.nvidia_china "
+           "revenue.cambricon.cny",
+           "what Chinese buyers spend by channel; the budget is the purse that pays for all of them",
            "demand.hpp:D1,D4,D5 trade.hpp:T1", "demand.china. price. beijing.mandate"},
     Recipe{"foundry.capacity foundry.huawei_wafers foundry.yield",
            "wafers a month, Huawei's part of them, and the share of good dies of the reference area",
@@ -123,7 +138,7 @@ constexpr std::array kRecipes{
         "units.* sales.* revenue.*",
         "chips of the period by class and where they go; times compute per chip or list price, over a designer's "
         "classes",
-        "world_supply.hpp:S1,S2,S3,S5 makers.hpp:K3,K4 trade.hpp:T1,T2",
+        "world_supply.hpp:S1,S2,S3,S5 makers.hpp:K3,K4 trade.hpp:T1 diversion.hpp:T2",
         "supply.output. supply.packaging.capacity supply.start. makers.output. makers.start. trade.diversion. price."},
 };
 

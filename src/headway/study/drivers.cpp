@@ -49,7 +49,7 @@ std::vector<Mover> movers_of(const Prepared& prepared, const ensemble::Scenario&
   for (std::size_t k = 0; k < ensemble::kRegimeNumbers.size(); ++k) {
     add(std::string(ensemble::kRegimeNumbers[k].id), scenario.policy.regime[k]);
   }
-  if (scenario.policy.permission == ensemble::Permission::regime) {
+  if (scenario.policy.permissions.back().permission == ensemble::Permission::regime) {
     movers.push_back(Mover{"beijing.regime (where it starts)", [](std::uint64_t seed, std::uint64_t draw) {
                              return chance::uniform(chance::Key{seed, chance::hash_name("beijing.regime")}, draw, 0);
                            }});

@@ -63,7 +63,7 @@ base::Result<void> grant(const std::string& word, std::span<const std::string> s
     if (!month) {
       return std::unexpected(month.error());
     }
-    from = std::max(branch, *month);
+    from = *month;  // of a date that is past, licences have been under way since then
   }
   bool known = false;
   for (int c = 0; c < balance::kMerchantCount; ++c) {
@@ -80,6 +80,43 @@ base::Result<void> grant(const std::string& word, std::span<const std::string> s
                                    balance::kClassNames.begin() + balance::kMerchantCount);
     names.emplace_back("all");
     return std::unexpected(not_one_of("chip class", name, names, where));
+  }
+  return {};
+}
+
+/// "regime", "open", "blocked" or "case", with the month from which it holds: ["blocked", "case@2026-07"]. The first
+/// holds from the beginning on.
+base::Result<void> read_permissions(const std::vector<std::string>& words, const base::Location& where,
+                                    ensemble::PolicyPlan& plan) {
+  const std::vector<std::string> allowed{"regime", "open", "blocked", "case"};  // in the order of ensemble::Permission
+  plan.permissions.clear();
+  for (const auto& word : words) {
+    const auto at = word.find('@');
+    const std::string name = word.substr(0, at);
+    const auto found = std::ranges::find(allowed, name);
+    if (found == allowed.end()) {
+      return std::unexpected(not_one_of("value of beijing.permission", name, allowed, where));
+    }
+    int from = 0;
+    if (at != std::string::npos) {
+      const auto month = month_of(word.substr(at + 1), where);
+      if (!month) {
+        return std::unexpected(month.error());
+      }
+      from = *month;
+    }
+    if (!plan.permissions.empty() && from <= plan.permissions.back().from) {
+      return std::unexpected(base::Error{"'" + word + "' does not come after what stands before it",
+                                         "what Beijing decides is stated in the order of its dates",
+                                         "give each word after the first a later month, as in \"case@2026-07\"", where,
+                                         base::Fault::input});
+    }
+    plan.permissions.push_back({from, static_cast<ensemble::Permission>(found - allowed.begin())});
+  }
+  if (plan.permissions.empty()) {
+    return std::unexpected(base::Error{"beijing.permission says nothing", "it needs a word",
+                                       "give \"regime\", \"open\", \"blocked\" or \"case\"", where,
+                                       base::Fault::input});
   }
   return {};
 }
@@ -107,11 +144,11 @@ base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSett
     }
     return static_cast<std::size_t>(found - allowed.begin());
   };
-  const auto permission = one_of("beijing.permission", {"regime", "open", "blocked"});
-  if (!permission) {
-    return std::unexpected(permission.error());
+  const auto permission = text("beijing.permission");
+  if (auto dated = read_permissions(words_of(permission), place_of(scenario, permission, "beijing.permission"), plan);
+      !dated) {
+    return dated;
   }
-  plan.permission = static_cast<ensemble::Permission>(*permission);
   const auto cap_base = one_of("washington.cap_base", {"lifetime", "since-rule", "trailing-year"});
   if (!cap_base) {
     return std::unexpected(cap_base.error());

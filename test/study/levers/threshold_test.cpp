@@ -94,7 +94,7 @@ TEST(Threshold, WrongInput) {
 
 TEST(LeverRange, ByBoundsOrUnit) {
   const auto range = [](const char* id) { return usual_range(*book::find(default_book().book, id)); };
-  EXPECT_EQ(range("washington.offshore").to, 20.0);
+  EXPECT_EQ(range("washington.rent_abroad").to, 20.0);
   EXPECT_EQ(range("washington.levy").from, 0.0);
   EXPECT_EQ(range("washington.levy").to, 1.0);
   EXPECT_EQ(range("washington.cap").from, 0.0);

@@ -52,7 +52,12 @@ std::vector<Policy> tightened() {
     return Policy{"no-export", what + " as in full-controls", {lever_as_in("full-controls", lever)}, "controls"};
   };
   return {with("enforcement", ensemble::kEnforcement), with("memory", ensemble::kHbmControls),
-          with("tools", ensemble::kToolControls), with("compute abroad", ensemble::kOffshore)};
+          with("tools", ensemble::kToolControls),
+          Policy{"no-export",
+                 "compute abroad as in full-controls",
+                 {lever_as_in("full-controls", ensemble::kPurchaseAbroad),
+                  lever_as_in("full-controls", ensemble::kRentAbroad)},
+                 "controls"}};
 }
 
 }  // namespace
@@ -143,10 +148,14 @@ Answer protected_lead(Evidence& evidence) {
   answer.notes.emplace_back(
       "The lead is that of training compute times the efficiency of algorithms, not of models or of what they do. "
       "Compute rented abroad is in no training run of the model: closing it moves ratios, not the lead.");
-  answer.assumptions = {"progress.efficiency.growth",    "progress.efficiency.diffusion_lag",
-                        "progress.run.share_of_pool.us", "progress.run.share_of_pool.china",
-                        "trade.offshore.stock",          "trade.diversion.capacity",
-                        "supply.packaging.capacity",     "demand.china.platform_capex"};
+  answer.assumptions = {"progress.efficiency.growth",
+                        "progress.efficiency.diffusion_lag",
+                        "progress.run.share_of_pool.us",
+                        "progress.run.share_of_pool.china",
+                        "trade.abroad.stock",
+                        "trade.diversion.capacity",
+                        "supply.packaging.capacity",
+                        "demand.china.platform_capex"};
   return answer;
 }
 

@@ -105,8 +105,8 @@ Answer diversion(Evidence& evidence) {
                                   evidence.of(licensed, {balance::kImportsDiverted, in_year(2027)}), 1e4));
   answer.notes.emplace_back(
       "The flow of past years is an input with its band; what follows from it is computed. Arrests are not counted.");
-  answer.assumptions = {"trade.diversion.capacity", "trade.diversion.seized", "feedback.premium_to_diversion",
-                        "feedback.licensed_to_diversion", "trade.diversion.replaced_at_most"};
+  answer.assumptions = {"trade.diversion.capacity", "trade.diversion.seized", "trade.diversion.school",
+                        "trade.diversion.boards.", "feedback.premium_to_diversion"};
   return answer;
 }
 

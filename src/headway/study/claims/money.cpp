@@ -123,10 +123,9 @@ Answer high_demand(Evidence& evidence) {
                budget_left(evidence, as_is("h20-only"), 2026), 10.0));
   answer.notes.emplace_back(
       "Budgets are those of the book for all platform companies, carriers and state halls; the three companies named "
-      "are most of the first. The metric unmet_demand counts money that waits in each month in which it waits, so it "
-      "exceeds what a year's budget leaves.");
+      "are most of the first. Unmet is what is paid above list price for chips that have none, and money that waits.");
   answer.assumptions = {"demand.china.platform_capex", "demand.china.accelerator_share", "demand.china.halls_budget",
-                        "demand.china.carry_over", "demand.china.premium_scale"};
+                        "demand.china.carry_over",     "demand.china.abroad_budget",     "demand.china.worth"};
   return answer;
 }
 

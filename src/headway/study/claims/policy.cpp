@@ -148,7 +148,7 @@ Change beijing_as_in(const std::string& scenario) {
     if (!other) {
       return std::unexpected(other.error());
     }
-    changed.policy.permission = other->policy.permission;
+    changed.policy.permissions = other->policy.permissions;
     changed.policy.regime = other->policy.regime;
     for (std::size_t k = 0; k < ensemble::kLevers.size(); ++k) {
       if (ensemble::kLevers[k].id.starts_with("beijing.")) {
@@ -161,7 +161,7 @@ Change beijing_as_in(const std::string& scenario) {
 
 Change beijing(ensemble::Permission permission) {
   return [=](const Prepared& /*prepared*/, ensemble::Scenario& scenario) -> base::Result<void> {
-    scenario.policy.permission = permission;
+    scenario.policy.permissions = {{.from = 0, .permission = permission}};
     return {};
   };
 }

@@ -112,10 +112,10 @@ Answer critical_moment(Evidence& evidence) {
                each[0] - each[2], 0.0));
   answer.notes.emplace_back(
       "Judged on draws in which H200s gain at least 1,000 H100e of useful compute. Earlier access is bounded by "
-      "January 2026, and stock put on offer while Beijing blocks it is not offered again, so that earlier may be "
-      "worse. Caps are set on H200s that are otherwise freely sold, so that the chips come in.");
+      "the first month of the scenarios. Caps are set on H200s that are otherwise freely sold, so that the chips come "
+      "in.");
   answer.assumptions = {"washington.delay",         "supply.opening_stock.h200",    "supply.stock.release_months",
-                        "supply.line_maximum.h200", "beijing.regime.initial_block", "feedback.licensed_to_diversion"};
+                        "supply.line_maximum.h200", "beijing.regime.initial_block", "feedback.premium_to_diversion"};
   return answer;
 }
 

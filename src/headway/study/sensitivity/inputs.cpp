@@ -65,7 +65,7 @@ bool has_random_path(const ensemble::Scenario& scenario) {
     const auto& variable = plan.levers[lever];
     return chance::varies(variable) || chance::draw_number(variable, {}) > 0.5;
   };
-  return plan.permission == ensemble::Permission::regime || may(ensemble::kMayReverseBeijing) ||
+  return plan.permissions.back().permission == ensemble::Permission::regime || may(ensemble::kMayReverseBeijing) ||
          may(ensemble::kMayReverseWashington);
 }
 

@@ -1,0 +1,131 @@
+// Sector 8, compute abroad: chips that Chinese companies own outside the mainland, and chips that they rent there.
+// Both stand in the fleets of their host blocs, and are debited there on the accessible basis.
+//
+// A1  path of the book = chips that Chinese users run abroad; owned share, the rest rented; while it is observed both
+//     follow it
+// A2  owned, afterwards: bought a month at the price of reference = (what the path adds, and what wears out) x rule on
+//     purchase; the price of a useful unit moves it (B4). A rule stops purchases and takes nothing away
+// A3  rented, afterwards: follows path x rule on rent x (price of a unit / reference)^eta as contracts turn over
+// A4  what is bought or newly rented has the mix of what was delivered abroad over the last two years (smoothed); owned
+//     chips wear out over a chip's life, rented ones are renewed as contracts turn over
+#pragma once
+
+#include "headway/balance/demand.hpp"
+
+namespace headway::balance {
+
+/// A4: months over which the mix of deliveries is smoothed: two years of them weigh nine tenths.
+inline constexpr double kVintageMonths = 10.0;
+
+template <class Number>
+struct AbroadInputs {
+  Path<Number> stock;      ///< chips run by Chinese users abroad under the rules of 2025
+  Number owned_share;      ///< of that stock
+  Number eta_owned;        ///< feedback: elasticity of purchases in the price of a useful unit
+  Number eta_rented;       ///< feedback: elasticity of rented capacity
+  Number contract_months;  ///< over which rented capacity turns over
+  Number rent;             ///< a month's rent of a useful unit over its price
+  Number hosted_in_us;     ///< share of rented compute that belongs to US owners
+
+  static constexpr auto scalars() {
+    using Binding = ScalarBinding<AbroadInputs, Number>;
+    return std::array{
+        Binding{&AbroadInputs::owned_share, "trade.abroad.owned_share", "1"},
+        Binding{&AbroadInputs::eta_owned, "feedback.premium_to_owned_abroad", "1"},
+        Binding{&AbroadInputs::eta_rented, "feedback.premium_to_rented_abroad", "1"},
+        Binding{&AbroadInputs::contract_months, "trade.abroad.contract_months", "month"},
+        Binding{&AbroadInputs::rent, "trade.abroad.rent", "1/month"},
+        Binding{&AbroadInputs::hosted_in_us, "trade.abroad.hosted_by_us_owners", "1"},
+    };
+  }
+  static constexpr auto paths() {
+    using Binding = PathBinding<AbroadInputs, Number>;
+    return std::array{Binding{&AbroadInputs::stock, "trade.abroad.stock", "chip"}};
+  }
+};
+
+template <class Number>
+struct AbroadState {
+  Number recent[kMerchantCount]{};  ///< deliveries outside China, smoothed, chips a month
+  Number owned[kMerchantCount]{};   ///< chips
+  Number rented[kMerchantCount]{};  ///< chips
+};
+
+/// What stands abroad this month, before the market: the pools in sum, and the mix of what is added.
+template <class Number>
+struct AbroadView {
+  Number share[kMerchantCount];  ///< of what is added, by class; adds up to 1 where anything was delivered
+  Number owned{0.0};             ///< chips
+  Number rented{0.0};            ///< chips
+  Number owned_units{0.0};       ///< useful H100e of one chip that is added, as its buyer pays for it
+  Number rented_units{0.0};      ///< useful H100e of all that is rented
+  Number list{1.0};              ///< USD, of one chip that is added
+};
+
+template <class Number>
+AbroadView<Number> look_abroad(const AbroadState<Number>& state, const DemandInputs<Number>& demand,
+                               const Offers<Number>& offers) {
+  AbroadView<Number> view;
+  Number all(0.0);
+  for (const Number& chips : state.recent) {
+    all += chips;
+  }
+  view.list = Number(0.0);
+  for (int c = 0; c < kMerchantCount; ++c) {
+    view.share[c] = state.recent[c] / base::larger(all, Number(1e-9));
+    view.owned += state.owned[c];
+    view.rented += state.rented[c];
+    view.owned_units += view.share[c] * offers.units[c];
+    view.rented_units += state.rented[c] * offers.units[c];
+    view.list += view.share[c] * demand.price[c];
+  }
+  view.list = base::larger(view.list, Number(1.0));
+  return view;
+}
+
+/// A1, A2: chips that are bought abroad this month at the price of reference.
+template <class Number>
+Number wish_to_own(const AbroadInputs<Number>& in, const AbroadView<Number>& view, Number life, Number rule,
+                   int month) {
+  const Number worn = view.owned / base::larger(life, Number(1.0));
+  const Number target = in.owned_share * in.stock[month];
+  return base::larger(target - (view.owned - worn), Number(0.0)) * rule;
+}
+
+/// A1, A3: chips that stand rented at the month's end.
+template <class Number>
+Number rent_abroad(const AbroadInputs<Number>& in, const AbroadView<Number>& view, const DemandState<Number>& demand,
+                   Number rule, int month, const Timeline& timeline) {
+  const Number path = (Number(1.0) - in.owned_share) * in.stock[month];
+  if (month <= timeline.through) {
+    return path;
+  }
+  const Number relative = demand.unit_price / base::larger(demand.unit_reference, Number(1e-9));
+  const Number target = path * rule * base::power(base::larger(relative, Number(1e-9)), in.eta_rented);
+  return view.rented + (target - view.rented) / base::larger(in.contract_months, Number(1.0));
+}
+
+/// A4: moves both pools on: `bought` chips are added to what is owned, `rented` is the sum that is then rented.
+template <class Number>
+void advance(const AbroadInputs<Number>& in, AbroadState<Number>& state, const AbroadView<Number>& view, Number life,
+             Number bought, Number rented) {
+  const Number one(1.0);
+  const Number stays = one - one / base::larger(life, one);
+  const Number renewed = one / base::larger(in.contract_months, one);
+  // Contracts that end are renewed with newer chips; where the pool shrinks, they are not.
+  const Number kept = base::smaller(view.rented * (one - renewed), rented);
+  const Number part = kept / base::larger(view.rented, Number(1e-9));
+  const Number fresh = rented - kept;
+  for (int c = 0; c < kMerchantCount; ++c) {
+    state.owned[c] = state.owned[c] * stays + bought * view.share[c];
+    state.rented[c] = state.rented[c] * part + fresh * view.share[c];
+  }
+}
+
+/// A4, after the month's trade: what was delivered to owners outside China.
+template <class Number>
+void remember_deliveries(AbroadState<Number>& state, int chip_class, Number delivered) {
+  state.recent[chip_class] += Number(1.0 / kVintageMonths) * (delivered - state.recent[chip_class]);
+}
+
+}  // namespace headway::balance

@@ -1,0 +1,93 @@
+// Sector 8, trade past the controls: supply curves by class, and Hoppers that owners abroad resell.
+//
+// T2  diverted chips at the price of reference = capacity of the networks x enforcement x school; the price of a useful
+//     unit moves them (B4)
+// T3  of a class: T2 x its share of past months' foreign production (smoothed over `mix_months`) x ease, over the same
+//     summed when observation ended; what a class has not, others give; ease = boards' share of the class + racks' share x ease of a rack: the total falls
+//     as racks take over; never more than a part of a class's production
+// T5  resold Hoppers at the price of reference = share a month of those installed with owners abroad, after the last
+//     observation (until then they are inside T2); they leave the owner's fleet
+#pragma once
+
+#include "headway/balance/purse.hpp"
+#include "headway/balance/world_supply.hpp"
+
+namespace headway::balance {
+
+template <class Number>
+struct DiversionInputs {
+  Path<Number> capacity;  ///< chips a month
+  Path<Number> school;    ///< factor on it: what one holds to be true of enforcement since the last observation
+  Number eta;             ///< feedback: elasticity in the price of a useful unit
+  Number resale;          ///< share of Hoppers installed abroad that is resold to China in a month
+  Number margin;          ///< over list price, at which all that a network can move is moved
+  Number seized;          ///< share of diverted chips
+  Number from_us;         ///< share of diverted chips that leaves US owners' deliveries
+  Number mix_months;
+  Number most_of_production;        ///< share of a class's production that can be diverted in a month
+  Number rack_ease;                 ///< ease of moving a chip of a rack over one on a board
+  Number boards[kDivertibleCount];  ///< share of a class that is sold on boards or as cards, not in racks
+
+  static constexpr auto scalars() {
+    using Binding = ScalarBinding<DiversionInputs, Number>;
+    return std::array{
+        Binding{&DiversionInputs::eta, "feedback.premium_to_diversion", "1"},
+        Binding{&DiversionInputs::resale, "trade.diversion.resale", "1/month"},
+        Binding{&DiversionInputs::margin, "trade.diversion.margin", "1"},
+        Binding{&DiversionInputs::seized, "trade.diversion.seized", "1"},
+        Binding{&DiversionInputs::from_us, "trade.diversion.from_us", "1"},
+        Binding{&DiversionInputs::mix_months, "trade.diversion.mix_months", "month"},
+        Binding{&DiversionInputs::most_of_production, "trade.diversion.most_of_production", "1"},
+        Binding{&DiversionInputs::rack_ease, "trade.diversion.rack_ease", "1"},
+    };
+  }
+  static constexpr auto paths() {
+    using Binding = PathBinding<DiversionInputs, Number>;
+    return std::array{
+        Binding{&DiversionInputs::capacity, "trade.diversion.capacity", "chip/month"},
+        Binding{&DiversionInputs::school, "trade.diversion.school", "1"},
+    };
+  }
+  static constexpr auto arrays() {
+    return std::tuple{ArrayBinding<DiversionInputs, Number, kDivertibleCount>{
+        &DiversionInputs::boards, "trade.diversion.boards.", kDivertibleNames, "1"}};
+  }
+};
+
+template <class Number>
+struct DiversionState {
+  Number mix[kDivertibleCount]{};  ///< smoothed production that could be diverted, chips a month
+  Number ease_reference{1.0};      ///< average ease of the mix when observation ended
+};
+
+/// T2, T3: the month's curve. Updates the smoothed mix. `enforcement` is Washington's factor, 0 where chips will not run.
+template <class Number>
+void supply_diverted(const DiversionInputs<Number>& in, DiversionState<Number>& state, const SupplyFlow<Number>& supply,
+                     Number enforcement, int month, const Timeline& timeline, Curve<Number, kDivertibleCount>& curve) {
+  const bool observed = month <= timeline.through;
+  const Number tiny(1e-9);
+  const Number pace = Number(1.0) / base::larger(in.mix_months, Number(1.0));
+  Number all(0.0);
+  Number eased(0.0);
+  for (int k = 0; k < kDivertibleCount; ++k) {
+    const int c = kDivertible[static_cast<std::size_t>(k)];
+    state.mix[k] += (supply.planned[c] - state.mix[k]) * pace;
+    curve.chips[k] = state.mix[k] * (in.boards[k] + (Number(1.0) - in.boards[k]) * in.rack_ease);
+    curve.most[k] = in.most_of_production * supply.produced[c];
+    all += state.mix[k];
+    eased += curve.chips[k];
+  }
+  if (observed) {
+    state.ease_reference = base::larger(eased / base::larger(all, tiny), tiny);
+  }
+  // T3: capacity x (ease now / ease of reference), split by eased mix; what one class has not, the others give.
+  const Number chips = in.capacity[month] * enforcement * (observed ? Number(1.0) : in.school[month]);
+  const Number eased_chips = chips * eased / (state.ease_reference * base::larger(all, tiny));
+  Number moved[kDivertibleCount]{};
+  water_fill(kDivertibleCount, curve.chips, curve.most, eased_chips, moved);
+  for (int k = 0; k < kDivertibleCount; ++k) {
+    curve.chips[k] = moved[k];
+  }
+}
+
+}  // namespace headway::balance

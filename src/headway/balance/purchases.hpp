@@ -1,0 +1,354 @@
+// What Chinese buyers buy in a month, and by which channel: the purse meets what both governments, the vendor and the
+// networks let through.
+// Brings demand (D1-D6), policy (P1-P4), trade (T1-T5) and compute abroad (A1-A4) together.
+#pragma once
+
+#include "headway/balance/fleet.hpp"
+#include "headway/balance/trade.hpp"
+
+namespace headway::balance {
+
+/// All that the market of a month looks at.
+template <class Number>
+struct MarketView {
+  const DemandInputs<Number>& demand;
+  const TradeInputs<Number>& trade;
+  const DiversionInputs<Number>& diversion;
+  const AbroadInputs<Number>& abroad;
+  const SupplyInputs<Number>& supply;
+  const PolicyInputs<Number>& policy;
+  const Yardsticks<Number>& yardsticks;
+  const Offers<Number>& offers;
+  Number life;  ///< months that a chip serves
+  const Timeline& timeline;
+  int month;
+  bool observed() const { return month <= timeline.through; }
+};
+
+namespace detail {
+
+/// Foreign chips on offer in China this month, by class.
+template <class Number>
+void offers_to_china(const MarketView<Number>& view, const SupplyFlow<Number>& flow, Number (&offer)[kMerchantCount]) {
+  const int month = view.month;
+  for (Number& chips : offer) {
+    chips = Number(0.0);
+  }
+  if (view.observed()) {
+    offer[kA100] = base::smaller(view.trade.observed_a100[month], flow.produced[kA100]);
+    offer[kH100] = base::smaller(view.trade.observed_h100[month], flow.produced[kH100]);
+    offer[kH200] = base::smaller(view.supply.sold_h200[month], flow.produced[kH200]);
+    offer[kH20] = flow.produced[kH20];
+    offer[kMi308] = flow.produced[kMi308];
+    return;
+  }
+  for (int c = 0; c < kMerchantCount; ++c) {
+    offer[c] = is_china_line(c) ? Number(0.0) : view.supply.allotment * flow.produced[c];
+  }
+  for (int line = 0; line < kLineCount; ++line) {
+    offer[kChinaLines[static_cast<std::size_t>(line)]] = flow.line[line] + flow.from_stock[line];
+  }
+}
+
+/// The curves of what has no list price, at the month's policy.
+template <class Number>
+void open_curves(const MarketView<Number>& view, TradeState<Number>& state, const DemandState<Number>& demand,
+                 const AbroadView<Number>& there, const FleetState<Number>& fleet, const SupplyFlow<Number>& supply,
+                 Channels<Number>& on) {
+  const bool observed = view.observed();
+  const Number zero(0.0);
+  const Number one(1.0);
+  const Number works = base::choose(Number(static_cast<double>(view.month)) < view.policy.kill_switch_month, one, zero);
+  const Number enforcement = observed ? one : view.policy.enforcement * works;  // nobody smuggles what will not run
+  supply_diverted(view.diversion, state.diversion, supply, enforcement, view.month, view.timeline, on.diverted);
+  on.over_margin = one / base::larger(view.diversion.margin, Number(1e-3));
+  const auto describe = [&](auto& curve, std::size_t k, Number units, Number list) {
+    curve.units[k] = units;
+    curve.profit[k] = units / base::larger(list, Number(1e-3)) * on.over_margin;
+  };
+  for (int k = 0; k < kDivertibleCount; ++k) {
+    const int c = kDivertible[static_cast<std::size_t>(k)];
+    describe(on.diverted, static_cast<std::size_t>(k), view.offers.units[c], view.demand.price[c]);
+  }
+  for (int k = 0; k < kResoldCount; ++k) {
+    const int c = kResold[static_cast<std::size_t>(k)];
+    const Number installed = fleet.installed[kFirstRest + c];
+    on.resold.chips[k] =
+        observed ? zero : view.diversion.resale * installed * enforcement * view.diversion.school[view.month];
+    on.resold.most[k] = Number(0.1) * installed;
+    describe(on.resold, static_cast<std::size_t>(k), view.offers.units[c], view.demand.price[c]);
+  }
+  on.owned_abroad.chips[0] =
+      wish_to_own(view.abroad, there, view.life, observed ? one : view.policy.purchase_abroad, view.month);
+  on.owned_abroad.most[0] = Number(kUnlimited);
+  describe(on.owned_abroad, 0, there.owned_units, there.list);
+  on.rented = there.rented_units * view.abroad.rent;
+  on.eta_diverted = view.diversion.eta;
+  on.eta_owned = view.abroad.eta_owned;
+  on.log_reference = base::log(base::larger(demand.unit_reference, Number(1.0)));
+  on.sensitivity = view.demand.sensitivity;
+}
+
+/// USD at list price of single chips that move by a curve.
+template <class Number, std::size_t count>
+Number list_value(const Curve<Number, count>& curve, const Number* chips, Number over_margin) {
+  Number value(0.0);
+  for (std::size_t k = 0; k < count; ++k) {
+    value += chips[k] * curve.units[k] / base::larger(curve.profit[k], Number(1e-30)) * over_margin;
+  }
+  return value;
+}
+
+template <class Number, std::size_t count>
+Number units_of(const Curve<Number, count>& curve, const Number* chips) {
+  Number units(0.0);
+  for (std::size_t k = 0; k < count; ++k) {
+    units += chips[k] * curve.units[k];
+  }
+  return units;
+}
+
+/// While purchases are observed: all that was offered was bought; the price of a unit is what the rest of the purse
+/// paid for a unit of what has no list price.
+template <class Number>
+Purchases<Number> buy_observed(const MarketView<Number>& view, const Channels<Number>& on, DemandState<Number>& demand,
+                               Budgets<Number>& money) {
+  Purchases<Number> bought;
+  Number listed(0.0);
+  for (int k = 0; k < kOfferCount; ++k) {
+    bought.spent[k] = on.cap[k];
+    listed += on.cap[k];
+  }
+  for (int k = 0; k < kDivertibleCount; ++k) {
+    bought.diverted[k] = base::smaller(on.diverted.chips[k], on.diverted.most[k]);
+  }
+  bought.owned_abroad[0] = on.owned_abroad.chips[0];
+  const Number at_list = list_value(on.diverted, bought.diverted, on.over_margin) +
+                         list_value(on.owned_abroad, bought.owned_abroad, on.over_margin);
+  const Number diverted_units = units_of(on.diverted, bought.diverted);
+  const Number owned_units = units_of(on.owned_abroad, bought.owned_abroad);
+  const Number chip_units = diverted_units + owned_units;
+  // No seller goes below list price and margin: the purse had at least that.
+  const Number margin = Number(1.0) / on.over_margin;
+  const Number least_price = at_list * (Number(1.0) + margin) / base::larger(chip_units, Number(1e-9));
+  const Number least = base::smaller(least_price, view.demand.worth[view.month]);
+  const Number all_units = chip_units + on.rented;
+  fit_budget(view.demand, demand, view.month, view.timeline, listed + least * all_units, money);
+  const Number left = base::larger(money.flexible - listed, Number(0.0));
+  const Number price = base::smaller(left / base::larger(all_units, Number(1e-9)), view.demand.worth[view.month]);
+  bought.spent_diverted = price * diverted_units;
+  bought.spent_owned = price * owned_units;
+  bought.spent_rented = price * on.rented;
+  bought.all = listed + price * all_units;
+  demand.unit_price = base::larger(price, Number(1.0));
+  const Number pace = base::choose(demand.unit_reference > Number(0.0), Number(1.0 / 6.0), Number(1.0));
+  demand.unit_reference += pace * (demand.unit_price - demand.unit_reference);
+  return bought;
+}
+
+/// T1: lowers the caps of foreign classes to the least of their terms. `wished` is USD by class that buyers would spend
+/// were no foreign class limited wherever it may be sold at all.
+template <class Number>
+void admit(const MarketView<Number>& view, const Number (&volume)[kMerchantCount], const Number (&wished)[kOfferCount],
+           const Number (&offer)[kMerchantCount], Number mark_up, Number domestic_cover, Channels<Number>& on,
+           TradeFlow<Number>& flow) {
+  const Number zero(0.0);
+  const Number one(1.0);
+  const Number unlimited(kUnlimited);
+  const auto& policy = view.policy;
+  const Number permission = let_through(policy, view.month, domestic_cover);
+  Number open(0.0);
+  for (int k = 0; k < kMerchantCount; ++k) {
+    const Number list = view.demand.price[k];
+    const Number price = list * mark_up;
+    const Number demand = base::choose(volume[k] > zero, wished[k], zero) / price;
+    const Number vetted =
+        base::choose(policy.newly_permitted[k] > zero, policy.vetting, one) * licences_through(policy, k, view.month);
+    const Number by_vetting = base::choose(vetted < one, vetted * demand, unlimited);
+    const Number by_cap = base::smaller(volume[k], by_vetting);
+    const Number by_permission = base::choose(permission < one, permission * demand, unlimited);
+    const Number admitted = base::smaller(by_cap, by_permission);
+    on.cap[k] = base::smaller(base::smaller(admitted, demand), offer[k]) * price;
+    flow.limit[kLimitCap] += base::smaller(by_cap, demand) * list;
+    flow.limit[kLimitPermission] += base::smaller(by_permission, demand) * list;
+    flow.limit[kLimitSupply] += base::smaller(offer[k], demand) * list;
+    flow.limit[kLimitWish] += demand * list;
+    open += base::choose(volume[k] > zero, one, zero);
+    for (int line = 0; line < kLineCount; ++line) {
+      if (kChinaLines[static_cast<std::size_t>(line)] == k) {
+        flow.demand_of_lines[line] = base::smaller(admitted, demand);
+      }
+    }
+  }
+  flow.limit[kLimitPermission] =
+      base::smaller(flow.limit[kLimitPermission], on.most_licensed / mark_up);  // the mandate is Beijing's too
+  // A term that holds nothing back is no limit; where no class may be sold, the cap is what binds.
+  for (int term = kLimitCap; term < kLimitWish; ++term) {
+    const Number most = flow.limit[kLimitWish] * Number(1.0 - 1e-9);
+    flow.limit[term] = base::choose(flow.limit[term] < most, flow.limit[term], unlimited);
+  }
+  flow.limit[kLimitCap] = base::choose(open > zero, flow.limit[kLimitCap], zero);
+}
+
+/// D3, D4, T1: the month's purchases where nothing is observed any more.
+template <class Number>
+Purchases<Number> buy_freely(const MarketView<Number>& view, Channels<Number>& on, PolicyState<Number>& policy_state,
+                             const TradeState<Number>& state, const Number (&offer)[kMerchantCount],
+                             DemandState<Number>& demand, const Budgets<Number>& money, Number hall_spent,
+                             TradeFlow<Number>& flow) {
+  const Number zero(0.0);
+  const Number one(1.0);
+  const Number mark_up = buyers_mark_up(view.policy);
+  Number domestic_value(0.0);
+  for (int k = kMerchantCount; k < kOfferCount; ++k) {
+    domestic_value += on.cap[k];
+  }
+  // D4: the mandate holds foreign purchases, at list price, to a multiple of what can be bought of Chinese designs.
+  const Number mandate = view.policy.mandate;
+  const Number ratio = (one - mandate) / base::larger(mandate, Number(1e-12));
+  const Number held =
+      base::smaller(ratio * (domestic_value + hall_spent), (one - mandate) * (money.flexible + hall_spent));
+  on.most_licensed = base::choose(mandate > zero, held * mark_up, Number(kUnlimited));
+  const Number cover = (domestic_value + hall_spent) / base::larger(money.flexible + hall_spent, one);
+
+  Number volume[kMerchantCount];
+  Number any(0.0);
+  for (int k = 0; k < kMerchantCount; ++k) {
+    volume[k] = allowed_volume(view.policy, policy_state, k, view.month, view.timeline.branch, state.us_shipments[k],
+                               state.us_trailing[k], state.us_lifetime[k]);
+    // A class that nobody offers is on nobody's list; a line for China can always be asked for.
+    const Number listed = is_china_line(k) ? one : base::choose(offer[k] > zero, one, zero);
+    on.cap[k] = base::choose(volume[k] > zero, listed * Number(kUnlimited), zero);
+    any += on.cap[k];
+  }
+  const Number begin = base::log(base::larger(demand.unit_price, one));
+  Number log_price = begin;
+  Number wished[kOfferCount]{};
+  if (base::NumberTraits<Number>::any(any > zero)) {
+    Channels<Number> free = on;
+    free.most_licensed = Number(kUnlimited);
+    log_price = clear(free, money.flexible, view.demand.worth[view.month], begin);
+    const Purchases<Number> wish = purchase(free, money.flexible, log_price);
+    for (int k = 0; k < kMerchantCount; ++k) {
+      wished[k] = wish.spent[k];
+    }
+  }
+  admit(view, volume, wished, offer, mark_up, cover, on, flow);
+  log_price = clear(on, money.flexible, view.demand.worth[view.month], log_price);
+  demand.unit_price = base::exp(log_price);
+  return purchase(on, money.flexible, log_price);
+}
+
+}  // namespace detail
+
+/// What was bought in China's name in a month, beside the flow: chips past the controls before they are taken from the
+/// deliveries of others.
+template <class Number>
+struct Bought {
+  Number diverted[kMerchantCount]{};  ///< new chips that the networks move
+  Number paid[kMerchantCount]{};      ///< USD a chip, past the controls
+};
+
+/// D1-D6, T1-T5 and A1-A4 up to what leaves other owners. Fills the flow; moves on compute abroad.
+template <class Number>
+Bought<Number> buy(const MarketView<Number>& view, const SupplyFlow<Number>& supply, const MakerState<Number>& makers,
+                   const FleetState<Number>& fleet, PolicyState<Number>& policy_state, DemandState<Number>& demand,
+                   TradeState<Number>& state, TradeFlow<Number>& flow) {
+  const bool observed = view.observed();
+  const Number zero(0.0);
+  const Number one(1.0);
+  const Number tiny(1e-9);
+  Budgets<Number> money = budgets(view.demand, demand, view.month, observed ? zero : view.policy.hall_ban,
+                                  observed ? one : view.policy.funding);
+  Channels<Number> on;
+  Number offer[kMerchantCount];
+  detail::offers_to_china(view, supply, offer);
+  const AbroadView<Number> there = look_abroad(state.abroad, view.demand, view.offers);
+  detail::open_curves(view, state, demand, there, fleet, supply, on);
+  for (int k = 0; k < kOfferCount; ++k) {
+    on.weight[k] = view.offers.weight[k];
+    const Number price = view.demand.price[class_of_offer(k)];
+    on.cap[k] = k < kMerchantCount ? offer[k] * price : makers.unsold[k - kMerchantCount] * price;
+  }
+  // State halls under the ban come first to Chinese designs: procurement reserves them.
+  Number in_halls[kDomesticCount]{};
+  const Number hall_left =
+      water_fill(kDomesticCount, on.weight + kMerchantCount, on.cap + kMerchantCount, money.domestic_only, in_halls);
+  const Number hall_spent = money.domestic_only - hall_left;
+  for (int d = 0; d < kDomesticCount; ++d) {
+    on.cap[kMerchantCount + d] = base::larger(on.cap[kMerchantCount + d] - in_halls[d], zero);
+  }
+  Number mark_up = one;
+  Purchases<Number> bought;
+  if (observed) {
+    bought = detail::buy_observed(view, on, demand, money);
+  } else {
+    mark_up = buyers_mark_up(view.policy);
+    fit_budget(view.demand, demand, view.month, view.timeline, zero, money);
+    bought = detail::buy_freely(view, on, policy_state, state, offer, demand, money, hall_spent, flow);
+  }
+  const Number left = base::larger(money.flexible - bought.all, zero);
+
+  for (int k = 0; k < kMerchantCount; ++k) {
+    flow.licensed[k] = base::smaller(bought.spent[k] / (view.demand.price[k] * mark_up), offer[k]);
+    flow.spent_licensed += bought.spent[k];
+    policy_state.headroom[k] = base::larger(policy_state.headroom[k] - flow.licensed[k], zero);
+  }
+  for (int d = 0; d < kDomesticCount; ++d) {
+    const Number spent = bought.spent[kMerchantCount + d] + in_halls[d];
+    flow.domestic[d] = base::smaller(spent / view.demand.price[kForeignCount + d], makers.unsold[d]);
+    flow.spent_domestic += spent;
+  }
+  flow.levy = observed ? zero : treasury_share(view.policy, mark_up) * flow.spent_licensed;
+  flow.spent_owned_abroad = bought.spent_owned;
+  flow.spent_rented_abroad = bought.spent_rented;
+  // A1 to A4.
+  const Number rented =
+      rent_abroad(view.abroad, there, demand, observed ? one : view.policy.rent_abroad, view.month, view.timeline);
+  advance(view.abroad, state.abroad, there, view.life, bought.owned_abroad[0], rented);
+  const Number more_rented = base::larger(rented - there.rented, zero);
+  for (int c = 0; c < kMerchantCount; ++c) {
+    flow.owned_added[c] = bought.owned_abroad[0] * there.share[c];
+    flow.rented_added[c] = more_rented * there.share[c];
+  }
+
+  Bought<Number> past;
+  for (int k = 0; k < kDivertibleCount; ++k) {
+    const int c = kDivertible[static_cast<std::size_t>(k)];
+    past.diverted[c] = bought.diverted[k];
+    past.paid[c] = demand.unit_price * on.diverted.units[k];
+  }
+  for (int k = 0; k < kResoldCount; ++k) {
+    flow.resold[k] = bought.resold[k];
+  }
+  // D5: money carried over from earlier months was counted as unmet then.
+  const Number value_past = detail::list_value(on.diverted, bought.diverted, on.over_margin) +
+                            detail::list_value(on.resold, bought.resold, on.over_margin) +
+                            detail::list_value(on.owned_abroad, bought.owned_abroad, on.over_margin);
+  const Number over_list = base::larger(bought.spent_diverted + bought.spent_owned - value_past, zero);
+  const Number waits = base::larger(left + hall_left - money.waiting, zero);
+  flow.unmet = base::smaller(over_list + waits, money.fresh);
+  flow.at_list = bought.all + hall_spent - over_list;
+  flow.left = left;
+  flow.left_in_halls = hall_left;
+  flow.fresh = money.fresh;
+  // D6.
+  const Number listed = detail::list_value(on.diverted, on.diverted.chips, on.over_margin);
+  const Number paid = demand.unit_price * detail::units_of(on.diverted, on.diverted.chips);
+  demand.premium =
+      base::choose(listed > tiny, base::larger(paid / base::larger(listed, tiny) - one, zero), demand.premium);
+
+  const Number halls_in_flexible = observed ? view.demand.halls_budget[view.month]
+                                            : (one - view.policy.hall_ban) * view.demand.halls_budget[view.month];
+  const Number platforms = view.demand.platform_capex[view.month] * view.demand.accelerator_share[view.month];
+  const Number hall_share = halls_in_flexible / base::larger(halls_in_flexible + platforms, tiny);
+  state.hall_value += hall_spent + hall_share * (flow.spent_domestic - hall_spent);
+  state.domestic_value += flow.spent_domestic;
+  state.hall_foreign_value += hall_share * flow.spent_licensed;
+  state.foreign_value += flow.spent_licensed;
+  demand.carried = view.demand.carry_over * left;
+  demand.carried_in_halls = view.demand.carry_over * hall_left;
+  return past;
+}
+
+}  // namespace headway::balance

@@ -1,0 +1,203 @@
+// What a licensed chip displaces: nothing by decree, all of it through the purse and the price of a useful unit.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+#include "study/default_book.hpp"
+
+namespace headway::study {
+namespace {
+
+std::vector<std::string> operator+(std::vector<std::string> sets, const std::vector<std::string>& more) {
+  sets.insert(sets.end(), more.begin(), more.end());
+  return sets;
+}
+
+ensemble::Scenario with_cap(const Prepared& prepared, double chips_a_year) {
+  auto scenario = scenarios_of(prepared, {"h200-open"}).front();
+  scenario.policy.levers[ensemble::kCap] = chance::certain(chips_a_year);
+  scenario.name = "cap " + std::to_string(static_cast<long>(chips_a_year));
+  return scenario;
+}
+
+ensemble::Ensemble run_model(const ensemble::Model& model, const std::vector<ensemble::Scenario>& scenarios,
+                             const std::vector<ensemble::Request>& requests, long draws, std::uint64_t seed = 1) {
+  ensemble::Options options;
+  options.draws = draws;
+  options.seed = seed;
+  auto ensemble = ensemble::run(model, scenarios, requests, options);
+  if (!ensemble) {
+    ADD_FAILURE() << base::to_string(ensemble.error());
+    std::abort();
+  }
+  return std::move(*ensemble);
+}
+
+// Every elasticity zero and money no object: what is smuggled and what is run abroad are the same whatever is licensed.
+TEST(Displacement, WithoutAnswerAndWithMoneyEnoughNothingIsDisplaced) {
+  const Prepared prepared =
+      prepared_with(no_feedback() + unbounded_budgets() + std::vector<std::string>{"trade.diversion.resale=0"});
+  std::vector<ensemble::Request> requests;
+  for (const int year : {2026, 2028, 2030}) {
+    requests.push_back(at(balance::kImportsDiverted, year, balance::kChips));
+    requests.push_back(at(balance::kChinaStockOwnedAbroad, year, balance::kChips));
+    requests.push_back(at(balance::kChinaStockRentedAbroad, year, balance::kChips));
+  }
+  const auto ensemble = run_all(prepared, {"no-export", "h200-open"}, requests, scaled(2000));
+  for (std::size_t k = 0; k < requests.size(); ++k) {
+    const auto without = ensemble.row(0, k);
+    const auto with = ensemble.row(1, k);
+    for (std::size_t draw = 0; draw < without.size(); ++draw) {
+      EXPECT_NEAR(with[draw], without[draw], 1e-6 * without[draw] + 1e-6) << "request " << k << ", draw " << draw;
+    }
+  }
+}
+
+/// Gains in useful compute of one H200 a year, over none, in a model.
+void expect_one_chip_to_move_little(const Prepared& prepared, const ensemble::Model& model, long draws,
+                                    std::uint64_t seed, double& worst) {
+  std::vector<ensemble::Scenario> scenarios{with_cap(prepared, 0.0), with_cap(prepared, 1.0)};
+  for (auto& scenario : scenarios) {
+    for (std::size_t c = 0; c < scenario.policy.grants.size(); ++c) {
+      scenario.policy.grants[c] =
+          c == balance::kH200 ? ensemble::Grant{.from = model.timeline.branch, .newly = true} : ensemble::Grant{};
+    }
+  }
+  const std::vector<ensemble::Request> requests{at(balance::kChinaUseful, 2026), at(balance::kChinaUseful, 2028),
+                                                at(balance::kChinaUseful, 2030)};
+  const auto ensemble = run_model(model, scenarios, requests, draws, seed);
+  for (std::size_t k = 0; k < requests.size(); ++k) {
+    const auto without = ensemble.row(0, k);
+    const auto with = ensemble.row(1, k);
+    for (std::size_t draw = 0; draw < without.size(); ++draw) {
+      const double gain = with[draw] - without[draw];
+      worst = std::max(worst, std::abs(gain));
+      // Beside ten, what rounding of the clearing price leaves of the largest worlds.
+      EXPECT_LT(std::abs(gain), 10.0 + 1e-6 * without[draw])
+          << "seed " << seed << ", request " << k << ", draw " << draw;
+    }
+  }
+}
+
+TEST(Displacement, OneChipAYearGainsLittleAndLosesNothing) {
+  const Prepared& prepared = default_book();
+  double worst = 0.0;
+  expect_one_chip_to_move_little(prepared, prepared.model, scaled(4000), 1, worst);
+  std::printf("one H200 a year moves useful compute by %.3g H100e at most in the book\n", worst);
+}
+
+// The gain per licensed chip falls with the cap while buyers are rationed, and is never more than it brings.
+TEST(Displacement, TheFirstChipsDisplaceLeast) {
+  const Prepared& prepared = default_book();
+  const std::vector<double> caps{0.0, 2e4, 1e5, 5e5};
+  std::vector<ensemble::Scenario> scenarios;
+  for (const double cap : caps) {
+    scenarios.push_back(with_cap(prepared, cap));
+  }
+  const std::vector<ensemble::Request> requests{at(balance::kChinaUseful, 2027), at(balance::kImportsLicensed, 2026),
+                                                at(balance::kImportsLicensed, 2027), at(balance::kPremium, 2026),
+                                                at(balance::kPremium, 2027)};
+  const auto ensemble = run_model(prepared.model, scenarios, requests, scaled(4000));
+  long compared = 0;
+  long rising = 0;
+  for (std::size_t draw = 0; draw < ensemble.row(0, 0).size(); ++draw) {
+    double before = 1e9;
+    for (std::size_t s = 1; s < caps.size(); ++s) {
+      const double chips =
+          ensemble.row(s, 1)[draw] + ensemble.row(s, 2)[draw] - (ensemble.row(0, 1)[draw] + ensemble.row(0, 2)[draw]);
+      const bool rationed = ensemble.row(s, 3)[draw] > 20.0 && ensemble.row(s, 4)[draw] > 20.0;
+      if (chips < 100.0 || !rationed) {
+        break;
+      }
+      const double gain = (ensemble.row(s, 0)[draw] - ensemble.row(0, 0)[draw]) / chips;
+      if (s > 1) {
+        ++compared;
+        rising += gain > before * 1.02 + 1e-3 ? 1 : 0;
+      }
+      before = gain;
+    }
+  }
+  std::printf("gain per licensed chip rises with the cap in %ld of %ld comparisons\n", rising, compared);
+  EXPECT_GT(compared, 100);
+  EXPECT_LT(static_cast<double>(rising), 0.05 * static_cast<double>(compared));
+}
+
+// While buyers are rationed, no more useful compute is displaced than is licensed: the net gain is not negative.
+TEST(Displacement, NoMoreIsDisplacedThanLicensedWhileBuyersAreRationed) {
+  const Prepared& prepared = default_book();
+  const auto scenarios = scenarios_of(prepared, {"no-export", "h200-licensed", "h200-open"});
+  std::vector<ensemble::Request> requests;
+  for (const int year : {2026, 2027, 2028}) {
+    requests.push_back(at(balance::kChinaUseful, year));
+    requests.push_back(at(balance::kPremium, year));
+  }
+  const auto ensemble = run_model(prepared.model, scenarios, requests, scaled(4000));
+  long compared = 0;
+  long lost = 0;
+  double worst = 0.0;
+  for (std::size_t s = 1; s < scenarios.size(); ++s) {
+    for (std::size_t draw = 0; draw < ensemble.row(0, 0).size(); ++draw) {
+      bool rationed = true;
+      for (std::size_t year = 0; year < 3; ++year) {
+        rationed = rationed && ensemble.row(s, 2 * year + 1)[draw] > 30.0;
+        if (!rationed) {
+          break;
+        }
+        ++compared;
+        const double base = ensemble.row(0, 2 * year)[draw];
+        const double gain = ensemble.row(s, 2 * year)[draw] - base;
+        lost += gain < -1e-4 * base ? 1 : 0;
+        worst = std::min(worst, gain / base);
+      }
+    }
+  }
+  std::printf("a licence loses useful compute in %ld of %ld rationed comparisons, %.3g of it at most\n", lost, compared,
+              -worst);
+  EXPECT_GT(compared, 1000);
+  EXPECT_LT(static_cast<double>(lost), 0.01 * static_cast<double>(compared));
+}
+
+// Ten times the compute abroad costs the same purse: less is bought at home, and the sign of the headline stays.
+TEST(Displacement, TenTimesTheComputeAbroadLowersPurchasesAtHome) {
+  const Prepared& prepared = default_book();
+  const auto scenarios = scenarios_of(prepared, {"no-export", "h200-licensed"});
+  const auto purchases = [] {
+    ensemble::Request request = at(balance::kChinaUseful, 2028);
+    request.measure = static_cast<balance::Measure>(balance::kFirstDriver + balance::kPurchasesChina);
+    return request;
+  }();
+  const std::vector<ensemble::Request> requests{at(balance::kChinaUseful, 2028), purchases};
+  const auto as_is = run_model(prepared.model, scenarios, requests, scaled(2000));
+  auto more = scenarios;
+  const auto path = std::ranges::find(prepared.paths, "trade.abroad.stock", &ModelInput::id);
+  ASSERT_NE(path, prepared.paths.end());
+  for (auto& scenario : more) {
+    scenario.path_factors.push_back({static_cast<std::size_t>(path - prepared.paths.begin()), 10.0});
+  }
+  const auto tenfold = run_model(prepared.model, more, requests, scaled(2000));
+  const auto median = [](std::vector<double> values) {
+    std::ranges::nth_element(values, values.begin() + static_cast<long>(values.size() / 2));
+    return values[values.size() / 2];
+  };
+  const auto gain = [&](const ensemble::Ensemble& run) {
+    std::vector<double> gains;
+    for (std::size_t draw = 0; draw < run.row(0, 0).size(); ++draw) {
+      gains.push_back(run.row(1, 0)[draw] - run.row(0, 0)[draw]);
+    }
+    return median(gains);
+  };
+  const auto bought = [&](const ensemble::Ensemble& run) {
+    const auto row = run.row(0, 1);
+    return median({row.begin(), row.end()});
+  };
+  std::printf("headline 2028: %.3g as it is, %.3g with ten times the compute abroad; purchases %.3g and %.3g USD\n",
+              gain(as_is), gain(tenfold), bought(as_is), bought(tenfold));
+  EXPECT_LT(bought(tenfold), bought(as_is));
+  EXPECT_GT(gain(as_is) * gain(tenfold), 0.0);
+}
+
+}  // namespace
+}  // namespace headway::study
