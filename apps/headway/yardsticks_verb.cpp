@@ -96,7 +96,8 @@ void add_yardsticks(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<YardstickOptions>();
   auto* verb = app.add_subcommand(
       "yardsticks", "What one chip of each class does of an H100's work in training and serving, by the cluster model");
-  verb->add_flag("--strict", options->strict, "With what was published by the end of 2025: rates of chips, efficiencies of runs");
+  verb->add_flag("--strict", options->strict,
+                 "With what was published by the end of 2025: rates of chips, efficiencies of runs");
   verb->add_flag("--write", options->write, "Write both into the book: assumptions/yardstick_classes.toml");
   verb->add_option("--book", options->book, "Folder of the assumption book")->capture_default_str();
   verb->add_flag("--json", options->json, "Print one JSON object");

@@ -82,13 +82,34 @@ TEST(Replicate, TheBookHoldsTheEstimatesItShould) {
       EXPECT_TRUE(line.replicated.has_value() != line.implied.has_value()) << line.number;
     }
   }
-  for (const char* const name :
-       {"cfr-share",        "cfr-share-checked",   "ai-2027-growth",     "ai-2027-stock",       "ai-2027-power",
-        "ai-2027-cost",     "massachusetts-rated", "massachusetts-load", "epoch-h100e",         "epoch-nvidia-sold",
-        "epoch-china-sold", "epoch-world-sold",    "chips-tpp",          "ifp-b30a-ratio",      "ifp-hopper-ratio",
-        "cnas-2023",        "cnas-2024",           "bloomberg-ascend",   "semianalysis-ascend", "two-percent-claim",
-        "grunewald-2026",   "epoch-huawei-2031",   "epoch-malaysia-trade", "morgan-stanley-market", "pilz-2026",
-        "rhodium-capex",    "bloomberg-intelligence-budgets", "semianalysis-china-power"}) {
+  for (const char* const name : {"cfr-share",
+                                 "cfr-share-checked",
+                                 "ai-2027-growth",
+                                 "ai-2027-stock",
+                                 "ai-2027-power",
+                                 "ai-2027-cost",
+                                 "massachusetts-rated",
+                                 "massachusetts-load",
+                                 "epoch-h100e",
+                                 "epoch-nvidia-sold",
+                                 "epoch-china-sold",
+                                 "epoch-world-sold",
+                                 "chips-tpp",
+                                 "ifp-b30a-ratio",
+                                 "ifp-hopper-ratio",
+                                 "cnas-2023",
+                                 "cnas-2024",
+                                 "bloomberg-ascend",
+                                 "semianalysis-ascend",
+                                 "two-percent-claim",
+                                 "grunewald-2026",
+                                 "epoch-huawei-2031",
+                                 "epoch-malaysia-trade",
+                                 "morgan-stanley-market",
+                                 "pilz-2026",
+                                 "rhodium-capex",
+                                 "bloomberg-intelligence-budgets",
+                                 "semianalysis-china-power"}) {
     EXPECT_TRUE(names.contains(name)) << name;
   }
   EXPECT_GT(recomputed, 100);
