@@ -21,7 +21,6 @@ struct YardstickOptions {
 
 struct Sources {
   study::ClusterBook cluster;
-  balance::ClassTable table;
   std::vector<study::ReferenceJob> jobs;
 };
 
@@ -30,19 +29,11 @@ base::Result<Sources> read_sources(const std::filesystem::path& folder) {
   if (!cluster_book) {
     return std::unexpected(cluster_book.error());
   }
-  const auto book = book::read_book(folder);
-  if (!book) {
-    return std::unexpected(book.error());
-  }
-  const auto table = study::class_table(*book, cluster_book->catalogue);
-  if (!table) {
-    return std::unexpected(table.error());
-  }
   auto jobs = study::read_reference_work(folder / "reference_work.toml");
   if (!jobs) {
     return std::unexpected(jobs.error());
   }
-  return Sources{std::move(*cluster_book), *table, std::move(*jobs)};
+  return Sources{std::move(*cluster_book), std::move(*jobs)};
 }
 
 base::Result<report::WorkVintage> vintage_of(const std::filesystem::path& folder, const Sources& sources, bool strict) {
@@ -51,7 +42,17 @@ base::Result<report::WorkVintage> vintage_of(const std::filesystem::path& folder
   if (!fitted) {
     return std::unexpected(fitted.error());
   }
-  auto classes = study::class_work(sources.cluster, sources.table, *fitted, sources.jobs);
+  book::ReadOptions known;
+  known.as_of = day;
+  const auto book = book::read_book(folder, known);
+  if (!book) {
+    return std::unexpected(book.error());
+  }
+  const auto table = study::class_table(*book, sources.cluster.catalogue);
+  if (!table) {
+    return std::unexpected(table.error());
+  }
+  auto classes = study::class_work(sources.cluster, *table, *fitted, sources.jobs);
   if (!classes) {
     return std::unexpected(classes.error());
   }
@@ -95,7 +96,8 @@ void add_yardsticks(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<YardstickOptions>();
   auto* verb = app.add_subcommand(
       "yardsticks", "What one chip of each class does of an H100's work in training and serving, by the cluster model");
-  verb->add_flag("--strict", options->strict, "With the efficiencies of runs published by the end of 2025");
+  verb->add_flag("--strict", options->strict,
+                 "With what was published by the end of 2025: rates of chips, efficiencies of runs");
   verb->add_flag("--write", options->write, "Write both into the book: assumptions/yardstick_classes.toml");
   verb->add_option("--book", options->book, "Folder of the assumption book")->capture_default_str();
   verb->add_flag("--json", options->json, "Print one JSON object");

@@ -15,31 +15,32 @@ TEST(Catalogue, HoldsEveryChipOnce) {
   for (const Chip& chip : book_catalogue().chips) {
     EXPECT_TRUE(ids.insert(chip.id).second) << chip.id;
   }
-  EXPECT_EQ(ids.size(), 75U);
+  EXPECT_EQ(ids.size(), 93U);
 }
 
 TEST(Catalogue, EveryChipHasSourcesAndPlausibleFigures) {
   const base::Day vantage{2025, 12, 31};
+  const base::Day newest{2026, 11, 30};
   for (const Chip& chip : book_catalogue().chips) {
     EXPECT_FALSE(chip.sources.empty()) << chip.id;
     EXPECT_FALSE(chip.published_is_vantage && chip.published != vantage) << chip.id;
-    EXPECT_LE(chip.published, vantage) << chip.id;
+    EXPECT_LE(chip.published, newest) << chip.id;
     EXPECT_GT(chip.where.line, 0) << chip.id;
     for (const Precision precision : kPrecisions) {
       EXPECT_GT(rate(chip, precision).value_or(1.0), 0.0) << chip.id;
     }
     // A mistyped unit shows as a factor of a thousand.
-    EXPECT_LT(chip.memory_bandwidth_tb_s.value_or(1.0), 25.0) << chip.id;
+    EXPECT_LT(chip.memory_bandwidth_tb_s.value_or(1.0), 30.0) << chip.id;
     EXPECT_LT(chip.scale_up_gb_s.value_or(1.0), 5000.0) << chip.id;
     EXPECT_LT(chip.bf16.value_or(1.0), 10000.0) << chip.id;
     EXPECT_EQ(chip.price_usd.has_value(), !chip.price_date.empty()) << chip.id;
   }
 }
 
-TEST(Catalogue, EveryChipPastItsPlanHasLaunchedByTheVantage) {
+TEST(Catalogue, EveryChipPastItsPlanHasLaunchedWhenItsSourceCameOut) {
   for (const Chip& chip : book_catalogue().chips) {
     if (chip.launch && chip.status != "planned") {
-      EXPECT_LE(chip.launch->first, base::Month::of(2025, 12)) << chip.id;
+      EXPECT_LE(chip.launch->first, base::Month::of(chip.published.year, chip.published.month)) << chip.id;
     }
     if (chip.status == "planned") {
       EXPECT_TRUE(chip.launch) << chip.id;

@@ -56,7 +56,8 @@ TEST(Classify, LowerBoundsAreIncludedAndUpperOnesAreNot) {
                         .tpp_below = 3200.0,
                         .density_at_least = std::nullopt,
                         .density_below = std::nullopt,
-                        .scale_up_at_least_gb_s = std::nullopt});
+                        .scale_up_at_least_gb_s = std::nullopt,
+                        .bandwidth_below_gb_s = std::nullopt});
   Chip chip;
   chip.bf16 = 100.0;
   EXPECT_EQ(classify(chip, rule).status, Status::caught);
@@ -88,6 +89,34 @@ TEST(Classify, LettersAndLicencesGoByName) {
   EXPECT_EQ(under("2025-04", "l20").status, Status::free);
 }
 
+TEST(Classify, TheRuleOf2026ReviewsWhatLiesBelowTwoLimits) {
+  // TPP 15,832 at 4.8 TB/s, 15,832 at 3.35 and 20,919 at 6.0, all below 21,000 and 6.5 TB/s.
+  for (const char* chip : {"h200_sxm", "h100_sxm", "mi325x"}) {
+    EXPECT_EQ(under("2026-01", chip).status, Status::case_by_case) << chip;
+    EXPECT_FALSE(is_barred(under("2026-01", chip))) << chip;
+    EXPECT_EQ(under("2026-05", chip).status, Status::case_by_case) << chip;
+  }
+  for (const char* chip : {"gb200", "gb300", "b30a_proposed", "rubin_vr200"}) {
+    EXPECT_EQ(under("2026-01", chip).status, Status::caught) << chip;
+  }
+  EXPECT_EQ(under("2026-01", "l20").status, Status::free);
+  EXPECT_EQ(under("2026-01", "h20_96").treatment, Treatment::licence_granted);
+}
+
+TEST(Classify, AReviewedChipStaysBelowBothLimits) {
+  Chip chip;
+  chip.bf16 = 1000.0;  // TPP 16,000
+  chip.memory_bandwidth_tb_s = 6.5;
+  EXPECT_EQ(classify(chip, book_rule("2026-01")).status, Status::caught);
+  chip.memory_bandwidth_tb_s = 6.4;
+  EXPECT_EQ(classify(chip, book_rule("2026-01")).status, Status::case_by_case);
+  chip.memory_bandwidth_tb_s.reset();
+  EXPECT_EQ(classify(chip, book_rule("2026-01")).status, Status::unknown);
+  EXPECT_EQ(classify(chip, book_rule("2026-01")).missing, std::vector<std::string>{"memory_bandwidth_tb_s"});
+  chip.bf16 = 1312.5;  // 21,000: whatever the bandwidth
+  EXPECT_EQ(classify(chip, book_rule("2026-01")).status, Status::caught);
+}
+
 TEST(FirstCaught, NamesTheVersionAndItsDay) {
   const auto first = [](const char* chip) { return first_caught(book_chip(chip), book_rules()); };
   EXPECT_EQ(first("a100_sxm_80")->rule, "2022-10");
@@ -109,6 +138,8 @@ TEST(StatusOn, FollowsTheVersionInForce) {
   EXPECT_FALSE(is_barred(status("h20_96", {2025, 8, 11})));
   // The announcement of 2025-12 has no effective day: nothing changes for the H200.
   EXPECT_EQ(status("h200_sxm", {2025, 12, 31}).status, Status::caught);
+  EXPECT_EQ(status("h200_sxm", {2026, 1, 14}).status, Status::caught);
+  EXPECT_EQ(status("h200_sxm", {2026, 1, 15}).status, Status::case_by_case);
   EXPECT_EQ(rule_on(book_rules(), base::Day{2025, 12, 31})->id, "2025-08");
   EXPECT_EQ(rule_on(book_rules(), base::Day{2022, 10, 7}), nullptr);
 }

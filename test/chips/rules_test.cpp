@@ -9,7 +9,7 @@ namespace headway::chips {
 namespace {
 
 TEST(Rules, StandByDateWithSourcesAndCaveats) {
-  ASSERT_EQ(book_rules().size(), 5U);
+  ASSERT_EQ(book_rules().size(), 7U);
   const Rule* before = nullptr;
   for (const Rule& rule : book_rules()) {
     EXPECT_FALSE(rule.sources.empty()) << rule.id;
@@ -21,13 +21,15 @@ TEST(Rules, StandByDateWithSourcesAndCaveats) {
     }
     before = &rule;
   }
-  EXPECT_FALSE(book_rules().back().effective);
+  EXPECT_FALSE(book_rule("2025-12").effective);
 }
 
 TEST(Rules, KeepTheEarlierVersionTheyName) {
   EXPECT_EQ(book_rule("2025-04").limbs.size(), book_rule("2023-10").limbs.size());
   EXPECT_EQ(book_rule("2025-08").named.size(), 1U);
   EXPECT_EQ(book_rule("2025-12").named.size(), 2U);
+  EXPECT_EQ(book_rule("2026-01").limbs.size(), book_rule("2025-08").limbs.size() + 1U);
+  EXPECT_EQ(book_rule("2026-05").limbs.size(), book_rule("2026-01").limbs.size());
 }
 
 std::string error_of(const std::string& text) {
@@ -43,6 +45,9 @@ TEST(Rules, AnswerAWrongFileWithItsLine) {
   const std::string bounded = kGood + "tpp_at_least = 4800\n";
   ASSERT_EQ(error_of(bounded), "none");
   EXPECT_EQ(error_of(kGood).substr(0, 54), "rules.toml:6: rule.2022-10.limb has no lower bound (it");
+  EXPECT_EQ(error_of(bounded + "[[rule.2022-10.limb]]\nname = \"m\"\noutcome = \"review\"\ntpp_at_least = 3\n"),
+            "rules.toml:10: rule.2022-10.limb has no upper bound (every chip that needs a licence might get one); add "
+            "'tpp_below', 'density_below' or 'bandwidth_below_gb_s'");
   EXPECT_EQ(error_of(bounded + "tpp_under = 3\n"),
             "rules.toml:10: unknown key 'tpp_under' in rule.2022-10.limb; did you mean 'tpp_below'?");
   EXPECT_EQ(error_of(bounded + "[[rule.2022-10.named]]\nchips = [\"h20\"]\ntreatment = \"announced\"\n"),

@@ -85,6 +85,19 @@ const std::vector<Known>& known() {
       {"thead_ppu", 1899, "FP16/BF16", 0},
       {"iluvatar_bi_v100", 2352, "FP16/BF16", 0},
       {"iluvatar_bi_v150", 3040, "FP16/BF16", 0},
+      {"rubin_vr200_2026", 140000, "FP8/FP4", 0},
+      {"mi455x_2026", 161200, "FP4", 0},
+      {"tpu_8t", 50400, "FP4", 0},
+      {"tpu_8i", 40400, "FP4", 0},
+      {"trainium4", 60400, "FP4", 0},
+      {"maia_200", 40000, "FP4", 0},
+      {"mtia_300", 9600, "FP4", 0},
+      {"mtia_400", 48000, "FP4", 0},
+      {"mtia_450", 84000, "FP4", 0},
+      {"mtia_500", 120000, "FP4", 0},
+      {"ascend_950pr_2026", 7352, "FP8", 0},
+      {"ascend_950dt_2026", 8752, "FP16/BF16", 0},
+      {"ascend_960dt", 16000, "FP8", 0},
   };
   return rows;
 }

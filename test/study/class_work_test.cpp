@@ -8,6 +8,7 @@
 
 #include "../cluster/cluster_book.hpp"
 #include "headway/study/class_figures.hpp"
+#include "headway/study/cluster_inputs.hpp"
 #include "own_folder.hpp"
 #include "study/default_book.hpp"
 
@@ -30,10 +31,10 @@ const std::vector<ClassWork>& works() {
   return kWorks;
 }
 
-double median_in_book(const std::string& use, int chip_class) {
+double median_in_book(const book::Book& book, const std::string& use, int chip_class) {
   const std::string id =
       "yardstick." + use + "." + std::string(balance::kClassNames[static_cast<std::size_t>(chip_class)]);
-  const auto* const entry = book::find(default_book().book, id);
+  const auto* const entry = book::find(book, id);
   if (entry == nullptr) {
     return NAN;
   }
@@ -43,12 +44,25 @@ double median_in_book(const std::string& use, int chip_class) {
 
 // The balance model draws from the file; the file must be what the verb computes from the rest of the book.
 TEST(ClassWork, TheFileOfTheBookIsWhatIsComputed) {
-  constexpr double kRounding = 0.006;  // three digits are written
-  for (const auto& work : works()) {
-    EXPECT_NEAR(median_in_book("training", work.chip_class) / work.training.p50, 1.0, kRounding)
-        << "headway yardsticks --write: " << balance::kClassNames[static_cast<std::size_t>(work.chip_class)];
-    EXPECT_NEAR(median_in_book("serving", work.chip_class) / work.serving.p50, 1.0, kRounding);
-  }
+  const auto expect_written = [](const book::Book& book, const std::vector<ClassWork>& computed) {
+    constexpr double kRounding = 0.006;  // three digits are written
+    for (const auto& work : computed) {
+      EXPECT_NEAR(median_in_book(book, "training", work.chip_class) / work.training.p50, 1.0, kRounding)
+          << "headway yardsticks --write: " << balance::kClassNames[static_cast<std::size_t>(work.chip_class)];
+      EXPECT_NEAR(median_in_book(book, "serving", work.chip_class) / work.serving.p50, 1.0, kRounding);
+    }
+  };
+  expect_written(default_book().book, works());
+  // The strict vintage knows the rates of chips as they were announced by its day.
+  const auto folder = default_question().book;
+  book::ReadOptions known;
+  known.as_of = kStrictDay;
+  const auto strict = cluster::read_or_stop(book::read_book(folder, known));
+  const auto strict_table = cluster::read_or_stop(class_table(strict, cluster::cluster_book().catalogue));
+  const auto fitted = cluster::read_or_stop(read_efficiencies(folder, cluster::cluster_book().priors, kStrictDay));
+  expect_written(strict, cluster::read_or_stop(class_work(cluster::cluster_book(), strict_table, fitted, jobs())));
+  EXPECT_EQ(strict_table.eight_bit[balance::kMi450], 10000.0);
+  EXPECT_EQ(table().eight_bit[balance::kMi450], 20100.0);
 }
 
 TEST(ClassWork, AnH100IsOneForCertainAndBandsHoldEveryJob) {

@@ -82,11 +82,34 @@ TEST(Replicate, TheBookHoldsTheEstimatesItShould) {
       EXPECT_TRUE(line.replicated.has_value() != line.implied.has_value()) << line.number;
     }
   }
-  for (const char* const name :
-       {"cfr-share",        "cfr-share-checked",   "ai-2027-growth",     "ai-2027-stock",       "ai-2027-power",
-        "ai-2027-cost",     "massachusetts-rated", "massachusetts-load", "epoch-h100e",         "epoch-nvidia-sold",
-        "epoch-china-sold", "epoch-world-sold",    "chips-tpp",          "ifp-b30a-ratio",      "ifp-hopper-ratio",
-        "cnas-2023",        "cnas-2024",           "bloomberg-ascend",   "semianalysis-ascend", "two-percent-claim"}) {
+  for (const char* const name : {"cfr-share",
+                                 "cfr-share-checked",
+                                 "ai-2027-growth",
+                                 "ai-2027-stock",
+                                 "ai-2027-power",
+                                 "ai-2027-cost",
+                                 "massachusetts-rated",
+                                 "massachusetts-load",
+                                 "epoch-h100e",
+                                 "epoch-nvidia-sold",
+                                 "epoch-china-sold",
+                                 "epoch-world-sold",
+                                 "chips-tpp",
+                                 "ifp-b30a-ratio",
+                                 "ifp-hopper-ratio",
+                                 "cnas-2023",
+                                 "cnas-2024",
+                                 "bloomberg-ascend",
+                                 "semianalysis-ascend",
+                                 "two-percent-claim",
+                                 "grunewald-2026",
+                                 "epoch-huawei-2031",
+                                 "epoch-malaysia-trade",
+                                 "morgan-stanley-market",
+                                 "pilz-2026",
+                                 "rhodium-capex",
+                                 "bloomberg-intelligence-budgets",
+                                 "semianalysis-china-power"}) {
     EXPECT_TRUE(names.contains(name)) << name;
   }
   EXPECT_GT(recomputed, 100);
@@ -110,6 +133,27 @@ TEST(Replicate, WorksTheHandWorkedCases) {
   EXPECT_NEAR(line_in(default_result(), "massachusetts-load", "more").implied->low, 100.0 * 21.672 / 61.32, 1e-9);
   // 1,000,000 dies less two for each of 300,000 910Cs.
   EXPECT_NEAR(line_in(default_result(), "bloomberg-ascend", "dies", "2025").implied->value, 4e5, 1e-3);
+}
+
+TEST(Replicate, WorksTheHandWorkedCasesOf2026) {
+  // 320,000 less 230,000 and 20,000.
+  EXPECT_NEAR(line_in(default_result(), "grunewald-2026", "acquired").implied->value, 70e3, 1e-3);
+  // 23 M H100e in 5.9 M chips of 5,000 or 17,500 TFLOP/s each, over 1,979.
+  const double rubin = (23e6 / 5.9e6 - 5000.0 / 1979.0) / (12500.0 / 1979.0);
+  EXPECT_NEAR(line_in(default_result(), "epoch-huawei-2031", "nvidia-compute").implied->value, rubin, 1e-9);
+  EXPECT_NEAR(rubin, 0.217, 5e-4);
+  // 3.775 less 0.6 bn USD buy 150,000 H100e.
+  EXPECT_NEAR(line_in(default_result(), "epoch-malaysia-trade", "compute").implied->value, 3.175e9 / 150e3, 1e-3);
+  EXPECT_NEAR(line_in(default_result(), "rhodium-capex", "growth").implied->value, 932.0 / 2.03, 1e-6);
+  EXPECT_NEAR(line_in(default_result(), "rhodium-capex", "dollars").implied->value, 932.0 / 139.0, 1e-9);
+  // 50 bn USD of 932 bn yuan at 6.8; 30 and 46 % as ratios.
+  EXPECT_NEAR(line_in(default_result(), "morgan-stanley-market", "market", "2026").implied->value,
+              100.0 * 50.0 * 6.8 / 932.0, 1e-6);
+  EXPECT_NEAR(line_in(default_result(), "bloomberg-intelligence-budgets", "share", "2026").implied->value, 3.0 / 7.0,
+              1e-9);
+  EXPECT_NEAR(line_in(default_result(), "semianalysis-china-power", "delivered").implied->high,
+              100.0 * 170e3 / 8760.0 / 24.0, 1e-6);
+  EXPECT_NEAR(line_in(default_result(), "pilz-2026", "smuggled").replicated->value, 347320.0 * 5000.0 / 1979.0, 1e-3);
 }
 
 TEST(Replicate, OursIsTheMetricThatCompareShows) {

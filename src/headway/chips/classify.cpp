@@ -42,12 +42,27 @@ Verdict judge(const Chip& chip, const Limb& limb) {
   require(verdict, value, limb.tpp_at_least, limb.tpp_below, {"rates"});
   require(verdict, performance_density(chip), limb.density_at_least, limb.density_below, for_density);
   require(verdict, chip.scale_up_gb_s, limb.scale_up_at_least_gb_s, std::nullopt, {"scale_up_gb_s"});
+  const auto terabytes = chip.memory_bandwidth_tb_s;
+  const std::optional<double> bandwidth = terabytes ? std::optional(1000.0 * *terabytes) : std::nullopt;
+  require(verdict, bandwidth, std::nullopt, limb.bandwidth_below_gb_s, {"memory_bandwidth_tb_s"});
   return verdict;
 }
 
 base::Day last_day(base::Month month) {
   // Any day up to 31 sorts rightly against the effective days, which exist.
   return {month.year(), month.month(), 31};
+}
+
+Status status_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::licence:
+      return Status::caught;
+    case Outcome::notification:
+      return Status::notification;
+    case Outcome::review:
+      break;
+  }
+  return Status::case_by_case;
 }
 
 /// Looks through the limbs of one outcome; true when that settles the classification.
@@ -58,7 +73,7 @@ bool settle(const Chip& chip, const Rule& rule, Outcome outcome, Classification&
     }
     const Verdict verdict = judge(chip, limb);
     if (verdict.holds == Holds::yes) {
-      result = {.status = outcome == Outcome::licence ? Status::caught : Status::notification,
+      result = {.status = status_of(outcome),
                 .limb = limb.name,
                 .missing = {},
                 .treatment = std::nullopt,
@@ -83,6 +98,8 @@ std::string_view to_string(Status status) {
   switch (status) {
     case Status::caught:
       return "caught";
+    case Status::case_by_case:
+      return "case by case";
     case Status::notification:
       return "notification";
     case Status::free:
@@ -108,6 +125,8 @@ Classification classify(const Chip& chip, const Rule& rule) {
   }
   if (!settle(chip, rule, Outcome::licence, result)) {
     settle(chip, rule, Outcome::notification, result);
+  } else if (result.status == Status::caught) {
+    settle(chip, rule, Outcome::review, result);
   }
   return result;
 }

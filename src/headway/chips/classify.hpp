@@ -14,13 +14,14 @@ namespace headway::chips {
 
 enum class Status {
   caught,        ///< a licence is required
+  case_by_case,  ///< a licence is required, and may be given
   notification,  ///< may go after notice
   free,          ///< no limb holds
   by_name,       ///< dealt with by name: see `treatment`
   unknown,       ///< a value needed is missing: see `missing`
 };
 
-/// `caught`, `notification`, `free`, `by name`, `unknown`.
+/// `caught`, `case by case`, `notification`, `free`, `by name`, `unknown`.
 std::string_view to_string(Status status);
 
 struct Classification {
@@ -32,8 +33,8 @@ struct Classification {
 };
 
 /// By the chip's numbers alone: who made it, and whether it is sold at all, does not matter. A name goes before the
-/// limbs, a limb for a licence before one for notification. A limb is undecided only if no condition known to fail
-/// settles it.
+/// limbs, a limb for a licence before one for notification; what a limb for a licence catches may fall under one for
+/// review. A limb is undecided only if no condition known to fail settles it.
 Classification classify(const Chip& chip, const Rule& rule);
 
 /// Whether a licence is required, and none given: caught, or by name with a licence required.

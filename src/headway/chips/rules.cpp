@@ -10,18 +10,26 @@ namespace headway::chips {
 namespace {
 
 Limb read_limb(TableReader& reader) {
-  reader.only(
-      {"name", "outcome", "tpp_at_least", "tpp_below", "density_at_least", "density_below", "scale_up_at_least_gb_s"});
+  reader.only({"name", "outcome", "tpp_at_least", "tpp_below", "density_at_least", "density_below",
+               "scale_up_at_least_gb_s", "bandwidth_below_gb_s"});
   Limb limb;
   limb.name = reader.required_text("name");
-  limb.outcome =
-      reader.word("outcome", {"licence", "notification"}) == "licence" ? Outcome::licence : Outcome::notification;
+  const std::string outcome = reader.word("outcome", {"licence", "notification", "review"});
+  if (outcome != "licence") {
+    limb.outcome = outcome == "review" ? Outcome::review : Outcome::notification;
+  }
   limb.tpp_at_least = reader.positive("tpp_at_least");
   limb.tpp_below = reader.positive("tpp_below");
   limb.density_at_least = reader.positive("density_at_least");
   limb.density_below = reader.positive("density_below");
   limb.scale_up_at_least_gb_s = reader.positive("scale_up_at_least_gb_s");
-  if (!limb.tpp_at_least && !limb.density_at_least && !limb.scale_up_at_least_gb_s) {
+  limb.bandwidth_below_gb_s = reader.positive("bandwidth_below_gb_s");
+  if (limb.outcome == Outcome::review) {
+    if (!limb.tpp_below && !limb.density_below && !limb.bandwidth_below_gb_s) {
+      reader.fail(reader.table, reader.name + " has no upper bound", "every chip that needs a licence might get one",
+                  "add 'tpp_below', 'density_below' or 'bandwidth_below_gb_s'");
+    }
+  } else if (!limb.tpp_at_least && !limb.density_at_least && !limb.scale_up_at_least_gb_s) {
     reader.fail(reader.table, reader.name + " has no lower bound", "it would catch every chip",
                 "add 'tpp_at_least', 'density_at_least' or 'scale_up_at_least_gb_s'");
   }

@@ -16,9 +16,11 @@ namespace headway::chips {
 enum class Outcome {
   licence,       ///< a licence is required, and refused in practice
   notification,  ///< may be exported under an exception after notice
+  review,        ///< of what needs a licence, what may get one case by case
 };
 
 /// Conditions that must all hold; an empty one does not matter. The lower bounds are included, the upper ones are not.
+/// A limb for review holds only for a chip that a limb for a licence catches.
 struct Limb {
   std::string name;
   Outcome outcome = Outcome::licence;
@@ -27,6 +29,7 @@ struct Limb {
   std::optional<double> density_at_least;        ///< TPP per mm^2
   std::optional<double> density_below;           ///< TPP per mm^2
   std::optional<double> scale_up_at_least_gb_s;  ///< both directions
+  std::optional<double> bandwidth_below_gb_s;    ///< of memory
 };
 
 enum class Treatment {
