@@ -101,6 +101,8 @@ class ObservedMonth : public ::testing::Test {
     in_.bank_months = 9.0;
     in_.ramp_months = 12.0;
     in_.stacked[0] = in_.stacked[1] = 1.0;
+    in_.residual_half_life = 18.0;
+    in_.foreign_half_life = 1.0;
     for (int c = 0; c < kDomesticCount; ++c) {
       in_.dies[c] = 1.0;
       in_.stacks[c] = 4.0;
@@ -119,7 +121,7 @@ class ObservedMonth : public ::testing::Test {
     memory_.stock[kLegacyStock] = 75.0;
     memory_.stock[kCxmt] = 25.0;
   }
-  MakerFlow<double> month() { return advance(in_, makers_, memory_, foundry_, 0, timeline_); }
+  MakerFlow<double> month(int at = 0) { return advance(in_, makers_, memory_, foundry_, at, timeline_); }
 
   std::vector<double> nothing_ = std::vector<double>(3, 0.0);
   std::vector<double> eight_ = std::vector<double>(3, 8.0);
@@ -157,6 +159,62 @@ TEST_F(ObservedMonth, The950prIsAmongWhatIsObserved) {
   makers_.dies[1] = 100.0;
   memory_.stock[kOwnLowCost] = 1000.0;
   EXPECT_DOUBLE_EQ(month().finished[k950pr], 8.0);
+}
+
+// Ten wafers of eight dies, half of them Huawei's, are 40 dies of the 950; ten packages started of two take half of them.
+TEST_F(ObservedMonth, WafersGoToThe950AsFarAsItsPackagesNeedThem) {
+  in_.observed[kObserved950pr].months = eight_.data();
+  in_.huawei_share = 0.5;
+  in_.dies[k950pr] = 2.0;
+  foundry_.ai_wafers = 10.0;
+  foundry_.good_dies[0] = foundry_.good_dies[1] = 8.0;
+  double share[kDesignCount]{1.0};
+  detail::give_wafers_to_950(in_, foundry_, 0, share);
+  EXPECT_DOUBLE_EQ(share[1], 0.5);
+  EXPECT_DOUBLE_EQ(share[0], 0.5);
+  share[0] = 0.2;
+  share[1] = 0.8;  // the ramp asks for more than the packages need
+  detail::give_wafers_to_950(in_, foundry_, 0, share);
+  EXPECT_DOUBLE_EQ(share[1], 0.8);
+}
+
+// After observation 90 idle dies and 45 banked ones last nine months: 15 packages started, 12 finished.
+TEST_F(ObservedMonth, IdleDiesAndTheBankAreReleasedOverMonths) {
+  timeline_.through = -1;
+  timeline_.branch = 0;
+  makers_.dies[0] = 90.0;
+  makers_.bank = makers_.bank_opening = 45.0;
+  const auto flow = month();
+  EXPECT_NEAR(flow.finished[k910b], 12.0, 1e-9);
+  EXPECT_NEAR(makers_.dies[0], 80.0, 1e-9);
+  EXPECT_NEAR(makers_.bank, 40.0, 1e-9);
+  EXPECT_NEAR(flow.own_share[k910b], 2.0 / 3.0, 1e-9);
+}
+
+// Ten cards a month of other makers were started, half with foreign dies. A month later, without a die of their own, half
+// of those five are left: 2.5 started, two finished, none of them made in China.
+TEST_F(ObservedMonth, CardsWithForeignDiesRunOutOverTime) {
+  timeline_.through = 0;
+  timeline_.branch = 1;
+  in_.other_foreign_dies = 0.5;
+  in_.observed[4].months = eight_.data();
+  makers_.dies[kDesignCount - 1] = 10.0;
+  EXPECT_DOUBLE_EQ(month().finished[kOther], 8.0);
+  EXPECT_DOUBLE_EQ(makers_.dies[kDesignCount - 1], 0.0);
+  const auto flow = month(1);
+  EXPECT_NEAR(flow.finished[kOther], 2.0, 1e-6);
+  EXPECT_NEAR(flow.own_share[kOther], 0.0, 1e-6);
+}
+
+// Cards without stacks need no packaging line; cards with them do.
+TEST_F(ObservedMonth, CardsWithoutStacksAreNotHeldUpByPackagingLines) {
+  in_.packaging_capacity.months = nothing_.data();
+  in_.stacked[1] = 0.25;
+  in_.observed[4].months = eight_.data();
+  makers_.dies[kDesignCount - 1] = 100.0;
+  const auto flow = month();
+  EXPECT_DOUBLE_EQ(flow.finished[kOther], 6.0);
+  EXPECT_DOUBLE_EQ(flow.finished[k910b], 0.0);
 }
 
 }  // namespace

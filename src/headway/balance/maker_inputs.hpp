@@ -15,6 +15,8 @@ inline constexpr std::array<int, kObservedDomesticCount> kObservedDomestic{
 inline constexpr std::array<std::string_view, kObservedDomesticCount> kObservedDomesticNames{
     "ascend_910b", "ascend_910c", "ascend_950pr", "cambricon_590", "other_domestic"};
 
+inline constexpr int kObserved950pr = 2;  ///< its place in that list
+
 /// Makers of whose packages only a share carries stacks, in the order of MakerInputs::stacked; Huawei's all do.
 inline constexpr int kPartlyStackedCount = 2;
 inline constexpr std::array<std::string_view, kPartlyStackedCount> kPartlyStackedNames{"cambricon", "other_domestic"};
@@ -27,14 +29,14 @@ inline constexpr std::array<std::string_view, kDomesticSuccessorCount> kDomestic
 template <class Number>
 struct MakerInputs {
   Path<Number> observed[kObservedDomesticCount];  ///< packages finished a month, until the last observed month
-  Path<Number> packaging_capacity;                ///< packages started a month, all makers
+  Path<Number> packaging_capacity;                ///< packages with stacks started a month, all makers
   Path<Number> bank_inflow;                       ///< dies a month made abroad for Huawei, through intermediaries
   Path<Number> capital_raised;                    ///< GCNY a year raised by Chinese AI chip makers
   Number huawei_share;                            ///< of AI wafers
   Number cambricon_share;                         ///< of AI wafers; other makers have the rest
   Number packaging_yield;
   Number stacks_lost;  ///< share of a failed package's stacks that cannot be used again
-  Number bank_months;  ///< months over which banked dies are released
+  Number bank_months;  ///< months over which idle dies, own and banked ones, are released
   Number ramp_months;
   Number residual_half_life;      ///< months
   Number stock_months;            ///< months of sales in unsold chips, or of use in idle dies, at which output is cut
@@ -43,6 +45,7 @@ struct MakerInputs {
   Number shortage_to_investment;  ///< feedback
   Number capital_to_investment;   ///< feedback
   Number revenue_to_investment;   ///< feedback
+  Number foreign_half_life;       ///< months after which half of other makers' cards with foreign dies are gone
   Number other_foreign_dies;      ///< share of other makers' dies made abroad
   Number start[kDomesticSuccessorCount];  ///< calendar year of first volume, of classes that follow another
   Number dies[kDomesticCount];            ///< per package
@@ -65,6 +68,7 @@ struct MakerInputs {
         Binding{&MakerInputs::shortage_to_investment, "feedback.shortage_to_investment", "1"},
         Binding{&MakerInputs::capital_to_investment, "feedback.capital_to_investment", "1"},
         Binding{&MakerInputs::revenue_to_investment, "feedback.revenue_to_investment", "1"},
+        Binding{&MakerInputs::foreign_half_life, "makers.other.foreign_half_life", "month"},
         Binding{&MakerInputs::other_foreign_dies, "makers.other.foreign_die_share", "1"},
     };
   }

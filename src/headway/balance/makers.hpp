@@ -1,14 +1,17 @@
 // Sector 5, Chinese makers: packages by class are the least of dies, memory, packaging and demand.
 //
 // K1  dies of a design this month = AI wafers x maker's share x design's share x good dies per wafer, less what
-//     makers do not start because dies on hand would exceed some months of output and use
-// K2  a new design takes over from the one before it by ramp(months since its start)
-// K3  packages wanted: until the last observed month the observed output, afterwards what dies on hand allow,
-//     less what unsold stock forbids
+//     makers do not start because dies on hand would exceed some months of use and of what the drivers give
+// K2  a new design takes over from the one before it by ramp(months since its start); until the last observed month
+//     Huawei's wafers go to the 950 as far as its observed packages need them, and no less than the ramp
+// K3  packages wanted: until the last observed month the observed output, afterwards what dies allow, less what unsold
+//     stock forbids; dies offered = dies made this month + idle dies and the bank over the release months; other makers
+//     have cards with dies made abroad besides, as many as in the last observed month, fewer with a half-life
 // K4  memory goes to makers in proportion to their need, at most all of it, and within a maker to the strongest chips
-//     first; packages that carry no stacks (1 - stacked share of the maker) do not wait for it; packages started = what
-//     memory allows as far as packaging reaches, the strongest first; finished = started x packaging yield; a failed
-//     package consumes its dies and a share of its stacks, the other stacks are used again (rework)
+//     first; packages that carry no stacks (1 - stacked share of the maker) wait for neither memory nor packaging
+//     lines; packages started = what memory allows as far as packaging reaches, the strongest first; finished =
+//     started x packaging yield; a failed package consumes its dies and a share of its stacks, the other stacks are
+//     used again (rework)
 // K5  where observed output used fewer dies than the drivers give, the residual of the last observed month lowers
 //     the wafers started, and fades; where it used more, the difference came from the bank
 // K6  investment signal = 1 + e_short (shortage - its level at the last observed month) + e_capital (capital
@@ -49,8 +52,9 @@ struct MakerState {
                      Number(1.0)};  ///< investment in three stages, relative to the book's path
   Number shortage_reference{0.0};
   Number capital_reference{1.0};
-  Number stacks_packaged{0.0};  ///< in finished packages since 2022-01: the memory sector counts them apart
-  Number observed_wanted{0.0};  ///< packages observed since 2022-01, to see whether a draw can support its history
+  Number foreign_packages{0.0};  ///< started a month by other makers with dies made abroad
+  Number stacks_packaged{0.0};   ///< in finished packages since 2022-01: the memory sector counts them apart
+  Number observed_wanted{0.0};   ///< packages observed since 2022-01, to see whether a draw can support its history
   Number observed_made{0.0};
 };
 
@@ -95,6 +99,18 @@ void turnover(const MakerInputs<Number>& in, Number now, Number (&design_share)[
   for (int c = 4; c < kDomesticCount; ++c) {
     class_share[c] = one;
   }
+}
+
+/// K2 while output is observed: of the wafers for the 910 and 950 families the 950 gets what its packages need.
+template <class Number>
+void give_wafers_to_950(const MakerInputs<Number>& in, const FoundryFlow<Number>& foundry, int month,
+                        Number (&design_share)[kDesignCount]) {
+  constexpr int k950pr = kAscend950pr - kForeignCount;
+  const Number need = in.observed[kObserved950pr][month] / in.packaging_yield * in.dies[k950pr];
+  const Number all = foundry.ai_wafers * in.huawei_share * foundry.good_dies[1];
+  const Number both = design_share[0] + design_share[1];
+  design_share[1] = base::between(design_share[1], need / base::larger(all, Number(1e-9)), both);
+  design_share[0] = both - design_share[1];
 }
 
 /// Share of the packages of a class that carry stacks.
@@ -157,14 +173,20 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   const Number maker_share[kMakerCount]{in.huawei_share, in.cambricon_share,
                                         base::larger(one - in.huawei_share - in.cambricon_share, zero)};
 
-  // K1, K5: dies made and banked this month.
+  if (observed) {
+    detail::give_wafers_to_950(in, foundry, month, design_share);
+  }
+
+  // K1, K5: dies made and banked this month; K3: dies that may be packaged in it.
+  Number offered[kDesignCount];
   Number flow_of_dies[kMakerCount]{zero, zero, zero};
   for (int d = 0; d < kDesignCount; ++d) {
     const int maker = maker_of_design(d);
     const Number from_drivers = foundry.ai_wafers * maker_share[maker] * design_share[d] * foundry.good_dies[d];
     const Number possible = from_drivers * (observed ? one : state.residual[maker].factor());
-    const Number most = in.stock_months * (possible + state.use_average[d]);
+    const Number most = in.stock_months * (from_drivers + state.use_average[d]);
     const Number made = base::between(zero, most - state.dies[d], possible);
+    offered[d] = made + state.dies[d] * (observed ? one : one / in.bank_months);
     flow_of_dies[maker] += from_drivers;
     state.dies[d] += made;
     state.dies_made[d] += made;
@@ -176,10 +198,15 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   }
   const Number released = observed ? state.bank : base::smaller(state.bank, state.bank_opening / in.bank_months);
 
+  const Number own_part = offered[0] / base::larger(offered[0] + released, tiny);
+  offered[0] += released;
+
   // K3: packages wanted, in packages started.
-  Number available[kDesignCount];
-  for (int d = 0; d < kDesignCount; ++d) {
-    available[d] = state.dies[d] + (d == 0 ? released : zero);
+  constexpr int kOther = kOtherDomestic - kForeignCount;
+  Number other_own_share = one - in.other_foreign_dies;
+  Number dies_each[kDomesticCount];
+  for (int c = 0; c < kDomesticCount; ++c) {
+    dies_each[c] = in.dies[c];
   }
   Number wanted[kDomesticCount]{};
   Number by_dies(0.0);
@@ -192,15 +219,23 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
       need[design_of(c)] += wanted[c] * in.dies[c];
       state.observed_wanted += in.observed[k][month];
     }
+    state.foreign_packages = wanted[kOther] * in.other_foreign_dies;
     for (const int c : kObservedDomestic) {
       const int d = design_of(c);
-      by_dies += base::choose(need[d] > zero, wanted[c] * available[d] / base::larger(need[d], tiny), zero);
-      wanted[c] *= base::smaller(one, available[d] / base::larger(need[d], tiny));
+      by_dies += base::choose(need[d] > zero, wanted[c] * offered[d] / base::larger(need[d], tiny), zero);
+      wanted[c] *= base::smaller(one, offered[d] / base::larger(need[d], tiny));
       after_demand += wanted[c];
     }
   } else {
+    // In the book, dies a package is an average over cards of other makers that counts those with foreign dies as none.
+    const Number own = offered[kDesignCount - 1] * other_own_share / in.dies[kOther];
+    state.foreign_packages *= kept_in_a_month(in.foreign_half_life);
+    const Number all_other = base::larger(own + state.foreign_packages, tiny);
+    dies_each[kOther] = offered[kDesignCount - 1] / all_other;
+    other_own_share = own / all_other;
     for (int c = 0; c < kDomesticCount; ++c) {
-      const Number possible = available[design_of(c)] * class_share[c] / in.dies[c];
+      const Number possible =
+          c == kOther ? all_other : offered[design_of(c)] * class_share[c] / base::larger(dies_each[c], tiny);
       const Number cover = state.unsold[c] / (state.sales_average[c] + tiny);
       by_dies += possible;
       wanted[c] = possible * detail::throttle(cover, in.stock_months);
@@ -228,13 +263,15 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   const Number lost_to_good = (one - in.packaging_yield) * in.stacks_lost / in.packaging_yield;
   Number used[kDesignCount]{};
   Number packaging = in.packaging_capacity[month];
+  Number plain(0.0);
   for (const int c : kPackagingOrder) {
-    const Number started = base::smaller(wanted[c], packaging);
-    packaging -= started;
-    used[design_of(c)] += started * in.dies[c];
+    const Number with_stacks = base::smaller(stacked[c], packaging);
+    const Number started = wanted[c] - stacked[c] + with_stacks;
+    packaging -= with_stacks;
+    plain += wanted[c] - stacked[c];
+    used[design_of(c)] += started * dies_each[c];
     flow.finished[c] = started * in.packaging_yield;
-    // Where packaging reaches some of the packages only, they are stacked and plain ones alike.
-    const Number stacks = flow.finished[c] * in.stacks[c] * stacked[c] / base::larger(wanted[c], tiny);
+    const Number stacks = with_stacks * in.packaging_yield * in.stacks[c];
     packaged[memory_used_by(c)] += stacks;
     lost[memory_used_by(c)] += stacks * lost_to_good;
     state.stacks_packaged += stacks;
@@ -245,7 +282,6 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
     }
   }
   use_memory(memory, on_hand, packaged, lost);
-  const Number own_part = state.dies[0] / base::larger(available[0], tiny);
   for (int d = 0; d < kDesignCount; ++d) {
     const Number from_own = base::smaller(d == 0 ? used[0] * own_part : used[d], state.dies[d]);
     state.dies[d] -= from_own;
@@ -258,11 +294,11 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   for (int c = 0; c < kDomesticCount; ++c) {
     flow.own_share[c] = design_of(c) == 0 ? own_part : one;
   }
-  flow.own_share[kOtherDomestic - kForeignCount] = one - in.other_foreign_dies;
+  flow.own_share[kOther] = other_own_share;
   flow.limit[kLimitDies] = by_dies;
   flow.limit[kLimitMemory] =
       base::choose(all_wanted > zero, by_dies * by_memory / base::larger(all_wanted, tiny), by_dies);
-  flow.limit[kLimitPackaging] = in.packaging_capacity[month];
+  flow.limit[kLimitPackaging] = in.packaging_capacity[month] + plain;
   flow.limit[kLimitDemand] = after_demand;
 
   // K5: what the observed output says of wafers and bank.
