@@ -97,7 +97,7 @@ const std::vector<Behaviour> kBehaviours{
     // Scarce memory goes to makers by need, and within one to the package with the most compute, which may make less of a
     // stack than a weaker one (K4).
     {"WafersAndOutputOnScarceMemory", "more wafers never lower Chinese output where memory is scarce",
-     "foundry.advanced.capacity", 1.0, 3.0, never_falls, balance::kDomesticProduction, since_2026, supply(), 0.5},
+     "foundry.advanced.capacity", 1.0, 3.0, never_falls, balance::kDomesticProduction, since_2026, supply(), 0.98},
     {"WaferShareAndOutput", "a larger share of wafers for AI never lowers Chinese output",
      "foundry.advanced.share_for_ai", 0.3, 2.0, never_falls, balance::kDomesticProduction, since_2026,
      supply() + ample_memory() + ample_packaging(), 0.99},

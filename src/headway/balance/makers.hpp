@@ -186,7 +186,7 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
     const Number possible = from_drivers * (observed ? one : state.residual[maker].factor());
     const Number most = in.stock_months * (from_drivers + state.use_average[d]);
     const Number made = base::between(zero, most - state.dies[d], possible);
-    offered[d] = made + state.dies[d] * (observed ? one : one / in.bank_months);
+    offered[d] = made + state.dies[d] * (observed ? one : base::smaller(one / in.bank_months, one));
     flow_of_dies[maker] += from_drivers;
     state.dies[d] += made;
     state.dies_made[d] += made;
@@ -230,9 +230,9 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
     // In the book, dies a package is an average over cards of other makers that counts those with foreign dies as none.
     const Number own = offered[kDesignCount - 1] * other_own_share / in.dies[kOther];
     state.foreign_packages *= kept_in_a_month(in.foreign_half_life);
-    const Number all_other = base::larger(own + state.foreign_packages, tiny);
-    dies_each[kOther] = offered[kDesignCount - 1] / all_other;
-    other_own_share = own / all_other;
+    const Number all_other = own + state.foreign_packages;
+    dies_each[kOther] = offered[kDesignCount - 1] / base::larger(all_other, tiny);
+    other_own_share = own / base::larger(all_other, tiny);
     for (int c = 0; c < kDomesticCount; ++c) {
       const Number possible =
           c == kOther ? all_other : offered[design_of(c)] * class_share[c] / base::larger(dies_each[c], tiny);
