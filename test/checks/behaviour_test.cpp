@@ -32,7 +32,9 @@ std::vector<std::string> supply() {
 std::vector<std::string> book() { return {}; }
 /// Of the classes for China only the H200: dearer chips cannot take the money of cheaper ones.
 std::vector<std::string> one_class() { return {"washington.classes=h200"}; }
-std::vector<std::string> ample_memory() { return {"memory.cxmt.output=1e9", "memory.own.output=1e9"}; }
+std::vector<std::string> ample_memory() {
+  return {"memory.cxmt.output=1e9", "memory.own_low_cost.output=1e9", "memory.own_fast.output=1e9"};
+}
 std::vector<std::string> ample_packaging() { return {"makers.packaging.capacity=1e9"}; }
 /// No channel without a list price: nothing is smuggled, resold, or run abroad.
 std::vector<std::string> listed_alone() {
@@ -109,7 +111,7 @@ const std::vector<Behaviour> kBehaviours{
     // Scarce memory goes to makers by need, and within one to the package with the most compute, which may make less of a
     // stack than a weaker one (K4).
     {"WafersAndOutputOnScarceMemory", "more wafers never lower Chinese output where memory is scarce",
-     "foundry.advanced.capacity", 1.0, 3.0, never_falls, balance::kDomesticProduction, since_2026, supply(), 0.5},
+     "foundry.advanced.capacity", 1.0, 3.0, never_falls, balance::kDomesticProduction, since_2026, supply(), 0.98},
     {"WaferShareAndOutput", "a larger share of wafers for AI never lowers Chinese output",
      "foundry.advanced.share_for_ai", 0.3, 2.0, never_falls, balance::kDomesticProduction, since_2026,
      supply() + ample_memory() + ample_packaging(), 0.99},
@@ -119,10 +121,13 @@ const std::vector<Behaviour> kBehaviours{
      never_falls, balance::kDomesticProduction, since_2026, supply() + ample_memory(), 0.95},
     {"PackagingYieldAndOutput", "a better packaging yield never lowers Chinese output", "makers.packaging.yield", 0.3,
      1.0, never_falls, balance::kDomesticProduction, since_2026, supply()},
+    {"LostStacksAndOutput", "more stacks lost with failed packages never raise Chinese output",
+     "makers.packaging.stacks_lost", 0.0, 1.0, never_rises, balance::kDomesticProduction, since_2026,
+     supply() + ample_packaging(), 0.98},
     {"BoughtMemoryAndOutput", "more memory from CXMT never lowers Chinese output", "memory.cxmt.output", 0.3, 3.0,
      never_falls, balance::kDomesticProduction, since_2026, supply() + ample_packaging(), 0.98},
-    {"OwnMemoryAndOutput", "more of the makers' own memory never lowers Chinese output", "memory.own.output", 0.3, 3.0,
-     never_falls, balance::kDomesticProduction, since_2026, supply() + ample_packaging(), 0.98},
+    {"OwnMemoryAndOutput", "more of the makers' own fast memory never lowers Chinese output", "memory.own_fast.output",
+     0.3, 3.0, never_falls, balance::kDomesticProduction, since_2026, supply() + ample_packaging(), 0.98},
     // Demand
     {"CapexAndAdditions", "a larger budget never lowers what China installs", "demand.china.platform_capex", 0.3, 3.0,
      never_falls, balance::kChinaAdditions, since_2026, buyers_alone(), 0.99},

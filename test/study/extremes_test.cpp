@@ -18,10 +18,11 @@ double smallest(const ensemble::Ensemble& ensemble, std::size_t scenario, std::s
 }
 
 TEST(Extremes, WithoutMemoryNoChineseChipIsFinished) {
-  const Prepared prepared =
-      prepared_with({"memory.legacy.inflow=0", "memory.diverted.inflow=0", "memory.cxmt.output=0",
-                     "memory.own.output=0", "makers.output.ascend_910b=0", "makers.output.ascend_910c=0",
-                     "makers.output.cambricon_590=0", "makers.output.other_domestic=0"});
+  const Prepared prepared = prepared_with(
+      {"memory.legacy.inflow=0", "memory.diverted.inflow=0", "memory.cxmt.output=0", "memory.own_low_cost.output=0",
+       "memory.own_fast.output=0", "makers.stacked_share.cambricon=1", "makers.stacked_share.other_domestic=1",
+       "makers.output.ascend_910b=0", "makers.output.ascend_910c=0", "makers.output.ascend_950pr=0",
+       "makers.output.cambricon_590=0", "makers.output.other_domestic=0"});
   const auto ensemble = run_all(prepared, {"h200-licensed"},
                                 {at(balance::kDomesticProduction, 2027), at(balance::kBindingMemory, 2027)}, 512);
   EXPECT_EQ(largest(ensemble, 0, 0), 0.0);
@@ -31,7 +32,8 @@ TEST(Extremes, WithoutMemoryNoChineseChipIsFinished) {
 TEST(Extremes, WithoutWafersOutputEndsWithTheBankedDies) {
   const Prepared prepared =
       prepared_with({"foundry.advanced.capacity=0", "makers.die_bank.inflow=0", "makers.output.ascend_910b=0",
-                     "makers.output.ascend_910c=0", "makers.output.cambricon_590=0", "makers.output.other_domestic=0"});
+                     "makers.output.ascend_910c=0", "makers.output.ascend_950pr=0", "makers.output.cambricon_590=0",
+                     "makers.output.other_domestic=0"});
   const auto ensemble = run_all(prepared, {"h200-licensed"},
                                 {at(balance::kDomesticProduction, 2027), at(balance::kBindingDies, 2027)}, 512);
   EXPECT_EQ(largest(ensemble, 0, 0), 0.0);
@@ -58,8 +60,8 @@ TEST(Extremes, WithoutExportsNothingLicensedArrives) {
 TEST(Extremes, WithoutBudgetNothingIsBoughtOrDiverted) {
   const Prepared prepared =
       prepared_with({"demand.china.platform_capex=0", "demand.china.abroad_budget=0", "demand.china.halls_budget=0",
-                     "makers.output.ascend_910b=0", "makers.output.ascend_910c=0", "makers.output.cambricon_590=0",
-                     "makers.output.other_domestic=0"});
+                     "makers.output.ascend_910b=0", "makers.output.ascend_910c=0", "makers.output.ascend_950pr=0",
+                     "makers.output.cambricon_590=0", "makers.output.other_domestic=0"});
   const auto ensemble = run_all(
       prepared, {"h200-open"},
       {at(balance::kImportsLicensed, 2027), at(balance::kImportsDiverted, 2027), at(balance::kChinaAdditions, 2028)},
@@ -93,6 +95,7 @@ TEST(Extremes, ABudgetOf37BillionBuys1370ThousandH200sAtMost) {
                           "makers.die_bank.inflow=0",
                           "makers.output.ascend_910b=0",
                           "makers.output.ascend_910c=0",
+                          "makers.output.ascend_950pr=0",
                           "makers.output.cambricon_590=0",
                           "makers.output.other_domestic=0",
                           "supply.output.mi308=0",

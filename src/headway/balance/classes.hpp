@@ -100,8 +100,8 @@ inline constexpr std::array<std::string_view, kYardstickCount> kYardstickUnits{
 enum Pool : int { kUs, kRest, kLicensed, kDiverted, kDomestic };
 inline constexpr int kPoolCount = 5;
 
-/// Types of high-bandwidth memory that Chinese packages are made with.
-enum Memory : int { kLegacyStock, kDivertedMemory, kCxmt, kOwnMemory };
-inline constexpr int kMemoryCount = 4;
+/// Types of high-bandwidth memory that Chinese packages are made with, by origin; the last two are the makers' own.
+enum Memory : int { kLegacyStock, kDivertedMemory, kCxmt, kOwnLowCost, kOwnFast };
+inline constexpr int kMemoryCount = 5;
 
 }  // namespace headway::balance

@@ -89,12 +89,16 @@ Number find_breach(const State<Number>& state, const SoldTotals<Number>& totals)
     broken[kBrokenDies] += detail::differs(makers.dies_made[d] + banked, makers.dies_used[d] + makers.dies[d] + bank);
     broken[kBrokenDies] += detail::negative(makers.dies[d]) + detail::negative(bank);
   }
-  // Memory by type: received = used + in stock.
+  // Memory by type: received = in good packages + lost with failed ones + in stock; and the first as the makers count it.
+  const MemoryState<Number>& memory = state.memory;
+  Number packaged(0.0);
   for (int type = 0; type < kMemoryCount; ++type) {
-    const MemoryState<Number>& memory = state.memory;
-    broken[kBrokenMemory] += detail::differs(memory.received[type], memory.used[type] + memory.stock[type]);
-    broken[kBrokenMemory] += detail::negative(memory.stock[type]);
+    const Number there = memory.packaged[type] + memory.lost[type] + memory.stock[type];
+    packaged += memory.packaged[type];
+    broken[kBrokenMemory] += detail::differs(memory.received[type], there);
+    broken[kBrokenMemory] += detail::negative(memory.stock[type]) + detail::negative(memory.lost[type]);
   }
+  broken[kBrokenMemory] += detail::differs(makers.stacks_packaged, packaged);
   // Chips: produced = sold + seized + in stock; sold = acquired by the pools.
   for (int c = 0; c < kForeignCount; ++c) {
     Number stock = state.supply.unsold[c];

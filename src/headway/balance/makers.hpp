@@ -1,13 +1,17 @@
 // Sector 5, Chinese makers: packages by class are the least of dies, memory, packaging and demand.
 //
 // K1  dies of a design this month = AI wafers x maker's share x design's share x good dies per wafer, less what
-//     makers do not start because dies on hand would exceed some months of output and use
-// K2  a new design takes over from the one before it by ramp(months since its start)
-// K3  packages wanted: until the last observed month the observed output, afterwards what dies on hand allow,
-//     less what unsold stock forbids
+//     makers do not start because dies on hand would exceed some months of use and of what the drivers give
+// K2  a new design takes over from the one before it by ramp(months since its start); until the last observed month
+//     Huawei's wafers go to the 950 as far as its observed packages need them, and no less than the ramp
+// K3  packages wanted: until the last observed month the observed output, afterwards what dies allow, less what unsold
+//     stock forbids; dies offered = dies made this month + idle dies and the bank over the release months; other makers
+//     have cards with dies made abroad besides, as many as in the last observed month, fewer with a half-life
 // K4  memory goes to makers in proportion to their need, at most all of it, and within a maker to the strongest chips
-//     first; packages started = what memory allows as far as packaging reaches, the strongest first; finished =
-//     started x packaging yield; a failed package consumes its dies and its stacks
+//     first; packages that carry no stacks (1 - stacked share of the maker) wait for neither memory nor packaging
+//     lines; packages started = what memory allows as far as packaging reaches, the strongest first; finished =
+//     started x packaging yield; a failed package consumes its dies and a share of its stacks, the other stacks are
+//     used again (rework)
 // K5  where observed output used fewer dies than the drivers give, the residual of the last observed month lowers
 //     the wafers started, and fades; where it used more, the difference came from the bank
 // K6  investment signal = 1 + e_short (shortage - its level at the last observed month) + e_capital (capital
@@ -16,90 +20,15 @@
 #pragma once
 
 #include "headway/balance/foundry.hpp"
+#include "headway/balance/maker_inputs.hpp"
 #include "headway/balance/memory.hpp"
 #include "headway/balance/residual.hpp"
 #include "headway/balance/yardsticks.hpp"
 
 namespace headway::balance {
 
-/// Classes whose output is observed, in the order of MakerInputs::observed.
-inline constexpr std::array<int, 4> kObservedDomestic{kAscend910b - kForeignCount, kAscend910c - kForeignCount,
-                                                      kCambricon590 - kForeignCount, kOtherDomestic - kForeignCount};
-inline constexpr std::array<std::string_view, 4> kObservedDomesticNames{"ascend_910b", "ascend_910c", "cambricon_590",
-                                                                        "other_domestic"};
-
 /// Chinese classes by compute per package, the strongest first: the order in which scarce memory and packaging are given.
 inline constexpr std::array<int, kDomesticCount> kPackagingOrder{5, 4, 1, 3, 2, 7, 0, 6, 8};
-
-/// Classes that take over from an older one, in the order of MakerInputs::start.
-inline constexpr int kDomesticSuccessorCount = 6;
-inline constexpr std::array<std::string_view, kDomesticSuccessorCount> kDomesticSuccessorNames{
-    "ascend_910c", "ascend_950pr", "ascend_950dt", "ascend_960", "ascend_970", "cambricon_690"};
-
-template <class Number>
-struct MakerInputs {
-  Path<Number> observed[4];         ///< packages finished a month, until the last observed month
-  Path<Number> packaging_capacity;  ///< packages started a month, all makers
-  Path<Number> bank_inflow;         ///< dies a month made abroad for Huawei, through intermediaries
-  Path<Number> capital_raised;      ///< GCNY a year raised by Chinese AI chip makers
-  Number huawei_share;              ///< of AI wafers
-  Number cambricon_share;           ///< of AI wafers; other makers have the rest
-  Number packaging_yield;
-  Number bank_months;  ///< months over which banked dies are released
-  Number ramp_months;
-  Number residual_half_life;      ///< months
-  Number stock_months;            ///< months of sales in unsold chips, or of use in idle dies, at which output is cut
-  Number investment_delay;        ///< months from signal to wafers
-  Number design_spur;             ///< feedback: months of roadmap gained a month at full extra shortage
-  Number shortage_to_investment;  ///< feedback
-  Number capital_to_investment;   ///< feedback
-  Number revenue_to_investment;   ///< feedback
-  Number other_foreign_dies;      ///< share of other makers' dies made abroad
-  Number start[kDomesticSuccessorCount];  ///< calendar year of first volume, of classes that follow another
-  Number dies[kDomesticCount];            ///< per package
-  Number stacks[kDomesticCount];          ///< per package
-
-  static constexpr auto scalars() {
-    using Binding = ScalarBinding<MakerInputs, Number>;
-    return std::array{
-        Binding{&MakerInputs::huawei_share, "makers.huawei.wafer_share", "1"},
-        Binding{&MakerInputs::cambricon_share, "makers.cambricon.wafer_share", "1"},
-        Binding{&MakerInputs::packaging_yield, "makers.packaging.yield", "1"},
-        Binding{&MakerInputs::bank_months, "makers.die_bank.release_months", "month"},
-        Binding{&MakerInputs::ramp_months, "makers.generation.ramp_months", "month"},
-        Binding{&MakerInputs::residual_half_life, "makers.residual.half_life", "month"},
-        Binding{&MakerInputs::stock_months, "makers.stock.months", "month"},
-        Binding{&MakerInputs::investment_delay, "makers.investment.delay", "month"},
-        Binding{&MakerInputs::design_spur, "feedback.design_spur", "1"},
-        Binding{&MakerInputs::shortage_to_investment, "feedback.shortage_to_investment", "1"},
-        Binding{&MakerInputs::capital_to_investment, "feedback.capital_to_investment", "1"},
-        Binding{&MakerInputs::revenue_to_investment, "feedback.revenue_to_investment", "1"},
-        Binding{&MakerInputs::other_foreign_dies, "makers.other.foreign_die_share", "1"},
-    };
-  }
-  static constexpr auto paths() {
-    using Binding = PathBinding<MakerInputs, Number>;
-    return std::array{
-        Binding{&MakerInputs::packaging_capacity, "makers.packaging.capacity", "package/month"},
-        Binding{&MakerInputs::bank_inflow, "makers.die_bank.inflow", "die/month"},
-        Binding{&MakerInputs::capital_raised, "capital.makers.raised", "GCNY/year"},
-    };
-  }
-  static constexpr auto arrays() {
-    return std::tuple{
-        ArrayBinding<MakerInputs, Number, kDomesticSuccessorCount>{&MakerInputs::start, "makers.start.",
-                                                                   kDomesticSuccessorNames, "year"},
-        ArrayBinding<MakerInputs, Number, kDomesticCount>{&MakerInputs::dies, "makers.dies.", kDomesticNames,
-                                                          "die/package"},
-        ArrayBinding<MakerInputs, Number, kDomesticCount>{&MakerInputs::stacks, "makers.stacks.", kDomesticNames,
-                                                          "stack/package"},
-    };
-  }
-  static constexpr auto path_arrays() {
-    return std::tuple{PathArrayBinding<MakerInputs, Number, 4>{&MakerInputs::observed, "makers.output.",
-                                                               kObservedDomesticNames, "package/month"}};
-  }
-};
 
 /// What limits Chinese output, in the order of ties.
 enum DomesticLimit : int { kLimitDies, kLimitMemory, kLimitPackaging, kLimitDemand };
@@ -123,7 +52,9 @@ struct MakerState {
                      Number(1.0)};  ///< investment in three stages, relative to the book's path
   Number shortage_reference{0.0};
   Number capital_reference{1.0};
-  Number observed_wanted{0.0};  ///< packages observed since 2022-01, to see whether a draw can support its history
+  Number foreign_packages{0.0};  ///< started a month by other makers with dies made abroad
+  Number stacks_packaged{0.0};   ///< in finished packages since 2022-01: the memory sector counts them apart
+  Number observed_wanted{0.0};   ///< packages observed since 2022-01, to see whether a draw can support its history
   Number observed_made{0.0};
 };
 
@@ -170,29 +101,59 @@ void turnover(const MakerInputs<Number>& in, Number now, Number (&design_share)[
   }
 }
 
-/// K4: lowers `wanted`, packages by class, to what the memory on hand allows.
+/// K2 while output is observed: of the wafers for the 910 and 950 families the 950 gets what its packages need.
 template <class Number>
-void ration_memory(const MakerInputs<Number>& in, const MemoryState<Number>& memory, Number (&wanted)[kDomesticCount]) {
-  const Number supply[2]{bought_memory(memory), memory.stock[kOwnMemory]};
-  Number need[2][kMakerCount]{};
+void give_wafers_to_950(const MakerInputs<Number>& in, const FoundryFlow<Number>& foundry, int month,
+                        Number (&design_share)[kDesignCount]) {
+  constexpr int k950pr = kAscend950pr - kForeignCount;
+  const Number need = in.observed[kObserved950pr][month] / in.packaging_yield * in.dies[k950pr];
+  const Number all = foundry.ai_wafers * in.huawei_share * foundry.good_dies[1];
+  const Number both = design_share[0] + design_share[1];
+  design_share[1] = base::between(design_share[1], need / base::larger(all, Number(1e-9)), both);
+  design_share[0] = both - design_share[1];
+}
+
+/// Share of the packages of a class that carry stacks.
+template <class Number>
+Number stacked_share(const MakerInputs<Number>& in, int domestic) {
+  const Maker maker = maker_of(domestic);
+  return maker == kHuawei ? Number(1.0) : in.stacked[maker == kCambricon ? 0 : 1];
+}
+
+/// Stacks that a started package takes out for good, over those that it carries: a failed one gives some back.
+template <class Number>
+Number stacks_taken(const MakerInputs<Number>& in) {
+  return in.packaging_yield + (Number(1.0) - in.packaging_yield) * in.stacks_lost;
+}
+
+/// K4: lowers `wanted`, packages by class, to what the memory on hand allows; `stacked` = how many of them carry stacks.
+template <class Number>
+void ration_memory(const MakerInputs<Number>& in, const Number (&on_hand)[kMemoryFamilyCount],
+                   Number (&wanted)[kDomesticCount], Number (&stacked)[kDomesticCount]) {
+  const Number taken = stacks_taken(in);
+  Number need[kMemoryFamilyCount][kMakerCount]{};
   for (int c = 0; c < kDomesticCount; ++c) {
-    need[uses_own_memory(c)][maker_of(c)] += wanted[c] * in.stacks[c];
+    stacked[c] = wanted[c] * stacked_share(in, c);
+    need[memory_used_by(c)][maker_of(c)] += stacked[c] * in.stacks[c] * taken;
   }
-  Number left[2][kMakerCount];
-  for (int type = 0; type < 2; ++type) {
+  Number left[kMemoryFamilyCount][kMakerCount];
+  for (int family = 0; family < kMemoryFamilyCount; ++family) {
     Number all(0.0);
-    for (const Number& stacks : need[type]) {
+    for (const Number& stacks : need[family]) {
       all += stacks;
     }
-    const Number ration = base::smaller(Number(1.0), supply[type] / base::larger(all, Number(1e-9)));
+    const Number ration = base::smaller(Number(1.0), on_hand[family] / base::larger(all, Number(1e-9)));
     for (int m = 0; m < kMakerCount; ++m) {
-      left[type][m] = need[type][m] * ration;
+      left[family][m] = need[family][m] * ration;
     }
   }
   for (const int c : kPackagingOrder) {
-    Number& stacks = left[uses_own_memory(c)][maker_of(c)];
-    wanted[c] = base::smaller(wanted[c], stacks / base::larger(in.stacks[c], Number(1e-9)));
-    stacks = base::larger(stacks - wanted[c] * in.stacks[c], Number(0.0));
+    Number& stacks = left[memory_used_by(c)][maker_of(c)];
+    const Number each = in.stacks[c] * taken;
+    const Number plain = wanted[c] - stacked[c];
+    stacked[c] = base::smaller(stacked[c], stacks / base::larger(each, Number(1e-9)));
+    stacks = base::larger(stacks - stacked[c] * each, Number(0.0));
+    wanted[c] = plain + stacked[c];
   }
 }
 
@@ -212,14 +173,20 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   const Number maker_share[kMakerCount]{in.huawei_share, in.cambricon_share,
                                         base::larger(one - in.huawei_share - in.cambricon_share, zero)};
 
-  // K1, K5: dies made and banked this month.
+  if (observed) {
+    detail::give_wafers_to_950(in, foundry, month, design_share);
+  }
+
+  // K1, K5: dies made and banked this month; K3: dies that may be packaged in it.
+  Number offered[kDesignCount];
   Number flow_of_dies[kMakerCount]{zero, zero, zero};
   for (int d = 0; d < kDesignCount; ++d) {
     const int maker = maker_of_design(d);
     const Number from_drivers = foundry.ai_wafers * maker_share[maker] * design_share[d] * foundry.good_dies[d];
     const Number possible = from_drivers * (observed ? one : state.residual[maker].factor());
-    const Number most = in.stock_months * (possible + state.use_average[d]);
+    const Number most = in.stock_months * (from_drivers + state.use_average[d]);
     const Number made = base::between(zero, most - state.dies[d], possible);
+    offered[d] = made + state.dies[d] * (observed ? one : base::smaller(one / in.bank_months, one));
     flow_of_dies[maker] += from_drivers;
     state.dies[d] += made;
     state.dies_made[d] += made;
@@ -231,10 +198,15 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   }
   const Number released = observed ? state.bank : base::smaller(state.bank, state.bank_opening / in.bank_months);
 
+  const Number own_part = offered[0] / base::larger(offered[0] + released, tiny);
+  offered[0] += released;
+
   // K3: packages wanted, in packages started.
-  Number available[kDesignCount];
-  for (int d = 0; d < kDesignCount; ++d) {
-    available[d] = state.dies[d] + (d == 0 ? released : zero);
+  constexpr int kOther = kOtherDomestic - kForeignCount;
+  Number other_own_share = one - in.other_foreign_dies;
+  Number dies_each[kDomesticCount];
+  for (int c = 0; c < kDomesticCount; ++c) {
+    dies_each[c] = in.dies[c];
   }
   Number wanted[kDomesticCount]{};
   Number by_dies(0.0);
@@ -247,15 +219,23 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
       need[design_of(c)] += wanted[c] * in.dies[c];
       state.observed_wanted += in.observed[k][month];
     }
+    state.foreign_packages = wanted[kOther] * in.other_foreign_dies;
     for (const int c : kObservedDomestic) {
       const int d = design_of(c);
-      by_dies += base::choose(need[d] > zero, wanted[c] * available[d] / base::larger(need[d], tiny), zero);
-      wanted[c] *= base::smaller(one, available[d] / base::larger(need[d], tiny));
+      by_dies += base::choose(need[d] > zero, wanted[c] * offered[d] / base::larger(need[d], tiny), zero);
+      wanted[c] *= base::smaller(one, offered[d] / base::larger(need[d], tiny));
       after_demand += wanted[c];
     }
   } else {
+    // In the book, dies a package is an average over cards of other makers that counts those with foreign dies as none.
+    const Number own = offered[kDesignCount - 1] * other_own_share / in.dies[kOther];
+    state.foreign_packages *= kept_in_a_month(in.foreign_half_life);
+    const Number all_other = own + state.foreign_packages;
+    dies_each[kOther] = offered[kDesignCount - 1] / base::larger(all_other, tiny);
+    other_own_share = own / base::larger(all_other, tiny);
     for (int c = 0; c < kDomesticCount; ++c) {
-      const Number possible = available[design_of(c)] * class_share[c] / in.dies[c];
+      const Number possible =
+          c == kOther ? all_other : offered[design_of(c)] * class_share[c] / base::larger(dies_each[c], tiny);
       const Number cover = state.unsold[c] / (state.sales_average[c] + tiny);
       by_dies += possible;
       wanted[c] = possible * detail::throttle(cover, in.stock_months);
@@ -268,31 +248,40 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   for (const Number& packages : wanted) {
     all_wanted += packages;
   }
-  detail::ration_memory(in, memory, wanted);
+  Number on_hand[kMemoryFamilyCount];
+  Number stacked[kDomesticCount];
+  stacks_on_hand(memory, on_hand);
+  detail::ration_memory(in, on_hand, wanted, stacked);
   Number by_memory(0.0);
   for (const Number& packages : wanted) {
     by_memory += packages;
   }
 
   MakerFlow<Number> flow;
-  Number used_bought(0.0);
-  Number used_own(0.0);
+  Number packaged[kMemoryFamilyCount]{};
+  Number lost[kMemoryFamilyCount]{};
+  const Number lost_to_good = (one - in.packaging_yield) * in.stacks_lost / in.packaging_yield;
   Number used[kDesignCount]{};
   Number packaging = in.packaging_capacity[month];
+  Number plain(0.0);
   for (const int c : kPackagingOrder) {
-    const Number started = base::smaller(wanted[c], packaging);
-    packaging -= started;
-    (uses_own_memory(c) ? used_own : used_bought) += started * in.stacks[c];
-    used[design_of(c)] += started * in.dies[c];
+    const Number with_stacks = base::smaller(stacked[c], packaging);
+    const Number started = wanted[c] - stacked[c] + with_stacks;
+    packaging -= with_stacks;
+    plain += wanted[c] - stacked[c];
+    used[design_of(c)] += started * dies_each[c];
     flow.finished[c] = started * in.packaging_yield;
+    const Number stacks = with_stacks * in.packaging_yield * in.stacks[c];
+    packaged[memory_used_by(c)] += stacks;
+    lost[memory_used_by(c)] += stacks * lost_to_good;
+    state.stacks_packaged += stacks;
     state.produced[c] += flow.finished[c];
     state.unsold[c] += flow.finished[c];
     if (observed) {
       state.observed_made += flow.finished[c];
     }
   }
-  use_memory(memory, used_bought, used_own);
-  const Number own_part = state.dies[0] / base::larger(available[0], tiny);
+  use_memory(memory, on_hand, packaged, lost);
   for (int d = 0; d < kDesignCount; ++d) {
     const Number from_own = base::smaller(d == 0 ? used[0] * own_part : used[d], state.dies[d]);
     state.dies[d] -= from_own;
@@ -305,11 +294,11 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   for (int c = 0; c < kDomesticCount; ++c) {
     flow.own_share[c] = design_of(c) == 0 ? own_part : one;
   }
-  flow.own_share[kOtherDomestic - kForeignCount] = one - in.other_foreign_dies;
+  flow.own_share[kOther] = other_own_share;
   flow.limit[kLimitDies] = by_dies;
   flow.limit[kLimitMemory] =
       base::choose(all_wanted > zero, by_dies * by_memory / base::larger(all_wanted, tiny), by_dies);
-  flow.limit[kLimitPackaging] = in.packaging_capacity[month];
+  flow.limit[kLimitPackaging] = in.packaging_capacity[month] + plain;
   flow.limit[kLimitDemand] = after_demand;
 
   // K5: what the observed output says of wafers and bank.

@@ -1,7 +1,8 @@
 // Sector 4, high-bandwidth memory in China by type: the stock delivered before the controls, what is diverted since,
-// CXMT's output, and the makers' own low-cost memory. Stocks never go below zero: packages are rationed to them.
+// CXMT's output, and the makers' own memory: a low-cost kind (HiBL) and a fast one (HiZQ). Stocks never go below zero:
+// packages are rationed to them.
 //
-// M1  stock(t) = stock(t-1) + inflow(t) - stacks used (failed packages included)
+// M1  stock(t) = stock(t-1) + inflow(t) - stacks in good packages - stacks lost with failed ones
 // M2  output made in China = the book's path until scenarios may differ, then its level there + growth since x
 //     tool controls:
 //     memory fabs want the same tools as logic fabs
@@ -18,7 +19,8 @@ struct MemoryInputs {
   Path<Number> legacy_inflow;    ///< stacks a month bought from abroad before the controls of December 2024
   Path<Number> diverted_inflow;  ///< stacks a month past the controls, at 2025 enforcement
   Path<Number> cxmt_output;      ///< stacks a month
-  Path<Number> own_output;       ///< stacks a month of the makers' own memory
+  Path<Number> low_cost_output;  ///< stacks a month of the makers' own low-cost memory (HiBL)
+  Path<Number> fast_output;      ///< stacks a month of the makers' own fast memory (HiZQ)
 
   static constexpr auto paths() {
     using Binding = PathBinding<MemoryInputs, Number>;
@@ -26,7 +28,8 @@ struct MemoryInputs {
         Binding{&MemoryInputs::legacy_inflow, "memory.legacy.inflow", "stack/month"},
         Binding{&MemoryInputs::diverted_inflow, "memory.diverted.inflow", "stack/month"},
         Binding{&MemoryInputs::cxmt_output, "memory.cxmt.output", "stack/month"},
-        Binding{&MemoryInputs::own_output, "memory.own.output", "stack/month"},
+        Binding{&MemoryInputs::low_cost_output, "memory.own_low_cost.output", "stack/month"},
+        Binding{&MemoryInputs::fast_output, "memory.own_fast.output", "stack/month"},
     };
   }
 };
@@ -35,7 +38,8 @@ template <class Number>
 struct MemoryState {
   Number stock[kMemoryCount]{};
   Number received[kMemoryCount]{};  ///< since 2022-01
-  Number used[kMemoryCount]{};      ///< since 2022-01
+  Number packaged[kMemoryCount]{};  ///< in good packages, since 2022-01
+  Number lost[kMemoryCount]{};      ///< with failed packages, since 2022-01
 };
 
 template <class Number>
@@ -49,36 +53,65 @@ void receive_memory(const MemoryInputs<Number>& in, MemoryState<Number>& state, 
     return base::larger(before + (path[month] - before) * tool_controls, Number(0.0));
   };
   const Number inflow[kMemoryCount]{in.legacy_inflow[month], in.diverted_inflow[month] * hbm_controls,
-                                    made(in.cxmt_output), made(in.own_output)};
+                                    made(in.cxmt_output), made(in.low_cost_output), made(in.fast_output)};
   for (int type = 0; type < kMemoryCount; ++type) {
     state.stock[type] += inflow[type];
     state.received[type] += inflow[type];
   }
 }
 
-/// Whether a Chinese class is packaged with the makers' own memory (950 and later) or with the three bought types.
-constexpr bool uses_own_memory(int domestic) {
-  const int chip_class = domestic + kForeignCount;
-  return chip_class >= kAscend950pr && chip_class <= kAscend970;
-}
+/// Families of memory: a chip can use one of them. The first holds what was bought, passed the controls or came from
+/// CXMT; the makers' own memory is apart.
+enum MemoryFamily : int { kBought, kLowCost, kFast };
+inline constexpr int kMemoryFamilyCount = 3;
 
-template <class Number>
-Number bought_memory(const MemoryState<Number>& state) {
-  return state.stock[kLegacyStock] + state.stock[kDivertedMemory] + state.stock[kCxmt];
-}
-
-/// Takes stacks out: bought types in proportion to their stocks.
-template <class Number>
-void use_memory(MemoryState<Number>& state, Number bought_stacks, Number own_stacks) {
-  const Number share = bought_stacks / base::larger(bought_memory(state), Number(1e-9));
-  for (const int type : {int{kLegacyStock}, int{kDivertedMemory}, int{kCxmt}}) {
-    const Number taken = base::smaller(state.stock[type] * share, state.stock[type]);
-    state.stock[type] -= taken;
-    state.used[type] += taken;
+constexpr MemoryFamily family_of_type(int type) {
+  if (type <= kCxmt) {
+    return kBought;
   }
-  const Number own = base::smaller(own_stacks, state.stock[kOwnMemory]);
-  state.stock[kOwnMemory] -= own;
-  state.used[kOwnMemory] += own;
+  return type == kOwnLowCost ? kLowCost : kFast;
+}
+
+/// The family that a Chinese class is packaged with.
+constexpr MemoryFamily memory_used_by(int domestic) {
+  const int chip_class = domestic + kForeignCount;
+  if (chip_class == kAscend950pr) {
+    return kLowCost;
+  }
+  return chip_class >= kAscend950dt && chip_class <= kAscend970 ? kFast : kBought;
+}
+
+/// Stacks on hand by family.
+template <class Number>
+void stacks_on_hand(const MemoryState<Number>& state, Number (&on_hand)[kMemoryFamilyCount]) {
+  for (int family = 0; family < kMemoryFamilyCount; ++family) {
+    on_hand[family] = Number(0.0);
+  }
+  for (int type = 0; type < kMemoryCount; ++type) {
+    on_hand[family_of_type(type)] += state.stock[type];
+  }
+}
+
+/// Takes out the stacks of a month's good and failed packages, from the types of a family in proportion to their
+/// stocks. Both together are at most what is on hand (K4); what rounding leaves over is taken off the lost ones.
+template <class Number>
+void use_memory(MemoryState<Number>& state, const Number (&on_hand)[kMemoryFamilyCount],
+                const Number (&packaged)[kMemoryFamilyCount], const Number (&lost)[kMemoryFamilyCount]) {
+  Number packaged_share[kMemoryFamilyCount];
+  Number lost_share[kMemoryFamilyCount];
+  for (int family = 0; family < kMemoryFamilyCount; ++family) {
+    const Number all = base::larger(on_hand[family], Number(1e-9));
+    packaged_share[family] = packaged[family] / all;
+    lost_share[family] = lost[family] / all;
+  }
+  for (int type = 0; type < kMemoryCount; ++type) {
+    const int family = family_of_type(type);
+    const Number good = base::smaller(state.stock[type] * packaged_share[family], state.stock[type]);
+    const Number failed = base::smaller(state.stock[type] * lost_share[family], state.stock[type] - good);
+    state.stock[type] -= good + failed;
+    state.packaged[type] += good;
+    state.lost[type] += failed;
+  }
 }
 
 }  // namespace headway::balance

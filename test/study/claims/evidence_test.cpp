@@ -104,7 +104,7 @@ TEST(Evidence, AnIdThatTheBookLacksIsAnError) {
 
 TEST(Policy, APathFactorLeavesHistoryAndRaisesWhatFollows) {
   const auto question = question_of(scaled(1000));
-  const auto change = path_multiplied("memory.own.output", 2.0);
+  const auto change = path_multiplied("memory.own_fast.output", 2.0);
   const Two before = run_two(default_book(), question, change, {kDomesticProduction, in_year(2025)});
   EXPECT_EQ(before.reference, before.changed);
   const Two after = run_two(default_book(), question, change, {kDomesticProduction, in_year(2028)});
