@@ -116,8 +116,8 @@ Number find_breach(const State<Number>& state, const SoldTotals<Number>& totals)
     broken[kBrokenFleet] += detail::negative(fleet.installed[cell]) + detail::negative(fleet.waiting[cell]);
   }
   // A comparison with a number that is not finite fails, so a sum that is not below the bound gives it away.
-  Number total = state.progress.index[kBlocUs] + state.progress.index[kBlocChina] + state.demand.premium +
-                 state.trade.offshore;
+  Number total =
+      state.progress.index[kBlocUs] + state.progress.index[kBlocChina] + state.demand.premium + state.trade.offshore;
   for (int cell = 0; cell < kCellCount; ++cell) {
     total += fleet.installed[cell];
   }

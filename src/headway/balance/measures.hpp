@@ -165,8 +165,8 @@ inline constexpr std::array<MeasureName, kMeasureCount> kMeasures{{
      "negative: the US behind; never more than the months since 2020-01",
      false, false},
     {"capability_lag", "months",
-     "the same by capability: an index of the best models, from the largest run, the efficiency of algorithms, and what "
-     "open weights and distillation pass on",
+     "the same by capability: an index of the best models, from the largest run, the efficiency of algorithms, and "
+     "what open weights and distillation pass on",
      false, false},
     {"largest_run.us", "FLOP", "largest single training run possible in the US", false, false},
     {"largest_run.china", "FLOP", "largest single training run possible in China", false, false},

@@ -1,14 +1,15 @@
-// Sector 11, progress, second part: the largest training run of each bloc, the efficiency of algorithms, and the index of
-// capability that both make. What one owner can gather is in progress_pool.hpp, the two lags are in progress_lag.hpp.
+// Sector 11, progress, second part: the largest training run of each bloc, the efficiency of algorithms, and the index
+// of capability that both make. What one owner can gather is in progress_pool.hpp, the lags are in progress_lag.hpp.
 //
-// R2  possible run = pool x owner_share x s / (1 + s^4 + (pool x owner_share x s / site)^4)^(1/4) x H100's 16-bit peak x
-//     length x utilisation; s = share_of_owner x (1 + rise)^(years after 2025), so that a run takes at most what its
-//     owner has and what linked sites hold
+// R2  possible run = w / (1 + s^2 + (w / site)^2)^(1/2) x H100's 16-bit peak x length x utilisation; w = pool x
+//     owner_share x s; s = share_of_owner x (1 + rise)^(years after 2025), so that a run takes at most what its owner
+//     has and what linked sites hold
 // R3  until `through` the record runs of the book, after a record's last change x the growth of the possible run since;
 //     afterwards the possible run x residual (fading)
 // R4  ln efficiency grows by ln(1 + growth) a year at the frontier; China has it diffusion_lag months later, plus
 //     scarcity_to_efficiency x extra shortage a year
-// R5  index of a bloc's own models = a ln(largest run so far) + b ln efficiency, in points of Epoch's capabilities index
+// R5  index of a bloc's own models = a (ln(largest run so far) + what scarcity won) + b ln(efficiency of the frontier
+//     as it has diffused), in points of Epoch's capabilities index
 // R6  closed = share of the gap between own models and the leader's that open weights and distillation close
 #pragma once
 
@@ -17,7 +18,7 @@
 
 namespace headway::balance {
 
-inline constexpr int kRecordBefore = 24;   ///< months of record before 2022-01: from 2020-01
+inline constexpr int kRecordBefore = 24;    ///< months of record before 2022-01: from 2020-01
 inline constexpr int kSharesStatedAt = 47;  ///< 2025-12: shares of a run are stated for then, and rise from there
 inline constexpr int kRecordMonths = kRecordBefore + kMaximumMonths;
 inline constexpr std::array<std::string_view, 2> kBlocNames{"us", "china"};
@@ -38,8 +39,8 @@ struct ProgressInputs {
   Number efficiency_growth;       ///< a year, at the frontier
   Number diffusion_lag;           ///< months until the follower has the frontier's efficiency
   Number scarcity_to_efficiency;  ///< feedback: extra efficiency a year per unit of extra shortage
-  Number index_of_compute;        ///< a: points of the index per natural logarithm of the run
-  Number index_of_efficiency;     ///< b: points of the index per natural logarithm of efficiency
+  Number index_of_compute;        ///< a: points of the index per natural log of the run
+  Number index_of_efficiency;     ///< b: points per natural logarithm of efficiency
   Number residual_half_life;      ///< months
 
   static constexpr auto scalars() {
@@ -69,7 +70,8 @@ struct ProgressInputs {
                                                 "1"},
         ArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::share_of_owner, "progress.run.share_of_owner.",
                                                 kBlocNames, "1"},
-        ArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::record_2020, "progress.record_2020.", kBlocNames, "FLOP"},
+        ArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::record_2020, "progress.record_2020.", kBlocNames,
+                                                "FLOP"},
     };
   }
   static constexpr auto path_arrays() {
@@ -83,11 +85,11 @@ struct ProgressInputs {
 template <class Number>
 struct ProgressState {
   Residual<Number> residual[2];
-  Number run[2]{};                 ///< FLOP, this month's largest run
-  Number at_record[2]{};           ///< FLOP, the possible run when the record last changed
-  Number scarcity_gain{0.0};       ///< natural log of efficiency won by scarcity
-  Number frontier[2]{};            ///< natural log of the largest run so far
-  Number index[2]{};               ///< R5, of own models
+  Number run[2]{};                        ///< FLOP, this month's largest run
+  Number at_record[2]{};                  ///< FLOP, the possible run when the record last changed
+  Number scarcity_gain{0.0};              ///< natural log of efficiency won by scarcity
+  Number frontier[2]{};                   ///< natural log of the largest run so far
+  Number index[2]{};                      ///< R5, of own models
   Number compute[2][kRecordMonths]{};     ///< frontier by month from 2020-01
   Number capability[2][kRecordMonths]{};  ///< index by month from 2020-01
 };
@@ -95,10 +97,10 @@ struct ProgressState {
 /// R2 but for what a chip does in a run: H100s' worth of a pool that one run takes.
 template <class Number>
 Number gathered(Number pool, Number owner_share, Number share_of_owner, Number site) {
-  const auto to_the_fourth = [](Number x) { return (x * x) * (x * x); };
   const Number wanted = pool * owner_share * share_of_owner;
-  const Number crowding = to_the_fourth(share_of_owner) + to_the_fourth(wanted / base::larger(site, Number(1.0)));
-  return wanted * base::exp(Number(-0.25) * base::log(Number(1.0) + crowding));
+  const Number of_site = wanted / base::larger(site, Number(1.0));
+  const Number crowding = share_of_owner * share_of_owner + of_site * of_site;
+  return wanted * base::exp(Number(-0.5) * base::log(Number(1.0) + crowding));
 }
 
 /// R3 until `through`: the record, carried on by the growth of what is possible since it last changed.
@@ -132,13 +134,13 @@ void begin_history(const ProgressInputs<Number>& in, ProgressState<Number>& stat
 
 template <class Number>
 void advance(const ProgressInputs<Number>& in, ProgressState<Number>& state, const FleetState<Number>& fleet,
-             const TradeState<Number>& trade, const Yardsticks<Number>& yardsticks, int month,
-             const Timeline& timeline, Number extra_shortage) {
+             const TradeState<Number>& trade, const Yardsticks<Number>& yardsticks, int month, const Timeline& timeline,
+             Number extra_shortage) {
   const Number none(0.0);
   const Number of_a_month(1.0 / 12.0);
   const Number growth = base::log(Number(1.0) + in.efficiency_growth) * of_a_month;
-  const Number risen = base::exp(base::log(Number(1.0) + in.rise) * of_a_month *
-                                 Number(static_cast<double>(month - kSharesStatedAt)));
+  const Number risen =
+      base::exp(base::log(Number(1.0) + in.rise) * of_a_month * Number(static_cast<double>(month - kSharesStatedAt)));
   const Number per_unit = Number(kH100Bf16 * 1e12 * 86400.0) * in.run_utilisation * in.run_length;
   const Number pool[2] = {
       us_training_pool(fleet, yardsticks, in.mixing),
@@ -167,9 +169,11 @@ void advance(const ProgressInputs<Number>& in, ProgressState<Number>& state, con
     // R4, R5
     const Number lag = bloc == kBlocUs ? none : in.diffusion_lag;
     const Number won = bloc == kBlocUs ? none : state.scarcity_gain;
-    const Number efficiency = growth * (Number(static_cast<double>(month)) - lag) + won;
+    const Number efficiency = growth * (Number(static_cast<double>(month)) - lag);
     state.frontier[bloc] = base::larger(state.frontier[bloc], base::log(state.run[bloc]));
-    const Number index = in.index_of_compute * state.frontier[bloc] + in.index_of_efficiency * efficiency;
+    // What scarcity wins is the same result with less compute, so it counts as compute does; what else comes with the
+    // frontier's efficiency (post-training, data) is in b.
+    const Number index = in.index_of_compute * (state.frontier[bloc] + won) + in.index_of_efficiency * efficiency;
     state.index[bloc] = base::larger(state.index[bloc], index);
     state.compute[bloc][kRecordBefore + month] = state.frontier[bloc];
     state.capability[bloc][kRecordBefore + month] = state.index[bloc];

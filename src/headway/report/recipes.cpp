@@ -84,11 +84,12 @@ constexpr std::array kRecipes{
     Recipe{"compute_lag", "months since the leader's largest training run so far stood where the follower's stands",
            "progress_pool.hpp:R1 progress.hpp:R2,R3 progress_lag.hpp:R7",
            "progress.run. progress.record. progress.record_2020. progress.residual.half_life"},
-    Recipe{"capability_lag",
-           "months since the leader's index of capability, from its largest run and the efficiency of algorithms, stood "
-           "where the follower's stands once open weights and distillation have closed a share of the gap",
-           "progress_pool.hpp:R1 progress.hpp:R2,R3,R4,R5,R6 progress_lag.hpp:R8",
-           "progress. feedback.scarcity_to_efficiency"},
+    Recipe{
+        "capability_lag",
+        "months since the leader's index of capability, from its largest run and the efficiency of algorithms, stood "
+        "where the follower's stands once open weights and distillation have closed a share of the gap",
+        "progress_pool.hpp:R1 progress.hpp:R2,R3,R4,R5,R6 progress_lag.hpp:R8",
+        "progress. feedback.scarcity_to_efficiency"},
     Recipe{"largest_run.us largest_run.china",
            "chips of all classes that one owner can join, within what linked sites hold, times utilisation and run "
            "length; until the last observed month the record, carried on by the growth of chips since it changed",

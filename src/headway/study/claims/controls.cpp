@@ -150,10 +150,10 @@ Answer keeps_ahead(Evidence& evidence) {
   answer.notes.emplace_back(
       "The lag is that of the best models on an index of capability: it follows training compute, the efficiency of "
       "algorithms, and what open weights and distillation pass on. It says nothing of what the models are used for.");
-  answer.assumptions = {"progress.efficiency.growth",    "progress.efficiency.diffusion_lag",
-                        "progress.index.gap_closed",     "progress.index.compute",
-                        "trade.offshore.stock",          "trade.diversion.capacity",
-                        "supply.packaging.capacity",     "demand.china.platform_capex"};
+  answer.assumptions = {"progress.efficiency.growth", "progress.efficiency.diffusion_lag",
+                        "progress.index.gap_closed",  "progress.index.compute",
+                        "trade.offshore.stock",       "trade.diversion.capacity",
+                        "supply.packaging.capacity",  "demand.china.platform_capex"};
   return answer;
 }
 

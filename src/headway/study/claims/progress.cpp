@@ -72,12 +72,9 @@ Answer stockpiles(Evidence& evidence) {
                chips_share(base, balance::kLargestRunUs), 50.0));
   answer.notes.emplace_back(
       "Effective compute is that of the largest training run; what serving and experiments need is not in it.");
-  answer.assumptions = {"progress.efficiency.growth",
-                        "progress.efficiency.diffusion_lag",
-                        "progress.index.gap_closed",
-                        "progress.index.compute",
-                        "progress.record.us",
-                        "progress.record.china"};
+  answer.assumptions = {"progress.efficiency.growth", "progress.efficiency.diffusion_lag",
+                        "progress.index.gap_closed",  "progress.index.compute",
+                        "progress.record.us",         "progress.record.china"};
   return answer;
 }
 
