@@ -90,16 +90,14 @@ TEST(Pool, OfTheUnitedStatesHoldsItsOwnChipsOnly) {
 
 // --- R2: what one run takes
 
-TEST(Gathered, IsTheProductOfSharesFarFromItsLimits) {
-  EXPECT_NEAR(gathered(1e6, 0.2, 0.01, 1e9), 2000.0, 0.2);  // short of it by s^2 / 2 = 0.005 %
+TEST(ShareOfARun, IsWhatIsWantedFarBelowWhatSitesHold) {
+  EXPECT_NEAR(within_sites(0.01, 1.0), 0.01, 1e-6);  // short of it by half of a hundredth squared
 }
 
-TEST(Gathered, NeverExceedsTheOwnerOrTheSite) {
-  EXPECT_NEAR(gathered(1e6, 0.2, 50.0, 1e12), 2e5, 1e-2 * 2e5);  // a share of 50 owners is one owner
-  EXPECT_LT(gathered(1e6, 0.2, 50.0, 1e12), 2e5);
-  EXPECT_NEAR(gathered(1e9, 0.2, 0.1, 3000.0), 3000.0, 1e-2);  // the site holds no more
-  // Wanted 100 and a site of 100, a share of a hundredth: 100 / (1 + 0.0001 + 1)^(1/2).
-  EXPECT_NEAR(gathered(1e5, 0.1, 0.01, 100.0), 100.0 / std::sqrt(2.0001), 1e-9);
+TEST(ShareOfARun, NeverExceedsWhatSitesHold) {
+  EXPECT_NEAR(within_sites(50.0, 0.4), 0.4, 1e-4);
+  EXPECT_LT(within_sites(50.0, 0.4), 0.4);
+  EXPECT_NEAR(within_sites(0.3, 0.4), 0.3 / std::sqrt(1.0 + 0.5625), 1e-12);  // 0.24
 }
 
 // --- R3: a record goes on where laboratories stopped publishing
@@ -196,16 +194,15 @@ class Progress : public ::testing::Test {
   Progress() {
     us_record_.fill(1e25);
     china_record_.fill(1e24);
-    site_.fill(1e15);
     closed_.fill(0.5);
     in_.record[kBlocUs] = {us_record_.data()};
     in_.record[kBlocChina] = {china_record_.data()};
-    in_.site[kBlocUs] = in_.site[kBlocChina] = {site_.data()};
     in_.closed = {closed_.data()};
     for (int bloc = 0; bloc < 2; ++bloc) {
       in_.record_2020[bloc] = bloc == kBlocUs ? 1e23 : 1e22;
       in_.owner_share[bloc] = 0.1;
       in_.share_of_owner[bloc] = 0.01;
+      in_.site_share[bloc] = 1.0;
     }
     in_.rise = 0.0;
     in_.mixing = 1.0;
@@ -225,7 +222,7 @@ class Progress : public ::testing::Test {
     world_.fleet->installed[kFirstDomestic] = china;
   }
   void month(int m) { advance(in_, *state_, *world_.fleet, world_.trade, *world_.yardsticks, m, timeline_, 1.0); }
-  std::array<double, 60> us_record_, china_record_, site_, closed_;
+  std::array<double, 60> us_record_, china_record_, closed_;
   ProgressInputs<double> in_{};
   std::unique_ptr<ProgressState<double>> state_ = std::make_unique<ProgressState<double>>();
   TwoBlocs world_;

@@ -1,9 +1,9 @@
 // Sector 11, progress, second part: the largest training run of each bloc, the efficiency of algorithms, and the index
 // of capability that both make. What one owner can gather is in progress_pool.hpp, the lags are in progress_lag.hpp.
 //
-// R2  possible run = w / (1 + s^2 + (w / site)^2)^(1/2) x H100's 16-bit peak x length x utilisation; w = pool x
-//     owner_share x s; s = share_of_owner x (1 + rise)^(years after 2025), so that a run takes at most what its owner
-//     has and what linked sites hold
+// R2  possible run = pool x owner_share x s / (1 + (s / site_share)^2)^(1/2) x H100's 16-bit peak x length x
+//     utilisation; s = share_of_owner x (1 + rise)^(years after 2025), so that a run takes at most what its owner's
+//     linked sites hold
 // R3  until `through` the record runs of the book, after a record's last change x the growth of the possible run since;
 //     afterwards the possible run x residual (fading)
 // R4  ln efficiency grows by ln(1 + growth) a year at the frontier; China has it diffusion_lag months later, plus
@@ -26,11 +26,11 @@ inline constexpr std::array<std::string_view, 2> kBlocNames{"us", "china"};
 template <class Number>
 struct ProgressInputs {
   Path<Number> record[2];         ///< FLOP of the largest training run known, by bloc
-  Path<Number> site[2];           ///< H100s' worth of training work that linked sites hold for one run
   Path<Number> closed;            ///< share of the follower's gap that open weights and distillation close
   Number record_2020[2];          ///< FLOP of the largest run known in January 2020
   Number owner_share[2];          ///< share of a bloc's training compute that the best-equipped owner can use
   Number share_of_owner[2];       ///< share of that owner's compute in its largest run, end of 2025
+  Number site_share[2];           ///< share of that owner's compute that linked sites hold: no run takes more
   Number rise;                    ///< growth a year of share_of_owner
   Number mixing;                  ///< what a run keeps of chips of unlike classes: 1 all, 0 the root of squares
   Number diverted_usability;      ///< share of the diverted pool that one operator can gather
@@ -70,6 +70,8 @@ struct ProgressInputs {
                                                 "1"},
         ArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::share_of_owner, "progress.run.share_of_owner.",
                                                 kBlocNames, "1"},
+        ArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::site_share, "progress.run.site_share.", kBlocNames,
+                                                "1"},
         ArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::record_2020, "progress.record_2020.", kBlocNames,
                                                 "FLOP"},
     };
@@ -77,7 +79,6 @@ struct ProgressInputs {
   static constexpr auto path_arrays() {
     return std::tuple{
         PathArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::record, "progress.record.", kBlocNames, "FLOP"},
-        PathArrayBinding<ProgressInputs, Number, 2>{&ProgressInputs::site, "progress.run.site.", kBlocNames, "1"},
     };
   }
 };
@@ -94,13 +95,11 @@ struct ProgressState {
   Number capability[2][kRecordMonths]{};  ///< index by month from 2020-01
 };
 
-/// R2 but for what a chip does in a run: H100s' worth of a pool that one run takes.
+/// R2: share of an owner's compute that a run takes: `wanted`, bounded smoothly by what linked sites hold.
 template <class Number>
-Number gathered(Number pool, Number owner_share, Number share_of_owner, Number site) {
-  const Number wanted = pool * owner_share * share_of_owner;
-  const Number of_site = wanted / base::larger(site, Number(1.0));
-  const Number crowding = share_of_owner * share_of_owner + of_site * of_site;
-  return wanted * base::exp(Number(-0.5) * base::log(Number(1.0) + crowding));
+Number within_sites(Number wanted, Number site_share) {
+  const Number crowding = wanted / base::larger(site_share, Number(1e-6));
+  return wanted * base::exp(Number(-0.5) * base::log(Number(1.0) + crowding * crowding));
 }
 
 /// R3 until `through`: the record, carried on by the growth of what is possible since it last changed.
@@ -150,8 +149,8 @@ void advance(const ProgressInputs<Number>& in, ProgressState<Number>& state, con
     state.scarcity_gain += in.scarcity_to_efficiency * extra_shortage * of_a_month;
   }
   for (int bloc = 0; bloc < 2; ++bloc) {
-    const Number possible =
-        per_unit * gathered(pool[bloc], in.owner_share[bloc], in.share_of_owner[bloc] * risen, in.site[bloc][month]);
+    const Number share = within_sites(in.share_of_owner[bloc] * risen, in.site_share[bloc]);
+    const Number possible = per_unit * pool[bloc] * in.owner_share[bloc] * share;
     if (month == 0) {
       detail::begin_history(in, state, growth, bloc);
       state.at_record[bloc] = possible;
