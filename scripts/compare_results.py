@@ -27,12 +27,12 @@ OTHERS = ["full-controls", "h20-only", "h200-licensed", "h200-open", "b30a", "bl
 METRICS = [
     "china_useful", "china_stock", "china_stock.domestic", "china_stock.licensed", "china_stock.diverted",
     "china_stock.offshore", "us_stock", "world_stock", "stock_ratio", "additions_ratio", "domestic_production",
-    "domestic_share", "imports_licensed", "imports_diverted", "imports_licensed.h200", "lead_months", "premium",
+    "domestic_share", "imports_licensed", "imports_diverted", "imports_licensed.h200", "compute_lag", "capability_lag", "premium",
     "us_displaced", "levy_revenue", "power.china",
 ]
 YEARS = ["2026", "2028", "2030"]
 OBSERVED = "2025"  # recorded for the base alone: every scenario is the same until then
-GAINS = {"china_useful", "china_stock", "lead_months"}  # recorded as gains over the base too
+GAINS = {"china_useful", "china_stock", "capability_lag"}  # recorded as gains over the base too
 NUMBERS = ["p5", "p50", "p95", "error_p50"]
 KEYS = ["scenario", "id", "period", "quantity"]
 # Digits recorded: far beyond any Monte Carlo error, and too few to show where one machine's last bits differ from another's.
@@ -97,7 +97,7 @@ def results(program, samples=None, seed=SEED, metrics=None, others=None):
     samples = SAMPLES if samples is None else samples
     rows, unknown = figures(program, samples, seed, metrics, others)
     # Version and hash of the book stand in JSON only, and do not depend on the number of draws.
-    status, out, error = call(program, ["compare", BASE, BASE, "--json", "--samples", "64", "--metric", f"lead_months@{OBSERVED}"])
+    status, out, error = call(program, ["compare", BASE, BASE, "--json", "--samples", "64", "--metric", f"capability_lag@{OBSERVED}"])
     if status != 0:
         raise Failure(f"{program} compare --json failed: {error}", 1)
     head = json.loads(out)

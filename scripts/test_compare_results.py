@@ -60,8 +60,8 @@ class Differences(unittest.TestCase):
         self.assertEqual(0.0, results.difference(row(100.0), row(100.0, p95=120.0))["errors"])
 
     def test_figures_are_sorted_by_how_they_moved(self):
-        before = record(row(100.0), row(5.0, id="lead_months"), row(7.0, id="premium"), row(1.0, id="gone"))
-        now = record(row(103.0), row(5.5, id="lead_months"), row(7.0, id="premium"), row(1.0, id="new"))
+        before = record(row(100.0), row(5.0, id="capability_lag"), row(7.0, id="premium"), row(1.0, id="gone"))
+        now = record(row(103.0), row(5.5, id="capability_lag"), row(7.0, id="premium"), row(1.0, id="new"))
         moved, less, same, gone, new = results.compare(before, now)
         self.assertEqual([103.0], [each[1]["p50"] for each in moved])
         self.assertEqual((1, 1), (less, same))
@@ -98,7 +98,7 @@ class Files(unittest.TestCase):
         self.path = Path(folder.name) / "record.json"
 
     def test_what_is_written_reads_back(self):
-        written = record(row(1.0), row(None, id="lead_months"))
+        written = record(row(1.0), row(None, id="capability_lag"))
         results.write(self.path, written)
         self.assertEqual(written, results.read(self.path))
 

@@ -151,10 +151,18 @@ const std::vector<Behaviour> kBehaviours{
     {"PowerAndAdditions", "power in the United States changes nothing that China installs", "energy.energised.us", 0.3,
      3.0, stays, balance::kChinaAdditions, each_year, book(), 1.0, 0.0},
     // Progress
-    {"DiffusionAndLead", "slower diffusion of algorithms never shortens the US lead",
-     "progress.efficiency.diffusion_lag", 0.0, 36.0, never_falls, balance::kLeadMonths, each_year, book()},
-    {"RunShareAndLead", "a larger share of China's pool in one run never lengthens the US lead",
-     "progress.run.share_of_pool.china", 0.05, 1.0, never_rises, balance::kLeadMonths, each_year, book()},
+    {"DiffusionAndCapability", "slower diffusion of algorithms never brings China's best models closer",
+     "progress.efficiency.diffusion_lag", 0.0, 36.0, never_falls, balance::kCapabilityLag, each_year, book()},
+    {"DiffusionAndCompute", "diffusion of algorithms changes nothing of the largest runs",
+     "progress.efficiency.diffusion_lag", 0.0, 36.0, stays, balance::kComputeLag, each_year, book(), 1.0, 0.0},
+    {"ClosedGapAndCapability", "open weights that close more of the gap never leave China further behind",
+     "progress.index.gap_closed", 0.0, 0.9, never_rises, balance::kCapabilityLag, each_year, book(), 0.98},
+    {"RunShareAndCompute", "a larger share of its owner's chips in one run never puts China further behind",
+     "progress.run.share_of_owner.china", 0.05, 1.0, never_rises, balance::kComputeLag, since_2026, book()},
+    {"RunShareAndCapability", "nor its best models", "progress.run.share_of_owner.china", 0.05, 1.0, never_rises,
+     balance::kCapabilityLag, since_2026, book()},
+    {"MixingAndRuns", "chips that mix better never make a smaller US run", "progress.run.mixing", 0.0, 1.0, never_falls,
+     balance::kLargestRunUs, since_2026, book()},
 };
 
 class Checks : public ::testing::TestWithParam<Behaviour> {};

@@ -38,7 +38,7 @@ TEST(Golden, TheComparisonIsTheOneKept) {
   question.samples = 400;
   question.seed = 7;
   question.yardstick = "h100e";
-  question.metrics = {"china_useful@2026", "china_stock@2028",     "stock_ratio@2030",         "lead_months@2028",
+  question.metrics = {"china_useful@2026", "china_stock@2028",     "stock_ratio@2030",         "capability_lag@2028",
                       "world_sold@2025",   "levy_revenue@2026",    "domestic_production@2027", "us_displaced@2028",
                       "power.china@2030",  "imports_diverted@2027"};
   const std::vector<std::string> others{"h200-licensed", "blackwell-open", "full-controls"};

@@ -76,7 +76,8 @@ inline double invented_level(const study::Figure& figure, double openness) {
       return open > 0.0 ? 0.6e6 * openness : 0.0;
     case kUsDisplaced:
       return scale * (open > 0.0 ? 0.05e6 * openness : 0.0);
-    case kLeadMonths:
+    case kComputeLag:
+    case kCapabilityLag:
       return 12.0 - 2.0 * open;
     case kVendorRevenue:
       return open > 0.0 ? 1.5e10 * openness : 0.0;

@@ -112,11 +112,11 @@ TEST(Extremes, ABudgetOf37BillionBuys1370ThousandH200sAtMost) {
   EXPECT_NEAR(smallest(ensemble, 0, 0), 37e9 / 27000.0, 1.0);
 }
 
-TEST(Extremes, WithoutEfficiencyGrowthTheLeadIsHardwareAlone) {
-  // Without growth the lag of efficiency costs the follower nothing, so it cannot change the lead.
+TEST(Extremes, WithoutEfficiencyGrowthTheLagIsHardwareAlone) {
+  // Without growth the lag of efficiency costs the follower nothing, so it cannot change the lag.
   const Prepared quick = prepared_with({"progress.efficiency.growth=0", "progress.efficiency.diffusion_lag=1"});
   const Prepared slow = prepared_with({"progress.efficiency.growth=0", "progress.efficiency.diffusion_lag=24"});
-  const std::vector<ensemble::Request> requests{at(balance::kLeadMonths, 2027)};
+  const std::vector<ensemble::Request> requests{at(balance::kCapabilityLag, 2027)};
   const auto early = run_all(quick, {"no-export"}, requests, 256);
   const auto late = run_all(slow, {"no-export"}, requests, 256);
   for (std::size_t draw = 0; draw < early.row(0, 0).size(); ++draw) {

@@ -53,7 +53,7 @@ TEST(OrderOfScenarios, HoldsInNearlyAllDrawsWithoutFeedbackAndBudgets) {
 
 TEST(OrderOfScenarios, AScenarioGainsExactlyNothingOverItself) {
   std::vector<ensemble::Request> requests{at(balance::kChinaStock, 2027), at(balance::kChinaUseful, 2030),
-                                          at(balance::kLeadMonths, 2028), at(balance::kLevyRevenue, 2026)};
+                                          at(balance::kCapabilityLag, 2028), at(balance::kLevyRevenue, 2026)};
   const auto ensemble = run_all(default_book(), {"h200-licensed", "h200-licensed"}, requests, 512);
   for (std::size_t k = 0; k < requests.size(); ++k) {
     const auto left = ensemble.row(0, k);

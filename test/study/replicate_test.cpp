@@ -268,7 +268,7 @@ TEST(Replicate, WrongMetricsYardsticksAndScenariosAreNamedWithTheirPlace) {
             "one.toml:25: 'ours' has no period (number 'sum' is of none); add period = \"2026\"");
   EXPECT_EQ(with_ours("metric = \"china_stock\", scenario = \"no-export\", period = \"2025\", basis = \"located\""),
             "one.toml:25: 'china_stock' needs a yardstick (it comes in several); add yardstick = \"h100e\"");
-  EXPECT_EQ(with_ours("metric = \"lead_months\", scenario = \"no-export\", period = \"2025\""),
+  EXPECT_EQ(with_ours("metric = \"compute_lag\", scenario = \"no-export\", period = \"2025\""),
             "one.toml:25: the unit 'month' does not convert to 'chip' (they measure different things); give the "
             "number in a unit that does");
   EXPECT_THAT(with_ours("metric = \"imports_diverted\", scenario = \"no-export\", period = \"2050\""),

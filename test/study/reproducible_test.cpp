@@ -10,7 +10,7 @@ namespace headway::study {
 namespace {
 
 std::vector<ensemble::Request> several() {
-  return {at(balance::kChinaStock, 2026), at(balance::kChinaUseful, 2028), at(balance::kLeadMonths, 2030),
+  return {at(balance::kChinaStock, 2026), at(balance::kChinaUseful, 2028), at(balance::kCapabilityLag, 2030),
           at(balance::kStockRatio, 2027, balance::kTpp, balance::kAccessible), at(balance::kWorldSold, 2025)};
 }
 

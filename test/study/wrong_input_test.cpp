@@ -37,6 +37,13 @@ TEST(WrongInput, AnUnknownMetricIsNamedWithTheNearest) {
   EXPECT_EQ(compare_error(question, "no-export", "h20-only"), "unknown metric 'china_stok'; did you mean china_stock?");
 }
 
+TEST(WrongInput, TheMetricThatBecameTwoIsToldFromBoth) {
+  auto question = small();
+  question.metrics = {"lead_months@2028"};
+  EXPECT_EQ(compare_error(question, "no-export", "h20-only"),
+            "unknown metric 'lead_months' (two metrics have replaced it); did you mean compute_lag or capability_lag?");
+}
+
 TEST(WrongInput, AnUnknownYardstickAndBasisAreNamedWithTheNearest) {
   auto question = small();
   question.yardstick = "h100";

@@ -128,7 +128,7 @@ Number find_breach(const State<Number>& state, const SoldTotals<Number>& totals)
     broken[kBrokenFleet] += detail::negative(fleet.installed[cell]) + detail::negative(fleet.waiting[cell]);
   }
   // A comparison with a number that is not finite fails, so a sum that is not below the bound gives it away.
-  Number total = state.progress.frontier[kBlocUs] + state.progress.frontier[kBlocChina] + state.demand.premium;
+  Number total = state.progress.index[kBlocUs] + state.progress.index[kBlocChina] + state.demand.premium;
   for (int c = 0; c < kMerchantCount; ++c) {
     total += state.trade.abroad.owned[c] + state.trade.abroad.rented[c];
     broken[kBrokenFleet] +=

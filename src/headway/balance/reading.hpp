@@ -193,8 +193,10 @@ Number read_other(const Reading<Number>& reading, Measure measure) {
       return sum_of(tally.diverted, kMerchantCount);
     case kImportsH200:
       return tally.licensed[kH200];
-    case kLeadMonths:
-      return lead_in_months(state.progress, reading.month);
+    case kComputeLag:
+      return compute_lag(state.progress, reading.month);
+    case kCapabilityLag:
+      return capability_lag(reading.in.progress, state.progress, reading.month);
     case kLargestRunUs:
       return state.progress.run[kBlocUs];
     case kLargestRunChina:

@@ -121,7 +121,7 @@ Month<Number> advance_month(const Setting& setting, const Assumptions<Number>& i
   const Number hall_share = state.trade.hall_value / base::larger(state.trade.domestic_value, one);
   flow.energy = use_energy(in.energy, in.fleet, setting.table, state.fleet, month, hall_share,
                            observed ? Number(0.0) : policy.power_subsidy);
-  advance(in.progress, state.progress, state.fleet, yardsticks, month, timeline,
+  advance(in.progress, state.progress, state.fleet, state.trade, yardsticks, month, timeline,
           shortage - state.makers.shortage_reference);
   return flow;
 }

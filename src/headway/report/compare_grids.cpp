@@ -209,7 +209,8 @@ Grid key_numbers(const study::CompareResult& result) {
       fmt::format("China's {} stock, {}", name_of(accessible.basis), unit_of(accessible.yardstick)));
   add(balance::kStockRatio, fmt::format("US : China stock, {}", name_of(accessible.basis)));
   add(balance::kImportsLicensed, "Licensed imports, chips");
-  add(balance::kLeadMonths, "US lead, months");
+  add(balance::kCapabilityLag, "China behind by capability, months");
+  add(balance::kComputeLag, "China behind by training compute, months");
   add(balance::kUsDisplaced, fmt::format("US additions lost, {}", unit_of(accessible.yardstick)));
   add(balance::kVendorRevenue, "Vendor revenue after levy, USD");
   add(balance::kLevyRevenue, "Levy, USD");

@@ -266,6 +266,12 @@ base::Error unknown(const book::Book& book, std::string_view id) {
   for (const auto& metric : study::metrics()) {
     known.push_back(metric.id);
   }
+  if (const std::string heirs = study::heirs_of(id); !heirs.empty()) {
+    return {.problem = fmt::format("nothing is called '{}'", id),
+            .why = "two metrics have replaced it",
+            .suggestion = fmt::format("did you mean {}?", heirs),
+            .where = {}};
+  }
   const bool is_prefix = !entries_under(book, std::string(id) + ".").empty();
   return {.problem = fmt::format("nothing is called '{}'", id),
           .why = "an id of the book, a metric or a chip class was expected",

@@ -125,13 +125,10 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
   return text + ".";
 }
 
-std::optional<std::string> lead_sentence(const study::CompareResult& result, const study::Compared& other) {
-  const study::Summary* near = gain_at(result, other, balance::kLeadMonths, kNearYear);
-  const study::Summary* far = gain_at(result, other, balance::kLeadMonths, kFarYear);
-  if (near == nullptr && far == nullptr) {
-    return std::nullopt;
-  }
-  std::string text = "Change of the US lead in frontier training compute (negative: shorter): ";
+/// "-0.4 months at the end of 2026 (...), -1.2 months at the end of 2028 (...)"; empty where neither year was asked for.
+std::string lag_clauses(const study::CompareResult& result, const study::Compared& other, Measure measure) {
+  const study::Summary* near = gain_at(result, other, measure, kNearYear);
+  const study::Summary* far = gain_at(result, other, measure, kFarYear);
   const auto clause = [](const study::Summary& exact, int year) {
     const Scale plain;
     study::Summary gain = exact;  // a tenth of a month is more than the record of training runs can tell
@@ -141,11 +138,25 @@ std::optional<std::string> lead_sentence(const study::CompareResult& result, con
     return fmt::format("{} months at the end of {} ({})", signed_in(gain.p50, gain.error_p50, plain, kSentenceDigits),
                        year, bands_in(gain, plain));
   };
-  if (near != nullptr) {
-    text += clause(*near, kNearYear);
-  }
+  std::string text = near != nullptr ? clause(*near, kNearYear) : "";
   if (far != nullptr) {
     text += (near != nullptr ? ", " : "") + clause(*far, kFarYear);
+  }
+  return text;
+}
+
+std::optional<std::string> lag_sentence(const study::CompareResult& result, const study::Compared& other) {
+  const std::string capability = lag_clauses(result, other, balance::kCapabilityLag);
+  const std::string compute = lag_clauses(result, other, balance::kComputeLag);
+  if (capability.empty() && compute.empty()) {
+    return std::nullopt;
+  }
+  std::string text = "Change of the months that China is behind (negative: it catches up): ";
+  if (!capability.empty()) {
+    text += "by capability of the best models " + capability;
+  }
+  if (!compute.empty()) {
+    text += std::string(capability.empty() ? "" : "; ") + "by largest training run " + compute;
   }
   return text + ".";
 }
@@ -222,7 +233,7 @@ std::vector<std::string> gain_sentences(const study::CompareResult& result, cons
   }
   for (const auto& sentence :
        {useful_sentence(result, other), over_h20_sentence(result, other), imports_sentence(result, other),
-        lead_sentence(result, other), displaced_sentence(result, other), money_sentence(result, other)}) {
+        lag_sentence(result, other), displaced_sentence(result, other), money_sentence(result, other)}) {
     if (sentence) {
       sentences.push_back(*sentence);
     }

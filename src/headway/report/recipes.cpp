@@ -85,13 +85,19 @@ constexpr std::array kRecipes{
            "purchases of Chinese designs over all purchases for use in mainland China",
            "demand.hpp:D1,D2,D3,D4 purse.hpp:B1,B3 trade.hpp:T1 diversion.hpp:T2",
            "demand.china. price. beijing.mandate beijing.hall_ban makers.output."},
-    Recipe{"lead_months",
-           "months since the leader's running maximum of run times efficiency stood where the follower's stands",
-           "progress.hpp:R1,R2,R3,R4", "progress. feedback.scarcity_to_efficiency"},
+    Recipe{"compute_lag", "months since the leader's largest training run so far stood where the follower's stands",
+           "progress_pool.hpp:R1 progress.hpp:R2,R3 progress_lag.hpp:R7",
+           "progress.run. progress.record. progress.record_2020. progress.residual.half_life"},
+    Recipe{
+        "capability_lag",
+        "months since the leader's index of capability, from its largest run and the efficiency of algorithms, stood "
+        "where the follower's stands once open weights and distillation have closed a share of the gap",
+        "progress_pool.hpp:R1 progress.hpp:R2,R3,R4,R5,R6 progress_lag.hpp:R8",
+        "progress. feedback.scarcity_to_efficiency"},
     Recipe{"largest_run.us largest_run.china",
-           "largest homogeneous pool times share in one run, utilisation and run length; the record until the last "
-           "observed month",
-           "progress.hpp:R1,R2", "progress.run. progress.record. progress.residual.half_life"},
+           "chips of all classes that one owner can join, within what linked sites hold, times utilisation and run "
+           "length; until the last observed month the record, carried on by the growth of chips since it changed",
+           "progress_pool.hpp:R1 progress.hpp:R2,R3", "progress.run. progress.record. progress.residual.half_life"},
     Recipe{"unmet_demand",
            "what is paid above list price for chips that have none, and new money that finds nothing to buy",
            "demand.hpp:D1,D4,D5 purse.hpp:B3", "demand.china. price."},

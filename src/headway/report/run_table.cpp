@@ -20,7 +20,7 @@ struct Column {
   const char* title;
 };
 
-constexpr std::array<Column, 10> kMainMeasures{{{balance::kChinaStock, "china_stock"},
+constexpr std::array<Column, 11> kMainMeasures{{{balance::kChinaStock, "china_stock"},
                                                 {balance::kChinaUseful, "china_useful"},
                                                 {balance::kChinaAdditions, "china_additions"},
                                                 {balance::kUsStock, "us_stock"},
@@ -29,7 +29,8 @@ constexpr std::array<Column, 10> kMainMeasures{{{balance::kChinaStock, "china_st
                                                 {balance::kDomesticShare, "domestic_share, %"},
                                                 {balance::kImportsLicensed, "imports_licensed"},
                                                 {balance::kImportsDiverted, "imports_diverted"},
-                                                {balance::kLeadMonths, "lead_months"}}};
+                                                {balance::kComputeLag, "compute_lag"},
+                                                {balance::kCapabilityLag, "capability_lag"}}};
 
 const study::Summary* year_value(const study::RunResult& result, Measure measure, int year) {
   const long index =

@@ -76,7 +76,12 @@ base::Result<Asked> parse_metric(const std::string& text, const Question& questi
   Asked asked;
   asked.measure = metric_named(id);
   if (asked.measure < 0) {
-    return std::unexpected(unknown("metric", id, measure_ids()));
+    base::Error error = unknown("metric", id, measure_ids());
+    if (const std::string heirs = heirs_of(id); !heirs.empty()) {
+      error.why = "two metrics have replaced it";
+      error.suggestion = "did you mean " + heirs + "?";
+    }
+    return std::unexpected(error);
   }
   if (at == std::string::npos) {
     return asked;

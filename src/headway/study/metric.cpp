@@ -58,4 +58,6 @@ int metric_named(std::string_view id) {
   return found == metrics().end() ? -1 : static_cast<int>(found - metrics().begin());
 }
 
+std::string heirs_of(std::string_view id) { return id == "lead_months" ? "compute_lag or capability_lag" : ""; }
+
 }  // namespace headway::study

@@ -26,4 +26,7 @@ const Metric& metric_of(balance::Measure measure);
 /// The measure of this id, or -1.
 int metric_named(std::string_view id);
 
+/// The metrics that have replaced one of an earlier version, for messages; empty where there are none.
+std::string heirs_of(std::string_view id);
+
 }  // namespace headway::study

@@ -97,8 +97,8 @@ Answer largest_clusters(Evidence& evidence) {
       "The model has no sites: whether a run stands in one place is judged by the power of one site alone. Runs have "
       "been "
       "spread over several.");
-  answer.assumptions = {"progress.run.share_of_pool.us",
-                        "progress.run.share_of_pool.china",
+  answer.assumptions = {"progress.run.share_of_owner.us",
+                        "progress.run.share_of_owner.china",
                         "progress.run.length",
                         "progress.run.utilisation",
                         "energy.pue.us",

@@ -21,7 +21,7 @@ struct Entry {
 /// In the order of their ids.
 constexpr std::array kClaims{
     Entry{"Selling H200s to vetted commercial buyers reverses years of controls.", reversal_of_controls},
-    Entry{"Controls protect the United States' lead in AI.", protected_lead},
+    Entry{"Controls keep the United States ahead in AI.", keeps_ahead},
     Entry{"Limited access spurs Chinese makers to improve faster.", spur_of_scarcity},
     Entry{"China spends billions to become an AI power, and its companies use chips more efficiently.",
           spending_and_efficiency},

@@ -1,4 +1,4 @@
-// C1 and C2: what the controls let through, and what they do for the lead.
+// C1 and C2: what the controls let through, and how far behind they keep China.
 #include <algorithm>
 #include <array>
 
@@ -107,22 +107,29 @@ Answer reversal_of_controls(Evidence& evidence) {
   return answer;
 }
 
-Answer protected_lead(Evidence& evidence) {
+Answer keeps_ahead(Evidence& evidence) {
   Answer answer;
-  const Asked lead{balance::kLeadMonths, in_year(2028)};
+  const Asked lag{balance::kCapabilityLag, in_year(2028)};
   const auto base = as_is("no-export");
   const auto open = as_is("blackwell-open");
   add(answer,
-      {"lead_months", "months of lead that controls on chips keep", "months", "2028", "no-export", "blackwell-open", "",
-       ""},
-      evidence.of(base, lead) - evidence.of(open, lead))
+      {"capability_lag", "months of capability by which controls on chips keep China further behind", "months", "2028",
+       "no-export", "blackwell-open", "", ""},
+      evidence.of(base, lag) - evidence.of(open, lag))
+      .shown = true;
+  const Asked compute{balance::kComputeLag, in_year(2028)};
+  add(answer,
+      {"compute_lag", "months of training compute by which they keep China further behind", "months", "2028",
+       "no-export", "blackwell-open", "", ""},
+      evidence.of(base, compute) - evidence.of(open, compute))
       .shown = true;
   constexpr std::array kScenarios{"full-controls", "no-export", "h20-only",
                                   "h200-licensed", "h200-open", "blackwell-open"};
   for (const auto* scenario : kScenarios) {
     const auto policy = as_is(scenario);
     for (const int year : {2026, 2028}) {
-      add_measure(answer, evidence, policy, {balance::kLeadMonths, in_year(year)});
+      add_measure(answer, evidence, policy, {balance::kCapabilityLag, in_year(year)});
+      add_measure(answer, evidence, policy, {balance::kComputeLag, in_year(year)});
       for (const auto yardstick : {balance::kH100e, balance::kTpp, balance::kBest}) {
         add_measure(answer, evidence, policy, {balance::kStockRatio, in_year(year), yardstick});
         add_measure(answer, evidence, policy, {balance::kAdditionsRatio, in_year(year), yardstick}).shown =
@@ -130,32 +137,28 @@ Answer protected_lead(Evidence& evidence) {
       }
     }
     if (policy.scenario != base.scenario) {
-      add_gain(answer, evidence, policy, base, lead).shown = policy.scenario == "h200-licensed";
+      add_gain(answer, evidence, policy, base, lag).shown = policy.scenario == "h200-licensed";
     }
   }
   const Policy alone{"no-export", "", {}, "controls"};
   for (const auto& policy : tightened()) {
-    add_gain(answer, evidence, policy, alone, lead);
+    add_gain(answer, evidence, policy, alone, lag);
     add_gain(answer, evidence, policy, alone, {balance::kAdditionsRatio, in_year(2028)});
   }
   const Asked additions{balance::kAdditionsRatio, in_year(2026)};
   answer.parts.push_back(
-      at_least("without exports the United States lead at the end of 2028 is at least a month longer than with every "
-               "chip on sale",
-               evidence.of(base, lead) - evidence.of(open, lead), 1.0));
+      at_least("without exports China's best models are at the end of 2028 at least a month further behind than with "
+               "every chip on sale",
+               evidence.of(base, lag) - evidence.of(open, lag), 1.0));
   answer.parts.push_back(at_least("its additions of 2026 over China's are at least a tenth higher",
                                   percent_over(evidence.of(base, additions), evidence.of(open, additions)), 10.0));
   answer.notes.emplace_back(
-      "The lead is that of training compute times the efficiency of algorithms, not of models or of what they do. "
-      "Compute rented abroad is in no training run of the model: closing it moves ratios, not the lead.");
-  answer.assumptions = {"progress.efficiency.growth",
-                        "progress.efficiency.diffusion_lag",
-                        "progress.run.share_of_pool.us",
-                        "progress.run.share_of_pool.china",
-                        "trade.abroad.stock",
-                        "trade.diversion.capacity",
-                        "supply.packaging.capacity",
-                        "demand.china.platform_capex"};
+      "The lag is that of the best models on an index of capability: it follows training compute, the efficiency of "
+      "algorithms, and what open weights and distillation pass on. It says nothing of what the models are used for.");
+  answer.assumptions = {"progress.efficiency.growth", "progress.efficiency.diffusion_lag",
+                        "progress.index.gap_closed",  "progress.index.compute",
+                        "trade.abroad.stock",       "trade.diversion.capacity",
+                        "supply.packaging.capacity",  "demand.china.platform_capex"};
   return answer;
 }
 

@@ -51,20 +51,20 @@ Answer stockpiles(Evidence& evidence) {
   add(answer, named("China", base.scenario), chips_share(base, balance::kLargestRunChina)).shown = true;
   for (const auto* scenario : {"h200-licensed", "h200-open", "blackwell-open"}) {
     for (const int year : {2026, 2028, 2030}) {
-      const Asked lead{balance::kLeadMonths, in_year(year)};
+      const Asked lag{balance::kCapabilityLag, in_year(year)};
       add(answer,
-          {"progress.gained", "months of progress that access gains China", "months", std::to_string(year), scenario,
+          {"progress.gained", "months of capability that access gains China", "months", std::to_string(year), scenario,
            "no-export", "", ""},
-          evidence.of(base, lead) - evidence.of(as_is(scenario), lead))
+          evidence.of(base, lag) - evidence.of(as_is(scenario), lag))
           .shown = year == 2028 && std::string_view(scenario) == "h200-open";
     }
   }
   for (const double growth : {0.8, 2.0, 5.0}) {
-    const Asked lead{balance::kLeadMonths, in_year(2028)};
+    const Asked lag{balance::kCapabilityLag, in_year(2028)};
     add(answer,
-        {"progress.gained", "months of progress that access gains China", "months", "2028",
+        {"progress.gained", "months of capability that access gains China", "months", "2028",
          name_of(with_growth("h200-open", growth)), "no-export", "", ""},
-        evidence.of(with_growth("no-export", growth), lead) - evidence.of(with_growth("h200-open", growth), lead));
+        evidence.of(with_growth("no-export", growth), lag) - evidence.of(with_growth("h200-open", growth), lag));
   }
   answer.parts.push_back(
       at_least("more and better chips make at least half of the growth of the frontier's effective training compute "
@@ -72,12 +72,9 @@ Answer stockpiles(Evidence& evidence) {
                chips_share(base, balance::kLargestRunUs), 50.0));
   answer.notes.emplace_back(
       "Effective compute is that of the largest training run; what serving and experiments need is not in it.");
-  answer.assumptions = {"progress.efficiency.growth",
-                        "progress.efficiency.diffusion_lag",
-                        "progress.run.share_of_pool.us",
-                        "progress.run.share_of_pool.china",
-                        "progress.record.us",
-                        "progress.record.china"};
+  answer.assumptions = {"progress.efficiency.growth", "progress.efficiency.diffusion_lag",
+                        "progress.index.gap_closed",  "progress.index.compute",
+                        "progress.record.us",         "progress.record.china"};
   return answer;
 }
 

@@ -106,11 +106,11 @@ Answer spur_of_scarcity(Evidence& evidence) {
 
 Answer spur_of_efficiency(Evidence& evidence) {
   Answer answer;
-  const Asked lead{balance::kLeadMonths, in_year(2028)};
+  const Asked lag{balance::kCapabilityLag, in_year(2028)};
   std::vector<Row> cost;
   for (const double elasticity : kElasticities) {
-    cost.push_back(evidence.of(with_elasticity("no-export", elasticity), lead) -
-                   evidence.of(with_elasticity("h200-open", elasticity), lead));
+    cost.push_back(evidence.of(with_elasticity("no-export", elasticity), lag) -
+                   evidence.of(with_elasticity("h200-open", elasticity), lag));
   }
   // Only draws in which the chips are missed at all can say what would make up for them.
   Row needed(cost.front().size(), std::numeric_limits<double>::quiet_NaN());
@@ -135,15 +135,15 @@ Answer spur_of_efficiency(Evidence& evidence) {
        "", ""},
       assumed)
       .shown = true;
-  const Row lost = evidence.of(as_is("no-export"), lead) - evidence.of(as_is("h200-open"), lead);
+  const Row lost = evidence.of(as_is("no-export"), lag) - evidence.of(as_is("h200-open"), lag);
   add(answer,
-      {"lead_months", "months of lead that the missing chips cost China", "months", "2028", "no-export", "h200-open",
-       "", ""},
+      {"capability_lag", "months of capability that the missing chips cost China", "months", "2028", "no-export",
+       "h200-open", "", ""},
       lost)
       .shown = true;
   const Part missed = above("", cost.front(), 0.0);
   add_share(answer,
-            {"efficiency.missed", "share of draws in which the missing chips lengthen the lead without a spur",
+            {"efficiency.missed", "share of draws in which the missing chips lengthen the lag without a spur",
              "percent", "2028", "no-export", "h200-open", "", ""},
             missed);
   add_share(answer,
@@ -151,13 +151,13 @@ Answer spur_of_efficiency(Evidence& evidence) {
              "2028", "no-export", "h200-open", "", ""},
             at_least("", needed, kElasticities.back()));
   answer.parts.push_back(
-      at_least("where the missing chips lengthen the lead, the book's elasticity is enough to cancel that",
+      at_least("where the missing chips lengthen the lag, the book's elasticity is enough to cancel that",
                assumed - needed, 0.0));
   answer.notes.emplace_back(
       "That scarcity has made Chinese algorithms more efficient at all is an assumption (it may be nothing), not a "
       "result. What is computed is whether it can cancel the chips.");
   answer.assumptions = {"feedback.scarcity_to_efficiency", "progress.efficiency.growth",
-                        "progress.efficiency.diffusion_lag", "progress.run.share_of_pool.china"};
+                        "progress.efficiency.diffusion_lag", "progress.index.gap_closed"};
   return answer;
 }
 

@@ -7,7 +7,7 @@
 namespace headway::study::claims {
 
 Answer reversal_of_controls(Evidence& evidence);     ///< C1
-Answer protected_lead(Evidence& evidence);           ///< C2
+Answer keeps_ahead(Evidence& evidence);              ///< C2
 Answer spur_of_scarcity(Evidence& evidence);         ///< C3
 Answer spending_and_efficiency(Evidence& evidence);  ///< C4
 Answer domestic_push(Evidence& evidence);            ///< C5
