@@ -96,23 +96,35 @@ Grid resolved_grid(const study::CardScore& score) {
 
 Grid open_grid(const study::CardScore& score) {
   Grid grid;
-  grid.title = "Open";
-  grid.columns = {"what", "5 %", "50 %", "95 %", "known so far", "of", "PIT at least"};
+  grid.title = "Open, and known in part";
+  grid.columns = {"what", "5 %", "50 %", "95 %", "known so far", "PIT at least"};
   grid.note = "A flow that is known in part is at least that part; the rest of its period is open. A level is the latest.";
   for (const auto& item : score.items) {
-    if (item.outcome) {
+    if (!item.so_far) {
       continue;
     }
     const auto& value = item.item.value;
-    const auto& so_far = item.so_far;
+    const auto& part = *item.so_far;
     grid.rows.push_back({name_of(item.item), number(value.p5), number(value.p50), number(value.p95),
-                         so_far ? span(so_far->low == so_far->central ? std::nullopt : so_far->low, so_far->central,
-                                       so_far->high)
-                                : "-",
-                         so_far ? so_far->periods : item.open,
-                         so_far && so_far->flow && so_far->low ? fmt::format("{:.2f}", so_far->at_least) : "-"});
+                         span(part.low, part.central, part.high) + " by " + base::to_string(part.until),
+                         part.flow && part.low ? fmt::format("{:.2f}", part.at_least) : "-"});
   }
   return grid;
+}
+
+std::string open_words(const study::CardScore& score) {
+  std::map<std::string, std::string> reasons;
+  for (const auto& item : score.items) {
+    if (!item.outcome && !item.so_far) {
+      auto& names = reasons[item.open];
+      names += (names.empty() ? "" : "; ") + item.item.what + ", " + item.item.question.period;
+    }
+  }
+  std::string text;
+  for (const auto& [reason, names] : reasons) {
+    text += (text.empty() ? "" : " ") + fmt::format("Open, {}: {}.", reason, names);
+  }
+  return text;
 }
 
 Grid subjects_grid(const study::CardScore& score, bool card) {

@@ -33,15 +33,14 @@ std::string sources(const study::CardScore& score) {
       const auto& row = *item.outcome;
       text += wrapped(fmt::format("  {}, {}: {}{}", item.item.what, item.item.question.period, row.source,
                                   row.published.empty() ? "" : " (published " + row.published + ")"),
-                      4) +
-              "\n";
+                      4);
     }
   }
   return text;
 }
 
 std::string present_text(const study::CardScore& score) {
-  std::string text = to_text(subjects_grid(score, false), kWidth) + "\n" + wrapped(makers_knew()) + "\n";
+  std::string text = to_text(subjects_grid(score, false), kWidth) + "\n" + wrapped(makers_knew());
   std::map<std::string, std::string> skipped;
   for (const auto& row : score.present.rows) {
     if (!row.skipped.empty()) {
@@ -50,7 +49,7 @@ std::string present_text(const study::CardScore& score) {
     }
   }
   for (const auto& [reason, names] : skipped) {
-    text += wrapped("Not predicted: " + names + " (" + reason + ").", 2) + "\n";
+    text += wrapped("Not predicted: " + names + " (" + reason + ").", 2);
   }
   return text;
 }
@@ -65,6 +64,9 @@ std::string card_score_text(const std::vector<study::CardScore>& scores) {
       if (!grid.rows.empty()) {
         text += to_text(grid, kWidth) + "\n";
       }
+    }
+    if (const std::string open = open_words(score); !open.empty()) {
+      text += wrapped(open) + "\n";
     }
     text += sources(score) + "\n" + present_text(score);
   }

@@ -43,7 +43,7 @@ base::Result<std::vector<Bias>> known_biases(const Question& question, const std
 
 std::optional<Summary> moved(const Summary& plain, const Predicted& predicted, const std::vector<Bias>& biases) {
   const auto bias = std::ranges::find(biases, predicted.subject, &Bias::subject);
-  const bool applies = bias != biases.end() && bias->shown() && predicted.whole_flow && plain.p50 > 0.0;
+  const bool applies = bias != biases.end() && bias->shown() && predicted.whole_flow && plain.p5 > 0.0;
   return applies ? std::optional(recalibrated(plain, *bias)) : std::nullopt;
 }
 

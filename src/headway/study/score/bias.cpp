@@ -18,7 +18,7 @@ struct Sum {
 bool usable(const ScoredRow& row, std::optional<base::Day> as_of) {
   const auto published = base::parse_day(row.observed.published);
   const bool known = !as_of || (published && *published <= *as_of);
-  return row.scored && row.whole_flow && known && *row.observed.central > 0.0 && row.p50 > 0.0;
+  return row.scored && row.whole_flow && known && *row.observed.central > 0.0 && row.p5 > 0.0;
 }
 
 /// The last date before the row's period among those of the hindcast.
@@ -72,9 +72,6 @@ Summary recalibrated(const Summary& plain, const Bias& bias) {
   constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   const double moved = plain.p50 * std::exp(bias.shift);
   const auto quantile = [&](double probability, double value) {
-    if (!(value > 0.0) || !(plain.p50 > 0.0)) {
-      return value;
-    }
     const double own = std::log(value / plain.p50);
     const double added = bias.error * chance::normal_quantile(probability);
     return moved * std::exp(std::copysign(std::hypot(own, added), probability - 0.5));

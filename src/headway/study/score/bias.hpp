@@ -3,7 +3,8 @@
 // A hindcast date counts once for a subject: by the mean of ln(observed / median) over the flows whose period began between
 // it and the next date, so that no observation counts twice. The bias is the mean over dates, its sampling error their
 // standard deviation over the root of their number. A bias is moved by only where three dates or more show it, by more than
-// twice its error; otherwise the forecast stands alone.
+// twice its error; otherwise the forecast stands alone. A forecast that may be of nothing (its 5 % quantile is 0) has no
+// mean logarithm: it neither tells a bias nor is moved by one.
 #pragma once
 
 #include <optional>
@@ -31,7 +32,7 @@ struct Bias {
 std::vector<Bias> biases_of(const ScoreResult& hindcast, std::optional<base::Day> as_of);
 
 /// The forecast of a flow moved by a bias: the median by its shift, the distance of each quantile from it, in logarithms,
-/// widened by the error. Quantiles at or below 0 stay. Mean and above_zero are not carried over.
+/// widened by the error. All are above 0. Mean and above_zero are not carried over.
 Summary recalibrated(const Summary& plain, const Bias& bias);
 
 }  // namespace headway::study

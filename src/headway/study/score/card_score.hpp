@@ -13,6 +13,7 @@ namespace headway::study {
 /// What is known of a part of a period that is still open.
 struct SoFar {
   std::string periods;  ///< "2026Q1, 2026Q2"
+  base::Month until;    ///< the last month of them
   std::optional<double> low, central, high;
   bool flow = false;     ///< a part of the sum, so that the whole is at least `low`
   int months = 0;        ///< of a flow: how many are known

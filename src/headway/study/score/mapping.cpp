@@ -153,12 +153,12 @@ Mapping read_mapping(const toml::table& node, const UnitWords& units, const Prep
       mapping.since = table.period(*since).value_or(base::Period{base::kFirstMonth, base::kFirstMonth}).first;
     }
   }
-  mapping.unit = table.find("unit") != nullptr ? table.text("unit") : unit_of(mapping, units);
-  check(mapping, node, trouble);
   if (!mapping.plus.empty() && book::find(prepared.book, mapping.plus) == nullptr) {
     trouble.fail(*table.find("plus"), "unknown entry '" + mapping.plus + "'", "",
                  book::unknown_id(prepared.book, mapping.plus).suggestion);
   }
+  mapping.unit = table.find("unit") != nullptr ? table.text("unit") : unit_of(mapping, units);
+  check(mapping, node, trouble);
   return mapping;
 }
 

@@ -81,10 +81,11 @@ SoFar sum_of(std::vector<Related> parts) {
     }
   }
   std::ranges::sort(taken, {}, [](const ObservedRow& row) { return row.when->first; });
-  SoFar so_far{"", 0.0, 0.0, 0.0, true, 0, 0.0, ""};
+  SoFar so_far{"", {}, 0.0, 0.0, 0.0, true, 0, 0.0, ""};
   for (const ObservedRow& row : taken) {
     so_far.periods += (so_far.periods.empty() ? "" : ", ") + row.period;
     so_far.source = row.source;
+    so_far.until = row.when->last;
     so_far.months += row.when->months();
     add(so_far.low, row.low ? row.low : row.central);
     add(so_far.central, row.central);
@@ -97,7 +98,7 @@ SoFar latest_of(const std::vector<Related>& parts) {
   const auto& row = std::ranges::max_element(parts, {}, [](const Related& part) {
                       return std::pair(part.row.when->last, part.row.published);
                     })->row;
-  return SoFar{row.period, row.low, row.central, row.high, false, 0, 0.0, row.source};
+  return SoFar{row.period, row.when->last, row.low, row.central, row.high, false, 0, 0.0, row.source};
 }
 
 /// Whether what was observed lies in the band; none where a range lies partly in it, or has one end.
