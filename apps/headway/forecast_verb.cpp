@@ -46,8 +46,9 @@ void add_forecast(CLI::App& app, Action& chosen) {
   auto* verb =
       app.add_subcommand("forecast", "The forecast card: resolvable quantities of 2026 and 2027, dated and hashed");
   verb->add_option("--scenario", options->scenario, "Policy of the forecast")->capture_default_str();
-  auto* score = verb->add_flag("--score", options->score,
-                               "Score every card ever made (docs/forecasts beside the book) on what was observed since");
+  auto* score =
+      verb->add_flag("--score", options->score,
+                     "Score every card ever made (docs/forecasts beside the book) on what was observed since");
   verb->add_option("--card", options->card, "With --score: this card alone")->needs(score);
   add_shared(*verb, options->shared);
   verb->footer(

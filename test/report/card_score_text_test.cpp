@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "headway/report/html.hpp"
 #include "study/score/rows_by_hand.hpp"
 
 namespace headway::report {
@@ -27,8 +28,16 @@ study::ScoredItem item_of(const std::string& period) {
 /// A quantity that came, one that is known in part, one of which nothing is known; and one row of the present program.
 study::CardScore small_score() {
   study::CardScore score;
-  score.card = {"2025-12-31.json", {2026, 11, 29}, "0.1.0", "2c22c9bcafe", "headway forecast", "0123456789abcdef",
-                base::Day{2025, 12, 31}, base::Month::of(2025, 12), "reversal", {}};
+  score.card = {"2025-12-31.json",
+                {2026, 11, 29},
+                "0.1.0",
+                "2c22c9bcafe",
+                "headway forecast",
+                "0123456789abcdef",
+                base::Day{2025, 12, 31},
+                base::Month::of(2025, 12),
+                "reversal",
+                {}};
   auto came = item_of("2026Q1");
   came.outcome = row_of("sold", "all", "2026Q1", "units", 80.0);
   came.outcome->source = "the company";
@@ -57,7 +66,8 @@ study::CardScore small_score() {
 TEST(CardScoreText, SaysWhatCameWhatIsOpenAndWhoKnew) {
   const std::string text = card_score_text({small_score()});
   EXPECT_THAT(text, HasSubstr("Of its 3 quantities 1 are resolved: 1 inside the 90 % band, 1 inside the 50 % band"));
-  EXPECT_THAT(text, HasSubstr("H200s, 2026Q1 (units)  10.0  20.0  40.0  80.0   160  80.0  0.75      yes      yes  12.5"));
+  EXPECT_THAT(text,
+              HasSubstr("H200s, 2026Q1 (units)  10.0  20.0  40.0  80.0   160  80.0  0.75      yes      yes  12.5"));
   EXPECT_THAT(text, HasSubstr("80.0 by 2026-03          0.75"));
   EXPECT_THAT(text, HasSubstr("Open, nothing has been published of it: H200s, 2027."));
   EXPECT_THAT(text, HasSubstr("the company (published 2026-05-20)"));
@@ -97,6 +107,13 @@ TEST(CardScoreCsv, HasALineForEachItemWithAllItsCells) {
     EXPECT_EQ(std::ranges::count(line, ','), commas) << line;
   }
   EXPECT_EQ(count, 3);
+}
+
+TEST(CardScoreHtml, TheBriefShowsForecastsAsMade) {
+  const std::string html = to_html(study::CompareResult{}, book::Book{}, nullptr, {small_score()});
+  EXPECT_THAT(html, HasSubstr("Forecasts as made"));
+  EXPECT_THAT(html, HasSubstr("were made by people who knew"));
+  EXPECT_EQ(to_html(study::CompareResult{}, book::Book{}).find("Forecasts as made"), std::string::npos);
 }
 
 }  // namespace

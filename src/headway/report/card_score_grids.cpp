@@ -41,8 +41,7 @@ std::string name_of(const study::MadeItem& item) {
 }
 
 std::string mean_of(const std::vector<double>& values) {
-  return fmt::format("{:.2f}",
-                     std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size()));
+  return fmt::format("{:.2f}", std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size()));
 }
 
 std::string all_of(std::vector<double> values) {
@@ -57,15 +56,15 @@ std::string all_of(std::vector<double> values) {
 
 std::string card_origin(const study::CardScore& score) {
   const auto& card = score.card;
-  std::string text =
-      fmt::format("Card {}: printed on {} by version {} (commit {}) with `{}`, scenario {}, book {}, from sources up to {}.",
-                  card.file, base::to_string(card.made), card.version, card.commit.substr(0, 7), card.command,
-                  card.scenario, card.book_hash.substr(0, 12),
-                  card.as_of ? base::to_string(*card.as_of) : std::string("its day"));
+  std::string text = fmt::format(
+      "Card {}: printed on {} by version {} (commit {}) with `{}`, scenario {}, book {}, from sources up to {}.",
+      card.file, base::to_string(card.made), card.version, card.commit.substr(0, 7), card.command, card.scenario,
+      card.book_hash.substr(0, 12), card.as_of ? base::to_string(*card.as_of) : std::string("its day"));
   if (card.as_of && card.made > *card.as_of) {
-    text += fmt::format(" It was printed later than its sources end: no figure of the book is younger than {}, but its "
-                        "makers lived when some of what it forecasts had happened.",
-                        base::to_string(*card.as_of));
+    text += fmt::format(
+        " It was printed later than its sources end: no figure of the book is younger than {}, but its "
+        "makers lived when some of what it forecasts had happened.",
+        base::to_string(*card.as_of));
   }
   return text;
 }
@@ -79,8 +78,9 @@ Grid resolved_grid(const study::CardScore& score) {
   Grid grid;
   grid.title = "Resolved";
   grid.columns = {"what", "5 %", "25 %", "50 %", "75 %", "95 %", "came", "PIT", "in 50 %", "in 90 %", "CRPS"};
-  grid.note = "PIT: the share of the forecast below what came (a half is the median). CRPS: the weighted interval score of "
-              "the five quantiles, which is what they say of it, in the row's unit.";
+  grid.note =
+      "PIT: the share of the forecast below what came (a half is the median). CRPS: the weighted interval score of "
+      "the five quantiles, which is what they say of it, in the row's unit.";
   for (const auto& item : score.items) {
     if (!item.outcome) {
       continue;
@@ -98,7 +98,8 @@ Grid open_grid(const study::CardScore& score) {
   Grid grid;
   grid.title = "Open, and known in part";
   grid.columns = {"what", "5 %", "50 %", "95 %", "known so far", "PIT at least"};
-  grid.note = "A flow that is known in part is at least that part; the rest of its period is open. A level is the latest.";
+  grid.note =
+      "A flow that is known in part is at least that part; the rest of its period is open. A level is the latest.";
   for (const auto& item : score.items) {
     if (!item.so_far) {
       continue;
@@ -133,8 +134,8 @@ Grid subjects_grid(const study::CardScore& score, bool card) {
   if (card) {
     grid.title = "By subject, as made";
     for (const auto& subject : score.subjects) {
-      grid.rows.push_back({subject.subject, std::to_string(subject.pits.size()), mean_of(subject.pits),
-                           all_of(subject.pits)});
+      grid.rows.push_back(
+          {subject.subject, std::to_string(subject.pits.size()), mean_of(subject.pits), all_of(subject.pits)});
     }
     return grid;
   }
@@ -149,8 +150,10 @@ Grid subjects_grid(const study::CardScore& score, bool card) {
       ranges[row.subject] += fmt::format(" {:.2f}-{:.2f}", row.place_low, row.place_high);
     }
   }
-  grid.note = "Two numbers joined by a dash: what was observed is a range, or a part of the whole (then the PIT is at least the "
-              "first). Rows of one subject lean on each other.";
+  grid.note =
+      "Two numbers joined by a dash: what was observed is a range, or a part of the whole (then the PIT is at least "
+      "the "
+      "first). Rows of one subject lean on each other.";
   for (const auto& [subject, values] : pits) {
     const std::string all = all_of(values) + ranges[subject];
     grid.rows.push_back({subject, std::to_string(values.size()), values.empty() ? "-" : mean_of(values),

@@ -19,9 +19,12 @@ ordered_json outcome_json(const study::ScoredItem& item) {
     return nullptr;
   }
   const auto& row = *item.outcome;
-  return {{"low", report::or_null(row.low)},       {"central", report::or_null(row.central)},
-          {"high", report::or_null(row.high)},     {"kind", row.kind},
-          {"source", row.source},                  {"published", or_null(row.published)},
+  return {{"low", report::or_null(row.low)},
+          {"central", report::or_null(row.central)},
+          {"high", report::or_null(row.high)},
+          {"kind", row.kind},
+          {"source", row.source},
+          {"published", or_null(row.published)},
           {"others", item.others}};
 }
 

@@ -21,9 +21,10 @@ std::string sentence(const study::CardScore& score) {
     inside50 += item.inside50.value_or(false) ? 1 : 0;
     inside90 += item.inside90.value_or(false) ? 1 : 0;
   }
-  return fmt::format("Of its {} quantities {} are resolved: {} inside the 90 % band, {} inside the 50 % band. So few say "
-                     "little of how good the card was; the open ones are listed with what is known of them.",
-                     score.items.size(), resolved, inside90, inside50);
+  return fmt::format(
+      "Of its {} quantities {} are resolved: {} inside the 90 % band, {} inside the 50 % band. So few say "
+      "little of how good the card was; the open ones are listed with what is known of them.",
+      score.items.size(), resolved, inside90, inside50);
 }
 
 std::string sources(const study::CardScore& score) {
@@ -87,14 +88,15 @@ std::string card_score_csv(const std::vector<study::CardScore>& scores) {
       const study::SoFar nothing;
       const auto& part = item.so_far ? *item.so_far : nothing;
       const auto only = [&](double number) { return item.outcome ? csv_number(number) : std::string(); };
-      text += fmt::format(
-          "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_text(score.card.file),
-          base::to_string(score.card.made), score.card.version, csv_text(asked.quantity), csv_text(asked.entity),
-          csv_text(asked.period), csv_text(asked.unit), csv_text(item.subject), csv_number(value.p5),
-          csv_number(value.p25), csv_number(value.p50), csv_number(value.p75), csv_number(value.p95),
-          csv_number(row.low), csv_number(row.central), csv_number(row.high), only(item.pit), only(item.place.low),
-          only(item.place.high), flag(item.inside50), flag(item.inside90), csv_number(item.score), csv_text(item.open),
-          csv_number(part.low), csv_number(part.central), csv_number(part.high), csv_text(row.source), row.published);
+      text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
+                          csv_text(score.card.file), base::to_string(score.card.made), score.card.version,
+                          csv_text(asked.quantity), csv_text(asked.entity), csv_text(asked.period),
+                          csv_text(asked.unit), csv_text(item.subject), csv_number(value.p5), csv_number(value.p25),
+                          csv_number(value.p50), csv_number(value.p75), csv_number(value.p95), csv_number(row.low),
+                          csv_number(row.central), csv_number(row.high), only(item.pit), only(item.place.low),
+                          only(item.place.high), flag(item.inside50), flag(item.inside90), csv_number(item.score),
+                          csv_text(item.open), csv_number(part.low), csv_number(part.central), csv_number(part.high),
+                          csv_text(row.source), row.published);
     }
   }
   return text;

@@ -61,8 +61,9 @@ Grid moved_grid(const study::ForecastResult& result) {
 }
 
 std::string biases_text(const study::ForecastResult& result) {
-  std::string text = "What hindcasts missed by (observed over the median forecast, one mean for each date; no forecast "
-                     "is moved where fewer than three dates, or a mean within twice its sampling error, speak for it):";
+  std::string text =
+      "What hindcasts missed by (observed over the median forecast, one mean for each date; no forecast "
+      "is moved where fewer than three dates, or a mean within twice its sampling error, speak for it):";
   for (const auto& bias : result.biases) {
     text += fmt::format("{} {}: {:.2f} times", &bias == &result.biases.front() ? "" : ";", bias.subject,
                         std::exp(bias.shift));
@@ -140,7 +141,8 @@ std::string forecast_text(const study::ForecastResult& result) {
   if (const Grid grid = moved_grid(result); !grid.rows.empty()) {
     text += to_text(grid, 160) + "\n";
   }
-  text += wrapped(biases_text(result)) + "\n" + resolutions(result) + "\nThe same card drawn before earlier shocks, and what came:\n";
+  text += wrapped(biases_text(result)) + "\n" + resolutions(result) +
+          "\nThe same card drawn before earlier shocks, and what came:\n";
   for (const auto& card : result.redrawn) {
     text += redrawn_text(card);
   }

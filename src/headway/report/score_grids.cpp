@@ -93,9 +93,8 @@ Grid score_coverage(const study::ScoreResult& result) {
       "observations.";
   for_each_summary(result, [&](const std::string& name, const study::ScoreSummary& summary) {
     if (summary.rows > 0) {
-      grid.rows.push_back({name, std::to_string(summary.rows), percent(summary.coverage50),
-                           percent(summary.coverage90), times(summary.pit), times(summary.width90),
-                           with_sign(summary.bias), times(summary.crps)});
+      grid.rows.push_back({name, std::to_string(summary.rows), percent(summary.coverage50), percent(summary.coverage90),
+                           times(summary.pit), times(summary.width90), with_sign(summary.bias), times(summary.crps)});
     }
   });
   return grid;

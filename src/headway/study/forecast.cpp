@@ -24,6 +24,7 @@ base::Result<RedrawnCard> redraw(const Question& question, const std::string& sc
     return !on_card(card, row.observed) || row.observed.when->last > date.through + kMonthsAfterShock;
   });
   score->families.clear();
+  score->subjects.clear();
   score->origins.clear();
   score->places = {};
   summarise_score(*score);
@@ -86,8 +87,8 @@ base::Result<ForecastResult> forecast(const Question& question, const std::strin
   for (std::size_t k = 0; k < card->items.size(); ++k) {
     auto& predicted = predictions->rows[k];
     const Summary plain = summarise(predicted.sorted);
-    result.forecasts.push_back(Forecast{card->items[k], plain, predicted.skipped, predicted.subject,
-                                        moved(plain, predicted, result.biases)});
+    result.forecasts.push_back(
+        Forecast{card->items[k], plain, predicted.skipped, predicted.subject, moved(plain, predicted, result.biases)});
   }
   for (const CardDate& date : card->before) {
     auto redrawn = redraw(question, scenario, *card, date);

@@ -33,8 +33,7 @@ void read_item(const toml::table& node, const std::vector<FiscalYear>& years, bo
     item.question.entity = table.text("entity");
     item.question.unit = table.text("unit");
     item.question.period = each.value_or(std::string());
-    const auto period =
-        read_observed_period(item.question.period, item.question.quantity, item.question.entity, years);
+    const auto period = read_observed_period(item.question.period, item.question.quantity, item.question.entity, years);
     if (!period.when || period.span != Span::months) {
       trouble.fail(each, "'" + item.question.period + "' in an item of the card is no period", period.why_not,
                    "write it as \"2026\", \"2026Q1\", \"2026-12\" or a company's \"FY2027Q2\"");

@@ -16,8 +16,8 @@
 namespace headway::study {
 namespace {
 
-using testing::HasSubstr;
 using test::row_of;
+using testing::HasSubstr;
 
 constexpr CardQuantiles kCard{10, 20, 40, 80, 160};
 
@@ -134,7 +134,8 @@ TEST(ScoreItem, PartsThatMakeUpThePeriodResolveIt) {
 }
 
 TEST(ScoreItem, ALevelIsTheLatestAndTheEndsOwn) {
-  const auto open = scored(item_of("level", "2026-end"), {outcome("level", "2026-03", 30), outcome("level", "2026-06", 50)});
+  const auto open =
+      scored(item_of("level", "2026-end"), {outcome("level", "2026-03", 30), outcome("level", "2026-06", 50)});
   EXPECT_FALSE(open.outcome);
   EXPECT_DOUBLE_EQ(*open.so_far->central, 50.0);
   EXPECT_FALSE(open.so_far->flow);

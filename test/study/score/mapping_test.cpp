@@ -74,7 +74,8 @@ TEST(Mapping, WhatIsWrongIsNamedWithItsLine) {
   EXPECT_THAT(message(head + "metric = \"units.h20.china\"\nover = \"since\"\n"), HasSubstr("'since'"));
   EXPECT_THAT(message(head + "metric = [1, 2]\n"), HasSubstr("not a word or a list of words"));
   EXPECT_THAT(message("[[map]]\nmetric = \"units.h20.china\"\n"), HasSubstr("'quantity'"));
-  EXPECT_THAT(message(head + "metric = \"units.h20.china\"\n"), HasSubstr(":1: a mapping to a figure needs a 'subject'"));
+  EXPECT_THAT(message(head + "metric = \"units.h20.china\"\n"),
+              HasSubstr(":1: a mapping to a figure needs a 'subject'"));
   EXPECT_THAT(message(head + "plus = \"demand.us.capex\"\nsubject = \"b\"\n"), HasSubstr("unknown unit ''"));
   EXPECT_THAT(message("[units]\n\"k\" = \"kbanana\"\n" + head + "skip = \"x\"\n"),
               HasSubstr(":2: unknown unit 'kbanana'"));

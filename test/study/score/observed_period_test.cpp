@@ -40,8 +40,7 @@ TEST(ObservedPeriod, AYearOfNobodyKnownIsNotRead) {
   for (const std::string_view entity : {"MetaX", "Samsung"}) {
     const auto period = read("FY2024", entity);
     EXPECT_FALSE(period.when) << entity;
-    EXPECT_EQ(period.why_not,
-              "the period 'FY2024' is a financial year of no company of book/fiscal_years.toml");
+    EXPECT_EQ(period.why_not, "the period 'FY2024' is a financial year of no company of book/fiscal_years.toml");
   }
   EXPECT_FALSE(read("FY2024-06", "Nvidia").when);
   EXPECT_FALSE(read("FY2024Q5", "Nvidia").when);

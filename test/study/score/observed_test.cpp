@@ -51,8 +51,7 @@ TEST(Observed, ReadsColumnsInAnyOrderAndIgnoresOthers) {
 }
 
 TEST(Observed, APeriodThatIsNoSpanOfMonthsIsKeptAsWrittenWithTheReason) {
-  const auto rows =
-      read_observed(written(kHeader + "sales,Nvidia,2028/29,units,,1,,s,2025-01-01,estimate\n"), kYears);
+  const auto rows = read_observed(written(kHeader + "sales,Nvidia,2028/29,units,,1,,s,2025-01-01,estimate\n"), kYears);
   ASSERT_TRUE(rows);
   EXPECT_EQ(rows->front().period, "2028/29");
   EXPECT_FALSE(rows->front().when);
@@ -111,8 +110,9 @@ TEST(Observed, AKindOrADayThatIsNoneIsRefused) {
             "FILE:2: 'projecton' is no kind of observation (actual, estimate or projection was expected); did you mean "
             "'projection'?");
   EXPECT_EQ(message(kHeader + "a,b,2024,c,,1,,s,never,actual\n"),
-            "FILE:2: 'never' in the column published is not a day (what was published later than --as-of is left out by "
-            "it); write it as 2026-08-26");
+            "FILE:2: 'never' in the column published is not a day (a day, or nothing, was expected); write it as "
+            "2026-08-26");
+  EXPECT_EQ(message(kHeader + "a,b,2024,c,,1,,s,,actual\n"), "");
 }
 
 TEST(Observed, ARowOrAColumnThatIsThereTwiceIsRefused) {
@@ -125,9 +125,9 @@ TEST(Observed, ARowOrAColumnThatIsThereTwiceIsRefused) {
 }
 
 TEST(Observed, AnOpenQuotationMarkSwallowsNoRow) {
-  EXPECT_EQ(message(kHeader + "a,b,2024,c,,1,,\"s,2024-01-01,actual\na,b,2025,c,,1,,s,2024-01-01,actual\n")
-                .substr(0, 66),
-            "FILE:2: a quotation mark of the row that begins here is not closed");
+  EXPECT_EQ(
+      message(kHeader + "a,b,2024,c,,1,,\"s,2024-01-01,actual\na,b,2025,c,,1,,s,2024-01-01,actual\n").substr(0, 66),
+      "FILE:2: a quotation mark of the row that begins here is not closed");
 }
 
 }  // namespace

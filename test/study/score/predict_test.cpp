@@ -134,10 +134,10 @@ TEST(Predict, WhatCannotBePredictedSaysWhy) {
   auto skipped = mapping_of("unused", "units.b300.world");
   skipped.skip = "one contract";
   auto mapped = mapping_of("sold", "units.b300.world");
-  std::vector<ObservedRow> rows{
-      row_of("unknown", "all", "2026", "chip", 1.0), row_of("unused", "all", "2026", "chip", 1.0),
-      row_of("sold", "all", "to 2024-12", "chip", 1.0), row_of("sold", "all", "2031", "chip", 1.0),
-      row_of("sold", "all", "2021", "chip", 1.0)};
+  std::vector<ObservedRow> rows{row_of("unknown", "all", "2026", "chip", 1.0),
+                                row_of("unused", "all", "2026", "chip", 1.0),
+                                row_of("sold", "all", "to 2024-12", "chip", 1.0),
+                                row_of("sold", "all", "2031", "chip", 1.0), row_of("sold", "all", "2021", "chip", 1.0)};
   auto day = row_of("sold", "all", "2026-07", "chip", 1.0);
   day.span = Span::day;
   rows.push_back(day);

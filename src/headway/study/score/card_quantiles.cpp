@@ -8,7 +8,8 @@
 namespace headway::study {
 
 CardQuantiles::Place CardQuantiles::place(double value) const {
-  const std::array<std::pair<double, double>, 5> points{{{0.05, p5}, {0.25, p25}, {0.5, p50}, {0.75, p75}, {0.95, p95}}};
+  const std::array<std::pair<double, double>, 5> points{
+      {{0.05, p5}, {0.25, p25}, {0.5, p50}, {0.75, p75}, {0.95, p95}}};
   Place place{0.0, 1.0};
   for (const auto& [probability, quantile] : points) {
     if (quantile < value) {
@@ -22,7 +23,8 @@ CardQuantiles::Place CardQuantiles::place(double value) const {
   }
   const auto at = std::ranges::find(points, value, [](const auto& point) { return point.second; });
   if (at != points.end()) {
-    const auto last = std::find_if(points.rbegin(), points.rend(), [&](const auto& point) { return point.second == value; });
+    const auto last =
+        std::find_if(points.rbegin(), points.rend(), [&](const auto& point) { return point.second == value; });
     // Below the first of equal quantiles lies at most what lies below the one before.
     const bool alone = at->first == last->first;
     return alone ? Place{at->first, at->first} : Place{at == points.begin() ? 0.0 : at->first, last->first};

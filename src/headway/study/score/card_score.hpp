@@ -15,8 +15,8 @@ struct SoFar {
   std::string periods;  ///< "2026Q1, 2026Q2"
   base::Month until;    ///< the last month of them
   std::optional<double> low, central, high;
-  bool flow = false;     ///< a part of the sum, so that the whole is at least `low`
-  int months = 0;        ///< of a flow: how many are known
+  bool flow = false;      ///< a part of the sum, so that the whole is at least `low`
+  int months = 0;         ///< of a flow: how many are known
   double at_least = 0.0;  ///< of a flow: where on the card the whole stands at least
   std::string source;
 };
@@ -28,10 +28,10 @@ struct ScoredItem {
   int others = 0;                      ///< further rows on the same quantity and period, from other sources
   CardQuantiles::Place place;          ///< of the outcome's range; PIT is its middle, or that of the central value
   double pit = 0.0;
-  std::optional<double> score;    ///< weighted interval score; none without a central value
-  std::optional<bool> inside50;   ///< none where the range is partly inside
+  std::optional<double> score;   ///< weighted interval score; none without a central value
+  std::optional<bool> inside50;  ///< none where the range is partly inside
   std::optional<bool> inside90;
-  std::string open;               ///< why there is no outcome yet
+  std::string open;  ///< why there is no outcome yet
   std::optional<SoFar> so_far;
 };
 

@@ -70,7 +70,8 @@ class Reader {
   std::string file_;
 };
 
-MadeItem read_item(Reader& reader, const json& node, const std::vector<FiscalYear>& years, const base::Location& where) {
+MadeItem read_item(Reader& reader, const json& node, const std::vector<FiscalYear>& years,
+                   const base::Location& where) {
   MadeItem item{reader.text(node, "what"), reader.text(node, "resolve"), {}, {}, reader.text(node, "skipped", false)};
   auto& question = item.question;
   question.quantity = reader.text(node, "quantity");

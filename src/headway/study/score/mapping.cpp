@@ -163,9 +163,8 @@ Mapping read_mapping(const toml::table& node, const UnitWords& units, const Prep
 }
 
 bool of_row(const Mapping& mapping, const ObservedRow& row, bool any_entity) {
-  const bool of_entity = any_entity
-                             ? mapping.entities.empty()
-                             : std::ranges::find(mapping.entities, row.entity) != mapping.entities.end();
+  const bool of_entity =
+      any_entity ? mapping.entities.empty() : std::ranges::find(mapping.entities, row.entity) != mapping.entities.end();
   return of_entity && std::ranges::find(mapping.quantities, row.quantity) != mapping.quantities.end();
 }
 
@@ -208,7 +207,7 @@ base::Result<Mappings> read_mappings(const std::filesystem::path& file, const Pr
   return mappings;
 }
 
-base::Result<Match> match(const Mappings& mappings, const ObservedRow& row) {
+base::Result<MappedRow> match(const Mappings& mappings, const ObservedRow& row) {
   const std::string unit = meant_by(mappings.units, row.unit);
   std::optional<base::Error> misfit;
   for (const bool any_entity : {false, true}) {
@@ -217,7 +216,7 @@ base::Result<Match> match(const Mappings& mappings, const ObservedRow& row) {
         continue;
       }
       if (!mapping.skip.empty()) {
-        return Match{&mapping, 1.0};
+        return MappedRow{&mapping, 1.0};
       }
       const auto factor = book::unit_factor(mapping.unit, unit);
       if (!factor) {
@@ -231,13 +230,13 @@ base::Result<Match> match(const Mappings& mappings, const ObservedRow& row) {
                                "correct the number", row.where);
         }
       }
-      return Match{&mapping, *factor};
+      return MappedRow{&mapping, *factor};
     }
     if (misfit) {
       return std::unexpected(std::move(*misfit));
     }
   }
-  return Match{};
+  return MappedRow{};
 }
 
 }  // namespace headway::study

@@ -61,7 +61,7 @@ struct Mappings {
 base::Result<Mappings> read_mappings(const std::filesystem::path& file, const Prepared& prepared);
 
 /// What stands beside an observation.
-struct Match {
+struct MappedRow {
   const Mapping* mapping = nullptr;  ///< none where nothing is mapped
   double factor = 1.0;               ///< from the mapping's unit to the row's
 };
@@ -69,6 +69,6 @@ struct Match {
 /// The mapping of a row's quantity and entity whose unit converts to the row's; one that names the entity comes before
 /// one of any. Errors, with the row's line: the quantity and entity are mapped, but in units that do not convert to the
 /// row's; a number below zero where none can be.
-base::Result<Match> match(const Mappings& mappings, const ObservedRow& row);
+base::Result<MappedRow> match(const Mappings& mappings, const ObservedRow& row);
 
 }  // namespace headway::study

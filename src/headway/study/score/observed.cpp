@@ -82,9 +82,9 @@ std::optional<base::Error> fault_of(const ObservedRow& row) {
     return wrong("'" + row.kind + "' is no kind of observation", "actual, estimate or projection was expected",
                  book::did_you_mean(row.kind, kKinds), row.where);
   }
-  if (!base::parse_day(row.published)) {
-    return wrong("'" + row.published + "' in the column published is not a day",
-                 "what was published later than --as-of is left out by it", "write it as 2026-08-26", row.where);
+  if (!row.published.empty() && !base::parse_day(row.published)) {
+    return wrong("'" + row.published + "' in the column published is not a day", "a day, or nothing, was expected",
+                 "write it as 2026-08-26", row.where);
   }
   return std::nullopt;
 }

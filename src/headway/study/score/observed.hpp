@@ -33,7 +33,7 @@ struct ObservedRow {
 /// Reads a CSV file with the columns quantity, entity, period, unit, low, central, high, source, published, kind, in
 /// any order; `family` may be there, others are ignored. Errors: the file cannot be read, is empty, lacks a column or
 /// names one twice; a row that is too short, or that is there twice; a number that is none; low, central and high that
-/// do not rise; a kind or a day of publication that is none; with the line.
+/// do not rise; a kind, or a day of publication that is not empty, that is none; with the line.
 base::Result<std::vector<ObservedRow>> read_observed(const std::filesystem::path& file,
                                                      const std::vector<FiscalYear>& years);
 

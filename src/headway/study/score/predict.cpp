@@ -142,7 +142,7 @@ base::Result<Predictions> predict(const Prepared& prepared, const Question& ques
   }
   Predictions predictions;
   predictions.rows.resize(rows.size());
-  std::vector<Match> matches;
+  std::vector<MappedRow> matches;
   Requests requests;
   for (std::size_t k = 0; k < rows.size(); ++k) {
     const auto found = match(mappings, rows[k]);

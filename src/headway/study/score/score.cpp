@@ -37,8 +37,7 @@ base::Result<ScoreResult> score_rows(const Prepared& prepared, const Question& q
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
   for (std::size_t k = 0; k < rows.size(); ++k) {
-    result.rows.push_back(
-        score_row(rows[k], predictions->rows[k], history, question.through, scale_of(rows, rows[k])));
+    result.rows.push_back(score_row(rows[k], predictions->rows[k], history, question.through, scale_of(rows, rows[k])));
   }
   summarise_score(result);
   return result;

@@ -60,8 +60,8 @@ struct ScoreResult {
   ScoreSummary all;
   std::vector<ScoreSummary> families;  ///< by independent source
   std::vector<ScoreSummary> subjects;  ///< by what they are about
-  std::vector<ScoreSummary> origins;  ///< by last month known; hindcast alone
-  std::array<double, 10> places{};    ///< share of scored rows in each tenth of `place`
+  std::vector<ScoreSummary> origins;   ///< by last month known; hindcast alone
+  std::array<double, 10> places{};     ///< share of scored rows in each tenth of `place`
 };
 
 /// Fills in what a row's forecast says of it. `history` serves the naive forecasts.

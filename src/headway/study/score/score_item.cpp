@@ -29,7 +29,7 @@ bool news(const ObservedRow& row, std::optional<base::Day> as_of) {
   return row.when && row.kind != "projection" && (!as_of || (published && *published > *as_of));
 }
 
-base::Result<std::vector<Related>> related_to(const MadeItem& item, const Match& asked, const Mappings& mappings,
+base::Result<std::vector<Related>> related_to(const MadeItem& item, const MappedRow& asked, const Mappings& mappings,
                                               const std::vector<ObservedRow>& outcomes,
                                               std::optional<base::Day> as_of) {
   std::vector<Related> all;
@@ -43,8 +43,8 @@ base::Result<std::vector<Related>> related_to(const MadeItem& item, const Match&
     if (!found) {
       return std::unexpected(found.error());
     }
-    const bool within = flow ? row.when->first >= when.first && row.when->last <= when.last
-                             : row.when->last <= when.last;
+    const bool within =
+        flow ? row.when->first >= when.first && row.when->last <= when.last : row.when->last <= when.last;
     if (found->mapping == asked.mapping && within) {
       const bool whole = flow ? *row.when == when : row.when->last == when.last;
       all.push_back(Related{times(row, asked.factor / found->factor, item.question.unit), whole});
