@@ -69,11 +69,6 @@ std::string card_origin(const study::CardScore& score) {
   return text;
 }
 
-std::string makers_knew() {
-  return "This program and its equations were made by people who knew what happened after the card's date. The book is "
-         "that of the card's date, but such a score is no proof of foresight: only the card as made is.";
-}
-
 Grid resolved_grid(const study::CardScore& score) {
   Grid grid;
   grid.title = "Resolved";

@@ -2,6 +2,7 @@
 
 #include "headway/report/card_score_text.hpp"
 #include "headway/report/cells.hpp"
+#include "headway/report/score_grids.hpp"
 #include "headway/report/score_json.hpp"
 
 namespace headway::report {

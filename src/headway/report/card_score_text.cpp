@@ -5,6 +5,7 @@
 #include <map>
 
 #include "headway/report/cells.hpp"
+#include "headway/report/score_grids.hpp"
 
 namespace headway::report {
 

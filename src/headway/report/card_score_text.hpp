@@ -23,9 +23,6 @@ std::string open_words(const study::CardScore& score);
 /// By subject: the card as made (`card` true), or the present program's forecast of all that was observed since.
 Grid subjects_grid(const study::CardScore& score, bool card);
 
-/// What has to be said wherever a later structure is scored on what its makers knew.
-std::string makers_knew();
-
 std::string card_score_text(const std::vector<study::CardScore>& scores);
 
 /// Schema headway.forecast_score/1 (docs/json.md).

@@ -6,6 +6,7 @@
 #include "headway/report/score_text.hpp"
 
 #include "headway/report/cells.hpp"
+#include "headway/report/score_grids.hpp"
 #include "headway/report/score_json.hpp"
 
 namespace headway::report {
@@ -90,6 +91,7 @@ std::string score_json(const study::ScoreResult& result, std::string_view versio
                     {"seed", result.provenance.seed},
                     {"samples", result.provenance.samples},
                     {"dropped", result.provenance.dropped}};
+  json["warning"] = knew_what_is_scored(result) ? ordered_json(makers_knew()) : ordered_json(nullptr);
   add_score(json, result);
   return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
