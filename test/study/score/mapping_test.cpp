@@ -88,7 +88,7 @@ constexpr const char* kTwoUnits =
     "[[map]]\nquantity = \"a\"\nmetric = \"imports_diverted.compute\"\nsubject = \"s\"\n"
     "[[map]]\nquantity = \"a\"\nentity = \"b\"\nskip = \"one contract\"\n"
     "[[map]]\nquantity = \"c\"\nmetric = \"revenue.huawei\"\nsubject = \"s\"\nscale = 7.1\nunit = \"CNY\"\n"
-    "[[map]]\nquantity = \"d\"\nmetric = \"lead_months\"\nsubject = \"s\"\nunit = \"month\"\nsigned = true\n";
+    "[[map]]\nquantity = \"d\"\nmetric = \"premium\"\nsubject = \"s\"\nunit = \"percent\"\nsigned = true\n";
 
 ObservedRow row_in(const std::string& quantity, const std::string& unit, double central = 1.0) {
   auto row = test::row_of(quantity, "all", "2026", unit, central);
@@ -130,7 +130,7 @@ TEST(Match, AUnitThatDoesNotConvertIsRefusedWithItsLine) {
               HasSubstr("later.csv:7: the unit 'bananas' of a, all does not convert to 'chip'"));
   EXPECT_THAT(said(row_in("c", "GUSD")), HasSubstr("does not convert to 'CNY'"));
   EXPECT_THAT(said(row_in("a", "chips", -650000.0)), HasSubstr("later.csv:7: a, all is below zero"));
-  EXPECT_EQ(said(row_in("d", "month", -3.0)), "");
+  EXPECT_EQ(said(row_in("d", "percent", -3.0)), "");
 }
 
 // Every pair of quantity and entity known to be published, as rows of test/data/observed_pairs.csv.
