@@ -11,6 +11,7 @@
 #include "headway/report/table.hpp"
 #include "headway/study/compare.hpp"
 #include "headway/study/run.hpp"
+#include "headway/study/score/card_score.hpp"
 #include "headway/study/score/score.hpp"
 #include "prepared.hpp"
 #include "verbs.hpp"
@@ -44,13 +45,29 @@ base::Result<std::optional<study::ScoreResult>> earlier_forecasts(study::Questio
   return std::optional(std::move(*result));
 }
 
+/// How the cards that lie beside the book did; none where there are no cards, or the book is another's copy.
+base::Result<std::vector<study::CardScore>> forecasts_as_made(study::Question question) {
+  const auto files = study::made_cards(study::card_folder(question.book));
+  if (!files || question.hindcast || !question.overlays.empty() || !question.sets.empty()) {
+    return std::vector<study::CardScore>();
+  }
+  question.samples = std::min(question.samples, study::kHindcastDraws);
+  question.horizon = base::kDefaultHorizon;
+  return study::score_cards(question, *files);
+}
+
 int write_report(const study::Prepared& prepared, const study::Question& question, const study::CompareResult& result,
                  const std::string& path) {
   const auto hindcast = earlier_forecasts(question);
   if (!hindcast) {
     return fail(hindcast.error());
   }
-  const auto written = write_file(path, report::to_html(result, prepared.book, *hindcast ? &**hindcast : nullptr));
+  const auto cards = forecasts_as_made(question);
+  if (!cards) {
+    return fail(cards.error());
+  }
+  const auto written =
+      write_file(path, report::to_html(result, prepared.book, *hindcast ? &**hindcast : nullptr, *cards));
   return written ? kDone : fail(written.error());
 }
 

@@ -35,5 +35,14 @@ TEST(ScoreVerb, TheSameSeedGivesTheSameBytesOnAnyNumberOfThreads) {
   EXPECT_EQ(one.said, run(asked + "2").said);
 }
 
+TEST(ForecastVerb, ScoresTheCardThatIsNamed) {
+  const std::string card = std::string(HEADWAY_SOURCE_DIR) + "/docs/forecasts/2025-12-31.json";
+  const Ran ran = run("forecast --score --samples 64 --card " + card);
+  EXPECT_EQ(ran.status, 0) << ran.said;
+  EXPECT_NE(ran.said.find("Card 2025-12-31.json: printed on 2026-11-29 by version 0.1.0"), std::string::npos);
+  EXPECT_EQ(run("forecast --score --card missing.json").status, 2);
+  EXPECT_NE(run("forecast --card " + card).status, 0);
+}
+
 }  // namespace
 }  // namespace headway

@@ -33,11 +33,10 @@ TEST(ParsePeriod, ReadsCalendarPeriods) {
   EXPECT_EQ(parse_period("2023-mid"), span_of(2023, 6, 1));
 }
 
-TEST(ParsePeriod, ReadsNvidiasYear) {
-  EXPECT_EQ(parse_period("FY2026"), span_of(2025, 2, 12));
-  EXPECT_EQ(parse_period("FY2026Q1"), span_of(2025, 2, 3));
-  EXPECT_EQ(parse_period("FY2026Q2"), span_of(2025, 5, 3));
-  EXPECT_EQ(parse_period("FY2026Q4"), span_of(2025, 11, 3));
+// Whose year it is, text alone does not say.
+TEST(ParsePeriod, ReadsNoFinancialYear) {
+  EXPECT_EQ(parse_period("FY2026"), std::nullopt);
+  EXPECT_EQ(parse_period("FY2026Q1"), std::nullopt);
 }
 
 TEST(ParsePeriod, RefusesEverythingElse) {

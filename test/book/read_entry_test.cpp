@@ -110,12 +110,12 @@ TEST(Entry, DateOutOfRangeIsAnError) {
       message_for_value("value = 1, period = \"2025-13\", " + kProvenance),
       "BOOK/assumptions/a.toml:4: '2025-13' in a value of a.b is no period (a period is a month, a quarter, a half or "
       "a "
-      "year from 1990 to 2100, as text); write it as \"2025-12\", \"2025Q4\", \"2025H2\", \"2025\" or \"FY2026Q3\"");
+      "year from 1990 to 2100, as text); write it as \"2025-12\", \"2025Q4\", \"2025H2\" or \"2025\"");
   EXPECT_EQ(
       message_for_value("value = 1, period = 2025, " + kProvenance),
       "BOOK/assumptions/a.toml:4: something in a value of a.b is no period (a period is a month, a quarter, a half or "
       "a "
-      "year from 1990 to 2100, as text); write it as \"2025-12\", \"2025Q4\", \"2025H2\", \"2025\" or \"FY2026Q3\"");
+      "year from 1990 to 2100, as text); write it as \"2025-12\", \"2025Q4\", \"2025H2\" or \"2025\"");
   EXPECT_EQ(message_for_value("value = 1, published = 2025-02-30, source = \"s\", confidence = \"high\""),
             "BOOK/assumptions/a.toml:4: the file is not TOML (Error while parsing date: expected day between 1 and 28 "
             "(inclusive), saw 30); correct the line");

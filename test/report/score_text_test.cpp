@@ -79,6 +79,14 @@ TEST(ScoreText, AFileIsShownRowByRow) {
   EXPECT_THAT(text, testing::AnyOf(HasSubstr("yes (projection)"), HasSubstr("no (projection)")));
 }
 
+TEST(ScoreText, AScoreOnWhatTheMakersKnewSaysSo) {
+  EXPECT_THAT(score_text(small_score(false)), HasSubstr("were made by people who knew"));
+  EXPECT_THAT(score_text(small_score(true)), Not(HasSubstr("were made by people who knew")));
+  auto before = small_score(false);
+  before.provenance.through = base::Month::of(2024, 12);
+  EXPECT_THAT(score_text(before), Not(HasSubstr("were made by people who knew")));
+}
+
 TEST(ScoreText, NothingScoredIsSaid) {
   auto result = small_score(false);
   result.rows.erase(result.rows.begin());

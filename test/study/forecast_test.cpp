@@ -10,6 +10,8 @@
 namespace headway::study {
 namespace {
 
+const std::vector<FiscalYear> kYears{{"Nvidia", 1}};
+
 std::filesystem::path written(const std::string& text) {
   const auto file = own_path("card.toml");
   std::ofstream(file) << text;
@@ -17,7 +19,7 @@ std::filesystem::path written(const std::string& text) {
 }
 
 std::string message_of(const std::string& text) {
-  const auto card = read_card(written(text));
+  const auto card = read_card(written(text), kYears);
   return card ? "" : base::to_string(card.error());
 }
 
@@ -28,7 +30,8 @@ constexpr const char* kItem =
 TEST(Card, ReadsItemsPeriodsAndDates) {
   const auto card =
       read_card(written(std::string(kItem) + "periods = [\"2026Q1\", \"2026\"]\n"
-                                             "[[before]]\nthrough = \"2025-03\"\nshock = \"a licence demanded\"\n"));
+                                             "[[before]]\nthrough = \"2025-03\"\nshock = \"a licence demanded\"\n"),
+                kYears);
   ASSERT_TRUE(card) << base::to_string(card.error());
   ASSERT_EQ(card->items.size(), 2U);
   EXPECT_EQ(card->items[0].question.period, "2026Q1");

@@ -45,20 +45,6 @@ std::optional<Period> parse_part(Month start, std::string_view part) {
   return std::nullopt;
 }
 
-/// Nvidia's year, named after the calendar year in whose January it ends.
-std::optional<Period> parse_fiscal(std::string_view text) {
-  const std::optional<int> year = parse_year(text.substr(0, 4));
-  if (!year) {
-    return std::nullopt;
-  }
-  const Month start = Month::of(*year - 1, 2);
-  const std::string_view part = text.substr(4);
-  if (part.empty()) {
-    return months_from(start, 12);
-  }
-  return part.front() == 'Q' ? parse_part(start, part) : std::nullopt;
-}
-
 std::string padded(int number, std::size_t width) {
   const std::string digits = std::to_string(number);
   return std::string(width - std::min(width, digits.size()), '0') + digits;
@@ -67,9 +53,6 @@ std::string padded(int number, std::size_t width) {
 }  // namespace
 
 std::optional<Period> parse_period(std::string_view text) {
-  if (text.starts_with("FY")) {
-    return parse_fiscal(text.substr(2));
-  }
   const std::optional<int> year = parse_year(text.substr(0, 4));
   if (!year) {
     return std::nullopt;

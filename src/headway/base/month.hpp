@@ -29,9 +29,9 @@ struct Period {
   constexpr auto operator<=>(const Period&) const = default;
 };
 
-/// Reads `2025-12`, `2025`, `2025Q3`, `2025H1`, `2025-end`, `2023-mid`, `FY2026Q2` and `FY2026` (Nvidia's year, which
-/// ends late in January: FY2026 is 2025-02 to 2026-01). Nothing else: no value for any other text, or for a year
-/// outside 1990 to 2100.
+/// Reads `2025-12`, `2025`, `2025Q3`, `2025H1`, `2025-end` and `2023-mid`. Nothing else: no value for any other text, or
+/// for a year outside 1990 to 2100. A company's financial year is no calendar time: the study of observations knows
+/// whose it is.
 std::optional<Period> parse_period(std::string_view text);
 
 /// `2025-12`.

@@ -122,7 +122,7 @@ std::optional<base::Period> Table::period(const toml::node& at) const {
   if (!period) {
     trouble_.fail(at, (text ? "'" + *text + "'" : std::string("something")) + " in " + name_ + " is no period",
                   "a period is a month, a quarter, a half or a year from 1990 to 2100, as text",
-                  "write it as \"2025-12\", \"2025Q4\", \"2025H2\", \"2025\" or \"FY2026Q3\"");
+                  "write it as \"2025-12\", \"2025Q4\", \"2025H2\" or \"2025\"");
   }
   return period;
 }

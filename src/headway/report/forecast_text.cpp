@@ -37,6 +37,44 @@ Grid card_grid(const study::ForecastResult& result) {
   return grid;
 }
 
+/// What was forecast of flows whose hindcasts show a bias, plain and moved by it.
+Grid moved_grid(const study::ForecastResult& result) {
+  Grid grid;
+  grid.title = "Moved by the known bias of hindcasts (the plain forecast beside it)";
+  grid.columns = {"what", "period", "unit", "5 %", "50 %", "95 %", "moved: 5 %", "50 %", "95 %", "times", "hindcasts"};
+  for (const auto& forecast : result.forecasts) {
+    if (!forecast.moved) {
+      continue;
+    }
+    const auto& bias = *std::ranges::find(result.biases, forecast.subject, &study::Bias::subject);
+    std::vector<std::string> row{forecast.item.what, forecast.item.question.period, forecast.item.question.unit};
+    for (const auto* value : {&forecast.value, &*forecast.moved}) {
+      for (const double quantile : {value->p5, value->p50, value->p95}) {
+        row.push_back(rounded(quantile, value->error_p50));
+      }
+    }
+    row.push_back(fmt::format("{:.2f}", std::exp(bias.shift)));
+    row.push_back(std::to_string(bias.hindcasts));
+    grid.rows.push_back(std::move(row));
+  }
+  return grid;
+}
+
+std::string biases_text(const study::ForecastResult& result) {
+  std::string text =
+      "What hindcasts missed by (observed over the median forecast, one mean for each date; no forecast "
+      "is moved where fewer than three dates, or a mean within twice its sampling error, speak for it):";
+  for (const auto& bias : result.biases) {
+    text += fmt::format("{} {}: {:.2f} times", &bias == &result.biases.front() ? "" : ";", bias.subject,
+                        std::exp(bias.shift));
+    text += std::isfinite(bias.error) ? fmt::format(" (within a factor of {:.2f}, {} dates{})", std::exp(bias.error),
+                                                    bias.hindcasts, bias.shown() ? ", moved" : "")
+                                      : " (one date)";
+  }
+  return result.biases.empty() ? "No hindcast of any subject was published by the card's date, so nothing is moved."
+                               : text + ".";
+}
+
 std::string resolutions(const study::ForecastResult& result) {
   std::string text = "How each is resolved:\n";
   std::string last;
@@ -80,6 +118,18 @@ std::string redrawn_text(const study::RedrawnCard& card) {
   return text + (missed.empty() ? "" : wrapped("  Missed, with the 90 % band: " + missed + ".", 2));
 }
 
+ordered_json moved_json(const study::Forecast& forecast) {
+  if (!forecast.moved) {
+    return nullptr;
+  }
+  const auto& value = *forecast.moved;
+  return {{"p5", or_null(value.p5)},
+          {"p25", or_null(value.p25)},
+          {"p50", or_null(value.p50)},
+          {"p75", or_null(value.p75)},
+          {"p95", or_null(value.p95)}};
+}
+
 }  // namespace
 
 std::string forecast_text(const study::ForecastResult& result) {
@@ -87,7 +137,12 @@ std::string forecast_text(const study::ForecastResult& result) {
   text += wrapped("Policy is a random path (scenario " + result.scenario +
                   "): each government may withdraw in any month. No digit is smaller than the Monte Carlo error of the "
                   "median.") +
-          "\n" + resolutions(result) + "\nThe same card drawn before earlier shocks, and what came:\n";
+          "\n";
+  if (const Grid grid = moved_grid(result); !grid.rows.empty()) {
+    text += to_text(grid, 160) + "\n";
+  }
+  text += wrapped(biases_text(result)) + "\n" + resolutions(result) +
+          "\nThe same card drawn before earlier shocks, and what came:\n";
   for (const auto& card : result.redrawn) {
     text += redrawn_text(card);
   }
@@ -124,7 +179,17 @@ std::string forecast_json(const study::ForecastResult& result, std::string_view 
          {"p95", or_null(value.p95)},
          {"mean", or_null(value.mean)},
          {"error_p50", or_null(value.error_p50)},
+         {"subject", forecast.subject},
+         {"recalibrated", moved_json(forecast)},
          {"skipped", forecast.skipped.empty() ? ordered_json(nullptr) : ordered_json(forecast.skipped)}});
+  }
+  json["biases"] = ordered_json::array();
+  for (const auto& bias : result.biases) {
+    json["biases"].push_back({{"subject", bias.subject},
+                              {"hindcasts", bias.hindcasts},
+                              {"shift", or_null(bias.shift)},
+                              {"error", or_null(bias.error)},
+                              {"shown", bias.shown()}});
   }
   json["redrawn"] = ordered_json::array();
   for (const auto& card : result.redrawn) {

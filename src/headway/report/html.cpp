@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "headway/report/card_score_text.hpp"
 #include "headway/report/charts.hpp"
 #include "headway/report/compare_grids.hpp"
 #include "headway/report/headline.hpp"
@@ -156,9 +157,23 @@ std::string earlier_forecasts(const study::ScoreResult& hindcast) {
          figure_of(score_places(hindcast)) + table_of(score_coverage(hindcast)) + table_of(score_skill(hindcast));
 }
 
+/// Cards as made beside what came, and the present program from the same sources.
+std::string forecasts_as_made(const std::vector<study::CardScore>& cards) {
+  std::string out = cards.empty() ? "" : "<h2>Forecasts as made</h2>\n";
+  for (const auto& score : cards) {
+    out += paragraph(card_origin(score));
+    for (const Grid& grid : {resolved_grid(score), subjects_grid(score, true), open_grid(score)}) {
+      out += grid.rows.empty() ? "" : table_of(grid);
+    }
+    out += paragraph(open_words(score)) + table_of(subjects_grid(score, false)) + paragraph(makers_knew());
+  }
+  return out;
+}
+
 }  // namespace
 
-std::string to_html(const study::CompareResult& result, const book::Book& book, const study::ScoreResult* hindcast) {
+std::string to_html(const study::CompareResult& result, const book::Book& book, const study::ScoreResult* hindcast,
+                    const std::vector<study::CardScore>& cards) {
   const std::string title = fmt::format("China's compute: what would change from {}", result.base);
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -179,6 +194,7 @@ std::string to_html(const study::CompareResult& result, const book::Book& book, 
   out += figures.empty() ? "" : "<h2>Charts</h2>\n" + figures;
   out += "<h2>The gain in full</h2>\n" + gain_tables(result);
   out += hindcast != nullptr ? earlier_forecasts(*hindcast) : "";
+  out += forecasts_as_made(cards);
   out += "<h2>What the bands leave out</h2>\n" + list_of(left_out(result.provenance), escaped);
   out += paragraph(headline_error(result)) + paragraph(draws_left_out(result.provenance));
   out += "<h2>Assumptions and sources</h2>\n" + html_sources(book);

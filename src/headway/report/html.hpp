@@ -2,17 +2,19 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "headway/study/compare.hpp"
+#include "headway/study/score/card_score.hpp"
 #include "headway/study/score/score.hpp"
 
 namespace headway::report {
 
 /// Headline first; then key numbers, charts each with a sentence that reads it, tables of the gain, the assumptions
-/// with their sources, how good earlier forecasts were where a hindcast is given, what the bands leave out, and what the
-/// figures can be made again from.
+/// with their sources, how good earlier forecasts were where a hindcast is given, and how forecasts as made did where cards
+/// are, what the bands leave out, and what the figures can be made again from.
 std::string to_html(const study::CompareResult& result, const book::Book& book,
-                    const study::ScoreResult* hindcast = nullptr);
+                    const study::ScoreResult* hindcast = nullptr, const std::vector<study::CardScore>& cards = {});
 
 /// The assumptions of a book by sector, each with unit, median, 90 % range, source, date and confidence.
 std::string html_sources(const book::Book& book);

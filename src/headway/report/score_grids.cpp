@@ -18,16 +18,19 @@ std::string times(double value) { return std::isfinite(value) ? fmt::format("{:.
 
 std::string with_sign(double value) { return std::isfinite(value) ? fmt::format("{:+.2f}", value) : "-"; }
 
-/// All, families and origins, in this order.
-void for_each_summary(const study::ScoreResult& result, const std::function<void(const study::ScoreSummary&)>& visit) {
-  visit(result.all);
+/// All, families, subjects and origins, in this order.
+void for_each_summary(const study::ScoreResult& result,
+                      const std::function<void(const std::string&, const study::ScoreSummary&)>& visit) {
+  visit("all", result.all);
   for (const auto& family : result.families) {
-    visit(family);
+    visit(family.name, family);
+  }
+  for (const auto& subject : result.subjects) {
+    visit("about " + subject.name, subject);
   }
   if (result.hindcast) {
-    for (auto origin : result.origins) {
-      origin.name = "from " + origin.name;
-      visit(origin);
+    for (const auto& origin : result.origins) {
+      visit("from " + origin.name, origin);
     }
   }
 }
@@ -80,18 +83,30 @@ std::string score_against_aim(const study::ScoreResult& result) {
   return text + " docs/validation.md says why, and what such forecasts know that they should not.";
 }
 
+std::string makers_knew() {
+  return "This program and its equations were made by people who knew what happened in the months that are scored. The "
+         "book "
+         "holds the sources of its date alone, but such a score is no proof of foresight: only a card as made is.";
+}
+
+bool knew_what_is_scored(const study::ScoreResult& result) {
+  return !result.hindcast && std::ranges::any_of(result.rows, [&](const study::ScoredRow& row) {
+    return row.scored && row.observed.when->last > result.provenance.through;
+  });
+}
+
 Grid score_coverage(const study::ScoreResult& result) {
   Grid grid;
   grid.title = result.hindcast ? "Flows that were not known when they were forecast" : "Rows that drive nothing";
-  grid.columns = {"of", "rows", "in 50 %", "in 90 %", "width", "bias", "CRPS"};
+  grid.columns = {"of", "rows", "in 50 %", "in 90 %", "PIT", "width", "bias", "CRPS"};
   grid.note =
-      "Width of the 90 % band (median), bias (median forecast less observation, median) and CRPS (mean) are over the "
-      "mean of the series' observations.";
-  for_each_summary(result, [&](const study::ScoreSummary& summary) {
+      "PIT: mean share of the forecast below the observation, a half where forecasts are right. Width of the 90 % band "
+      "(median), bias (median forecast less observation, median) and CRPS (mean) are over the mean of the series' "
+      "observations.";
+  for_each_summary(result, [&](const std::string& name, const study::ScoreSummary& summary) {
     if (summary.rows > 0) {
-      grid.rows.push_back({summary.name, std::to_string(summary.rows), percent(summary.coverage50),
-                           percent(summary.coverage90), times(summary.width90), with_sign(summary.bias),
-                           times(summary.crps)});
+      grid.rows.push_back({name, std::to_string(summary.rows), percent(summary.coverage50), percent(summary.coverage90),
+                           times(summary.pit), times(summary.width90), with_sign(summary.bias), times(summary.crps)});
     }
   });
   return grid;
@@ -105,9 +120,9 @@ Grid score_skill(const study::ScoreResult& result) {
       "Rows of series with a value before. Widths: the model's 90 % band, and bands about the last value and the "
       "trend made as wide as the model's coverage asks. Skill: 1 less the model's CRPS over theirs; that over the "
       "trend is large because a boom carried on by its own growth runs away.";
-  for_each_summary(result, [&](const study::ScoreSummary& summary) {
+  for_each_summary(result, [&](const std::string& name, const study::ScoreSummary& summary) {
     if (summary.compared > 0) {
-      grid.rows.push_back({summary.name, std::to_string(summary.compared), times(summary.width90_compared),
+      grid.rows.push_back({name, std::to_string(summary.compared), times(summary.width90_compared),
                            times(summary.width_last_value), times(summary.width_trend),
                            with_sign(summary.skill_last_value), with_sign(summary.skill_trend)});
     }

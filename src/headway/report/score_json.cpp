@@ -6,6 +6,8 @@
 #include "headway/report/score_text.hpp"
 
 #include "headway/report/cells.hpp"
+#include "headway/report/score_grids.hpp"
+#include "headway/report/score_json.hpp"
 
 namespace headway::report {
 
@@ -20,6 +22,7 @@ ordered_json summary_json(const study::ScoreSummary& summary) {
                       {"coverage90", or_null(summary.coverage90)},
                       {"width90", or_null(summary.width90)},
                       {"bias", or_null(summary.bias)},
+                      {"pit", or_null(summary.pit)},
                       {"crps", or_null(summary.crps)},
                       {"compared", summary.compared},
                       {"width90_compared", or_null(summary.width90_compared)},
@@ -42,6 +45,9 @@ ordered_json row_json(const study::ScoredRow& row) {
   json["touches90"] = judged ? ordered_json(row.touches90) : ordered_json(nullptr);
   json["crps"] = or_null(row.crps);
   json["place"] = or_null(row.place);
+  json["pit_low"] = or_null(row.place_low);
+  json["pit_high"] = or_null(row.place_high);
+  json["subject"] = row.subject.empty() ? ordered_json(nullptr) : ordered_json(row.subject);
   json["input"] = row.input;
   json["scored"] = row.scored;
   json["skipped"] = row.skipped.empty() ? ordered_json(nullptr) : ordered_json(row.skipped);
@@ -49,6 +55,27 @@ ordered_json row_json(const study::ScoredRow& row) {
 }
 
 }  // namespace
+
+void add_score(ordered_json& json, const study::ScoreResult& result) {
+  json["summary"] = summary_json(result.all);
+  json["families"] = ordered_json::array();
+  for (const auto& family : result.families) {
+    json["families"].push_back(summary_json(family));
+  }
+  json["subjects"] = ordered_json::array();
+  for (const auto& subject : result.subjects) {
+    json["subjects"].push_back(summary_json(subject));
+  }
+  json["origins"] = ordered_json::array();
+  for (const auto& origin : result.origins) {
+    json["origins"].push_back(summary_json(origin));
+  }
+  json["places"] = result.places;
+  json["rows"] = ordered_json::array();
+  for (const auto& row : result.rows) {
+    json["rows"].push_back(row_json(row));
+  }
+}
 
 std::string score_json(const study::ScoreResult& result, std::string_view version) {
   ordered_json json{{"schema", "headway.score/1"},
@@ -64,20 +91,8 @@ std::string score_json(const study::ScoreResult& result, std::string_view versio
                     {"seed", result.provenance.seed},
                     {"samples", result.provenance.samples},
                     {"dropped", result.provenance.dropped}};
-  json["summary"] = summary_json(result.all);
-  json["families"] = ordered_json::array();
-  for (const auto& family : result.families) {
-    json["families"].push_back(summary_json(family));
-  }
-  json["origins"] = ordered_json::array();
-  for (const auto& origin : result.origins) {
-    json["origins"].push_back(summary_json(origin));
-  }
-  json["places"] = result.places;
-  json["rows"] = ordered_json::array();
-  for (const auto& row : result.rows) {
-    json["rows"].push_back(row_json(row));
-  }
+  json["warning"] = knew_what_is_scored(result) ? ordered_json(makers_knew()) : ordered_json(nullptr);
+  add_score(json, result);
   return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -77,6 +77,7 @@ std::string score_text(const study::ScoreResult& result) {
   }
   if (!result.hindcast) {
     text += "\n" + to_text(rows_grid(result), 200);
+    text += knew_what_is_scored(result) ? "\n" + wrapped(makers_knew()) : "";
   }
   text += skipped_rows(result);
   text += fmt::format("\nScenario {}, book {}, seed {}, {} draws, at most {} left out.\n", result.scenario,

@@ -33,18 +33,19 @@ void end_row(int /*letter*/, void* into) {
 
 }  // namespace
 
-std::vector<CsvRow> csv_rows(std::string_view text) {
+base::Result<std::vector<CsvRow>> csv_rows(std::string_view text, const std::string& file) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) {
     text.remove_prefix(kByteOrderMark.size());
   }
   Reading reading;
   csv_parser parser{};
-  csv_init(&parser, 0);
+  csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
+  bool whole = true;
   // Line by line, so that each row knows where it begins.
-  while (!text.empty()) {
+  while (whole && !text.empty()) {
     const std::size_t length = std::min(text.find('\n'), text.size() - 1) + 1;
-    csv_parse(&parser, text.data(), length, take_field, end_row, &reading);
+    whole = csv_parse(&parser, text.data(), length, take_field, end_row, &reading) == length;
     // A blank line outside quotation marks belongs to no row, and the parser is silent about it.
     if (reading.begins == reading.line && text.substr(0, length).find_first_not_of(" \r\n") == std::string_view::npos) {
       ++reading.begins;
@@ -52,8 +53,15 @@ std::vector<CsvRow> csv_rows(std::string_view text) {
     text.remove_prefix(length);
     ++reading.line;
   }
-  csv_fini(&parser, take_field, end_row, &reading);
+  whole = whole && csv_fini(&parser, take_field, end_row, &reading) == 0;
   csv_free(&parser);
+  if (!whole) {
+    return std::unexpected(base::Error{"a quotation mark of the row that begins here is not closed",
+                                       "it would take the rows after it into one field",
+                                       "close it, and write a mark within a quoted field twice",
+                                       {file, reading.begins},
+                                       base::Fault::input});
+  }
   return std::move(reading.rows);
 }
 

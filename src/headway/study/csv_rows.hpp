@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "headway/base/error.hpp"
+
 namespace headway::study {
 
 struct CsvRow {
@@ -12,7 +14,8 @@ struct CsvRow {
   int line = 0;  ///< where it begins, from 1
 };
 
-/// Lines without any field are left out.
-std::vector<CsvRow> csv_rows(std::string_view text);
+/// Lines without any field are left out; `file` is for messages. Error: a quotation mark that is never closed, or that
+/// stands within a field, with the line on which its row begins.
+base::Result<std::vector<CsvRow>> csv_rows(std::string_view text, const std::string& file);
 
 }  // namespace headway::study

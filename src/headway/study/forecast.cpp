@@ -24,16 +24,38 @@ base::Result<RedrawnCard> redraw(const Question& question, const std::string& sc
     return !on_card(card, row.observed) || row.observed.when->last > date.through + kMonthsAfterShock;
   });
   score->families.clear();
+  score->subjects.clear();
   score->origins.clear();
   score->places = {};
   summarise_score(*score);
   return RedrawnCard{date, std::move(*score)};
 }
 
+/// What hindcasts under the same sources missed by. A strict card knows only the rows that were published by its date.
+base::Result<std::vector<Bias>> known_biases(const Question& question, const std::string& scenario) {
+  Question asked = question;
+  asked.samples = std::min(question.samples, kHindcastDraws);
+  const auto score = hindcast(asked, scenario, kOrigins);
+  if (!score) {
+    return std::unexpected(score.error());
+  }
+  return biases_of(*score, question.as_of);
+}
+
+std::optional<Summary> moved(const Summary& plain, const Predicted& predicted, const std::vector<Bias>& biases) {
+  const auto bias = std::ranges::find(biases, predicted.subject, &Bias::subject);
+  const bool applies = bias != biases.end() && bias->shown() && predicted.whole_flow && plain.p5 > 0.0;
+  return applies ? std::optional(recalibrated(plain, *bias)) : std::nullopt;
+}
+
 }  // namespace
 
 base::Result<ForecastResult> forecast(const Question& question, const std::string& scenario) {
-  const auto card = read_card(question.book / "forecast.toml");
+  const auto years = fiscal_years_of(question.book);
+  if (!years) {
+    return std::unexpected(years.error());
+  }
+  const auto card = read_card(question.book / "forecast.toml", *years);
   if (!card) {
     return std::unexpected(card.error());
   }
@@ -57,9 +79,16 @@ base::Result<ForecastResult> forecast(const Question& question, const std::strin
   result.provenance = provenance_of(*prepared, question, predictions->dropped);
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
+  auto biases = known_biases(question, scenario);
+  if (!biases) {
+    return std::unexpected(biases.error());
+  }
+  result.biases = std::move(*biases);
   for (std::size_t k = 0; k < card->items.size(); ++k) {
     auto& predicted = predictions->rows[k];
-    result.forecasts.push_back(Forecast{card->items[k], summarise(predicted.sorted), predicted.skipped});
+    const Summary plain = summarise(predicted.sorted);
+    result.forecasts.push_back(
+        Forecast{card->items[k], plain, predicted.skipped, predicted.subject, moved(plain, predicted, result.biases)});
   }
   for (const CardDate& date : card->before) {
     auto redrawn = redraw(question, scenario, *card, date);

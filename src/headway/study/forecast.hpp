@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "headway/study/provenance.hpp"
+#include "headway/study/score/bias.hpp"
 #include "headway/study/score/score.hpp"
 #include "headway/study/summary.hpp"
 
@@ -34,12 +35,14 @@ inline constexpr int kMonthsAfterShock = 15;
 
 /// Reads book/forecast.toml. Errors: as of any TOML file; a key that is unknown or missing, a period that cannot be
 /// read, a list that is empty; with file and line.
-base::Result<Card> read_card(const std::filesystem::path& file);
+base::Result<Card> read_card(const std::filesystem::path& file, const std::vector<FiscalYear>& years);
 
 struct Forecast {
   CardItem item;
   Summary value;        ///< in the item's unit
   std::string skipped;  ///< why there is no forecast
+  std::string subject;
+  std::optional<Summary> moved;  ///< by the known bias of hindcasts of its subject, where these show one
 };
 
 struct RedrawnCard {
@@ -51,6 +54,7 @@ struct ForecastResult {
   Provenance provenance;
   std::string scenario;
   std::vector<Forecast> forecasts;
+  std::vector<Bias> biases;  ///< of hindcasts, by subject
   std::vector<RedrawnCard> redrawn;
 };
 

@@ -127,7 +127,11 @@ base::Result<RunRules> read_run_rules(const std::filesystem::path& file) {
 
 base::Result<std::vector<MeasuredRun>> parse_measured_runs(std::string_view text, const std::string& name,
                                                            const RunRules& rules) {
-  const std::vector<CsvRow> rows = csv_rows(text);
+  const auto read = csv_rows(text, name);
+  if (!read) {
+    return std::unexpected(read.error());
+  }
+  const std::vector<CsvRow>& rows = *read;
   if (rows.empty()) {
     return wrong(name, 0, "no rows in " + name, "the file is empty", "check the file");
   }

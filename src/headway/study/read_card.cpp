@@ -12,7 +12,8 @@ using book::Table;
 const std::array<std::string, 6> kItemKeys = {"what", "quantity", "entity", "unit", "periods", "resolve"};
 const std::array<std::string, 2> kDateKeys = {"through", "shock"};
 
-void read_item(const toml::table& node, book::Trouble& trouble, std::vector<CardItem>& items) {
+void read_item(const toml::table& node, const std::vector<FiscalYear>& years, book::Trouble& trouble,
+               std::vector<CardItem>& items) {
   const Table table(node, "an item of the card", trouble);
   table.only(kItemKeys);
   for (const auto& key : kItemKeys) {
@@ -27,16 +28,18 @@ void read_item(const toml::table& node, book::Trouble& trouble, std::vector<Card
     return;
   }
   for (const toml::node& each : *periods) {
-    const auto when = table.period(each);
-    if (!when) {
-      return;
-    }
     CardItem item{table.text("what"), table.text("resolve"), {}};
     item.question.quantity = table.text("quantity");
     item.question.entity = table.text("entity");
     item.question.unit = table.text("unit");
     item.question.period = each.value_or(std::string());
-    item.question.when = when;
+    const auto period = read_observed_period(item.question.period, item.question.quantity, item.question.entity, years);
+    if (!period.when || period.span != Span::months) {
+      trouble.fail(each, "'" + item.question.period + "' in an item of the card is no period", period.why_not,
+                   "write it as \"2026\", \"2026Q1\", \"2026-12\" or a company's \"FY2027Q2\"");
+      return;
+    }
+    item.question.when = period.when;
     item.question.where = table.where();
     items.push_back(std::move(item));
   }
@@ -66,14 +69,17 @@ void read_list(const toml::table& root, std::string_view key, book::Trouble& tro
 
 }  // namespace
 
-base::Result<Card> read_card(const std::filesystem::path& file) {
+base::Result<Card> read_card(const std::filesystem::path& file, const std::vector<FiscalYear>& years) {
   const auto root = book::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
   book::Trouble trouble{.file = file.string(), .error = {}};
   Card card;
-  read_list(*root, "item", trouble, read_item, card.items);
+  const auto item = [&](const toml::table& node, book::Trouble& found, std::vector<CardItem>& items) {
+    read_item(node, years, found, items);
+  };
+  read_list(*root, "item", trouble, item, card.items);
   read_list(*root, "before", trouble, read_date, card.before);
   if (!trouble.error && card.items.empty()) {
     trouble.fail(*root, "the card has no item", "it is a list of [[item]] tables", "add one");

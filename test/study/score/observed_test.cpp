@@ -12,6 +12,8 @@ namespace {
 
 const std::string kHeader = "quantity,entity,period,unit,low,central,high,source,published,kind\n";
 
+const std::vector<FiscalYear> kYears{{"Nvidia", 1}, {"AMD", 12}};
+
 std::filesystem::path written(const std::string& text) {
   const auto file = own_path("observed.csv");
   std::ofstream(file, std::ios::binary) << text;
@@ -21,7 +23,7 @@ std::filesystem::path written(const std::string& text) {
 /// With FILE for the file's name; empty where nothing is wrong.
 std::string message(const std::string& text) {
   const auto file = written(text);
-  const auto rows = read_observed(file);
+  const auto rows = read_observed(file, kYears);
   std::string found = rows ? "" : base::to_string(rows.error());
   for (auto at = found.find(file.string()); at != std::string::npos; at = found.find(file.string())) {
     found.replace(at, file.string().size(), "FILE");
@@ -32,7 +34,8 @@ std::string message(const std::string& text) {
 TEST(Observed, ReadsColumnsInAnyOrderAndIgnoresOthers) {
   const auto rows =
       read_observed(written("note,kind,period,quantity,entity,unit,low,central,high,source,published,family\n"
-                            "x,actual,2024Q1,sales,Nvidia,USD_bn,1,2.5,,\"a, b\",2024-05-01,reports\n"));
+                            "x,actual,2024Q1,sales,Nvidia,USD_bn,1,2.5,,\"a, b\",2024-05-01,reports\n"),
+                    kYears);
   ASSERT_TRUE(rows) << base::to_string(rows.error());
   ASSERT_EQ(rows->size(), 1U);
   const auto& row = rows->front();
@@ -47,11 +50,12 @@ TEST(Observed, ReadsColumnsInAnyOrderAndIgnoresOthers) {
   EXPECT_EQ(row.where.line, 2);
 }
 
-TEST(Observed, APeriodThatIsNoSpanOfMonthsIsKeptAsWritten) {
-  const auto rows = read_observed(written(kHeader + "sales,Nvidia,to 2024-12,units,,1,,s,2025-01-01,estimate\n"));
+TEST(Observed, APeriodThatIsNoSpanOfMonthsIsKeptAsWrittenWithTheReason) {
+  const auto rows = read_observed(written(kHeader + "sales,Nvidia,2028/29,units,,1,,s,2025-01-01,estimate\n"), kYears);
   ASSERT_TRUE(rows);
-  EXPECT_EQ(rows->front().period, "to 2024-12");
+  EXPECT_EQ(rows->front().period, "2028/29");
   EXPECT_FALSE(rows->front().when);
+  EXPECT_EQ(rows->front().no_period, "the period '2028/29' is not a span of months");
 }
 
 TEST(Observed, AFileWithoutRowsIsRefused) {
@@ -62,7 +66,7 @@ TEST(Observed, AFileWithoutRowsIsRefused) {
 }
 
 TEST(Observed, AFileThatIsNotThereIsNamed) {
-  const auto rows = read_observed("no/such.csv");
+  const auto rows = read_observed("no/such.csv", kYears);
   ASSERT_FALSE(rows);
   EXPECT_NE(base::to_string(rows.error()).find("no/such.csv"), std::string::npos);
 }
@@ -90,6 +94,40 @@ TEST(Observed, ANumberThatIsNoneIsNamedByLine) {
 TEST(Observed, LowAboveHighIsRefused) {
   EXPECT_EQ(message(kHeader + "a,b,2024,c,3,2,1,s,2024-01-01,actual\n"),
             "FILE:2: low is above high (they bound what was observed); exchange them");
+}
+
+TEST(Observed, ACentralValueOutsideItsBoundsIsRefused) {
+  for (const std::string numbers : {"2,1,3", "2,4,3", ",4,3", "2,1,"}) {
+    EXPECT_EQ(message(kHeader + "a,b,2024,c," + numbers + ",s,2024-01-01,actual\n"),
+              "FILE:2: central lies outside low and high (they bound what was observed); correct one of the three, or "
+              "leave the bounds empty")
+        << numbers;
+  }
+}
+
+TEST(Observed, AKindOrADayThatIsNoneIsRefused) {
+  EXPECT_EQ(message(kHeader + "a,b,2024,c,,1,,s,2024-01-01,projecton\n"),
+            "FILE:2: 'projecton' is no kind of observation (actual, estimate or projection was expected); did you mean "
+            "'projection'?");
+  EXPECT_EQ(message(kHeader + "a,b,2024,c,,1,,s,never,actual\n"),
+            "FILE:2: 'never' in the column published is not a day (a day, or nothing, was expected); write it as "
+            "2026-08-26");
+  EXPECT_EQ(message(kHeader + "a,b,2024,c,,1,,s,,actual\n"), "");
+}
+
+TEST(Observed, ARowOrAColumnThatIsThereTwiceIsRefused) {
+  const std::string row = "a,b,2024,c,,1,,s,2024-01-01,actual\n";
+  EXPECT_EQ(message(kHeader + row + "a,b,2024,c,,2,,s,2024-01-01,actual\n"), "");
+  EXPECT_EQ(message(kHeader + row + row),
+            "FILE:3: the row is that of line 2 again (it would count twice); take one of the two away");
+  EXPECT_EQ(message("kind," + kHeader + "actual," + row),
+            "FILE:1: the column 'kind' is named twice (each column is read once); take one of the two away");
+}
+
+TEST(Observed, AnOpenQuotationMarkSwallowsNoRow) {
+  EXPECT_EQ(
+      message(kHeader + "a,b,2024,c,,1,,\"s,2024-01-01,actual\na,b,2025,c,,1,,s,2024-01-01,actual\n").substr(0, 66),
+      "FILE:2: a quotation mark of the row that begins here is not closed");
 }
 
 }  // namespace

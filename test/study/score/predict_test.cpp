@@ -18,6 +18,9 @@ Mapping mapping_of(const std::string& quantity, const std::string& metric) {
   Mapping mapping;
   mapping.quantities = {quantity};
   mapping.terms = {Term{metric_named(metric), 1.0}};
+  mapping.subject = "s";
+  const std::string unit = metric_of(static_cast<balance::Measure>(mapping.terms.front().measure)).unit;
+  mapping.unit = unit == "chips" ? "chip" : unit;
   return mapping;
 }
 
@@ -25,7 +28,7 @@ Mapping mapping_of(const std::string& quantity, const std::string& metric) {
 std::vector<Predicted> predicted_of(const std::vector<Mapping>& mappings, const std::vector<ObservedRow>& rows,
                                     Question question = default_question()) {
   question.samples = 128;
-  auto predictions = predict(default_book(), question, "reversal", mappings, rows);
+  auto predictions = predict(default_book(), question, "reversal", Mappings{mappings, {}}, rows);
   if (!predictions) {
     ADD_FAILURE() << base::to_string(predictions.error());
     return std::vector<Predicted>(rows.size());
@@ -33,10 +36,12 @@ std::vector<Predicted> predicted_of(const std::vector<Mapping>& mappings, const 
   return std::move(predictions->rows);
 }
 
-std::vector<Predicted> predicted_of(const Mapping& mapping, const std::vector<std::string>& periods) {
+/// In the mapping's own unit unless another is named.
+std::vector<Predicted> predicted_of(const Mapping& mapping, const std::vector<std::string>& periods,
+                                    const std::string& unit = "") {
   std::vector<ObservedRow> rows;
   for (const auto& period : periods) {
-    rows.push_back(row_of(mapping.quantities.front(), "all", period, "units", 1.0));
+    rows.push_back(row_of(mapping.quantities.front(), "all", period, unit.empty() ? mapping.unit : unit, 1.0));
   }
   return predicted_of(std::vector{mapping}, rows);
 }
@@ -77,8 +82,8 @@ TEST(Predict, ALevelIsThatOfThePeriodsLastMonth) {
 TEST(Predict, AFigureOverItselfIsTheScale) {
   auto share = mapping_of("share", "units.b300.world");
   share.divide = share.terms;
-  share.scale = 100.0;
-  const auto rows = predicted_of(share, {"2026Q1"});
+  share.unit = "1";
+  const auto rows = predicted_of(share, {"2026Q1"}, "percent");
   ASSERT_FALSE(rows[0].sorted.empty());
   EXPECT_NEAR(rows[0].sorted.front(), 100.0, 1e-9);
   EXPECT_NEAR(rows[0].sorted.back(), 100.0, 1e-9);
@@ -98,6 +103,13 @@ TEST(Predict, ASignTakesAway) {
   EXPECT_NEAR(mean_of(predicted_of(difference, {"2026Q1"})[0]), 0.0, 1e-6);
 }
 
+// The same draws in thousands are a thousandth.
+TEST(Predict, ARowsUnitIsConvertedTo) {
+  const auto mapping = mapping_of("sold", "units.b300.world");
+  const double chips = mean_of(predicted_of(mapping, {"2026Q1"})[0]);
+  EXPECT_NEAR(mean_of(predicted_of(mapping, {"2026Q1"}, "kchip")[0]), 1e-3 * chips, 1e-9 * chips);
+}
+
 TEST(Predict, APercentageIsAveragedOverTheMonths) {
   const auto rows = predicted_of(mapping_of("share", "domestic_share"), {"2026-01", "2026-02", "2026-03", "2026Q1"});
   const double average = (mean_of(rows[0]) + mean_of(rows[1]) + mean_of(rows[2])) / 3.0;
@@ -107,11 +119,13 @@ TEST(Predict, APercentageIsAveragedOverTheMonths) {
 // The entry is a rate a year of some 4 to 10 bn USD: a quarter adds a fourth of it.
 TEST(Predict, AnEntryIsAddedAsARateAYear) {
   auto bare = mapping_of("revenue", "revenue.nvidia_china");
-  bare.scale = 1e-9;
   auto more = bare;
   more.plus = "observed.nvidia_china.other_billed";
-  const double without = mean_of(predicted_of(bare, {"2026Q1"})[0]);
-  const double with = mean_of(predicted_of(more, {"2026Q1"})[0]);
+  auto alone = more;
+  alone.terms.clear();
+  const double without = mean_of(predicted_of(bare, {"2026Q1"}, "GUSD")[0]);
+  const double with = mean_of(predicted_of(more, {"2026Q1"}, "GUSD")[0]);
+  EXPECT_NEAR(mean_of(predicted_of(alone, {"2026Q1"}, "GUSD")[0]), with - without, 1e-9 * with);
   EXPECT_GT(with - without, 0.5);
   EXPECT_LT(with - without, 5.0);
 }
@@ -120,16 +134,23 @@ TEST(Predict, WhatCannotBePredictedSaysWhy) {
   auto skipped = mapping_of("unused", "units.b300.world");
   skipped.skip = "one contract";
   auto mapped = mapping_of("sold", "units.b300.world");
-  const std::vector<ObservedRow> rows{
-      row_of("unknown", "all", "2026", "units", 1.0), row_of("unused", "all", "2026", "units", 1.0),
-      row_of("sold", "all", "to 2024-12", "units", 1.0), row_of("sold", "all", "2031", "units", 1.0),
-      row_of("sold", "all", "2021", "units", 1.0)};
+  std::vector<ObservedRow> rows{row_of("unknown", "all", "2026", "chip", 1.0),
+                                row_of("unused", "all", "2026", "chip", 1.0),
+                                row_of("sold", "all", "to 2024-12", "chip", 1.0),
+                                row_of("sold", "all", "2031", "chip", 1.0), row_of("sold", "all", "2021", "chip", 1.0)};
+  auto day = row_of("sold", "all", "2026-07", "chip", 1.0);
+  day.span = Span::day;
+  rows.push_back(day);
+  day.span = Span::until;
+  rows.push_back(day);
   const auto found = predicted_of(std::vector{skipped, mapped}, rows);
   EXPECT_EQ(found[0].skipped, "no mapping of unknown, all (book/observed/mapping.toml)");
   EXPECT_EQ(found[1].skipped, "one contract");
   EXPECT_EQ(found[2].skipped, "the period 'to 2024-12' is not a span of months");
   EXPECT_EQ(found[3].skipped, "the period 2031 lies outside the run, 2022-01 to 2030-12");
   EXPECT_EQ(found[4].skipped, "the period 2021 lies outside the run, 2022-01 to 2030-12");
+  EXPECT_EQ(found[5].skipped, "'2026-07' is a day, and the model has a flow, which needs a period");
+  EXPECT_EQ(found[6].skipped, "'2026-07' has no beginning, and the model has a flow, which needs a period");
   for (const auto& each : found) {
     EXPECT_TRUE(each.sorted.empty());
   }
@@ -146,7 +167,7 @@ TEST(Predict, AnInputIsOneUpToTheLastObservedMonthOnly) {
 // The observation's error is added to the forecast: a wider observed range gives a wider band about the same median.
 TEST(Predict, TheObservedRangeWidensTheBand) {
   const auto mapping = mapping_of("sold", "units.b300.world");
-  auto exact = row_of("sold", "all", "2026Q1", "units", 1.0);
+  auto exact = row_of("sold", "all", "2026Q1", "chip", 1.0);
   auto vague = exact;
   vague.low = 0.2;
   vague.high = 5.0;

@@ -35,7 +35,11 @@ std::vector<ensemble::Part> parts(const std::vector<Term>& terms, const Mapping&
 
 base::Result<std::vector<ensemble::Observation>> read_constraint(const Question& question, const Prepared& prepared) {
   const auto file = question.book / "observed" / "constraints.csv";
-  const auto rows = read_observed(file);
+  const auto years = fiscal_years_of(question.book);
+  if (!years) {
+    return std::unexpected(years.error());
+  }
+  const auto rows = read_observed(file, *years);
   if (!rows) {
     return std::unexpected(rows.error());
   }
@@ -48,7 +52,11 @@ base::Result<std::vector<ensemble::Observation>> read_constraint(const Question&
     if (!in_force(question, row)) {
       continue;
     }
-    const Mapping* mapping = find_mapping(*mappings, row.quantity, row.entity, row.unit);
+    const auto found = match(*mappings, row);
+    if (!found) {
+      return std::unexpected(found.error());
+    }
+    const Mapping* const mapping = found->mapping;
     if (mapping == nullptr || !mapping->skip.empty() || !mapping->plus.empty()) {
       return std::unexpected(wrong(row, "it is not mapped to figures of the model alone",
                                    "draws are weighted by what the model computes", "map it, or leave the row out"));
@@ -59,9 +67,9 @@ base::Result<std::vector<ensemble::Observation>> read_constraint(const Question&
                                    "they are the error of the observation, at 5 and 95 %", "complete them"));
     }
     constexpr double kBand = 2.0 * 1.6448536269514722;
-    observations.push_back(ensemble::Observation{parts(mapping->terms, *mapping, *row.when),
-                                                 parts(mapping->divide, *mapping, *row.when), mapping->scale,
-                                                 std::log(*row.central), std::log(*row.high / *row.low) / kBand});
+    observations.push_back(ensemble::Observation{
+        parts(mapping->terms, *mapping, *row.when), parts(mapping->divide, *mapping, *row.when),
+        mapping->scale * found->factor, std::log(*row.central), std::log(*row.high / *row.low) / kBand});
   }
   if (observations.empty()) {
     return std::unexpected(base::Error{"no observation is left to constrain the draws by",

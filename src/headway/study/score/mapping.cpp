@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "headway/base/names.hpp"
 #include "headway/book/messages.hpp"
 #include "headway/book/table.hpp"
+#include "headway/book/units.hpp"
 #include "headway/study/metric.hpp"
 
 namespace headway::study {
@@ -14,9 +14,9 @@ namespace {
 
 using book::Table;
 
-const std::array<std::string, 15> kKeys = {"announced", "quantity", "entity", "unit",      "metric",
-                                           "divide",    "scale",    "plus",   "yardstick", "basis",
-                                           "over",      "since",    "input",  "skip",      "note"};
+const std::array<std::string, 17> kKeys = {"announced", "quantity", "entity", "unit",      "metric", "divide",
+                                           "scale",     "plus",     "basis",  "yardstick", "over",   "since",
+                                           "input",     "skip",     "note",   "subject",   "signed"};
 
 std::vector<std::string> words(const Table& table, std::string_view key) {
   const toml::node* const node = table.find(key);
@@ -69,7 +69,57 @@ int read_name(const Table& table, std::string_view key, const Names& names, int 
   return found == known.end() ? otherwise : static_cast<int>(found - known.begin());
 }
 
-Mapping read_mapping(const toml::table& node, const Prepared& prepared, book::Trouble& trouble) {
+/// The unit of a mapping that states none: that of its metric, or 1 of a ratio.
+std::string unit_of(const Mapping& mapping, const UnitWords& words) {
+  if (!mapping.divide.empty()) {
+    return "1";
+  }
+  if (mapping.terms.empty()) {
+    return "";
+  }
+  const Metric& metric = metric_of(static_cast<balance::Measure>(mapping.terms.front().measure));
+  const std::string unit =
+      metric.unit.empty() ? std::string(balance::kYardstickUnits.at(mapping.yardstick)) : metric.unit;
+  const auto word = words.find(unit);
+  return word == words.end() ? unit : word->second;
+}
+
+UnitWords read_units(const toml::table& root, book::Trouble& trouble) {
+  UnitWords words;
+  const auto* const table = root.get_as<toml::table>("units");
+  if (table == nullptr) {
+    return words;
+  }
+  for (const auto& [word, node] : *table) {
+    const std::string unit = node.value_or(std::string());
+    if (const auto known = book::check_unit(unit); !known) {
+      trouble.fail(node, known.error().problem, known.error().why, known.error().suggestion);
+    }
+    words.emplace(word.str(), unit);
+  }
+  return words;
+}
+
+/// What the mapping lacks, or holds too much.
+void check(const Mapping& mapping, const toml::table& node, book::Trouble& trouble) {
+  const bool predicts = !mapping.terms.empty() || !mapping.plus.empty();
+  if (mapping.skip.empty() != predicts) {
+    trouble.fail(node, "a mapping needs either 'metric' or 'skip'", "it says what the model has, or why nothing",
+                 "give one of the two");
+  }
+  if (predicts && mapping.subject.empty()) {
+    trouble.fail(node, "a mapping to a figure needs a 'subject'", "forecasts are summed up by what they are about",
+                 "name one, such as \"Nvidia\"");
+  }
+  if (predicts && !trouble.error) {
+    if (const auto known = book::check_unit(mapping.unit); !known) {
+      trouble.fail(node, known.error().problem, known.error().why, "give the mapping a 'unit'");
+    }
+  }
+}
+
+Mapping read_mapping(const toml::table& node, const UnitWords& units, const Prepared& prepared,
+                     book::Trouble& trouble) {
   const Table table(node, "a mapping", trouble);
   table.only(kKeys);
   Mapping mapping;
@@ -77,13 +127,14 @@ Mapping read_mapping(const toml::table& node, const Prepared& prepared, book::Tr
   table.require("quantity", "it is what the mapping is for");
   mapping.quantities = words(table, "quantity");
   mapping.entities = words(table, "entity");
-  mapping.unit = table.text("unit");
+  mapping.subject = table.text("subject");
   mapping.skip = table.text("skip");
   mapping.note = table.text("note");
   mapping.terms = read_terms(table, "metric");
   mapping.divide = read_terms(table, "divide");
   mapping.plus = table.text("plus");
   mapping.input = table.flag("input");
+  mapping.may_be_negative = table.flag("signed");
   if (const toml::node* const announced = table.find("announced")) {
     if (const auto period = table.period(*announced)) {
       mapping.announced = period->first;
@@ -102,34 +153,52 @@ Mapping read_mapping(const toml::table& node, const Prepared& prepared, book::Tr
       mapping.since = table.period(*since).value_or(base::Period{base::kFirstMonth, base::kFirstMonth}).first;
     }
   }
-  if (mapping.skip.empty() == mapping.terms.empty()) {
-    trouble.fail(node, "a mapping needs either 'metric' or 'skip'", "it says what the model has, or why nothing",
-                 "give one of the two");
-  }
   if (!mapping.plus.empty() && book::find(prepared.book, mapping.plus) == nullptr) {
     trouble.fail(*table.find("plus"), "unknown entry '" + mapping.plus + "'", "",
                  book::unknown_id(prepared.book, mapping.plus).suggestion);
   }
+  mapping.unit = table.find("unit") != nullptr ? table.text("unit") : unit_of(mapping, units);
+  check(mapping, node, trouble);
   return mapping;
+}
+
+bool of_row(const Mapping& mapping, const ObservedRow& row, bool any_entity) {
+  const bool of_entity =
+      any_entity ? mapping.entities.empty() : std::ranges::find(mapping.entities, row.entity) != mapping.entities.end();
+  return of_entity && std::ranges::find(mapping.quantities, row.quantity) != mapping.quantities.end();
+}
+
+/// What `unit` stands for in observations.
+std::string meant_by(const UnitWords& words, const std::string& unit) {
+  const auto word = words.find(unit);
+  return word == words.end() ? unit : word->second;
+}
+
+base::Error wrong_unit(const ObservedRow& row, const std::string& wanted, const std::string& why) {
+  return book::input_error("the unit '" + row.unit + "' of " + row.quantity + ", " + row.entity +
+                               " does not convert to '" + wanted + "', in which the model has it",
+                           why, "write the number in " + wanted + ", or in a word of [units] in mapping.toml",
+                           row.where);
 }
 
 }  // namespace
 
-base::Result<std::vector<Mapping>> read_mappings(const std::filesystem::path& file, const Prepared& prepared) {
+base::Result<Mappings> read_mappings(const std::filesystem::path& file, const Prepared& prepared) {
   const auto root = book::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
   book::Trouble trouble{.file = file.string(), .error = {}};
-  std::vector<Mapping> mappings;
+  Mappings mappings;
+  mappings.units = read_units(*root, trouble);
   if (const auto* list = root->get_as<toml::array>("map")) {
     for (const auto& node : *list) {
       if (const auto* table = node.as_table(); table != nullptr && !trouble.error) {
-        mappings.push_back(read_mapping(*table, prepared, trouble));
+        mappings.maps.push_back(read_mapping(*table, mappings.units, prepared, trouble));
       }
     }
   }
-  if (mappings.empty() && !trouble.error) {
+  if (mappings.maps.empty() && !trouble.error) {
     trouble.fail(*root, "no mapping in the file", "observations are compared through [[map]] tables", "add one");
   }
   if (trouble.error) {
@@ -138,21 +207,36 @@ base::Result<std::vector<Mapping>> read_mappings(const std::filesystem::path& fi
   return mappings;
 }
 
-const Mapping* find_mapping(const std::vector<Mapping>& mappings, const std::string& quantity,
-                            const std::string& entity, const std::string& unit) {
-  const auto fits = [&](const Mapping& mapping, bool any_entity) {
-    const bool of_entity =
-        any_entity ? mapping.entities.empty() : std::ranges::find(mapping.entities, entity) != mapping.entities.end();
-    return of_entity && std::ranges::find(mapping.quantities, quantity) != mapping.quantities.end() &&
-           (mapping.unit.empty() || mapping.unit == unit);
-  };
+base::Result<MappedRow> match(const Mappings& mappings, const ObservedRow& row) {
+  const std::string unit = meant_by(mappings.units, row.unit);
+  std::optional<base::Error> misfit;
   for (const bool any_entity : {false, true}) {
-    const auto found = std::ranges::find_if(mappings, [&](const Mapping& each) { return fits(each, any_entity); });
-    if (found != mappings.end()) {
-      return &*found;
+    for (const Mapping& mapping : mappings.maps) {
+      if (!of_row(mapping, row, any_entity)) {
+        continue;
+      }
+      if (!mapping.skip.empty()) {
+        return MappedRow{&mapping, 1.0};
+      }
+      const auto factor = book::unit_factor(mapping.unit, unit);
+      if (!factor) {
+        misfit = misfit ? misfit : wrong_unit(row, mapping.unit, factor.error().problem);
+        continue;
+      }
+      for (const auto& number : {row.low, row.central, row.high}) {
+        if (number && *number < 0.0 && !mapping.may_be_negative) {
+          return book::refused(row.quantity + ", " + row.entity + " is below zero",
+                               "it counts what there is, and the model has none that is less than nothing",
+                               "correct the number", row.where);
+        }
+      }
+      return MappedRow{&mapping, *factor};
+    }
+    if (misfit) {
+      return std::unexpected(std::move(*misfit));
     }
   }
-  return nullptr;
+  return MappedRow{};
 }
 
 }  // namespace headway::study

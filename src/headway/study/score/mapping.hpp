@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "headway/base/error.hpp"
 #include "headway/base/month.hpp"
 #include "headway/study/model.hpp"
+#include "headway/study/score/observed.hpp"
 
 namespace headway::study {
 
@@ -28,11 +30,13 @@ struct Term {
 struct Mapping {
   std::vector<std::string> quantities;
   std::vector<std::string> entities;
-  std::string unit;
+  std::string subject;       ///< what it is about: Nvidia, Huawei, power ...; forecasts are summed up by it
+  std::string unit;          ///< of the figure after `scale`: a unit of book/units.hpp
   std::vector<Term> terms;   ///< their sum ...
   std::vector<Term> divide;  ///< ... over the sum of these, if there are any
   double scale = 1.0;
   std::string plus;  ///< an entry of the book added to it (a rate a year): what the observed quantity holds beside
+  bool may_be_negative = false;  ///< an observation below zero is no slip
   balance::Yardstick yardstick = balance::kH100e;
   balance::Basis basis = balance::kLocated;
   Over over = Over::period;
@@ -44,11 +48,27 @@ struct Mapping {
   base::Location where;
 };
 
-/// Errors: the file cannot be read; an unknown key, metric, yardstick, basis or entry; neither a metric nor a reason.
-base::Result<std::vector<Mapping>> read_mappings(const std::filesystem::path& file, const Prepared& prepared);
+/// Words for units as observations write them ("USD_bn"), and the unit that each is.
+using UnitWords = std::map<std::string, std::string>;
 
-/// The mapping of a quantity and entity, or none. "*" stands for any entity.
-const Mapping* find_mapping(const std::vector<Mapping>& mappings, const std::string& quantity,
-                            const std::string& entity, const std::string& unit);
+struct Mappings {
+  std::vector<Mapping> maps;
+  UnitWords units;
+};
+
+/// Errors: the file cannot be read; an unknown key, metric, yardstick, basis, entry or unit; neither a metric, nor an
+/// entry, nor a reason; no subject beside a metric.
+base::Result<Mappings> read_mappings(const std::filesystem::path& file, const Prepared& prepared);
+
+/// What stands beside an observation.
+struct MappedRow {
+  const Mapping* mapping = nullptr;  ///< none where nothing is mapped
+  double factor = 1.0;               ///< from the mapping's unit to the row's
+};
+
+/// The mapping of a row's quantity and entity whose unit converts to the row's; one that names the entity comes before
+/// one of any. Errors, with the row's line: the quantity and entity are mapped, but in units that do not convert to the
+/// row's; a number below zero where none can be.
+base::Result<MappedRow> match(const Mappings& mappings, const ObservedRow& row);
 
 }  // namespace headway::study

@@ -4,8 +4,10 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <map>
 
 #include "headway/base/names.hpp"
+#include "headway/book/messages.hpp"
 #include "headway/book/toml_file.hpp"
 #include "headway/study/csv_rows.hpp"
 
@@ -15,13 +17,26 @@ namespace {
 
 constexpr std::array<std::string_view, 10> kColumns{"quantity", "entity", "period", "unit",      "low",
                                                     "central",  "high",   "source", "published", "kind"};
+const std::array<std::string, 3> kKinds{"actual", "estimate", "projection"};
 
 base::Error wrong(std::string problem, std::string why, std::string suggestion, base::Location where) {
   return base::Error{std::move(problem), std::move(why), std::move(suggestion), std::move(where), base::Fault::input};
 }
 
-base::Result<std::vector<std::size_t>> find_columns(const CsvRow& header, const std::string& file) {
+struct Columns {
   std::vector<std::size_t> places;
+  std::optional<std::size_t> family;
+};
+
+base::Result<Columns> find_columns(const CsvRow& header, const std::string& file) {
+  Columns columns;
+  const base::Location where{file, header.line};
+  for (const auto& name : header.fields) {
+    if (std::ranges::count(header.fields, name) > 1) {
+      return std::unexpected(wrong("the column '" + name + "' is named twice", "each column is read once",
+                                   "take one of the two away", where));
+    }
+  }
   for (const auto column : kColumns) {
     const auto found = std::ranges::find(header.fields, column);
     if (found == header.fields.end()) {
@@ -29,12 +44,14 @@ base::Result<std::vector<std::size_t>> find_columns(const CsvRow& header, const 
       return std::unexpected(wrong("the column '" + std::string(column) + "' is missing",
                                    "observations have quantity, entity, period, unit, low, central, high, source, "
                                    "published and kind",
-                                   nearest.empty() ? "add it" : "is '" + nearest.front() + "' meant to be it?",
-                                   {file, header.line}));
+                                   nearest.empty() ? "add it" : "is '" + nearest.front() + "' meant to be it?", where));
     }
-    places.push_back(static_cast<std::size_t>(found - header.fields.begin()));
+    columns.places.push_back(static_cast<std::size_t>(found - header.fields.begin()));
   }
-  return places;
+  if (const auto found = std::ranges::find(header.fields, "family"); found != header.fields.end()) {
+    columns.family = static_cast<std::size_t>(found - header.fields.begin());
+  }
+  return columns;
 }
 
 base::Result<std::optional<double>> read_number(const std::string& text, std::string_view column,
@@ -52,21 +69,44 @@ base::Result<std::optional<double>> read_number(const std::string& text, std::st
   return std::optional<double>(number);
 }
 
-base::Result<ObservedRow> read_row(const CsvRow& fields, const std::vector<std::size_t>& places,
-                                   std::optional<std::size_t> family, const std::string& file) {
+/// What is wrong with a row whose numbers have been read; nothing where all is well.
+std::optional<base::Error> fault_of(const ObservedRow& row) {
+  if (row.low && row.high && *row.low > *row.high) {
+    return wrong("low is above high", "they bound what was observed", "exchange them", row.where);
+  }
+  if (row.central && ((row.low && *row.central < *row.low) || (row.high && *row.central > *row.high))) {
+    return wrong("central lies outside low and high", "they bound what was observed",
+                 "correct one of the three, or leave the bounds empty", row.where);
+  }
+  if (std::ranges::find(kKinds, row.kind) == kKinds.end()) {
+    return wrong("'" + row.kind + "' is no kind of observation", "actual, estimate or projection was expected",
+                 book::did_you_mean(row.kind, kKinds), row.where);
+  }
+  if (!row.published.empty() && !base::parse_day(row.published)) {
+    return wrong("'" + row.published + "' in the column published is not a day", "a day, or nothing, was expected",
+                 "write it as 2026-08-26", row.where);
+  }
+  return std::nullopt;
+}
+
+base::Result<ObservedRow> read_row(const CsvRow& fields, const Columns& columns, const std::vector<FiscalYear>& years,
+                                   const std::string& file) {
   const base::Location where{file, fields.line};
-  const std::size_t needed = *std::ranges::max_element(places) + 1;
+  const std::size_t needed = *std::ranges::max_element(columns.places) + 1;
   if (fields.fields.size() < needed) {
     return std::unexpected(wrong("the row has " + std::to_string(fields.fields.size()) + " fields",
                                  std::to_string(needed) + " were expected", "complete it, or quote commas in a field",
                                  where));
   }
-  const auto field = [&](std::size_t column) { return fields.fields[places[column]]; };
+  const auto field = [&](std::size_t column) { return fields.fields[columns.places[column]]; };
   ObservedRow row;
   row.quantity = field(0);
   row.entity = field(1);
   row.period = field(2);
-  row.when = base::parse_period(row.period);
+  auto period = read_observed_period(row.period, row.quantity, row.entity, years);
+  row.when = period.when;
+  row.span = period.span;
+  row.no_period = std::move(period.why_not);
   row.unit = field(3);
   for (auto [column, into] : {std::pair{4, &row.low}, std::pair{5, &row.central}, std::pair{6, &row.high}}) {
     const auto at = static_cast<std::size_t>(column);
@@ -76,48 +116,73 @@ base::Result<ObservedRow> read_row(const CsvRow& fields, const std::vector<std::
     }
     *into = *number;
   }
-  if (row.low && row.high && *row.low > *row.high) {
-    return std::unexpected(wrong("low is above high", "they bound what was observed", "exchange them", where));
-  }
   row.source = field(7);
   row.published = field(8);
   row.kind = field(9);
-  if (family && *family < fields.fields.size()) {
-    row.family = fields.fields[*family];
+  if (columns.family && *columns.family < fields.fields.size()) {
+    row.family = fields.fields[*columns.family];
   }
   row.where = where;
+  if (auto fault = fault_of(row)) {
+    return std::unexpected(std::move(*fault));
+  }
   return row;
+}
+
+/// The first row that says just what one before it says: it would count twice.
+std::optional<base::Error> repeated(const std::vector<CsvRow>& rows, const std::string& file) {
+  std::map<std::vector<std::string>, int> line_of;
+  for (std::size_t k = 1; k < rows.size(); ++k) {
+    const auto [found, fresh] = line_of.try_emplace(rows[k].fields, rows[k].line);
+    if (!fresh) {
+      return wrong("the row is that of line " + std::to_string(found->second) + " again", "it would count twice",
+                   "take one of the two away", {file, rows[k].line});
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
-base::Result<std::vector<ObservedRow>> read_observed(const std::filesystem::path& file) {
+base::Result<std::vector<ObservedRow>> read_observed(const std::filesystem::path& file,
+                                                     const std::vector<FiscalYear>& years) {
   const auto text = book::read_text_file(file);
   if (!text) {
     return std::unexpected(text.error());
   }
-  const auto rows = csv_rows(*text);
-  if (rows.size() < 2) {
+  const auto rows = csv_rows(*text, file.string());
+  if (!rows) {
+    return std::unexpected(rows.error());
+  }
+  if (rows->size() < 2) {
     return std::unexpected(wrong("no observation in " + file.string(), "a line of column names and rows were expected",
                                  "see book/observed/flows.csv for an example", {file.string(), 1}));
   }
-  const auto places = find_columns(rows.front(), file.string());
-  if (!places) {
-    return std::unexpected(places.error());
-  }
-  std::optional<std::size_t> family;
-  if (const auto found = std::ranges::find(rows.front().fields, "family"); found != rows.front().fields.end()) {
-    family = static_cast<std::size_t>(found - rows.front().fields.begin());
+  const auto columns = find_columns(rows->front(), file.string());
+  if (!columns) {
+    return std::unexpected(columns.error());
   }
   std::vector<ObservedRow> observed;
-  for (std::size_t k = 1; k < rows.size(); ++k) {
-    auto row = read_row(rows[k], *places, family, file.string());
+  for (std::size_t k = 1; k < rows->size(); ++k) {
+    auto row = read_row((*rows)[k], *columns, years, file.string());
     if (!row) {
       return std::unexpected(row.error());
     }
     observed.push_back(std::move(*row));
   }
+  if (auto error = repeated(*rows, file.string())) {
+    return std::unexpected(std::move(*error));
+  }
   return observed;
+}
+
+base::Result<std::vector<FiscalYear>> fiscal_years_of(const std::filesystem::path& book) {
+  return read_fiscal_years(book / "fiscal_years.toml");
+}
+
+base::Result<std::vector<ObservedRow>> read_outcomes(const std::filesystem::path& book,
+                                                     const std::vector<FiscalYear>& years) {
+  return read_observed(book / "observed" / "outcomes.csv", years);
 }
 
 }  // namespace headway::study

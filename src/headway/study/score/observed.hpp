@@ -8,6 +8,7 @@
 
 #include "headway/base/error.hpp"
 #include "headway/base/month.hpp"
+#include "headway/study/score/observed_period.hpp"
 
 namespace headway::study {
 
@@ -16,6 +17,8 @@ struct ObservedRow {
   std::string entity;
   std::string period;                ///< as written
   std::optional<base::Period> when;  ///< none where the period is not a span of months
+  Span span = Span::months;          ///< how much of them is meant
+  std::string no_period;             ///< why there is none
   std::string unit;
   std::optional<double> low;
   std::optional<double> central;
@@ -28,8 +31,18 @@ struct ObservedRow {
 };
 
 /// Reads a CSV file with the columns quantity, entity, period, unit, low, central, high, source, published, kind, in
-/// any order; `family` may be there, others are ignored. Errors: the file cannot be read, is empty, lacks a column; a
-/// row that is too short; a number that is none; low above high; with the line.
-base::Result<std::vector<ObservedRow>> read_observed(const std::filesystem::path& file);
+/// any order; `family` may be there, others are ignored. Errors: the file cannot be read, is empty, lacks a column or
+/// names one twice; a row that is too short, or that is there twice; a number that is none; low, central and high that
+/// do not rise; a kind, or a day of publication that is not empty, that is none; with the line.
+base::Result<std::vector<ObservedRow>> read_observed(const std::filesystem::path& file,
+                                                     const std::vector<FiscalYear>& years);
+
+/// The book's financial years, for read_observed().
+base::Result<std::vector<FiscalYear>> fiscal_years_of(const std::filesystem::path& book);
+
+/// The observations of book/observed/outcomes.csv: what came after the last observed period of version 0.1.0's book. They
+/// drive nothing and no hindcast reads them.
+base::Result<std::vector<ObservedRow>> read_outcomes(const std::filesystem::path& book,
+                                                     const std::vector<FiscalYear>& years);
 
 }  // namespace headway::study

@@ -8,7 +8,6 @@
 #include "headway/chance/normal.hpp"
 #include "headway/chance/sample_quantiles.hpp"
 #include "headway/study/freeze.hpp"
-#include "headway/study/metric.hpp"
 
 namespace headway::study {
 
@@ -55,11 +54,11 @@ void add_terms(const std::vector<Term>& terms, const Mapping& mapping, const Win
   }
 }
 
-/// A rate a year from the book, added up over the window.
+/// A rate a year from the book, added up over the window, in the mapping's unit.
 base::Result<void> add_entry(const Prepared& prepared, const Mapping& mapping, const Window& window, std::uint64_t seed,
                              const std::vector<long>& draws, std::vector<double>& sum) {
   const auto& entry = *book::find(prepared.book, mapping.plus);
-  const auto variable = freeze(prepared.book, entry, entry.unit);
+  const auto variable = freeze(prepared.book, entry, mapping.unit + "/year");
   if (!variable) {
     return std::unexpected(variable.error());
   }
@@ -96,7 +95,11 @@ std::string why_not(const Mapping* mapping, const ObservedRow& row, const Questi
     return mapping->skip;
   }
   if (!row.when) {
-    return "the period '" + row.period + "' is not a span of months";
+    return row.no_period.empty() ? "the period '" + row.period + "' is not a span of months" : row.no_period;
+  }
+  if (row.span != Span::months && mapping->over == Over::period) {
+    return "'" + row.period + (row.span == Span::day ? "' is a day, and" : "' has no beginning, and") +
+           " the model has a flow, which needs a period";
   }
   if (question.hindcast && mapping->announced && *mapping->announced > question.through) {
     return "the product was not announced by " + base::to_string(question.through);
@@ -132,22 +135,29 @@ std::vector<WindowPart> parts_of(const Window& window) {
 }
 
 base::Result<Predictions> predict(const Prepared& prepared, const Question& question, const std::string& scenario,
-                                  const std::vector<Mapping>& mappings, std::span<const ObservedRow> rows) {
+                                  const Mappings& mappings, std::span<const ObservedRow> rows) {
   const auto one = scenario_named(prepared, scenario);
   if (!one) {
     return std::unexpected(one.error());
   }
   Predictions predictions;
   predictions.rows.resize(rows.size());
-  std::vector<const Mapping*> mapping_of(rows.size());
+  std::vector<MappedRow> matches;
   Requests requests;
   for (std::size_t k = 0; k < rows.size(); ++k) {
-    mapping_of[k] = find_mapping(mappings, rows[k].quantity, rows[k].entity, rows[k].unit);
+    const auto found = match(mappings, rows[k]);
+    if (!found) {
+      return std::unexpected(found.error());
+    }
+    matches.push_back(*found);
+    const Mapping* const mapping = found->mapping;
     auto& predicted = predictions.rows[k];
-    predicted.skipped = why_not(mapping_of[k], rows[k], question);
+    predicted.subject = mapping != nullptr ? mapping->subject : "";
+    predicted.skipped = why_not(mapping, rows[k], question);
     if (predicted.skipped.empty()) {
-      predicted.input = mapping_of[k]->input && rows[k].when->first <= question.through;
-      ask(requests, *mapping_of[k], window_of(*mapping_of[k], *rows[k].when));
+      predicted.input = mapping->input && rows[k].when->first <= question.through;
+      predicted.whole_flow = mapping->over == Over::period && mapping->divide.empty() && mapping->unit != "percent";
+      ask(requests, *mapping, window_of(*mapping, *rows[k].when));
     }
   }
   const auto ensemble = ensemble::run(prepared.model, std::span(&*one, 1), requests.all(), engine_options(question));
@@ -162,7 +172,7 @@ base::Result<Predictions> predict(const Prepared& prepared, const Question& ques
     if (!predicted.skipped.empty()) {
       continue;
     }
-    const Mapping& mapping = *mapping_of[k];
+    const Mapping& mapping = *matches[k].mapping;
     const Window window = window_of(mapping, *rows[k].when);
     std::vector<double> values(static_cast<std::size_t>(ensemble->kept), 0.0);
     add_terms(mapping.terms, mapping, window, requests, *ensemble, values);
@@ -175,8 +185,7 @@ base::Result<Predictions> predict(const Prepared& prepared, const Question& ques
       }
     }
     // A share is averaged over the parts that were added up.
-    const auto measure = static_cast<balance::Measure>(mapping.terms.front().measure);
-    if (const auto parts = parts_of(window).size(); parts > 1 && metric_of(measure).unit == "percent") {
+    if (const auto parts = parts_of(window).size(); parts > 1 && mapping.divide.empty() && mapping.unit == "percent") {
       for (double& value : values) {
         value /= static_cast<double>(parts);
       }
@@ -185,6 +194,9 @@ base::Result<Predictions> predict(const Prepared& prepared, const Question& ques
       if (const auto added = add_entry(prepared, mapping, window, question.seed, ensemble->draws, values); !added) {
         return std::unexpected(added.error());
       }
+    }
+    for (double& value : values) {
+      value *= matches[k].factor;
     }
     blur(rows[k], question.seed, values);
     values.resize(chance::drop_missing(values));

@@ -14,6 +14,8 @@ namespace headway::study {
 struct Predicted {
   std::vector<double> sorted;  ///< one value a draw, rising, in the row's unit; empty where `skipped`
   std::string skipped;         ///< why there is none
+  std::string subject;         ///< of the mapping; empty where there is none
+  bool whole_flow = false;     ///< a flow of the period alone, which a bias may shift
   bool input = false;          ///< the observation drives the model in that period
 };
 
@@ -39,8 +41,8 @@ struct WindowPart {
 std::vector<WindowPart> parts_of(const Window& window);
 
 /// Predicts every row under one scenario. Rows that are not mapped, or whose period lies outside the run, say why.
-/// Errors: those of the run.
+/// Errors: those of match() and of the run.
 base::Result<Predictions> predict(const Prepared& prepared, const Question& question, const std::string& scenario,
-                                  const std::vector<Mapping>& mappings, std::span<const ObservedRow> rows);
+                                  const Mappings& mappings, std::span<const ObservedRow> rows);
 
 }  // namespace headway::study

@@ -22,41 +22,56 @@ double scale_of(std::span<const ObservedRow> rows, const ObservedRow& row) {
 
 }  // namespace
 
-base::Result<ScoreResult> score_file(const Prepared& prepared, const Question& question, const std::string& scenario,
-                                     const std::filesystem::path& file) {
-  const auto rows = read_observed(file);
-  if (!rows) {
-    return std::unexpected(rows.error());
-  }
-  auto history = read_observed(question.book / "observed" / "flows.csv");
-  if (!history) {
-    return std::unexpected(history.error());
-  }
-  history->insert(history->end(), rows->begin(), rows->end());
+base::Result<ScoreResult> score_rows(const Prepared& prepared, const Question& question, const std::string& scenario,
+                                     std::span<const ObservedRow> rows, std::span<const ObservedRow> history) {
   const auto mappings = read_mappings(question.book / "observed" / "mapping.toml", prepared);
   if (!mappings) {
     return std::unexpected(mappings.error());
   }
-  const auto predictions = predict(prepared, question, scenario, *mappings, *rows);
+  const auto predictions = predict(prepared, question, scenario, *mappings, rows);
   if (!predictions) {
     return std::unexpected(predictions.error());
   }
   ScoreResult result;
   result.provenance = provenance_of(prepared, question, predictions->dropped);
   result.provenance.effective = predictions->effective;
-  result.file = file.filename().string();
   result.scenario = scenario;
-  for (std::size_t k = 0; k < rows->size(); ++k) {
-    const ObservedRow& row = (*rows)[k];
-    result.rows.push_back(score_row(row, predictions->rows[k], *history, question.through, scale_of(*rows, row)));
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    result.rows.push_back(score_row(rows[k], predictions->rows[k], history, question.through, scale_of(rows, rows[k])));
   }
   summarise_score(result);
   return result;
 }
 
+base::Result<ScoreResult> score_file(const Prepared& prepared, const Question& question, const std::string& scenario,
+                                     const std::filesystem::path& file) {
+  const auto years = fiscal_years_of(question.book);
+  if (!years) {
+    return std::unexpected(years.error());
+  }
+  const auto rows = read_observed(file, *years);
+  if (!rows) {
+    return std::unexpected(rows.error());
+  }
+  auto history = read_observed(question.book / "observed" / "flows.csv", *years);
+  if (!history) {
+    return std::unexpected(history.error());
+  }
+  history->insert(history->end(), rows->begin(), rows->end());
+  auto result = score_rows(prepared, question, scenario, *rows, *history);
+  if (result) {
+    result->file = file.filename().string();
+  }
+  return result;
+}
+
 base::Result<ScoreResult> hindcast(const Question& question, const std::string& scenario,
                                    std::span<const base::Month> origins) {
-  const auto flows = read_observed(question.book / "observed" / "flows.csv");
+  const auto years = fiscal_years_of(question.book);
+  if (!years) {
+    return std::unexpected(years.error());
+  }
+  const auto flows = read_observed(question.book / "observed" / "flows.csv", *years);
   if (!flows) {
     return std::unexpected(flows.error());
   }

@@ -17,6 +17,7 @@ namespace headway::study {
 struct ScoredRow {
   ObservedRow observed;
   base::Month through;  ///< last month known to the forecast
+  std::string subject;  ///< what it is about, by the mapping
   std::string skipped;  ///< why nothing was predicted
   bool input = false;   ///< the model repeats it: shown, not scored
   bool scored = false;  ///< counts in the summaries
@@ -25,7 +26,9 @@ struct ScoredRow {
   bool inside90 = false;
   bool touches90 = false;  ///< the observed range and the 90 % band overlap
   double crps = 0.0;
-  double place = 0.0;  ///< share of draws below the observation
+  double place = 0.0;  ///< share of draws below the observation: its probability integral transform (PIT)
+  double place_low = 0.0, place_high = 0.0;  ///< of the observed low and high; 0 and 1 where they are not known
+  bool whole_flow = false;                   ///< as of Predicted
   double scale = 1.0;  ///< mean of the series' observations: what CRPS and width are divided by in summaries
   std::optional<Naive> naive;
 };
@@ -39,6 +42,7 @@ struct ScoreSummary {
   double width90 = 0.0;  ///< median of (p95 - p5) / scale
   double crps = 0.0;     ///< mean of CRPS / scale
   double bias = 0.0;     ///< median of (p50 - observed) / scale
+  double pit = 0.0;      ///< mean place; a half where forecasts are right
   long compared = 0;     ///< rows for which naive forecasts exist
   double width90_compared = 0.0;
   double width_last_value = 0.0;  ///< of naive bands widened or narrowed to the model's coverage on the same rows
@@ -54,9 +58,10 @@ struct ScoreResult {
   bool hindcast = false;
   std::vector<ScoredRow> rows;
   ScoreSummary all;
-  std::vector<ScoreSummary> families;
-  std::vector<ScoreSummary> origins;  ///< by last month known; hindcast alone
-  std::array<double, 10> places{};    ///< share of scored rows in each tenth of `place`
+  std::vector<ScoreSummary> families;  ///< by independent source
+  std::vector<ScoreSummary> subjects;  ///< by what they are about
+  std::vector<ScoreSummary> origins;   ///< by last month known; hindcast alone
+  std::array<double, 10> places{};     ///< share of scored rows in each tenth of `place`
 };
 
 /// Fills in what a row's forecast says of it. `history` serves the naive forecasts.
@@ -65,12 +70,16 @@ ScoredRow score_row(const ObservedRow& observed, const Predicted& predicted, std
 
 ScoreSummary summarise_rows(std::string name, const std::vector<const ScoredRow*>& rows);
 
-/// Summaries of all rows, by family and by origin, and the histogram of places.
+/// Summaries of all rows, by family, by subject and by origin, and the histogram of places.
 void summarise_score(ScoreResult& result);
 
 /// `headway score --observed FILE`: every row of a file under the book at hand, nothing fitted.
 base::Result<ScoreResult> score_file(const Prepared& prepared, const Question& question, const std::string& scenario,
                                      const std::filesystem::path& file);
+
+/// The same of rows at hand; `history` serves the naive forecasts. Errors: those of read_mappings() and predict().
+base::Result<ScoreResult> score_rows(const Prepared& prepared, const Question& question, const std::string& scenario,
+                                     std::span<const ObservedRow> rows, std::span<const ObservedRow> history);
 
 /// Months at whose ends a hindcast stands unless others are asked for, and its draws.
 inline constexpr std::array kOrigins{base::Month::of(2023, 6), base::Month::of(2023, 12), base::Month::of(2024, 6),

@@ -28,7 +28,9 @@ ScoredRow score_row(const ObservedRow& observed, const Predicted& predicted, std
   row.skipped = predicted.skipped;
   row.input = predicted.input;
   row.scale = scale;
-  row.crps = row.place = kNone;
+  row.subject = predicted.subject;
+  row.whole_flow = predicted.whole_flow;
+  row.crps = row.place = row.place_low = row.place_high = kNone;
   row.p5 = row.p25 = row.p50 = row.p75 = row.p95 = kNone;
   if (!row.skipped.empty()) {
     return row;
@@ -42,6 +44,8 @@ ScoredRow score_row(const ObservedRow& observed, const Predicted& predicted, std
   const double low = observed.low.value_or(observed.central.value_or(kNone));
   const double high = observed.high.value_or(observed.central.value_or(kNone));
   row.touches90 = low <= row.p95 && high >= row.p5;
+  row.place_low = std::isfinite(low) ? place_in(sorted, low) : 0.0;
+  row.place_high = std::isfinite(high) ? place_in(sorted, high) : 1.0;
   if (!observed.central) {
     return row;
   }

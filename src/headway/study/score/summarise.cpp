@@ -40,7 +40,7 @@ double median_over(const Rows& rows, const Value& value) {
 double observed(const ScoredRow& row) { return *row.observed.central; }
 
 /// Median relative width of naive bands whose spread is multiplied until they cover as much as the model's.
-double width_at_coverage(const Rows& rows, double coverage, NaiveForecast Naive::* which) {
+double width_at_coverage(const Rows& rows, double coverage, NaiveForecast Naive::*which) {
   const auto covers = [&](double factor) {
     return mean_over(rows, [&](const ScoredRow& row) {
       const NaiveForecast& naive = (*row.naive).*which;
@@ -74,6 +74,7 @@ ScoreSummary summarise_rows(std::string name, const Rows& rows) {
   const auto width = [](const ScoredRow& row) { return (row.p95 - row.p5) / row.scale; };
   summary.width90 = median_over(rows, width);
   summary.crps = mean_over(rows, [](const ScoredRow& row) { return row.crps / row.scale; });
+  summary.pit = mean_over(rows, [](const ScoredRow& row) { return row.place; });
   summary.bias = median_over(rows, [](const ScoredRow& row) { return (row.p50 - observed(row)) / row.scale; });
 
   Rows compared;
@@ -82,7 +83,7 @@ ScoreSummary summarise_rows(std::string name, const Rows& rows) {
   summary.width90_compared = median_over(compared, width);
   const double coverage = mean_over(compared, [](const ScoredRow& row) { return row.inside90 ? 1.0 : 0.0; });
   const double own = mean_over(compared, [](const ScoredRow& row) { return row.crps / row.scale; });
-  const auto skill = [&](NaiveForecast Naive::* which) {
+  const auto skill = [&](NaiveForecast Naive::*which) {
     return 1.0 - own / mean_over(compared, [&](const ScoredRow& row) {
                    return ((*row.naive).*which).crps(observed(row)) / row.scale;
                  });
@@ -97,17 +98,22 @@ ScoreSummary summarise_rows(std::string name, const Rows& rows) {
 void summarise_score(ScoreResult& result) {
   Rows all;
   std::map<std::string, Rows> by_family;
+  std::map<std::string, Rows> by_subject;
   std::map<base::Month, Rows> by_origin;
   for (const ScoredRow& row : result.rows) {
     if (row.scored) {
       all.push_back(&row);
       by_family[row.observed.family.empty() ? row.observed.quantity : row.observed.family].push_back(&row);
+      by_subject[row.subject].push_back(&row);
       by_origin[row.through].push_back(&row);
     }
   }
   result.all = summarise_rows("all", all);
   for (const auto& [family, rows] : by_family) {
     result.families.push_back(summarise_rows(family, rows));
+  }
+  for (const auto& [subject, rows] : by_subject) {
+    result.subjects.push_back(summarise_rows(subject, rows));
   }
   for (const auto& [month, rows] : by_origin) {
     result.origins.push_back(summarise_rows(base::to_string(month), rows));
