@@ -61,7 +61,8 @@ TEST(Pool, OfChinaHoldsEveryOriginAndWhatIsRentedAbroad) {
   world.fleet->installed[kFirstDomestic + kAscend910c - kForeignCount] = 300.0;
   world.fleet->installed[kFirstUs + kB300] = 50.0;
   world.fleet->installed[kFirstRest + kB300] = 50.0;
-  world.trade.offshore = 20.0;  // of what stands abroad: B300s, at three H100s each
+  world.trade.abroad.rented[kB300] = 15.0;  // at three H100s each
+  world.trade.abroad.owned[kB300] = 5.0;
   EXPECT_NEAR(china_training_pool(*world.fleet, world.trade, *world.yardsticks, 1.0, 0.1), 200.0 + 300.0 + 60.0, 1e-9);
   EXPECT_NEAR(china_training_pool(*world.fleet, world.trade, *world.yardsticks, 0.0, 0.1),
               std::sqrt(200.0 * 200.0 + 300.0 * 300.0 + 60.0 * 60.0), 1e-9);
@@ -71,12 +72,8 @@ TEST(Pool, AbroadIsALotOfItsOwn) {
   TwoBlocs world;
   world.fleet->installed[kFirstLicensed + kH200] = 30.0;
   world.fleet->installed[kFirstRest + kH200] = 1000.0;
-  world.trade.offshore = 40.0;
+  world.trade.abroad.owned[kH200] = 40.0;
   EXPECT_NEAR(china_training_pool(*world.fleet, world.trade, *world.yardsticks, 0.0, 0.0), 50.0, 1e-9);
-  double abroad[kMerchantCount];
-  chips_abroad(*world.fleet, world.trade, abroad);
-  EXPECT_NEAR(abroad[kH200], 40.0, 1e-9);
-  EXPECT_EQ(abroad[kH100], 0.0);
 }
 
 TEST(Pool, OfTheUnitedStatesHoldsItsOwnChipsOnly) {
