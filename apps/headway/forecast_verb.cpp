@@ -48,7 +48,8 @@ void add_forecast(CLI::App& app, Action& chosen) {
   verb->add_option("--scenario", options->scenario, "Policy of the forecast")->capture_default_str();
   auto* score =
       verb->add_flag("--score", options->score,
-                     "Score every card ever made (docs/forecasts beside the book) on what was observed since");
+                     "Score every card ever made (docs/forecasts beside the book) on what was observed since; "
+                     "--as-of, --through and --scenario are then the card's");
   verb->add_option("--card", options->card, "With --score: this card alone")->needs(score);
   add_shared(*verb, options->shared);
   verb->footer(

@@ -87,6 +87,17 @@ TEST(ScoreText, AScoreOnWhatTheMakersKnewSaysSo) {
   EXPECT_THAT(score_text(before), Not(HasSubstr("were made by people who knew")));
 }
 
+TEST(ScoreText, ADayIsSaidToBeReadAsTheEndOfItsMonth) {
+  auto result = small_score(false);
+  result.rows[0].observed.period = "2024-03-26";
+  result.rows[0].observed.span = study::Span::day;
+  EXPECT_THAT(score_text(result), HasSubstr("sales: '2024-03-26' is read as the end of 2024-03"));
+  const auto json = nlohmann::json::parse(score_json(result, "1"));
+  EXPECT_EQ(json["rows"][0]["note"], "'2024-03-26' is read as the end of 2024-03");
+  EXPECT_TRUE(json["rows"][1]["note"].is_null());
+  EXPECT_EQ(json["rows"][1]["months"], "2024Q2");
+}
+
 TEST(ScoreText, NothingScoredIsSaid) {
   auto result = small_score(false);
   result.rows.erase(result.rows.begin());

@@ -207,12 +207,20 @@ std::string forecast_json(const study::ForecastResult& result, std::string_view 
 }
 
 std::string forecast_csv(const study::ForecastResult& result) {
-  std::string text = "quantity,entity,period,unit,low,central,high,source,published,kind,p5,p25,p50,p75,p95\n";
+  std::string text =
+      "quantity,entity,period,unit,low,central,high,source,published,kind,p5,p25,p50,p75,p95,moved_p5,moved_p25,moved_"
+      "p50,moved_p75,"
+      "moved_p95\n";
   for (const auto& forecast : result.forecasts) {
     const auto& asked = forecast.item.question;
     const auto& value = forecast.value;
-    text += fmt::format("{},{},{},{},,,,,,actual,{},{},{},{},{}\n", csv_text(asked.quantity), csv_text(asked.entity),
+    const study::Summary& moved = forecast.moved ? *forecast.moved : study::Summary{};
+    text += fmt::format("{},{},{},{},,,,,,actual,{},{},{},{},{}", csv_text(asked.quantity), csv_text(asked.entity),
                         asked.period, asked.unit, value.p5, value.p25, value.p50, value.p75, value.p95);
+    for (const double quantile : {moved.p5, moved.p25, moved.p50, moved.p75, moved.p95}) {
+      text += "," + (forecast.moved ? csv_number(quantile) : std::string());
+    }
+    text += "\n";
   }
   return text;
 }

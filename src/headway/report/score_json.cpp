@@ -48,6 +48,9 @@ ordered_json row_json(const study::ScoredRow& row) {
   json["pit_low"] = or_null(row.place_low);
   json["pit_high"] = or_null(row.place_high);
   json["subject"] = row.subject.empty() ? ordered_json(nullptr) : ordered_json(row.subject);
+  json["months"] = seen.when ? ordered_json(base::to_string(*seen.when)) : ordered_json(nullptr);
+  const std::string note = study::period_note(seen);
+  json["note"] = note.empty() ? ordered_json(nullptr) : ordered_json(note);
   json["input"] = row.input;
   json["scored"] = row.scored;
   json["skipped"] = row.skipped.empty() ? ordered_json(nullptr) : ordered_json(row.skipped);

@@ -47,6 +47,16 @@ Grid rows_grid(const study::ScoreResult& result) {
   return grid;
 }
 
+std::string periods_read(const study::ScoreResult& result) {
+  std::string notes;
+  for (const auto& row : result.rows) {
+    if (const std::string note = study::period_note(row.observed); !note.empty() && row.skipped.empty()) {
+      notes += (notes.empty() ? "" : "; ") + row.observed.quantity + ": " + note;
+    }
+  }
+  return notes.empty() ? "" : "\n" + wrapped("Periods: " + notes + ".");
+}
+
 std::string skipped_rows(const study::ScoreResult& result) {
   std::map<std::string, std::map<std::string, long>> reasons;
   for (const auto& row : result.rows) {
@@ -79,7 +89,7 @@ std::string score_text(const study::ScoreResult& result) {
     text += "\n" + to_text(rows_grid(result), 200);
     text += knew_what_is_scored(result) ? "\n" + wrapped(makers_knew()) : "";
   }
-  text += skipped_rows(result);
+  text += periods_read(result) + skipped_rows(result);
   text += fmt::format("\nScenario {}, book {}, seed {}, {} draws, at most {} left out.\n", result.scenario,
                       result.provenance.book_hash.substr(0, 12), result.provenance.seed, result.provenance.samples,
                       result.provenance.dropped);

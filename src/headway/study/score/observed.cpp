@@ -176,6 +176,12 @@ base::Result<std::vector<ObservedRow>> read_observed(const std::filesystem::path
   return observed;
 }
 
+std::string period_note(const ObservedRow& row) {
+  return row.span != Span::months && row.when
+             ? "'" + row.period + "' is read as the end of " + base::to_string(row.when->last)
+             : "";
+}
+
 base::Result<std::vector<FiscalYear>> fiscal_years_of(const std::filesystem::path& book) {
   return read_fiscal_years(book / "fiscal_years.toml");
 }

@@ -37,6 +37,10 @@ struct ObservedRow {
 base::Result<std::vector<ObservedRow>> read_observed(const std::filesystem::path& file,
                                                      const std::vector<FiscalYear>& years);
 
+/// How a row's period is read where that is not as written: a day, or one without a beginning, as the end of its month;
+/// empty for others.
+std::string period_note(const ObservedRow& row);
+
 /// The book's financial years, for read_observed().
 base::Result<std::vector<FiscalYear>> fiscal_years_of(const std::filesystem::path& book);
 
