@@ -40,6 +40,16 @@ Part read_as(std::string reading, Part part) {
   return part;
 }
 
+Part beside(Part part) {
+  part.role = Role::beside;
+  return part;
+}
+
+Part given(Part part) {
+  part.role = Role::given;
+  return part;
+}
+
 Figure& add_certain(Answer& answer, Named named, double value) {
   return push(answer, std::move(named), certain(value));
 }

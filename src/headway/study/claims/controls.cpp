@@ -49,7 +49,7 @@ double add_history(Answer& answer, const Prepared& prepared) {
 /// One more control at a time, as tight as in full-controls.
 std::vector<Policy> tightened() {
   const auto with = [](const std::string& what, ensemble::Lever lever) {
-    return Policy{"no-export", what + " as in full-controls", {lever_as_in("full-controls", lever)}, "controls"};
+    return changed(kWithout, what + " as in full-controls", {lever_as_in("full-controls", lever)});
   };
   return {with("enforcement", ensemble::kEnforcement), with("memory", ensemble::kHbmControls),
           with("tools", ensemble::kToolControls), with("compute abroad", ensemble::kOffshore)};
@@ -78,25 +78,34 @@ Answer reversal_of_controls(Evidence& evidence) {
        "percent", base::to_string(kBranchMonth), "h200-licensed", "", "tpp", ""},
       after.tpp_on_sale > 0.0 ? 100.0 * after.tpp / after.tpp_on_sale : 0.0)
       .shown = true;
-  const Asked stock{balance::kChinaStock, in_year(2027)};
-  const Row nothing = evidence.of(as_is("no-export"), stock);
-  const Row all = evidence.of(as_is("blackwell-open"), stock);
+  const Asked useful{balance::kChinaUseful, in_year(2028)};
+  const Row nothing = evidence.of(as_is(kWithout), useful);
+  const Row kept = evidence.of(as_is(kFarEnd), useful) - nothing;
+  const auto given_back = [&](const char* scenario) { return evidence.of(as_is(scenario), useful) - nothing; };
   add(answer,
-      {"controls.undone", "part of what all controls on chips keep from China's stock that the decision gives back",
-       "percent", "2027", "h200-licensed", "no-export to blackwell-open", "h100e", "accessible"},
-      100.0 * ((evidence.of(as_is("h200-licensed"), stock) - nothing) / (all - nothing)))
+      {"controls.kept", "useful compute that all controls on chips keep from China", "H100e useful", "2028", kWithout,
+       kFarEnd, "", ""},
+      kept)
       .shown = true;
+  for (const auto* scenario : {kLicensed, kOpen}) {
+    add_gain(answer, evidence, as_is(scenario), as_is(kWithout), useful).shown = std::string_view(scenario) == kLicensed;
+  }
   const double highest = add_history(answer, prepared);
   constexpr double kRounding = 0.999;  // the same chip is given with and without decimals
   answer.notes.push_back("From " + base::to_string(kBranchMonth) +
                          " (h200-licensed) may be sold: " + joined(after.let_past) + ".");
   answer.notes.emplace_back(
-      "Reversed means the level of performance that may be sold, not its distance from the best chip on sale, nor the "
-      "compute that arrives: both stand beside it.");
+      "The rule is one thing, what it does another: the level of performance that may be sold is a fact, the compute "
+      "that follows is computed.");
   answer.parts.push_back(
       fact("the strongest chip that may be sold is at least as strong (TPP) as any let through since 2022-10",
            after.tpp > 0.0 && after.tpp >= kRounding * highest));
-  answer.parts.push_back(at_least("at least half of the demand for it passes vetting", admitted, 0.5));
+  put_to_policies(answer, {kLicensed, kOpen}, [&](const char* scenario) {
+    return at_least_percent_of(
+        "it gives back at least half of the useful compute that all controls on chips keep from China at the end of "
+        "2028",
+        given_back(scenario), 50.0, only_where_positive(kept, kept));
+  });
   answer.assumptions = {"washington.classes", "washington.vetting",           "washington.delay",
                         "washington.cap",     "beijing.regime.initial_block", "beijing.regime.share_case"};
   return answer;
@@ -105,13 +114,14 @@ Answer reversal_of_controls(Evidence& evidence) {
 Answer protected_lead(Evidence& evidence) {
   Answer answer;
   const Asked lead{balance::kLeadMonths, in_year(2028)};
-  const auto base = as_is("no-export");
-  const auto open = as_is("blackwell-open");
-  add(answer,
-      {"lead_months", "months of lead that controls on chips keep", "months", "2028", "no-export", "blackwell-open", "",
-       ""},
-      evidence.of(base, lead) - evidence.of(open, lead))
-      .shown = true;
+  const auto base = as_is(kWithout);
+  const auto kept = [&](const char* scenario) { return evidence.of(base, lead) - evidence.of(as_is(scenario), lead); };
+  for (const auto* scenario : {kLicensed, kOpen, kFarEnd}) {
+    add(answer,
+        {"lead_months", "months of lead that a ban of all sales keeps", "months", "2028", kWithout, scenario, "", ""},
+        kept(scenario))
+        .shown = std::string_view(scenario) == kOpen;
+  }
   constexpr std::array kScenarios{"full-controls", "no-export", "h20-only",
                                   "h200-licensed", "h200-open", "blackwell-open"};
   for (const auto* scenario : kScenarios) {
@@ -120,26 +130,21 @@ Answer protected_lead(Evidence& evidence) {
       add_measure(answer, evidence, policy, {balance::kLeadMonths, in_year(year)});
       for (const auto yardstick : {balance::kH100e, balance::kTpp, balance::kBest}) {
         add_measure(answer, evidence, policy, {balance::kStockRatio, in_year(year), yardstick});
-        add_measure(answer, evidence, policy, {balance::kAdditionsRatio, in_year(year), yardstick}).shown =
-            year == 2026 && yardstick == balance::kH100e && policy.scenario == base.scenario;
+        add_measure(answer, evidence, policy, {balance::kAdditionsRatio, in_year(year), yardstick});
       }
     }
     if (policy.scenario != base.scenario) {
-      add_gain(answer, evidence, policy, base, lead).shown = policy.scenario == "h200-licensed";
+      add_gain(answer, evidence, policy, base, lead);
     }
   }
-  const Policy alone{"no-export", "", {}, "controls"};
   for (const auto& policy : tightened()) {
-    add_gain(answer, evidence, policy, alone, lead);
-    add_gain(answer, evidence, policy, alone, {balance::kAdditionsRatio, in_year(2028)});
+    add_gain(answer, evidence, policy, base, lead);
+    add_gain(answer, evidence, policy, base, {balance::kAdditionsRatio, in_year(2028)});
   }
-  const Asked additions{balance::kAdditionsRatio, in_year(2026)};
-  answer.parts.push_back(
-      at_least("without exports the United States lead at the end of 2028 is at least a month longer than with every "
-               "chip on sale",
-               evidence.of(base, lead) - evidence.of(open, lead), 1.0));
-  answer.parts.push_back(at_least("its additions of 2026 over China's are at least a tenth higher",
-                                  percent_over(evidence.of(base, additions), evidence.of(open, additions)), 10.0));
+  put_to_policies(answer, {kLicensed, kOpen, kFarEnd}, [&](const char* scenario) {
+    return at_least("without exports the lead of the United States at the end of 2028 is at least a month longer",
+                    kept(scenario), 1.0);
+  });
   answer.notes.emplace_back(
       "The lead is that of training compute times the efficiency of algorithms, not of models or of what they do. "
       "Compute rented abroad is in no training run of the model: closing it moves ratios, not the lead.");
