@@ -8,6 +8,7 @@
 #include "headway/report/grid.hpp"
 #include "headway/report/notes.hpp"
 #include "headway/report/spread.hpp"
+#include "headway/report/words.hpp"
 
 namespace headway::report {
 
@@ -75,55 +76,32 @@ std::string holds_in(const Part& part) {
   return (counted ? "holds in " : "") + share_in_words(part);
 }
 
-/// "h200-open 72 % of draws, likely".
-std::string reading_in_words(const Part& part) {
-  return part.reading + ": " + share_in_words(part) + ", " + std::string(to_string(judge(part)));
+std::string statement_of(const Part& part) {
+  return part.reading.empty() ? part.statement : part.statement + " (" + part.reading + ")";
 }
 
-/// "statement: holds in 40 % of draws; ..." of the parts of one role. A statement read in several ways is said once.
+/// "statement (h200-licensed): holds in 40 % of draws; ..." of the parts of one role.
 std::string parts_in_words(const std::vector<Part>& parts, Role role) {
   std::string text;
-  std::string said;
   for (const Part& part : parts) {
-    if (part.role != role) {
-      continue;
+    if (part.role == role) {
+      text += (text.empty() ? "" : "; ") + statement_of(part) + ": " + holds_in(part);
     }
-    text += text.empty() ? "" : "; ";
-    if (part.reading.empty()) {
-      text += part.statement + ": " + holds_in(part);
-      continue;
-    }
-    if (part.statement != said) {
-      text += part.statement + ": ";
-      said = part.statement;
-    }
-    text += role == Role::judged ? "under " + part.reading + " it " + holds_in(part) : reading_in_words(part);
   }
   return text;
 }
 
-/// Beside a judged statement only the readings; what else stands beside is said in full.
-std::string beside_in_words(const Claim& claim) {
-  const auto& parts = claim.answer.parts;
-  std::string said;
-  for (const Part& part : parts) {
-    said = said.empty() && part.role == Role::judged ? part.statement : said;
-  }
+/// "h200-open: 72 % of draws, likely; ...": of the statement that is judged only the readings; others are said in full.
+std::string beside_in_words(const std::vector<Part>& parts) {
   std::string text;
   for (const Part& part : parts) {
     if (part.role == Role::beside) {
-      text += (text.empty() ? "" : "; ") + (part.statement == said ? "" : part.statement + ", ");
-      text += part.reading.empty() ? holds_in(part) : reading_in_words(part);
-      said = part.statement;
+      const bool said = !part.reading.empty() && std::ranges::any_of(parts, [&](const Part& other) {
+        return other.role == Role::judged && other.statement == part.statement;
+      });
+      text += (text.empty() ? "" : "; ") + (said ? part.reading : statement_of(part)) + ": " + share_in_words(part) +
+              ", " + std::string(to_string(judge(part)));
     }
-  }
-  return text;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t k = 0; k < names.size(); ++k) {
-    text += (k == 0 ? "" : k + 1 == names.size() ? " and " : ", ") + names[k];
   }
   return text;
 }
@@ -180,23 +158,24 @@ std::string judged(const Claim& claim) {
     text += words.empty() ? "" : block(label + words + ".");
   };
   add("Judged on: ", parts_in_words(answer.parts, Role::judged));
-  add("Beside it: ", beside_in_words(claim));
+  add("Beside it: ", beside_in_words(answer.parts));
   if (const std::string decided = parts_in_words(answer.parts, Role::given); !decided.empty()) {
-    text += block("The assumption decides (" + joined(answer.decided_by) + "): " + decided + ".");
+    const bool decides = claim.verdict == Verdict::assumption_decides;
+    text += block((decides ? "The assumption decides (" : "By assumption alone (") + in_a_row(answer.decided_by) + "): " +
+                  decided + ".");
   }
   if (near_a_limit(claim.judged)) {
     text += block("Other draws could move the verdict to the word beside it.");
   }
-  add("Not computed: ", answer.uncovered);
+  add("What is left out: ", answer.uncovered);
   return claim.settling ? text + block("Value of information: " + settled_by(*claim.settling)) : text;
 }
 
 std::string observed(const Claim& claim) {
   std::string text;
   for (const auto& each : claim.observed) {
-    const std::string source =
-        fmt::format(" ({}, {}; confidence {}.)", each.source, base::to_string(each.published), each.confidence);
-    text += block("What happened: " + each.text + source);
+    text += block(fmt::format("What happened: {} [{}; published {}, confidence {}]", each.text, each.source,
+                              base::to_string(each.published), each.confidence));
   }
   return text;
 }
@@ -256,15 +235,15 @@ std::string long_block(const Claim& claim) {
 std::string summary_of(const std::vector<Claim>& claims) {
   std::string text;
   for (const auto& claim : claims) {
-    constexpr std::size_t kHang = 38;
+    constexpr std::size_t kHang = 37;
     const bool counted = claim.verdict < Verdict::assumption_decides;
-    const std::string share = !counted                 ? ""
-                              : claim.judged.draws > 0 ? share_of_draws(claim.judged.share)
-                                                       : "fact";
-    const std::string part = counted && !claim.answer.uncovered.empty() ? " In part." : "";
-    text += fmt::format("{:<5}{:<24}{:>8} ", claim.id, to_string(claim.verdict),
-                        share == "more than 99 %" ? ">99 %" : share == "less than 1 %" ? "<1 %" : share) +
-            wrapped(claim.claim + part, kHang, kClaimsWidth - kHang);
+    std::string share = counted && claim.judged.draws > 0 ? fmt::format("{:.0f} %", 100.0 * claim.judged.share) : "";
+    share = counted && claim.judged.share > 0.99 && claim.judged.share < 1.0 ? ">99 %" : share;
+    share = counted && claim.judged.share < 0.01 && claim.judged.share > 0.0 ? "<1 %" : share;
+    const std::string part = counted && !claim.answer.uncovered.empty() ? " (In part.)" : "";
+    text += fmt::format("{:<5}{:<24}{:>6}  ", claim.id, to_string(claim.verdict), share);
+    // The first line is as long as those below it.
+    text += wrapped(std::string(kHang - 1, '.') + " " + claim.claim + part, kHang, kClaimsWidth).substr(kHang);
   }
   return text;
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "headway/report/answer.hpp"
 #include "headway/report/spread.hpp"
 
 namespace headway::report {
@@ -16,57 +17,6 @@ using balance::Measure;
 
 std::string with_word(const std::string& number, const Scale& scale) {
   return scale.word.empty() ? number : number + " " + scale.word;
-}
-
-/// "0.31 M" without its sign: the sentence says more or less.
-std::string size_in(const study::Summary& gain, const Scale& scale) {
-  return with_word(rounded_in(std::abs(gain.p50), gain.error_p50, scale, kSentenceDigits), scale);
-}
-
-std::string percent_clause(const study::Summary* percent) {
-  if (percent == nullptr || !std::isfinite(percent->p50)) {
-    return "";
-  }
-  return ", " + signed_in(percent->p50, percent->error_p50, {}, kSentenceDigits) + " %";
-}
-
-std::string draws_clause(double above_zero) {
-  const std::string share = share_of_draws(above_zero);
-  return share == "all" || share == "none" ? "more in " + share + " of the draws" : "more in " + share + " of draws";
-}
-
-std::string useful_clause(const study::Summary& gain, const study::Summary* percent, const Scale& scale, int year,
-                          bool first) {
-  const std::string size = size_in(gain, scale);
-  std::string amount =
-      size + (first ? " H100e " : " ") + (gain.p50 < 0.0 ? "less" : "more") + (first ? " useful compute" : "");
-  if (rounded_in(gain.p50, gain.error_p50, scale, kSentenceDigits) == "0") {
-    amount = first ? "no more useful compute in the median draw, in H100e," : "no more in the median draw";
-  }
-  const std::string when = fmt::format("at the end of {}", year);
-  const std::string spread = fmt::format("({}; {})", bands_in(gain, scale), draws_clause(gain.above_zero));
-  return first ? fmt::format("{} {} {}{}", amount, when, spread, percent_clause(percent))
-               : fmt::format("{} {} {}{}", when, amount, spread, percent_clause(percent));
-}
-
-std::optional<std::string> useful_sentence(const study::CompareResult& result, const study::Compared& other) {
-  const study::Summary* near = gain_at(result, other, balance::kChinaUseful, kNearYear);
-  const study::Summary* far = gain_at(result, other, balance::kChinaUseful, kFarYear);
-  if (near == nullptr && far == nullptr) {
-    return std::nullopt;
-  }
-  const Scale scale = common_scale({near, far});
-  std::string text = fmt::format("With {} instead of {}, China's users would have ", other.scenario, result.base);
-  if (near != nullptr) {
-    text +=
-        useful_clause(*near, gain_percent_at(result, other, balance::kChinaUseful, kNearYear), scale, kNearYear, true);
-  }
-  if (far != nullptr) {
-    text += near != nullptr ? "; " : "";
-    text += useful_clause(*far, gain_percent_at(result, other, balance::kChinaUseful, kFarYear), scale, kFarYear,
-                          near == nullptr);
-  }
-  return text + ".";
 }
 
 /// A mean with its error. Means of several years add; quantiles do not.
@@ -220,9 +170,15 @@ std::vector<std::string> gain_sentences(const study::CompareResult& result, cons
                     other.scenario, result.base));
     return sentences;
   }
-  for (const auto& sentence :
-       {useful_sentence(result, other), over_h20_sentence(result, other), imports_sentence(result, other),
-        lead_sentence(result, other), displaced_sentence(result, other), money_sentence(result, other)}) {
+  for (const auto& sentence : {answer_sentence(result, other), numbers_sentence(result, other),
+                               ceiling_sentence(result, other), why_sentence(result, other)}) {
+    if (!sentence.empty()) {
+      sentences.push_back(sentence);
+    }
+  }
+  for (const auto& sentence : {over_h20_sentence(result, other), imports_sentence(result, other),
+                               lead_sentence(result, other), displaced_sentence(result, other),
+                               money_sentence(result, other)}) {
     if (sentence) {
       sentences.push_back(*sentence);
     }

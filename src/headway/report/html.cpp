@@ -9,6 +9,7 @@
 #include "headway/report/notes.hpp"
 #include "headway/report/score_grids.hpp"
 #include "headway/report/svg.hpp"
+#include "headway/report/words.hpp"
 
 namespace headway::report {
 
@@ -90,14 +91,15 @@ std::string figure_of(const std::optional<Chart>& chart) {
   return out + "</div>\n<figcaption>" + typeset(chart->reading) + "</figcaption>\n</figure>\n";
 }
 
-std::string headlines(const study::CompareResult& result) {
+std::string headlines(const study::CompareResult& result, const Beside& beside) {
   std::string out;
   const long headline = headline_scenario(result);
   if (headline >= 0) {
     const auto sentences = gain_sentences(result, result.others[static_cast<std::size_t>(headline)]);
     if (!sentences.empty()) {
-      out += "<p class=\"lead\">" + typeset(sentences.front()) + "</p>\n" +
-             list_of({sentences.begin() + 1, sentences.end()}, typeset);
+      out += "<p class=\"lead\">" + typeset(sentences.front()) + "</p>\n";
+      out += beside.turning ? "<p>" + typeset(turning_sentence(*beside.turning)) + "</p>\n" : "";
+      out += list_of({sentences.begin() + 1, sentences.end()}, typeset);
     }
   }
   for (std::size_t k = 0; k < result.others.size(); ++k) {
@@ -108,6 +110,22 @@ std::string headlines(const study::CompareResult& result) {
     }
   }
   return out;
+}
+
+/// The terms of the answer, each in a line.
+template <class Words>
+std::string glossary(const Words& words) {
+  std::string out = "<dl>\n";
+  for (const Word& word : words) {
+    out += "<dt><strong>" + escaped(std::string(word.term)) + "</strong></dt><dd>" + escaped(std::string(word.means)) +
+           "</dd>\n";
+  }
+  return out + "</dl>\n";
+}
+
+std::string views(const study::ViewsResult& under) {
+  const std::string table = table_of(under_the_views(under));
+  return table.empty() ? "" : table + list_of(who_holds_the_views(under), escaped);
 }
 
 std::string scenarios(const study::CompareResult& result) {
@@ -158,18 +176,21 @@ std::string earlier_forecasts(const study::ScoreResult& hindcast) {
 
 }  // namespace
 
-std::string to_html(const study::CompareResult& result, const book::Book& book, const study::ScoreResult* hindcast) {
+std::string to_html(const study::CompareResult& result, const book::Book& book, const study::ScoreResult* hindcast,
+                    const Beside& beside) {
   const std::string title = fmt::format("China's compute: what would change from {}", result.base);
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
       escaped(title) + "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n<main>\n<h1>" +
       escaped(title) + "</h1>\n";
-  out += headlines(result);
+  out += headlines(result, beside);
+  out += glossary(kFirstWords);
+  out += views(beside.views);
   out += paragraph(
       "Bands are what the assumptions leave open, not all that could happen: see \"What the bands leave out\".");
   const std::string numbers = is_selection(result.figures) ? "" : table_of(key_numbers(result));
-  out += numbers.empty() ? "" : "<h2>Key numbers</h2>\n" + numbers;
+  out += numbers.empty() ? "" : "<h2>Key numbers</h2>\n" + numbers + glossary(kMoreWords);
   out += "<h2>Scenarios</h2>\n" + scenarios(result);
   std::string figures;
   for (const auto& chart : {stock_by_source(result), stock_ratio(result), yearly_additions(result),
