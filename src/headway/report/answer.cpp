@@ -21,7 +21,8 @@ std::string with_word(const std::string& number, const Scale& scale) {
 
 /// "1.2 % more", "0.5 % less", "about as much".
 std::string percent_in_words(const study::Summary& percent, const char* noun) {
-  const std::string size = rounded_in(std::abs(percent.p50), percent.error_p50, {}, kSentenceDigits);
+  const int digits = std::abs(percent.p50) < 1.0 ? 1 : kSentenceDigits;
+  const std::string size = rounded_in(std::abs(percent.p50), percent.error_p50, {}, digits);
   return size == "0" ? fmt::format("about as much{}", noun)
                      : fmt::format("{} % {}{}", size, percent.p50 < 0.0 ? "less" : "more", noun);
 }
@@ -137,14 +138,14 @@ std::string turning_sentence(const study::TurningResult& result) {
   std::vector<std::string> names;
   for (const study::Turning& each : result.turning) {
     const Scale scale = scale_for(std::max(std::abs(each.low), std::abs(each.high)));
-    names.push_back(fmt::format("{}{} (from {} to {})", each.id, each.judged ? ", a judgement" : "",
+    names.push_back(fmt::format("{} ({}from {} to {} H100e)", each.id, each.judged ? "a judgement; " : "",
                                 with_word(signed_in(each.low, 0.0, scale, kSentenceDigits), scale),
                                 with_word(signed_in(each.high, 0.0, scale, kSentenceDigits), scale)));
   }
-  return fmt::format("The sign rests on {}: held at its 5 and then its 95 % value, {} alone turns {} from one sign to the "
-                     "other, H100e: {}.",
-                     names.size() == 1 ? "one input" : fmt::format("each of {} inputs", names.size()),
-                     names.size() == 1 ? "it" : "each", gain, in_a_row(names));
+  return fmt::format("{} of {}, when held at its 5 and then at its 95 % value: {}.",
+                     names.size() == 1 ? "One input alone turns the sign"
+                                       : fmt::format("Each of {} inputs alone turns the sign", names.size()),
+                     gain, in_a_row(names));
 }
 
 std::string numbers_sentence(const study::CompareResult& result, const study::Compared& other) {

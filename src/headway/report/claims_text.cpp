@@ -164,7 +164,7 @@ std::string judged(const Claim& claim) {
     text += block((decides ? "The assumption decides (" : "By assumption alone (") + in_a_row(answer.decided_by) + "): " +
                   decided + ".");
   }
-  if (near_a_limit(claim.judged)) {
+  if (claim.verdict < Verdict::assumption_decides && near_a_limit(claim.judged)) {
     text += block("Other draws could move the verdict to the word beside it.");
   }
   add("What is left out: ", answer.uncovered);

@@ -136,9 +136,11 @@ std::string to_screen(const study::CompareResult& result, const Beside& beside) 
   }
   text += "\n" + glossary(kFirstWords, kScreenWidth);
   text += "\n";
-  add("Bands are what the assumptions leave open under the model's equations, not all that could happen. --full prints "
-      "the gain by yardstick and year, what binds, and what the bands leave out.");
-  add(provenance_line(result.provenance));
+  add("Bands are what the assumptions leave open, not all that could happen. More, and what they leave out: --full.");
+  study::Provenance short_hash = result.provenance;
+  constexpr std::size_t kHashDigits = 12;
+  short_hash.book_hash = short_hash.book_hash.substr(0, kHashDigits);
+  add(provenance_line(short_hash));
   return text;
 }
 

@@ -18,8 +18,8 @@ std::string in_a_row(const std::vector<std::string>& parts);
 
 /// Needed to read the answer.
 inline constexpr std::array kFirstWords{
-    Word{"H100e", "H100 equivalents: peak 8-bit arithmetic over that of one Nvidia H100."},
-    Word{"useful compute", "what China's users can run, times the share of it in use and the work done at that, in H100e."},
+    Word{"H100e", "an H100 equivalent, the peak 8-bit arithmetic of one Nvidia H100."},
+    Word{"useful compute", "what China's users can run, times the part in use and how well it works, in H100e."},
     Word{"world", "one draw of every uncertain assumption, run under both policies."},
 };
 
