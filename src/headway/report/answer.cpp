@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "headway/report/headline.hpp"
 #include "headway/report/spread.hpp"
@@ -81,8 +83,9 @@ std::string open_door(const study::CompareResult& result, const study::Compared&
       }
     }
     return parts.empty() ? ""
-                         : fmt::format(" With no cap, every buyer admitted and Beijing's door open ({}) it would be {}.",
-                                       each.scenario, in_a_row(parts));
+                         : fmt::format(
+                               " With no cap, every buyer admitted and Beijing's door open ({}) they would have {}.",
+                               each.scenario, in_a_row(parts));
   }
   return "";
 }
@@ -135,17 +138,22 @@ std::string turning_sentence(const study::TurningResult& result) {
         "held there).",
         gain, result.inputs, result.tried);
   }
+  constexpr std::size_t kMost = 3;
   std::vector<std::string> names;
-  for (const study::Turning& each : result.turning) {
+  for (const study::Turning& each : std::span(result.turning).first(std::min(kMost, result.turning.size()))) {
     const Scale scale = scale_for(std::max(std::abs(each.low), std::abs(each.high)));
     names.push_back(fmt::format("{} ({}from {} to {} H100e)", each.id, each.judged ? "a judgement; " : "",
                                 with_word(signed_in(each.low, 0.0, scale, kSentenceDigits), scale),
                                 with_word(signed_in(each.high, 0.0, scale, kSentenceDigits), scale)));
   }
-  return fmt::format("{} of {}, when held at its 5 and then at its 95 % value: {}.",
-                     names.size() == 1 ? "One input alone turns the sign"
-                                       : fmt::format("Each of {} inputs alone turns the sign", names.size()),
-                     gain, in_a_row(names));
+  const std::size_t count = result.turning.size();
+  if (count > kMost) {
+    names.push_back(fmt::format("{} more", count - kMost));
+  }
+  return fmt::format(
+      "{} of {}, when held at its 5 and then at its 95 % value: {}.",
+      count == 1 ? "One input alone turns the sign" : fmt::format("Each of {} inputs alone turns the sign", count), gain,
+      in_a_row(names));
 }
 
 std::string numbers_sentence(const study::CompareResult& result, const study::Compared& other) {
@@ -249,7 +257,7 @@ std::vector<std::string> who_holds_the_views(const study::ViewsResult& views) {
     std::string text = viewed.view.name + ": " + viewed.view.why + " (" + viewed.view.author;
     for (const auto& [id, setting] : viewed.view.settings) {
       const bool number = !setting.knots.empty() && !setting.knots.front().quantiles.empty();
-      text += "; " + id + (number ? " = " + rounded(setting.knots.front().quantiles.front().value, 0.0) : "");
+      text += "; " + id + (number ? fmt::format(" = {:g}", setting.knots.front().quantiles.front().value) : "");
     }
     sentences.push_back(text + ").");
   }

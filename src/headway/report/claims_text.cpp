@@ -263,6 +263,22 @@ std::string rule() {
 
 }  // namespace
 
+namespace {
+
+/// The terms of the claims, a sentence each.
+std::string terms() {
+  std::string text;
+  for (const Word& word : kFirstWords) {
+    text += fmt::format("{}{}: {}", text.empty() ? "" : " ", word.term, word.means);
+  }
+  for (const Word& word : kMoreWords) {
+    text += word.term == "TPP" || word.term == "premium" ? fmt::format(" {}: {}", word.term, word.means) : "";
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string claims_text(const study::claims::ClaimsResult& result) {
   std::string text;
   if (result.claims.size() == 1) {
@@ -272,6 +288,7 @@ std::string claims_text(const study::claims::ClaimsResult& result) {
     text += summary_of(result.claims) + "\n" + wrapped(rule(), 0, kClaimsWidth) +
             wrapped("Figures are medians with 50 and 90 % bands over draws. headway claims C7 prints all of one claim.",
                     0, kClaimsWidth) +
+            wrapped(terms(), 0, kClaimsWidth) +
             "\n";
     for (const auto& claim : result.claims) {
       text += short_block(claim) + "\n";

@@ -55,21 +55,21 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
   }
   const int last_year = last_headline_year(result);
   const Scale scale = common_scale({gross});
-  std::string text = fmt::format("Licensed imports, gross: {} H100e in {} ({})",
+  std::string text = fmt::format("Licensed imports before what they displace: {} H100e in {} ({})",
                                  with_word(signed_in(gross->p50, gross->error_p50, scale, kSentenceDigits), scale),
                                  kNearYear, bands_in(*gross, scale));
   const Mean total = mean_gain_to(result, other, balance::kImportsLicensedCompute, last_year);
   if (last_year > kNearYear && total.years > 1) {
-    text += fmt::format("; {} on average over draws {}", rounded(total.value, total.error, kSentenceDigits),
-                        years_text(last_year));
+    text += fmt::format(", and {} in all {}, on average over draws",
+                        rounded(total.value, total.error, kSentenceDigits), years_text(last_year));
   }
   const study::Summary* net = gain_at(result, other, balance::kChinaStock, last_year);
   if (net != nullptr && total.value > 0.0 && total.value > 3.0 * total.error) {
     const double share = net->mean / total.value;
     const double error = std::abs(share) * total.error / total.value + errors_of(*net).mean / total.value;
     text += fmt::format(
-        ". Net over gross: per H100e imported, China's users can run {} H100e more at the end of {} (the rest "
-        "displaces smuggled, rented and Chinese chips, waits for power or is retired)",
+        ". Of each H100e imported {} H100e are left as a gain in what China's users can run at the end of {}; the rest "
+        "displaces smuggled, rented and Chinese chips, waits for power or is retired",
         rounded(share, error, kSentenceDigits), last_year);
   }
   return text + ".";
@@ -108,13 +108,13 @@ std::optional<std::string> displaced_sentence(const study::CompareResult& result
   const int last_year = last_headline_year(result);
   const Scale scale = common_scale({near});
   std::string text =
-      fmt::format("Lost to US owners because chips are made for China: {} H100e of installations in {} ({})",
+      fmt::format("US owners lose installations to chips made for China: {} H100e in {} ({})",
                   with_word(rounded_in(near->p50, near->error_p50, scale, kSentenceDigits), scale), kNearYear,
                   bands_in(*near, scale));
   const Mean total = mean_gain_to(result, other, balance::kUsDisplaced, last_year);
   if (total.years > 1) {
-    text += fmt::format("; {} on average over draws {}", rounded(total.value, total.error, kSentenceDigits),
-                        years_text(last_year));
+    text += fmt::format(", and {} in all {}, on average over draws",
+                        rounded(total.value, total.error, kSentenceDigits), years_text(last_year));
   }
   return text + ".";
 }
@@ -130,8 +130,8 @@ std::optional<std::string> money_sentence(const study::CompareResult& result, co
   const auto dollars = [&](const Mean& mean) {
     return with_word(signed_in(mean.value, mean.error, scale, kSentenceDigits), scale) + " USD";
   };
-  return fmt::format("Money, mean over draws, {}: vendors {} after levy, the US Treasury {}.", years_text(last_year),
-                     dollars(vendor), dollars(levy));
+  return fmt::format("Money, on average over draws {}: {} for vendors after levy, {} for the US Treasury.",
+                     years_text(last_year), dollars(vendor), dollars(levy));
 }
 
 std::optional<std::string> over_h20_sentence(const study::CompareResult& result, const study::Compared& other) {
@@ -145,7 +145,7 @@ std::optional<std::string> over_h20_sentence(const study::CompareResult& result,
     return std::nullopt;
   }
   const Scale scale = common_scale({&gain});
-  return fmt::format("Over h20-only, the rules of December 2025: {} H100e useful at the end of {} ({}).",
+  return fmt::format("Compared with h20-only, the rules of December 2025, it is {} H100e at the end of {} ({}).",
                      with_word(signed_in(gain.p50, gain.error_p50, scale, kSentenceDigits), scale), kNearYear,
                      bands_in(gain, scale));
 }

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+
 #include "headway/report/charts.hpp"
 #include "headway/report/compare_grids.hpp"
 #include "headway/report/headline.hpp"
@@ -91,6 +95,18 @@ std::string figure_of(const std::optional<Chart>& chart) {
   return out + "</div>\n<figcaption>" + typeset(chart->reading) + "</figcaption>\n</figure>\n";
 }
 
+/// Terms with what they mean, one after the other.
+template <class Words>
+std::string in_a_paragraph(const Words& words) {
+  std::string out = "<p class=\"soft\">";
+  for (const Word& word : words) {
+    std::string term(word.term);
+    term.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(term.front())));
+    out += "<strong>" + escaped(term) + "</strong>: " + escaped(std::string(word.means)) + " ";
+  }
+  return out + "</p>\n";
+}
+
 std::string headlines(const study::CompareResult& result, const Beside& beside) {
   std::string out;
   const long headline = headline_scenario(result);
@@ -99,7 +115,12 @@ std::string headlines(const study::CompareResult& result, const Beside& beside) 
     if (!sentences.empty()) {
       out += "<p class=\"lead\">" + typeset(sentences.front()) + "</p>\n";
       out += beside.turning ? "<p>" + typeset(turning_sentence(*beside.turning)) + "</p>\n" : "";
-      out += list_of({sentences.begin() + 1, sentences.end()}, typeset);
+      out += in_a_paragraph(kFirstWords);
+      constexpr std::ptrdiff_t kAtOnce = 4;  // the answer, its numbers, the ceiling, why
+      const auto rest = sentences.begin() + std::min(kAtOnce, std::ssize(sentences));
+      out += list_of({sentences.begin() + 1, rest}, typeset);
+      out += "<details><summary>More of " + escaped(result.others[static_cast<std::size_t>(headline)].scenario) +
+             "</summary>\n" + list_of({rest, sentences.end()}, typeset) + "</details>\n";
     }
   }
   for (std::size_t k = 0; k < result.others.size(); ++k) {
@@ -110,17 +131,6 @@ std::string headlines(const study::CompareResult& result, const Beside& beside) 
     }
   }
   return out;
-}
-
-/// The terms of the answer, each in a line.
-template <class Words>
-std::string glossary(const Words& words) {
-  std::string out = "<dl>\n";
-  for (const Word& word : words) {
-    out += "<dt><strong>" + escaped(std::string(word.term)) + "</strong></dt><dd>" + escaped(std::string(word.means)) +
-           "</dd>\n";
-  }
-  return out + "</dl>\n";
 }
 
 std::string views(const study::ViewsResult& under) {
@@ -185,12 +195,11 @@ std::string to_html(const study::CompareResult& result, const book::Book& book, 
       escaped(title) + "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n<main>\n<h1>" +
       escaped(title) + "</h1>\n";
   out += headlines(result, beside);
-  out += glossary(kFirstWords);
   out += views(beside.views);
   out += paragraph(
       "Bands are what the assumptions leave open, not all that could happen: see \"What the bands leave out\".");
   const std::string numbers = is_selection(result.figures) ? "" : table_of(key_numbers(result));
-  out += numbers.empty() ? "" : "<h2>Key numbers</h2>\n" + numbers + glossary(kMoreWords);
+  out += numbers.empty() ? "" : "<h2>Key numbers</h2>\n" + in_a_paragraph(kMoreWords) + numbers;
   out += "<h2>Scenarios</h2>\n" + scenarios(result);
   std::string figures;
   for (const auto& chart : {stock_by_source(result), stock_ratio(result), yearly_additions(result),

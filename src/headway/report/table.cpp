@@ -126,7 +126,7 @@ std::string to_screen(const study::CompareResult& result, const Beside& beside) 
   const auto add = [&](const std::string& sentence) { text += sentence.empty() ? "" : wrapped(sentence, 0, kScreenWidth); };
   add(answer_sentence(result, other));
   add(beside.turning ? turning_sentence(*beside.turning) : "");
-  text += "\n";
+  text += "\n" + glossary(kFirstWords, kScreenWidth) + "\n";
   add(numbers_sentence(result, other));
   add(ceiling_sentence(result, other));
   add(why_sentence(result, other));
@@ -134,9 +134,8 @@ std::string to_screen(const study::CompareResult& result, const Beside& beside) 
     const std::string table = to_text(grid, kScreenWidth);
     text += table.empty() ? "" : "\n" + table;
   }
-  text += "\n" + glossary(kFirstWords, kScreenWidth);
   text += "\n";
-  add("Bands are what the assumptions leave open, not all that could happen. More, and what they leave out: --full.");
+  add("Bands show what the assumptions leave open, not all that could happen. --full prints the rest.");
   study::Provenance short_hash = result.provenance;
   constexpr std::size_t kHashDigits = 12;
   short_hash.book_hash = short_hash.book_hash.substr(0, kHashDigits);
