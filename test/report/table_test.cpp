@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include "headway/report/answer.hpp"
@@ -104,6 +107,18 @@ TEST(Screen, IsOneScreen) {
   for (const char* part : {"The ceiling: ", "Why: ", "one for one", "H100e: ", "--full", "Each of 2 inputs alone"}) {
     EXPECT_THAT(text, HasSubstr(part));
   }
+}
+
+// The whole screen as a reader gets it: HEADWAY_UPDATE_GOLDEN=1 writes the file anew.
+TEST(Screen, IsTheOneKept) {
+  const study::CompareResult result = synthetic_comparison();
+  const std::string text = to_screen(result, with_views(result));
+  const std::string path = std::string(HEADWAY_SOURCE_DIR) + "/test/golden/compare_screen.txt";
+  if (std::getenv("HEADWAY_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(path) << text;
+  }
+  std::ifstream file(path);
+  EXPECT_EQ(text, std::string(std::istreambuf_iterator<char>(file), {}));
 }
 
 TEST(Screen, TheChannelsOfTheGainAreNamed) {

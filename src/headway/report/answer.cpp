@@ -63,7 +63,8 @@ constexpr std::array kChannels{Term{balance::kChinaUsefulLicensed, "licensed chi
 std::string what_held(const study::CompareResult& result, const study::Compared& other) {
   std::vector<std::string> parts;
   for (const Term& term : kHolds) {
-    if (const study::Summary* share = value_at(result, place_of(result, other), term.measure, kNearYear)) {
+    const study::Summary* share = value_at(result, place_of(result, other), term.measure, kNearYear);
+    if (share != nullptr && rounded_in(share->mean, 1.0, {}) != "0") {
       parts.push_back(fmt::format("{} in {} %{}", term.words, rounded_in(share->mean, 1.0, {}),
                                   parts.empty() ? fmt::format(" of the months of {}", kNearYear) : ""));
     }
@@ -197,7 +198,8 @@ std::string why_sentence(const study::CompareResult& result, const study::Compar
     }
     largest = std::max(largest, std::abs(gains.back()->mean));
   }
-  const Scale scale = scale_for(largest);
+  const study::Summary* all = gain_at(result, other, balance::kChinaUseful, year);
+  const Scale scale = scale_for(all == nullptr ? largest : std::max(largest, std::abs(all->mean)));
   const auto mean = [&](const study::Summary& gain) {
     return with_word(signed_in(gain.mean, errors_of(gain).mean, scale, kSentenceDigits), scale);
   };
@@ -205,7 +207,6 @@ std::string why_sentence(const study::CompareResult& result, const study::Compar
   for (std::size_t k = 0; k < kChannels.size(); ++k) {
     parts.push_back(fmt::format("{} {}", kChannels[k].words, mean(*gains[k])));
   }
-  const study::Summary* all = gain_at(result, other, balance::kChinaUseful, year);
   return fmt::format("Why: on average over worlds at the end of {}, in H100e of useful compute, {}{}.", year,
                      in_a_row(parts), all == nullptr ? "" : fmt::format("; {} in all", mean(*all)));
 }

@@ -15,7 +15,8 @@ Named named_after(const Asked& asked, const Policy& policy) {
   named.id = measure.id;
   named.means = asked.measure == balance::kDomesticShareUnits
                     ? "Chinese designs in purchases for use in mainland China, by units"
-                    : measure.means;
+                : asked.measure == balance::kChinaUseful ? "useful compute of China's users"
+                                                         : measure.means;
   named.unit = unit_of(asked.measure, asked.yardstick);
   named.period = to_string(asked.when);
   named.scenario = name_of(policy);

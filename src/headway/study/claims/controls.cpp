@@ -60,12 +60,23 @@ std::vector<Policy> tightened() {
 Answer reversal_of_controls(Evidence& evidence) {
   Answer answer;
   const Prepared& prepared = evidence.prepared();
+  const Asked useful{balance::kChinaUseful, in_year(2028)};
+  const Row nothing = evidence.of(as_is(kWithout), useful);
+  const Row kept = evidence.of(as_is(kFarEnd), useful) - nothing;
+  const auto given_back = [&](const char* scenario) { return evidence.of(as_is(scenario), useful) - nothing; };
+  for (const auto* scenario : {kLicensed, kOpen}) {
+    add_gain(answer, evidence, as_is(scenario), as_is(kWithout), useful);
+  }
+  add(answer,
+      {"controls.kept", "useful compute that all controls on chips keep from China", "H100e useful", "2028", kWithout,
+       kFarEnd, "", ""},
+      kept)
+      .shown = true;
   const Row admitted = evidence.lever("h200-licensed", ensemble::kVetting);
   add(answer,
       {"vetting.admitted", "share of Chinese demand for the chips newly permitted that passes vetting", "percent",
        "2026", "h200-licensed", "", "", ""},
-      100.0 * admitted)
-      .shown = true;
+      100.0 * admitted);
   const auto licensed = scenario_named(prepared, "h200-licensed");
   const Ceiling after = licensed ? ceiling_under_scenario(prepared, *licensed) : Ceiling{};
   add_certain(answer,
@@ -78,18 +89,6 @@ Answer reversal_of_controls(Evidence& evidence) {
        "percent", base::to_string(kBranchMonth), "h200-licensed", "", "tpp", ""},
       after.tpp_on_sale > 0.0 ? 100.0 * after.tpp / after.tpp_on_sale : 0.0)
       .shown = true;
-  const Asked useful{balance::kChinaUseful, in_year(2028)};
-  const Row nothing = evidence.of(as_is(kWithout), useful);
-  const Row kept = evidence.of(as_is(kFarEnd), useful) - nothing;
-  const auto given_back = [&](const char* scenario) { return evidence.of(as_is(scenario), useful) - nothing; };
-  add(answer,
-      {"controls.kept", "useful compute that all controls on chips keep from China", "H100e useful", "2028", kWithout,
-       kFarEnd, "", ""},
-      kept)
-      .shown = true;
-  for (const auto* scenario : {kLicensed, kOpen}) {
-    add_gain(answer, evidence, as_is(scenario), as_is(kWithout), useful).shown = std::string_view(scenario) == kLicensed;
-  }
   const double highest = add_history(answer, prepared);
   constexpr double kRounding = 0.999;  // the same chip is given with and without decimals
   answer.notes.push_back("From " + base::to_string(kBranchMonth) +

@@ -103,7 +103,7 @@ Answer high_demand(Evidence& evidence) {
     const bool asked = policy.scenario == kLicensed;
     for (const int year : {2026, 2028}) {
       add(answer,
-          {"budget.left", "part of the year's budget for accelerators that buys none, smuggled ones included",
+          {"budget.left", "part of the year's budget that buys no accelerator; smuggled ones count as bought",
            "percent", std::to_string(year), scenario, "", "", ""},
           budget_left(evidence, policy, year))
           .shown = year == 2026 && asked;

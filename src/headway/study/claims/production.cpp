@@ -8,7 +8,7 @@ namespace headway::study::claims {
 
 namespace {
 
-constexpr std::array kArithmetic{balance::kH100e, balance::kBf16, balance::kTpp, balance::kBest};
+constexpr std::array kArithmetic{balance::kTpp, balance::kH100e, balance::kBf16, balance::kBest};
 
 Policy ten_percent_more(const std::string& what, std::vector<Change> changes) {
   return changed(kLicensed, "a tenth more " + what, std::move(changes));

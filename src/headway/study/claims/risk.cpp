@@ -21,18 +21,6 @@ Answer shut_down(Evidence& evidence) {
   const auto loss = [&](const char* scenario, const Asked& asked) {
     return -1.0 * percent_over(evidence.of(stopped(scenario), asked), evidence.of(as_is(scenario), asked));
   };
-  for (const auto* scenario : {"h200-licensed", "h200-open", "no-export"}) {
-    const bool shown = std::string_view(scenario) != "no-export";
-    add(answer,
-        {"useful.lost", "part of China's useful compute that is lost when foreign chips in China stop", "percent",
-         base::to_string(kStopped), name_of(stopped(scenario)), scenario, "", ""},
-        loss(scenario, at_once))
-        .shown = shown;
-    add(answer,
-        {"useful.lost", "part of it that is lost 23 months after the stop", "percent", "2029-12",
-         name_of(stopped(scenario)), scenario, "", ""},
-        loss(scenario, later));
-  }
   const Asked share{balance::kDomesticShare, in_year(2027)};
   const auto fearless = [](const char* scenario) {
     return changed(scenario, "buyers see no risk", {fixed("demand.china.cut_off_risk", 0.0)});
@@ -46,6 +34,18 @@ Answer shut_down(Evidence& evidence) {
          "2027", scenario, name_of(fearless(scenario)), "", ""},
         preferred(scenario))
         .shown = std::string_view(scenario) == kLicensed;
+  }
+  for (const auto* scenario : {"h200-licensed", "h200-open", "no-export"}) {
+    const bool shown = std::string_view(scenario) == kLicensed;
+    add(answer,
+        {"useful.lost", "part of China's useful compute that is lost when foreign chips in China stop", "percent",
+         base::to_string(kStopped), name_of(stopped(scenario)), scenario, "", ""},
+        loss(scenario, at_once))
+        .shown = shown;
+    add(answer,
+        {"useful.lost", "part of it that is lost 23 months after the stop", "percent", "2029-12",
+         name_of(stopped(scenario)), scenario, "", ""},
+        loss(scenario, later));
   }
   add(answer, {"cut_off_risk", "part of a foreign chip's value that buyers write off", "percent", "", "", "", "", ""},
       100.0 * evidence.input("demand.china.cut_off_risk"));
