@@ -31,13 +31,12 @@ struct CompareOptions {
 };
 
 /// What is worked out beside the headline, on fewer draws of the same seed: the inputs that turn its sign, and the
-/// views. Nothing for a choice of figures, a short run, or weighted draws.
+/// views. Nothing for a choice of figures or a short run; weighted draws have no search for inputs.
 base::Result<report::Beside> beside(const study::Prepared& prepared, study::Question question,
                                     const study::CompareResult& result) {
   report::Beside found;
   const long headline = report::headline_scenario(result);
-  if (headline < 0 || !question.metrics.empty() || question.horizon < base::Month::of(report::kFarYear, 12) ||
-      question.constrain) {
+  if (headline < 0 || !question.metrics.empty() || question.horizon < base::Month::of(report::kFarYear, 12)) {
     return found;
   }
   const std::string& other = result.others[static_cast<std::size_t>(headline)].scenario;
@@ -45,12 +44,14 @@ base::Result<report::Beside> beside(const study::Prepared& prepared, study::Ques
   question.samples = std::min(question.samples, kMostDraws);
   question.progress = {};
   const auto useful = [](int year) { return "china_useful@" + std::to_string(year); };
-  question.metrics = {useful(report::kFarYear)};
-  auto turning = study::turning_inputs(prepared, question, result.base, other);
-  if (!turning) {
-    return std::unexpected(turning.error());
+  if (!question.constrain) {
+    question.metrics = {useful(report::kFarYear)};
+    auto turning = study::turning_inputs(prepared, question, result.base, other);
+    if (!turning) {
+      return std::unexpected(turning.error());
+    }
+    found.turning = std::move(*turning);
   }
-  found.turning = std::move(*turning);
   question.metrics = {useful(report::kNearYear), useful(report::kFarYear)};
   auto views = study::under_views(prepared, question, result.base, other);
   if (!views) {
@@ -83,7 +84,8 @@ int write_report(const study::Prepared& prepared, const study::Question& questio
   if (!hindcast) {
     return fail(hindcast.error());
   }
-  const auto written = write_file(path, report::to_html(result, prepared.book, *hindcast ? &**hindcast : nullptr, beside));
+  const auto written =
+      write_file(path, report::to_html(result, prepared.book, *hindcast ? &**hindcast : nullptr, beside));
   return written ? kDone : fail(written.error());
 }
 
@@ -188,7 +190,8 @@ void add_compare(CLI::App& app, Action& chosen) {
   verb->add_flag("--full", options->full, "Print all tables, not one screen");
   add_shared(*verb, options->shared);
   verb->footer(
-      "Examples:\n  headway compare\n  headway compare --full\n  headway compare h20-only h200-licensed --yardstick tpp\n"
+      "Examples:\n  headway compare\n  headway compare --full\n  headway compare h20-only h200-licensed --yardstick "
+      "tpp\n"
       "  headway compare no-export h200-open --set \"supply.line_maximum.h200=250000 package/month\" --json");
   verb->callback([options, &chosen] { chosen = [options] { return compare(*options); }; });
 }

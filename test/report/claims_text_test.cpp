@@ -111,7 +111,8 @@ TEST(ClaimsText, OneClaimHasItsRuleFiguresAndSources) {
   auto result = made_up();
   result.claims.pop_back();
   const auto text = claims_text(result);
-  EXPECT_NE(text.find("Rule: the likelihood is the share of draws in which the statement judged holds"), std::string::npos);
+  EXPECT_NE(text.find("Rule: the likelihood is the share of draws in which the statement judged holds"),
+            std::string::npos);
   EXPECT_NE(text.find("1 more, by month, are in --json and --csv."), std::string::npos);
   EXPECT_NE(text.find("price.h200: Reuters"), std::string::npos);
 }
@@ -119,13 +120,16 @@ TEST(ClaimsText, OneClaimHasItsRuleFiguresAndSources) {
 TEST(ClaimsJson, HasTheDocumentedKeys) {
   const auto json = nlohmann::json::parse(claims_json(made_up(), "1.0"));
   EXPECT_EQ(json["schema"], "headway.claims/2");
-  for (const auto* key :
-       {"version", "book", "horizon", "seed", "samples", "dropped", "effective", "samples_of_variants", "likelihoods", "claims"}) {
+  for (const auto* key : {"version", "book", "horizon", "seed", "samples", "dropped", "effective",
+                          "samples_of_variants", "likelihoods", "claims"}) {
     EXPECT_TRUE(json.contains(key)) << key;
   }
   for (const auto& claim : json["claims"]) {
-    for (const auto* key : {"id", "claim", "verdict", "probability", "probability_error", "value", "unit", "p5", "p50", "p95", "rule", "parts", "missing",
-                            "uncovered", "decided_by", "settled_by", "observed", "notes", "assumptions", "sources", "figures"}) {
+    for (const auto* key : {"id",         "claim",    "verdict", "probability", "probability_error",
+                            "value",      "unit",     "p5",      "p50",         "p95",
+                            "rule",       "parts",    "missing", "uncovered",   "decided_by",
+                            "settled_by", "observed", "notes",   "assumptions", "sources",
+                            "figures"}) {
       EXPECT_TRUE(claim.contains(key)) << key;
     }
   }

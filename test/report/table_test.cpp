@@ -48,8 +48,7 @@ TEST(Table, BeginsWithTheGainInASentence) {
   EXPECT_EQ(gain_sentences(result, result.others[0]).front(), answer);
   EXPECT_THAT(to_table(result), StartsWith("With h200-licensed instead of no-export, China's users would have 24 %"));
   EXPECT_THAT(to_screen(result, {}), StartsWith("With h200-licensed instead of no-export, China's users would have"));
-  EXPECT_THAT(gain_sentences(result, result.others[0])[1],
-              StartsWith("In numbers: +0.31 M H100e on "));
+  EXPECT_THAT(gain_sentences(result, result.others[0])[1], StartsWith("In numbers: +0.31 M H100e on "));
 }
 
 TEST(Table, SaysWhichInputTurnsTheSign) {
@@ -156,10 +155,11 @@ TEST(Table, WarnsWhereTwoScenariosCoincide) {
 
 TEST(Table, HoldsTheSections) {
   const std::string text = to_table(synthetic_comparison());
-  for (const char* part : {"Licensed imports before what they displace:", "Of each H100e imported", "Change of the US lead", "US owners lose",
-                           "Money, on average over draws", "Compared with h20-only", "by yardstick and basis", "stock_ratio",
-                           "additions_ratio", "What binds", "diverted_sold", "What the bands leave out",
-                           "312 of 20,000 draws (1.6 %)", "Monte Carlo error", "Book 4f2c19ab7d", "seed 1"}) {
+  for (const char* part :
+       {"Licensed imports before what they displace:", "Of each H100e imported", "Change of the US lead",
+        "US owners lose", "Money, on average over draws", "Compared with h20-only", "by yardstick and basis",
+        "stock_ratio", "additions_ratio", "What binds", "diverted_sold", "What the bands leave out",
+        "312 of 20,000 draws (1.6 %)", "Monte Carlo error", "Book 4f2c19ab7d", "seed 1"}) {
     EXPECT_THAT(text, HasSubstr(part));
   }
 }

@@ -54,10 +54,9 @@ constexpr std::array kHolds{Term{balance::kBindingCap, "Washington's cap and vet
                             Term{balance::kBindingSupply, "the vendors' supply"},
                             Term{balance::kBindingDemand, "demand"}};
 
-constexpr std::array kChannels{Term{balance::kChinaUsefulLicensed, "licensed chips"},
-                               Term{balance::kChinaUsefulDiverted, "smuggled chips"},
-                               Term{balance::kChinaUsefulOffshore, "compute abroad"},
-                               Term{balance::kChinaUsefulDomestic, "Chinese designs"}};
+constexpr std::array kChannels{
+    Term{balance::kChinaUsefulLicensed, "licensed chips"}, Term{balance::kChinaUsefulDiverted, "smuggled chips"},
+    Term{balance::kChinaUsefulOffshore, "compute abroad"}, Term{balance::kChinaUsefulDomestic, "Chinese designs"}};
 
 /// "Washington's cap and vetting in 30 % of the months of 2026, Beijing's permission in 51 %".
 std::string what_held(const study::CompareResult& result, const study::Compared& other) {
@@ -83,10 +82,10 @@ std::string open_door(const study::CompareResult& result, const study::Compared&
         parts.push_back(fmt::format("{} at the end of {}", percent_in_words(*percent, ""), year));
       }
     }
-    return parts.empty() ? ""
-                         : fmt::format(
-                               " With no cap, every buyer admitted and Beijing's door open ({}) they would have {}.",
-                               each.scenario, in_a_row(parts));
+    return parts.empty()
+               ? ""
+               : fmt::format(" With no cap, every buyer admitted and Beijing's door open ({}) they would have {}.",
+                             each.scenario, in_a_row(parts));
   }
   return "";
 }
@@ -135,7 +134,8 @@ std::string turning_sentence(const study::TurningResult& result) {
   const std::string gain = fmt::format("the median gain of {} at the end of {}", result.other, result.figure.period);
   if (result.turning.empty()) {
     return fmt::format(
-        "No single input turns the sign of {} between its 5 and 95 % values (of {} inputs, the {} that move it most were "
+        "No single input turns the sign of {} between its 5 and 95 % values (of {} inputs, the {} that move it most "
+        "were "
         "held there).",
         gain, result.inputs, result.tried);
   }
@@ -153,8 +153,8 @@ std::string turning_sentence(const study::TurningResult& result) {
   }
   return fmt::format(
       "{} of {}, when held at its 5 and then at its 95 % value: {}.",
-      count == 1 ? "One input alone turns the sign" : fmt::format("Each of {} inputs alone turns the sign", count), gain,
-      in_a_row(names));
+      count == 1 ? "One input alone turns the sign" : fmt::format("Each of {} inputs alone turns the sign", count),
+      gain, in_a_row(names));
 }
 
 std::string numbers_sentence(const study::CompareResult& result, const study::Compared& other) {
@@ -181,9 +181,9 @@ std::string ceiling_sentence(const study::CompareResult& result, const study::Co
     return "";
   }
   const Scale scale = common_scale({chips});
-  return fmt::format("The ceiling: {} licensed chips enter in {} (in nine of ten worlds {}); what holds them back is {}.",
-                     with_word(median_in(*chips, scale, kSentenceDigits), scale), kNearYear, nine_of_ten(*chips, scale),
-                     held) +
+  return fmt::format(
+             "The ceiling: {} licensed chips enter in {} (in nine of ten worlds {}); what holds them back is {}.",
+             with_word(median_in(*chips, scale, kSentenceDigits), scale), kNearYear, nine_of_ten(*chips, scale), held) +
          open_door(result, other);
 }
 

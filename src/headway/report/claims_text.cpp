@@ -161,8 +161,8 @@ std::string judged(const Claim& claim) {
   add("Beside it: ", beside_in_words(answer.parts));
   if (const std::string decided = parts_in_words(answer.parts, Role::given); !decided.empty()) {
     const bool decides = claim.verdict == Verdict::assumption_decides;
-    text += block((decides ? "The assumption decides (" : "By assumption alone (") + in_a_row(answer.decided_by) + "): " +
-                  decided + ".");
+    text += block((decides ? "The assumption decides (" : "By assumption alone (") + in_a_row(answer.decided_by) +
+                  "): " + decided + ".");
   }
   if (claim.verdict < Verdict::assumption_decides && near_a_limit(claim.judged)) {
     text += block("Other draws could move the verdict to the word beside it.");
@@ -288,8 +288,7 @@ std::string claims_text(const study::claims::ClaimsResult& result) {
     text += summary_of(result.claims) + "\n" + wrapped(rule(), 0, kClaimsWidth) +
             wrapped("Figures are medians with 50 and 90 % bands over draws. headway claims C7 prints all of one claim.",
                     0, kClaimsWidth) +
-            wrapped(terms(), 0, kClaimsWidth) +
-            "\n";
+            wrapped(terms(), 0, kClaimsWidth) + "\n";
     for (const auto& claim : result.claims) {
       text += short_block(claim) + "\n";
     }

@@ -60,8 +60,8 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
                                  kNearYear, bands_in(*gross, scale));
   const Mean total = mean_gain_to(result, other, balance::kImportsLicensedCompute, last_year);
   if (last_year > kNearYear && total.years > 1) {
-    text += fmt::format(", and {} in all {}, on average over draws",
-                        rounded(total.value, total.error, kSentenceDigits), years_text(last_year));
+    text += fmt::format(", and {} in all {}, on average over draws", rounded(total.value, total.error, kSentenceDigits),
+                        years_text(last_year));
   }
   const study::Summary* net = gain_at(result, other, balance::kChinaStock, last_year);
   if (net != nullptr && total.value > 0.0 && total.value > 3.0 * total.error) {
@@ -107,14 +107,13 @@ std::optional<std::string> displaced_sentence(const study::CompareResult& result
   }
   const int last_year = last_headline_year(result);
   const Scale scale = common_scale({near});
-  std::string text =
-      fmt::format("US owners lose installations to chips made for China: {} H100e in {} ({})",
-                  with_word(rounded_in(near->p50, near->error_p50, scale, kSentenceDigits), scale), kNearYear,
-                  bands_in(*near, scale));
+  std::string text = fmt::format("US owners lose installations to chips made for China: {} H100e in {} ({})",
+                                 with_word(rounded_in(near->p50, near->error_p50, scale, kSentenceDigits), scale),
+                                 kNearYear, bands_in(*near, scale));
   const Mean total = mean_gain_to(result, other, balance::kUsDisplaced, last_year);
   if (total.years > 1) {
-    text += fmt::format(", and {} in all {}, on average over draws",
-                        rounded(total.value, total.error, kSentenceDigits), years_text(last_year));
+    text += fmt::format(", and {} in all {}, on average over draws", rounded(total.value, total.error, kSentenceDigits),
+                        years_text(last_year));
   }
   return text + ".";
 }
@@ -176,9 +175,9 @@ std::vector<std::string> gain_sentences(const study::CompareResult& result, cons
       sentences.push_back(sentence);
     }
   }
-  for (const auto& sentence : {over_h20_sentence(result, other), imports_sentence(result, other),
-                               lead_sentence(result, other), displaced_sentence(result, other),
-                               money_sentence(result, other)}) {
+  for (const auto& sentence :
+       {over_h20_sentence(result, other), imports_sentence(result, other), lead_sentence(result, other),
+        displaced_sentence(result, other), money_sentence(result, other)}) {
     if (sentence) {
       sentences.push_back(*sentence);
     }

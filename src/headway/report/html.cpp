@@ -61,7 +61,7 @@ std::string table_of(const Grid& grid) {
   }
   std::string out = fmt::format(
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-      "aria-label=\"{}\"><table>\n<caption>{}</caption>\n<thead><tr>",
+      "aria-label=\"{}\"><table>\n<caption><span>{}</span></caption>\n<thead><tr>",
       escaped(grid.title), typeset(grid.title));
   for (const std::string& column : grid.columns) {
     out += "<th scope=\"col\">" + escaped(column) + "</th>";

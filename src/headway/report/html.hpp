@@ -9,9 +9,9 @@
 
 namespace headway::report {
 
-/// The answer first, with what is worked out beside it; then key numbers, charts each with a sentence that reads it, tables of the gain, the assumptions
-/// with their sources, how good earlier forecasts were where a hindcast is given, what the bands leave out, and what the
-/// figures can be made again from.
+/// The answer first, with what is worked out beside it; then key numbers, charts each with a sentence that reads it,
+/// tables of the gain, the assumptions with their sources, how good earlier forecasts were where a hindcast is given,
+/// what the bands leave out, and what the figures can be made again from.
 std::string to_html(const study::CompareResult& result, const book::Book& book,
                     const study::ScoreResult* hindcast = nullptr, const Beside& beside = {});
 

@@ -123,7 +123,9 @@ std::string to_screen(const study::CompareResult& result, const Beside& beside) 
     return to_table(result, beside);
   }
   std::string text;
-  const auto add = [&](const std::string& sentence) { text += sentence.empty() ? "" : wrapped(sentence, 0, kScreenWidth); };
+  const auto add = [&](const std::string& sentence) {
+    text += sentence.empty() ? "" : wrapped(sentence, 0, kScreenWidth);
+  };
   add(answer_sentence(result, other));
   add(beside.turning ? turning_sentence(*beside.turning) : "");
   text += "\n" + glossary(kFirstWords, kScreenWidth) + "\n";

@@ -18,7 +18,8 @@ struct Mover {
   double middle = 0.5;          ///< where to part the draws: between alternatives nearest to one half
 };
 
-/// Movers of all inputs that vary under the scenario. They point into `prepared` and `scenario`, which must outlive them.
+/// Movers of all inputs that vary under the scenario. They point into `prepared` and `scenario`, which must outlive
+/// them.
 std::vector<Mover> movers_of(const Prepared& prepared, const ensemble::Scenario& scenario);
 
 }  // namespace headway::study

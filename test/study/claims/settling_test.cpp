@@ -28,8 +28,8 @@ std::optional<Settling> settled(const std::vector<signed char>& holds, const std
   return settling_inputs(movers, 1, draws, claims, 1).front();
 }
 
-// The claim holds in three quarters of the odd draws and in a quarter of the even ones: half in all, so that one errs in
-// half of the draws, and in a quarter once the parity is known.
+// The claim holds in three quarters of the odd draws and in a quarter of the even ones: half in all, so that one errs
+// in half of the draws, and in a quarter once the parity is known.
 TEST(Settling, NamesTheInputWhoseHalvesDifferMost) {
   std::vector<signed char> holds;
   for (long draw = 0; draw < kDraws; ++draw) {

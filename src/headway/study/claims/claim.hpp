@@ -51,7 +51,7 @@ struct Claim {
   std::string id;  ///< "C1"
   std::string claim;
   Verdict verdict = Verdict::not_computed;
-  Part judged;  ///< the judged statements as one: its share is the probability behind the verdict
+  Part judged;                       ///< the judged statements as one: its share is the probability behind the verdict
   std::optional<Settling> settling;  ///< where it is about as likely as not: what would settle it
   std::vector<Observed> observed;    ///< what happened since, as the book has it
   std::string rule;

@@ -67,8 +67,8 @@ Answer levy(Evidence& evidence) {
     return at_most("US owners lose at most 1 % of their additions of 2026 to 2028 to chips made for China",
                    lost_under(scenario), 1.0);
   });
-  answer.parts.push_back(given(at_least(
-      "at least 24.9 % of what is paid for licensed chips goes to the Treasury", 100.0 * (paid / sales), 24.9)));
+  answer.parts.push_back(given(at_least("at least 24.9 % of what is paid for licensed chips goes to the Treasury",
+                                        100.0 * (paid / sales), 24.9)));
   answer.decided_by = {"washington.levy"};
   answer.uncovered =
       "jobs and market leadership are not computed: no relation from sales to either is in the book, so nothing is "

@@ -79,9 +79,9 @@ Answer spending_and_efficiency(Evidence& evidence) {
       standing);
   answer.parts.push_back(given(
       at_least("Chinese buyers could spend at least 2 bn USD on accelerators in 2025", budget(evidence, 2025), 2.0)));
-  answer.parts.push_back(given(at_least(
-      "a training FLOP of Chinese developers achieves at least twice as much in 2028 as in 2025", in_three_years,
-      2.0)));
+  answer.parts.push_back(
+      given(at_least("a training FLOP of Chinese developers achieves at least twice as much in 2028 as in 2025",
+                     in_three_years, 2.0)));
   answer.decided_by = {"demand.china.platform_capex", "progress.efficiency.growth"};
   answer.uncovered =
       "how efficient Chinese companies are beside others is not computed: growth of efficiency is an assumption of the "

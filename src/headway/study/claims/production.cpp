@@ -52,9 +52,8 @@ Answer two_percent(Evidence& evidence) {
     const std::string name(balance::kYardstickNames[yardstick]);
     const Asked aggregate{balance::kDomesticToForeign, in_year(2026), yardstick};
     add_measure(answer, evidence, policy, aggregate);
-    Part part = read_as(
-        "all output, " + name,
-        at_most("Chinese over foreign computing power of 2026 is at most 2 %", evidence.of(policy, aggregate), 2.0));
+    Part part = read_as("all output, " + name, at_most("Chinese over foreign computing power of 2026 is at most 2 %",
+                                                       evidence.of(policy, aggregate), 2.0));
     answer.parts.push_back(yardstick == balance::kTpp ? std::move(part) : beside(std::move(part)));
   }
   const auto chip_to_chip = [&](balance::Yardstick yardstick, int year) -> Figure& {
@@ -68,10 +67,9 @@ Answer two_percent(Evidence& evidence) {
       chip_to_chip(yardstick, year).shown = year == 2026 && yardstick == balance::kH100e;
     }
   }
-  answer.parts.push_back(beside(read_as(
-      "best chip made in volume, h100e",
-      at_most("Chinese over foreign computing power of 2026 is at most 2 %", best_in_percent(balance::kH100e, 2026),
-              2.0))));
+  answer.parts.push_back(beside(
+      read_as("best chip made in volume, h100e", at_most("Chinese over foreign computing power of 2026 is at most 2 %",
+                                                         best_in_percent(balance::kH100e, 2026), 2.0))));
   for (const int year : {2025, 2027, 2028, 2030}) {
     for (const auto yardstick : kArithmetic) {
       add_measure(answer, evidence, policy, {balance::kDomesticToForeign, in_year(year), yardstick});
@@ -81,8 +79,8 @@ Answer two_percent(Evidence& evidence) {
     }
   }
   answer.notes.emplace_back(
-      "Judged as the estimate behind the claim was made: all output together, by the total processing performance (TPP) "
-      "of the export rules. The other yardsticks of arithmetic, and the best chip against the best, stand beside it.");
+      "Judged as the estimate behind the claim was made: all output together, by the total processing performance "
+      "(TPP) of the export rules. The other yardsticks of arithmetic, and the best chip against the best, stand beside it.");
   answer.assumptions = {"makers.output.ascend_910c",        "makers.output.ascend_910b", "foundry.advanced.capacity",
                         "foundry.advanced.yield_large_die", "memory.cxmt.output",        "supply.packaging.capacity",
                         "makers.performance.ascend_910c"};

@@ -104,9 +104,9 @@ Answer critical_moment(Evidence& evidence) {
         "if access came a year later, China's users would have at least 1 % less useful compute at the end of 2027",
         lost(scenario), 1.0, useful(evidence, as_is(scenario), 2027));
   });
-  answer.parts.push_back(beside(read_as(
-      kOpen, at_least("the first 100,000 H200s a year gain more each than those from 200,000 to 400,000 a year",
-                      each[0] - each[2], 0.0))));
+  answer.parts.push_back(beside(
+      read_as(kOpen, at_least("the first 100,000 H200s a year gain more each than those from 200,000 to 400,000 a year",
+                              each[0] - each[2], 0.0))));
   answer.notes.emplace_back(
       "Earlier access is bounded by "
       "January 2026, and stock put on offer while Beijing blocks it is not offered again, so that earlier may be "

@@ -153,7 +153,8 @@ double tornado_runs(const Inputs& inputs, const std::vector<std::size_t>& chosen
 }
 
 base::Result<std::vector<TornadoBar>> tornado(Experiment& experiment, const Prepared& prepared, const Inputs& inputs,
-                                              const std::vector<std::size_t>& chosen, long draws, const Levels& levels) {
+                                              const std::vector<std::size_t>& chosen, long draws,
+                                              const Levels& levels) {
   std::vector<int> blocks(inputs.inputs.size(), 0);
   for (std::size_t j = 0; j < chosen.size(); ++j) {
     blocks[chosen[j]] = static_cast<int>(j) + 1;

@@ -38,8 +38,9 @@ double reach_of(const Mover& mover, std::uint64_t seed, const Outcome& outcome) 
 
 /// The input that a mover belongs to; what no entry moves is the course of policy.
 std::size_t input_of(const Inputs& inputs, const Mover& mover) {
-  const auto found = std::ranges::find_if(
-      inputs.inputs, [&](const Input& input) { return std::ranges::find(input.members, mover.id) != input.members.end(); });
+  const auto found = std::ranges::find_if(inputs.inputs, [&](const Input& input) {
+    return std::ranges::find(input.members, mover.id) != input.members.end();
+  });
   return found == inputs.inputs.end() ? inputs.inputs.size() - 1
                                       : static_cast<std::size_t>(found - inputs.inputs.begin());
 }

@@ -20,10 +20,10 @@ struct TurningResult {
   Figure figure;
   std::string base;
   std::string other;
-  std::size_t inputs = 0;          ///< that vary
-  std::size_t tried = 0;           ///< those that move the median most, each held at both ends
-  long draws = 0;                  ///< of each end
-  std::vector<Turning> turning;    ///< whose two medians have different signs, beyond their Monte Carlo errors
+  std::size_t inputs = 0;        ///< that vary
+  std::size_t tried = 0;         ///< those that move the median most, each held at both ends
+  long draws = 0;                ///< of each end
+  std::vector<Turning> turning;  ///< whose two medians have different signs, beyond their Monte Carlo errors
 };
 
 /// Inputs tried at both ends: the others move the median less.
