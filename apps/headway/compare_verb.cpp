@@ -121,9 +121,8 @@ int compare(const CompareOptions& options) {
     if (!result) {
       return fail(result.error());
     }
-    const bool read_by_people = !options.report.empty() || (!options.shared.json && !options.shared.csv);
-    const auto also =
-        read_by_people ? beside(prepared, question, *result) : base::Result<report::Beside>(report::Beside{});
+    const bool wanted = options.full || !options.report.empty() || (!options.shared.json && !options.shared.csv);
+    const auto also = wanted ? beside(prepared, question, *result) : base::Result<report::Beside>(report::Beside{});
     if (!also) {
       return fail(also.error());
     }
@@ -133,7 +132,7 @@ int compare(const CompareOptions& options) {
       }
     }
     if (options.shared.json) {
-      print(report::to_json(*result, HEADWAY_VERSION));
+      print(report::to_json(*result, HEADWAY_VERSION, *also));
     } else if (options.shared.csv) {
       print(report::to_csv(*result));
     } else {
@@ -187,7 +186,8 @@ void add_compare(CLI::App& app, Action& chosen) {
   add_scenarios(*verb, *options);
   verb->add_option("--report", options->report, "Write the brief, one self-contained HTML file");
   verb->add_option("--draws", options->draws, "Write every draw of the year figures to this CSV file");
-  verb->add_flag("--full", options->full, "Print all tables, not one screen");
+  verb->add_flag("--full", options->full,
+                 "Print all tables, not one screen; with --json also what turns the sign, and the views");
   add_shared(*verb, options->shared);
   verb->footer(
       "Examples:\n  headway compare\n  headway compare --full\n  headway compare h20-only h200-licensed --yardstick "

@@ -7,11 +7,13 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "headway/report/answer.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/headline.hpp"
+#include "headway/report/json.hpp"
 #include "report/synthetic.hpp"
 
 namespace headway::report {
@@ -106,6 +108,18 @@ TEST(Screen, IsOneScreen) {
   for (const char* part : {"The ceiling: ", "Why: ", "one for one", "H100e: ", "--full", "Each of 2 inputs alone"}) {
     EXPECT_THAT(text, HasSubstr(part));
   }
+}
+
+TEST(Beside, IsInTheJsonToo) {
+  const study::CompareResult result = synthetic_comparison({{"h200-licensed", 0.6}}, {"lead_months@2026"});
+  const auto plain = nlohmann::json::parse(to_json(result, "1.0"));
+  EXPECT_FALSE(plain.contains("turning") || plain.contains("views"));
+  const auto json = nlohmann::json::parse(to_json(result, "1.0", with_views(synthetic_comparison())));
+  EXPECT_EQ(json["turning"]["found"][0]["id"], "trade.offshore.stock");
+  EXPECT_TRUE(json["turning"]["found"][0]["judged"].get<bool>());
+  EXPECT_EQ(json["views"].size(), 3U);
+  EXPECT_EQ(json["views"][2]["metrics"][1]["period"], "2028");
+  EXPECT_DOUBLE_EQ(json["views"][0]["metrics"][0]["gain_percent"]["p50"].get<double>(), 20.0);
 }
 
 // The whole screen as a reader gets it: HEADWAY_UPDATE_GOLDEN=1 writes the file anew.
