@@ -73,7 +73,7 @@ std::string what_held(const study::CompareResult& result, const study::Compared&
 
 std::string open_door(const study::CompareResult& result, const study::Compared& other) {
   for (const study::Compared& each : result.others) {
-    if (each.scenario != "h200-open" || other.scenario == "h200-open") {
+    if (each.scenario != "h200-open" || other.scenario != "h200-licensed") {
       continue;
     }
     std::vector<std::string> parts;

@@ -68,9 +68,9 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
     const double share = net->mean / total.value;
     const double error = std::abs(share) * total.error / total.value + errors_of(*net).mean / total.value;
     text += fmt::format(
-        ". Of each H100e imported {} H100e are left as a gain in what China's users can run at the end of {}; the rest "
-        "displaces smuggled, rented and Chinese chips, waits for power or is retired",
-        rounded(share, error, kSentenceDigits), last_year);
+        ". For each H100e imported China's users can run {} H100e {} at the end of {}; the rest displaces smuggled, "
+        "rented and Chinese chips, waits for power or is retired",
+        rounded(std::abs(share), error, kSentenceDigits), share < 0.0 ? "less" : "more", last_year);
   }
   return text + ".";
 }
