@@ -5,7 +5,9 @@
 #include <memory>
 #include <optional>
 
+#include "headway/report/answer.hpp"
 #include "headway/report/csv.hpp"
+#include "headway/report/headline.hpp"
 #include "headway/report/html.hpp"
 #include "headway/report/json.hpp"
 #include "headway/report/table.hpp"
@@ -26,7 +28,39 @@ struct CompareOptions {
   std::vector<std::string> others{"h200-licensed", "h200-open", "h20-only", "blackwell-open"};
   std::string report;
   std::string draws;
+  bool full = false;
 };
+
+/// What is worked out beside the headline, on fewer draws of the same seed: the inputs that turn its sign, and the
+/// views. Nothing for a choice of figures or a short run; weighted draws have no search for inputs.
+base::Result<report::Beside> beside(const study::Prepared& prepared, study::Question question,
+                                    const study::CompareResult& result) {
+  report::Beside found;
+  const long headline = report::headline_scenario(result);
+  if (headline < 0 || !question.metrics.empty() || question.horizon < base::Month::of(report::kFarYear, 12)) {
+    return found;
+  }
+  const std::string& other = result.others[static_cast<std::size_t>(headline)].scenario;
+  constexpr long kMostDraws = 4000;
+  question.samples = std::min(question.samples, kMostDraws);
+  question.progress = {};
+  const auto useful = [](int year) { return "china_useful@" + std::to_string(year); };
+  if (!question.constrain) {
+    question.metrics = {useful(report::kFarYear)};
+    auto turning = study::turning_inputs(prepared, question, result.base, other);
+    if (!turning) {
+      return std::unexpected(turning.error());
+    }
+    found.turning = std::move(*turning);
+  }
+  question.metrics = {useful(report::kNearYear), useful(report::kFarYear)};
+  auto views = study::under_views(prepared, question, result.base, other);
+  if (!views) {
+    return std::unexpected(views.error());
+  }
+  found.views = std::move(*views);
+  return found;
+}
 
 /// What the brief says of earlier forecasts, under the same book; nothing where the book has no series to score, or no
 /// month to stand at.
@@ -57,7 +91,7 @@ base::Result<std::vector<study::CardScore>> forecasts_as_made(study::Question qu
 }
 
 int write_report(const study::Prepared& prepared, const study::Question& question, const study::CompareResult& result,
-                 const std::string& path) {
+                 const report::Beside& beside, const std::string& path) {
   const auto hindcast = earlier_forecasts(question);
   if (!hindcast) {
     return fail(hindcast.error());
@@ -67,7 +101,7 @@ int write_report(const study::Prepared& prepared, const study::Question& questio
     return fail(cards.error());
   }
   const auto written =
-      write_file(path, report::to_html(result, prepared.book, *hindcast ? &**hindcast : nullptr, *cards));
+      write_file(path, report::to_html(result, prepared.book, *hindcast ? &**hindcast : nullptr, *cards, beside));
   return written ? kDone : fail(written.error());
 }
 
@@ -103,17 +137,22 @@ int compare(const CompareOptions& options) {
     if (!result) {
       return fail(result.error());
     }
+    const bool wanted = options.full || !options.report.empty() || (!options.shared.json && !options.shared.csv);
+    const auto also = wanted ? beside(prepared, question, *result) : base::Result<report::Beside>(report::Beside{});
+    if (!also) {
+      return fail(also.error());
+    }
     if (!options.report.empty()) {
-      if (const int status = write_report(prepared, question, *result, options.report); status != kDone) {
+      if (const int status = write_report(prepared, question, *result, *also, options.report); status != kDone) {
         return status;
       }
     }
     if (options.shared.json) {
-      print(report::to_json(*result, HEADWAY_VERSION));
+      print(report::to_json(*result, HEADWAY_VERSION, *also));
     } else if (options.shared.csv) {
       print(report::to_csv(*result));
     } else {
-      print(report::to_table(*result));
+      print(options.full ? report::to_table(*result, *also) : report::to_screen(*result, *also));
       if (!options.report.empty()) {
         print("\nThe same as a page: " + options.report + "\n");
       }
@@ -163,9 +202,12 @@ void add_compare(CLI::App& app, Action& chosen) {
   add_scenarios(*verb, *options);
   verb->add_option("--report", options->report, "Write the brief, one self-contained HTML file");
   verb->add_option("--draws", options->draws, "Write every draw of the year figures to this CSV file");
+  verb->add_flag("--full", options->full,
+                 "Print all tables, not one screen; with --json also what turns the sign, and the views");
   add_shared(*verb, options->shared);
   verb->footer(
-      "Examples:\n  headway compare\n  headway compare h20-only h200-licensed --yardstick tpp\n"
+      "Examples:\n  headway compare\n  headway compare --full\n  headway compare h20-only h200-licensed --yardstick "
+      "tpp\n"
       "  headway compare no-export h200-open --set \"supply.line_maximum.h200=250000 package/month\" --json");
   verb->callback([options, &chosen] { chosen = [options] { return compare(*options); }; });
 }
@@ -193,7 +235,11 @@ void add_report(CLI::App& app, Action& chosen) {
     chosen = [options] {
       return with_model(options->shared, [&](const study::Prepared& prepared, const study::Question& question) {
         const auto result = study::compare(prepared, question, options->base, options->others);
-        return result ? write_report(prepared, question, *result, options->report) : fail(result.error());
+        if (!result) {
+          return fail(result.error());
+        }
+        const auto also = beside(prepared, question, *result);
+        return also ? write_report(prepared, question, *result, *also, options->report) : fail(also.error());
       });
     };
   });

@@ -43,7 +43,7 @@ INSTANTIATE_TEST_SUITE_P(
         Call{"score --origin 2025-06 --samples 100", "headway.score/1"},
         Call{"forecast --samples 100", "headway.forecast/1"},
         Call{"forecast --score --samples 100", "headway.forecast_score/1"},
-        Call{"replicate --samples 100", "headway.replicate/1"}, Call{"claims C9 C12 --samples 200", "headway.claims/1"},
+        Call{"replicate --samples 100", "headway.replicate/1"}, Call{"claims C9 C12 --samples 200", "headway.claims/2"},
         Call{"threshold additions_ratio@2027 --value 5 --by washington.cap --base blackwell-open --samples 200",
              "headway.threshold/1"},
         Call{"decompose no-export h200-open china_useful@2026 --samples 100", "headway.decompose/1"},

@@ -52,34 +52,6 @@ const Entry* lever_at(std::string_view id, const toml::node& at, const Book& boo
   return trouble.error ? nullptr : entry;
 }
 
-void read_set(const Table& table, const Book& book, ScenarioSettings& scenario) {
-  const toml::node* const node = table.find("set");
-  Trouble& trouble = table.trouble();
-  if (node == nullptr) {
-    return;
-  }
-  if (!node->is_table()) {
-    trouble.fail(*node, "'set' of " + table.name() + " is not a table", "it holds the settings",
-                 "write [set], and below it \"washington.levy\" = 0.25");
-    return;
-  }
-  for (const auto& [key, value] : *node->as_table()) {
-    const Entry* const entry = lever_at(key.str(), value, book, trouble);
-    if (entry == nullptr) {
-      return;
-    }
-    SettingValue setting = read_setting(value, *entry, trouble);
-    setting.from = scenario.from;
-    setting.scenario = scenario.name;
-    for (Knot& knot : setting.knots) {
-      knot.kind = Kind::definition;
-      knot.source = "scenario " + scenario.name;
-      knot.where = setting.where;
-    }
-    scenario.settings.emplace(key.str(), std::move(setting));
-  }
-}
-
 base::Result<ScenarioSettings> read_scenario(const std::filesystem::path& file, const Book& book) {
   const base::Result<toml::table> root = read_toml_file(file);
   if (!root) {
@@ -139,6 +111,34 @@ base::Result<std::vector<const ScenarioSettings*>> line_of(const ScenarioSetting
 }
 
 }  // namespace
+
+void read_set(const Table& table, const Book& book, ScenarioSettings& scenario) {
+  const toml::node* const node = table.find("set");
+  Trouble& trouble = table.trouble();
+  if (node == nullptr) {
+    return;
+  }
+  if (!node->is_table()) {
+    trouble.fail(*node, "'set' of " + table.name() + " is not a table", "it holds the settings",
+                 "write [set], and below it \"washington.levy\" = 0.25");
+    return;
+  }
+  for (const auto& [key, value] : *node->as_table()) {
+    const Entry* const entry = lever_at(key.str(), value, book, trouble);
+    if (entry == nullptr) {
+      return;
+    }
+    SettingValue setting = read_setting(value, *entry, trouble);
+    setting.from = scenario.from;
+    setting.scenario = scenario.name;
+    for (Knot& knot : setting.knots) {
+      knot.kind = Kind::definition;
+      knot.source = "scenario " + scenario.name;
+      knot.where = setting.where;
+    }
+    scenario.settings.emplace(key.str(), std::move(setting));
+  }
+}
 
 base::Result<Scenarios> read_scenarios(const std::filesystem::path& folder, const Book& book) {
   std::error_code error;

@@ -20,15 +20,15 @@ struct Source {
 
 constexpr std::array<Source, 4> kSources{{{balance::kChinaStockDomestic, "domestic", "Chinese designs"},
                                           {balance::kChinaStockLicensed, "licensed", "licensed imports"},
-                                          {balance::kChinaStockDiverted, "diverted", "diverted past the controls"},
-                                          {balance::kChinaStockOffshore, "offshore", "rented or owned offshore"}}};
+                                          {balance::kChinaStockDiverted, "diverted", "smuggled chips"},
+                                          {balance::kChinaStockOffshore, "offshore", "compute abroad"}}};
 
-/// "3.2 M H100e: domestic 0.79 M, licensed 0.67 M, ..." at the end of a year.
+/// "Chinese designs 0.79 M, licensed imports 0.67 M, ..." at the end of a year.
 std::string in_one_breath(const study::CompareResult& result, std::size_t scenario, int year, Lens lens) {
   std::string text;
   for (const Source& source : kSources) {
     if (const study::Summary* value = value_at(result, scenario, source.measure, year, lens)) {
-      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", source.name,
+      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", source.label,
                           rounded(value->p50, value->error_p50, kSentenceDigits));
     }
   }

@@ -28,8 +28,34 @@ ordered_json figure_as_json(const Figure& figure) {
   return json;
 }
 
+ordered_json likelihoods_as_json() {
+  ordered_json json = ordered_json::array();
+  for (const auto& each : study::claims::kLikelihoods) {
+    json.push_back({{"verdict", std::string(each.words)}, {"least", each.least}, {"most", each.most}});
+  }
+  return json;
+}
+
+std::string_view name_of(study::claims::Role role) {
+  using study::claims::Role;
+  return role == Role::judged ? "judged" : role == Role::beside ? "beside" : "given";
+}
+
+ordered_json settling_as_json(const study::claims::Settling& found) {
+  return {{"id", found.id},
+          {"by_alternative", found.by_alternative},
+          {"share_low", found.share_low},
+          {"share_high", found.share_high},
+          {"wrong_without", found.wrong_without},
+          {"wrong_with", found.wrong_with},
+          {"stands_out", found.stands_out}};
+}
+
 ordered_json claim_as_json(const Claim& claim) {
   ordered_json json{{"id", claim.id}, {"claim", claim.claim}, {"verdict", std::string(to_string(claim.verdict))}};
+  const bool counted = claim.verdict < study::claims::Verdict::assumption_decides;
+  json["probability"] = counted ? or_null(claim.judged.share) : ordered_json(nullptr);
+  json["probability_error"] = counted ? or_null(share_error(claim.judged)) : ordered_json(nullptr);
   const Figure none{};
   const Figure& own = claim.answer.figures.empty() ? none : claim.answer.figures.front();
   const bool has_own = !claim.answer.figures.empty();
@@ -44,6 +70,7 @@ ordered_json claim_as_json(const Claim& claim) {
   for (const auto& part : claim.answer.parts) {
     json["parts"].push_back({{"statement", part.statement},
                              {"reading", part.reading},
+                             {"role", std::string(name_of(part.role))},
                              {"share", or_null(part.share)},
                              {"share_error", or_null(share_error(part))},
                              {"draws", part.draws},
@@ -51,6 +78,15 @@ ordered_json claim_as_json(const Claim& claim) {
   }
   json["missing"] = claim.answer.missing.empty() ? ordered_json(nullptr) : ordered_json(claim.answer.missing);
   json["uncovered"] = claim.answer.uncovered.empty() ? ordered_json(nullptr) : ordered_json(claim.answer.uncovered);
+  json["decided_by"] = claim.answer.decided_by;
+  json["settled_by"] = claim.settling ? settling_as_json(*claim.settling) : ordered_json(nullptr);
+  json["observed"] = ordered_json::array();
+  for (const auto& observed : claim.observed) {
+    json["observed"].push_back({{"text", observed.text},
+                                {"source", observed.source},
+                                {"published", base::to_string(observed.published)},
+                                {"confidence", observed.confidence}});
+  }
   json["notes"] = claim.answer.notes;
   json["assumptions"] = claim.answer.assumptions;
   json["sources"] = ordered_json::array();
@@ -72,7 +108,7 @@ ordered_json claim_as_json(const Claim& claim) {
 std::string claims_json(const study::claims::ClaimsResult& result, std::string_view version) {
   const auto& provenance = result.provenance;
   const ordered_json head{
-      {"schema", "headway.claims/1"},
+      {"schema", "headway.claims/2"},
       {"version", version},
       {"book",
        {{"hash", provenance.book_hash},
@@ -83,7 +119,8 @@ std::string claims_json(const study::claims::ClaimsResult& result, std::string_v
       {"samples", provenance.samples},
       {"dropped", provenance.dropped},
       {"effective", provenance.effective > 0.0 ? ordered_json(provenance.effective) : ordered_json(nullptr)},
-      {"samples_of_variants", result.samples_of_variants}};
+      {"samples_of_variants", result.samples_of_variants},
+      {"likelihoods", likelihoods_as_json()}};
   std::string out = dump(head);
   out.erase(out.find_last_of('}'));
   out += ",\"claims\":[";

@@ -8,13 +8,20 @@
 #include "headway/report/grid.hpp"
 #include "headway/report/notes.hpp"
 #include "headway/report/spread.hpp"
+#include "headway/report/words.hpp"
 
 namespace headway::report {
 
 namespace {
 
+using study::claims::Answer;
 using study::claims::Claim;
 using study::claims::Figure;
+using study::claims::kLikelihoods;
+using study::claims::Part;
+using study::claims::Role;
+using study::claims::Settling;
+using study::claims::Verdict;
 
 constexpr std::size_t kIndent = 4;
 
@@ -52,34 +59,68 @@ std::string sentence(const Figure& figure) {
   return figure.means + (place.empty() ? "" : " (" + place + ")") + ": " + value_in_words(figure);
 }
 
-std::string share_in_words(const study::claims::Part& part) {
-  if (part.draws == 0) {
-    return part.share != part.share ? "can be judged in no draw" : part.share > 0.5 ? "true" : "false";
+/// "24 %", "more than 99 %", "all draws"; for a statement that needs no draw "true" or "false".
+std::string share_in_words(const Part& part) {
+  if (part.share != part.share) {
+    return "can be judged in no draw";
   }
-  const std::string error = near_a_limit(part) ? ", within Monte Carlo error of the limit" : "";
-  const std::string share = part.share >= 1.0   ? "all draws"
-                            : part.share <= 0.0 ? "no draw"
-                                                : share_of_draws(part.share) + " of draws";
-  return "holds in " + share + error;
+  if (part.draws == 0) {
+    return part.share > 0.5 ? "true" : "false";
+  }
+  const std::string share = share_of_draws(part.share);
+  return part.share >= 1.0 ? "all draws" : part.share <= 0.0 ? "no draw" : share + " of draws";
 }
 
-/// "statement: holds in 40 % of draws; ..."; a statement read in several ways is said once.
-std::string parts_in_words(const Claim& claim) {
+std::string holds_in(const Part& part) {
+  const bool counted = part.draws > 0 && part.share == part.share;
+  return (counted ? "holds in " : "") + share_in_words(part);
+}
+
+std::string statement_of(const Part& part) {
+  return part.reading.empty() ? part.statement : part.statement + " (" + part.reading + ")";
+}
+
+/// "statement (h200-licensed): holds in 40 % of draws; ..." of the parts of one role.
+std::string parts_in_words(const std::vector<Part>& parts, Role role) {
   std::string text;
-  std::string said;
-  for (const auto& part : claim.answer.parts) {
-    text += text.empty() ? "" : "; ";
-    if (part.reading.empty()) {
-      text += part.statement + ": " + share_in_words(part);
-      continue;
+  for (const Part& part : parts) {
+    if (part.role == role) {
+      text += (text.empty() ? "" : "; ") + statement_of(part) + ": " + holds_in(part);
     }
-    if (part.statement != said) {
-      text += part.statement + ", in share of draws by reading: ";
-      said = part.statement;
-    }
-    text += part.reading + " " + share_of_draws(part.share);
   }
   return text;
+}
+
+/// "h200-open: 72 % of draws, likely; ...": of the statement that is judged only the readings; others are said in full.
+std::string beside_in_words(const std::vector<Part>& parts) {
+  std::string text;
+  for (const Part& part : parts) {
+    if (part.role == Role::beside) {
+      const bool said = !part.reading.empty() && std::ranges::any_of(parts, [&](const Part& other) {
+        return other.role == Role::judged && other.statement == part.statement;
+      });
+      text += (text.empty() ? "" : "; ") + (said ? part.reading : statement_of(part)) + ": " + share_in_words(part) +
+              ", " + std::string(to_string(judge(part)));
+    }
+  }
+  return text;
+}
+
+/// What would settle a claim that is about as likely as not.
+std::string settled_by(const Settling& found) {
+  if (!found.stands_out) {
+    return "no single input would settle it: none tells more than chance would show.";
+  }
+  const auto percent = [](double share) { return share_of_draws(share); };
+  const std::string halves =
+      found.by_alternative
+          ? fmt::format("the claim holds in {} of draws under its first alternatives and in {} under the others",
+                        percent(found.share_low), percent(found.share_high))
+          : fmt::format("the claim holds in {} of draws where it is low and in {} where it is high",
+                        percent(found.share_low), percent(found.share_high));
+  return fmt::format(
+      "{} would settle most: {}. Calling the claim either way errs in {} of draws, and in {} once that half is known.",
+      found.id, halves, percent(found.wrong_without), percent(found.wrong_with));
 }
 
 /// Ids of the first assumptions; all of them, with sources, are in the text of one claim.
@@ -95,22 +136,52 @@ std::string rests_on(const Claim& claim) {
 
 std::string count_in_words(long count) { return rounded_in(static_cast<double>(count), 1.0, {}, 12); }
 
+/// "unlikely, 24 % of draws".
+std::string verdict_in_words(const Claim& claim) {
+  const std::string word(to_string(claim.verdict));
+  const bool worded = claim.verdict < Verdict::assumption_decides;
+  const std::string part = worded && !claim.answer.uncovered.empty() ? " (of the part computed)" : "";
+  return worded && claim.judged.draws > 0 ? word + ", " + share_in_words(claim.judged) + part : word + part;
+}
+
 std::string heading(const Claim& claim) {
-  const std::string start = fmt::format("{:<4}{}: ", claim.id, to_string(claim.verdict));
-  return wrapped(start + claim.claim, kIndent, kClaimsWidth);
+  return wrapped(fmt::format("{:<4}{}: {}", claim.id, verdict_in_words(claim), claim.claim), kIndent, kClaimsWidth);
 }
 
 std::string judged(const Claim& claim) {
-  if (!claim.answer.missing.empty()) {
-    return block("Why no verdict: " + claim.answer.missing + ".");
+  const Answer& answer = claim.answer;
+  if (!answer.missing.empty()) {
+    return block("Why no verdict: " + answer.missing + ".");
   }
-  const std::string uncovered =
-      claim.answer.uncovered.empty() ? "" : " Undetermined at best: " + claim.answer.uncovered + ".";
-  return block("Judged on: " + parts_in_words(claim) + "." + uncovered);
+  std::string text;
+  const auto add = [&](const std::string& label, const std::string& words) {
+    text += words.empty() ? "" : block(label + words + ".");
+  };
+  add("Judged on: ", parts_in_words(answer.parts, Role::judged));
+  add("Beside it: ", beside_in_words(answer.parts));
+  if (const std::string decided = parts_in_words(answer.parts, Role::given); !decided.empty()) {
+    const bool decides = claim.verdict == Verdict::assumption_decides;
+    text += block((decides ? "The assumption decides (" : "By assumption alone (") + in_a_row(answer.decided_by) +
+                  "): " + decided + ".");
+  }
+  if (claim.verdict < Verdict::assumption_decides && near_a_limit(claim.judged)) {
+    text += block("Other draws could move the verdict to the word beside it.");
+  }
+  add("What is left out: ", answer.uncovered);
+  return claim.settling ? text + block("Value of information: " + settled_by(*claim.settling)) : text;
+}
+
+std::string observed(const Claim& claim) {
+  std::string text;
+  for (const auto& each : claim.observed) {
+    text += block(fmt::format("What happened: {} [{}; published {}, confidence {}]", each.text, each.source,
+                              base::to_string(each.published), each.confidence));
+  }
+  return text;
 }
 
 std::string short_block(const Claim& claim) {
-  std::string text = heading(claim);
+  std::string text = heading(claim) + judged(claim);
   std::size_t shown = 0;
   constexpr std::size_t kMost = 2;
   for (std::size_t k = 0; k < claim.answer.figures.size() && shown < kMost; ++k) {
@@ -119,8 +190,7 @@ std::string short_block(const Claim& claim) {
       ++shown;
     }
   }
-  text += judged(claim);
-  return text + block("Rests on: " + rests_on(claim) + ".");
+  return text + observed(claim) + block("Rests on: " + rests_on(claim) + ".");
 }
 
 /// Figures by what they mean, each with its period, yardstick and scenario.
@@ -147,18 +217,7 @@ std::string all_figures(const Claim& claim) {
 
 std::string long_block(const Claim& claim) {
   std::string text = heading(claim);
-  text += "\n" + block("Rule: " + claim.rule + ".");
-  for (const auto& part : claim.answer.parts) {
-    const std::string reading = part.reading.empty() ? "" : " (" + part.reading + ")";
-    text += block("- " + part.statement + reading + ": " + share_in_words(part) + ", " +
-                  std::string(to_string(judge(part))) + ".");
-  }
-  if (!claim.answer.missing.empty()) {
-    text += block("Why no verdict: " + claim.answer.missing + ".");
-  }
-  if (!claim.answer.uncovered.empty()) {
-    text += block("Not computed: " + claim.answer.uncovered + ".");
-  }
+  text += "\n" + block("Rule: " + claim.rule + ".") + judged(claim) + observed(claim);
   for (const auto& note : claim.answer.notes) {
     text += block("Note: " + note);
   }
@@ -172,21 +231,51 @@ std::string long_block(const Claim& claim) {
   return text;
 }
 
+/// The verdict, its probability and the claim; below it, what the same statement is worth under other policies.
 std::string summary_of(const std::vector<Claim>& claims) {
   std::string text;
   for (const auto& claim : claims) {
-    constexpr std::size_t kHang = 19;
-    text += fmt::format("{:<5}{:<14}", claim.id, to_string(claim.verdict)) +
-            wrapped(claim.claim, kHang, kClaimsWidth - kHang);
+    constexpr std::size_t kHang = 37;
+    const bool counted = claim.verdict < Verdict::assumption_decides;
+    std::string share = counted && claim.judged.draws > 0 ? fmt::format("{:.0f} %", 100.0 * claim.judged.share) : "";
+    share = counted && claim.judged.share > 0.99 && claim.judged.share < 1.0 ? ">99 %" : share;
+    share = counted && claim.judged.share < 0.01 && claim.judged.share > 0.0 ? "<1 %" : share;
+    const std::string part = counted && !claim.answer.uncovered.empty() ? " (In part.)" : "";
+    text += fmt::format("{:<5}{:<24}{:>6}  ", claim.id, to_string(claim.verdict), share);
+    // The first line is as long as those below it.
+    text += wrapped(std::string(kHang - 1, '.') + " " + claim.claim + part, kHang, kClaimsWidth).substr(kHang);
   }
   return text;
 }
 
-constexpr const char* kRule =
-    "A statement is supported when it holds in at least 90 % of draws, contradicted when it holds in at most 10 %. A "
-    "claim of several statements is supported when all are, and contradicted when one is; where it has several "
-    "readings, they must agree. Else it is undetermined. Verdicts are about the model with this book, not about the "
-    "world.";
+std::string rule() {
+  std::string scale;
+  for (auto word = kLikelihoods.rbegin(); word != kLikelihoods.rend(); ++word) {
+    scale += fmt::format("{}{} {:.0f}-{:.0f} %", scale.empty() ? "" : ", ", word->words, 100.0 * word->least,
+                         100.0 * word->most);
+  }
+  return "A claim's likelihood is the share of draws in which the statements that it is judged on hold together, under "
+         "the policy that was decided (h200-licensed), in the words of the IPCC: " +
+         scale +
+         "; the narrowest that holds is said. Where an input of the book alone makes a claim true or false, the "
+         "assumption decides. All this is about the model with this book, not about the world.";
+}
+
+}  // namespace
+
+namespace {
+
+/// The terms of the claims, a sentence each.
+std::string terms() {
+  std::string text;
+  for (const Word& word : kFirstWords) {
+    text += fmt::format("{}{}: {}", text.empty() ? "" : " ", word.term, word.means);
+  }
+  for (const Word& word : kMoreWords) {
+    text += word.term == "TPP" || word.term == "premium" ? fmt::format(" {}: {}", word.term, word.means) : "";
+  }
+  return text;
+}
 
 }  // namespace
 
@@ -196,10 +285,10 @@ std::string claims_text(const study::claims::ClaimsResult& result) {
     text = long_block(result.claims.front());
   } else {
     text = "What is claimed of the decision of December 2025, and what the model computes\n\n";
-    text += summary_of(result.claims) + "\n" + wrapped(kRule, 0, kClaimsWidth) +
+    text += summary_of(result.claims) + "\n" + wrapped(rule(), 0, kClaimsWidth) +
             wrapped("Figures are medians with 50 and 90 % bands over draws. headway claims C7 prints all of one claim.",
                     0, kClaimsWidth) +
-            "\n";
+            wrapped(terms(), 0, kClaimsWidth) + "\n";
     for (const auto& claim : result.claims) {
       text += short_block(claim) + "\n";
     }

@@ -12,10 +12,10 @@ namespace headway::report {
 /// Columns of the text, narrow enough to be read aloud line by line.
 inline constexpr std::size_t kClaimsWidth = 100;
 
-/// A list of verdicts, then a block of some lines for each claim; for a single claim all its figures and sources.
+/// A list of likelihoods, then a block of some lines for each claim; for a single claim all its figures and sources.
 std::string claims_text(const study::claims::ClaimsResult& result);
 
-/// Schema headway.claims/1: one object, one claim a line.
+/// Schema headway.claims/2: one object, one claim a line.
 std::string claims_json(const study::claims::ClaimsResult& result, std::string_view version);
 
 /// One row for each figure of each claim.

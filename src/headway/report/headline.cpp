@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "headway/report/answer.hpp"
 #include "headway/report/spread.hpp"
 
 namespace headway::report {
@@ -16,57 +17,6 @@ using balance::Measure;
 
 std::string with_word(const std::string& number, const Scale& scale) {
   return scale.word.empty() ? number : number + " " + scale.word;
-}
-
-/// "0.31 M" without its sign: the sentence says more or less.
-std::string size_in(const study::Summary& gain, const Scale& scale) {
-  return with_word(rounded_in(std::abs(gain.p50), gain.error_p50, scale, kSentenceDigits), scale);
-}
-
-std::string percent_clause(const study::Summary* percent) {
-  if (percent == nullptr || !std::isfinite(percent->p50)) {
-    return "";
-  }
-  return ", " + signed_in(percent->p50, percent->error_p50, {}, kSentenceDigits) + " %";
-}
-
-std::string draws_clause(double above_zero) {
-  const std::string share = share_of_draws(above_zero);
-  return share == "all" || share == "none" ? "more in " + share + " of the draws" : "more in " + share + " of draws";
-}
-
-std::string useful_clause(const study::Summary& gain, const study::Summary* percent, const Scale& scale, int year,
-                          bool first) {
-  const std::string size = size_in(gain, scale);
-  std::string amount =
-      size + (first ? " H100e " : " ") + (gain.p50 < 0.0 ? "less" : "more") + (first ? " useful compute" : "");
-  if (rounded_in(gain.p50, gain.error_p50, scale, kSentenceDigits) == "0") {
-    amount = first ? "no more useful compute in the median draw, in H100e," : "no more in the median draw";
-  }
-  const std::string when = fmt::format("at the end of {}", year);
-  const std::string spread = fmt::format("({}; {})", bands_in(gain, scale), draws_clause(gain.above_zero));
-  return first ? fmt::format("{} {} {}{}", amount, when, spread, percent_clause(percent))
-               : fmt::format("{} {} {}{}", when, amount, spread, percent_clause(percent));
-}
-
-std::optional<std::string> useful_sentence(const study::CompareResult& result, const study::Compared& other) {
-  const study::Summary* near = gain_at(result, other, balance::kChinaUseful, kNearYear);
-  const study::Summary* far = gain_at(result, other, balance::kChinaUseful, kFarYear);
-  if (near == nullptr && far == nullptr) {
-    return std::nullopt;
-  }
-  const Scale scale = common_scale({near, far});
-  std::string text = fmt::format("With {} instead of {}, China's users would have ", other.scenario, result.base);
-  if (near != nullptr) {
-    text +=
-        useful_clause(*near, gain_percent_at(result, other, balance::kChinaUseful, kNearYear), scale, kNearYear, true);
-  }
-  if (far != nullptr) {
-    text += near != nullptr ? "; " : "";
-    text += useful_clause(*far, gain_percent_at(result, other, balance::kChinaUseful, kFarYear), scale, kFarYear,
-                          near == nullptr);
-  }
-  return text + ".";
 }
 
 /// A mean with its error. Means of several years add; quantiles do not.
@@ -105,12 +55,12 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
   }
   const int last_year = last_headline_year(result);
   const Scale scale = common_scale({gross});
-  std::string text = fmt::format("Licensed imports, gross: {} H100e in {} ({})",
+  std::string text = fmt::format("Licensed imports before what they displace: {} H100e in {} ({})",
                                  with_word(signed_in(gross->p50, gross->error_p50, scale, kSentenceDigits), scale),
                                  kNearYear, bands_in(*gross, scale));
   const Mean total = mean_gain_to(result, other, balance::kImportsLicensedCompute, last_year);
   if (last_year > kNearYear && total.years > 1) {
-    text += fmt::format("; {} on average over draws {}", rounded(total.value, total.error, kSentenceDigits),
+    text += fmt::format(", and {} in all {}, on average over draws", rounded(total.value, total.error, kSentenceDigits),
                         years_text(last_year));
   }
   const study::Summary* net = gain_at(result, other, balance::kChinaStock, last_year);
@@ -118,9 +68,9 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
     const double share = net->mean / total.value;
     const double error = std::abs(share) * total.error / total.value + errors_of(*net).mean / total.value;
     text += fmt::format(
-        ". Net over gross: per H100e imported, China's users can run {} H100e more at the end of {} (the rest "
-        "displaces smuggled, rented and Chinese chips, waits for power or is retired)",
-        rounded(share, error, kSentenceDigits), last_year);
+        ". For each H100e imported China's users can run {} H100e {} at the end of {}; the rest displaces smuggled, "
+        "rented and Chinese chips, waits for power or is retired",
+        rounded(std::abs(share), error, kSentenceDigits), share < 0.0 ? "less" : "more", last_year);
   }
   return text + ".";
 }
@@ -168,13 +118,12 @@ std::optional<std::string> displaced_sentence(const study::CompareResult& result
   }
   const int last_year = last_headline_year(result);
   const Scale scale = common_scale({near});
-  std::string text =
-      fmt::format("Lost to US owners because chips are made for China: {} H100e of installations in {} ({})",
-                  with_word(rounded_in(near->p50, near->error_p50, scale, kSentenceDigits), scale), kNearYear,
-                  bands_in(*near, scale));
+  std::string text = fmt::format("US owners lose installations to chips made for China: {} H100e in {} ({})",
+                                 with_word(rounded_in(near->p50, near->error_p50, scale, kSentenceDigits), scale),
+                                 kNearYear, bands_in(*near, scale));
   const Mean total = mean_gain_to(result, other, balance::kUsDisplaced, last_year);
   if (total.years > 1) {
-    text += fmt::format("; {} on average over draws {}", rounded(total.value, total.error, kSentenceDigits),
+    text += fmt::format(", and {} in all {}, on average over draws", rounded(total.value, total.error, kSentenceDigits),
                         years_text(last_year));
   }
   return text + ".";
@@ -191,8 +140,8 @@ std::optional<std::string> money_sentence(const study::CompareResult& result, co
   const auto dollars = [&](const Mean& mean) {
     return with_word(signed_in(mean.value, mean.error, scale, kSentenceDigits), scale) + " USD";
   };
-  return fmt::format("Money, mean over draws, {}: vendors {} after levy, the US Treasury {}.", years_text(last_year),
-                     dollars(vendor), dollars(levy));
+  return fmt::format("Money, on average over draws {}: {} for vendors after levy, {} for the US Treasury.",
+                     years_text(last_year), dollars(vendor), dollars(levy));
 }
 
 std::optional<std::string> over_h20_sentence(const study::CompareResult& result, const study::Compared& other) {
@@ -206,7 +155,7 @@ std::optional<std::string> over_h20_sentence(const study::CompareResult& result,
     return std::nullopt;
   }
   const Scale scale = common_scale({&gain});
-  return fmt::format("Over h20-only, the rules of December 2025: {} H100e useful at the end of {} ({}).",
+  return fmt::format("Compared with h20-only, the rules of December 2025, it is {} H100e at the end of {} ({}).",
                      with_word(signed_in(gain.p50, gain.error_p50, scale, kSentenceDigits), scale), kNearYear,
                      bands_in(gain, scale));
 }
@@ -231,9 +180,15 @@ std::vector<std::string> gain_sentences(const study::CompareResult& result, cons
                     other.scenario, result.base));
     return sentences;
   }
+  for (const auto& sentence : {answer_sentence(result, other), numbers_sentence(result, other),
+                               ceiling_sentence(result, other), why_sentence(result, other)}) {
+    if (!sentence.empty()) {
+      sentences.push_back(sentence);
+    }
+  }
   for (const auto& sentence :
-       {useful_sentence(result, other), over_h20_sentence(result, other), imports_sentence(result, other),
-        lag_sentence(result, other), displaced_sentence(result, other), money_sentence(result, other)}) {
+       {over_h20_sentence(result, other), imports_sentence(result, other), lag_sentence(result, other),
+        displaced_sentence(result, other), money_sentence(result, other)}) {
     if (sentence) {
       sentences.push_back(*sentence);
     }

@@ -13,9 +13,9 @@ namespace headway::report {
 inline constexpr int kNearYear = 2026;
 inline constexpr int kFarYear = 2028;
 
-/// The gain of one scenario: the headline first ("With h200-licensed instead of no-export, China's users would have
-/// ..."), then one sentence each on gross imports and what is left of them net, months that China is behind, what the US
-/// loses, and money. Sentences whose figures are missing are left out.
+/// The gain of one scenario: the answer first, then one sentence each on its numbers, the ceiling, why, gross imports
+/// and what is left of them net, months that China is behind, what the US loses, and money. Sentences whose figures are missing are
+/// left out.
 std::vector<std::string> gain_sentences(const study::CompareResult& result, const study::Compared& other);
 
 /// Where China stands in one scenario.

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+
 #include "headway/report/card_score_text.hpp"
 #include "headway/report/charts.hpp"
 #include "headway/report/compare_grids.hpp"
@@ -10,6 +14,7 @@
 #include "headway/report/notes.hpp"
 #include "headway/report/score_grids.hpp"
 #include "headway/report/svg.hpp"
+#include "headway/report/words.hpp"
 
 namespace headway::report {
 
@@ -57,7 +62,7 @@ std::string table_of(const Grid& grid) {
   }
   std::string out = fmt::format(
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-      "aria-label=\"{}\"><table>\n<caption>{}</caption>\n<thead><tr>",
+      "aria-label=\"{}\"><table>\n<caption><span>{}</span></caption>\n<thead><tr>",
       escaped(grid.title), typeset(grid.title));
   for (const std::string& column : grid.columns) {
     out += "<th scope=\"col\">" + escaped(column) + "</th>";
@@ -91,14 +96,32 @@ std::string figure_of(const std::optional<Chart>& chart) {
   return out + "</div>\n<figcaption>" + typeset(chart->reading) + "</figcaption>\n</figure>\n";
 }
 
-std::string headlines(const study::CompareResult& result) {
+/// Terms with what they mean, one after the other.
+template <class Words>
+std::string in_a_paragraph(const Words& words) {
+  std::string out = "<p class=\"soft\">";
+  for (const Word& word : words) {
+    std::string term(word.term);
+    term.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(term.front())));
+    out += "<strong>" + escaped(term) + "</strong>: " + escaped(std::string(word.means)) + " ";
+  }
+  return out + "</p>\n";
+}
+
+std::string headlines(const study::CompareResult& result, const Beside& beside) {
   std::string out;
   const long headline = headline_scenario(result);
   if (headline >= 0) {
     const auto sentences = gain_sentences(result, result.others[static_cast<std::size_t>(headline)]);
     if (!sentences.empty()) {
-      out += "<p class=\"lead\">" + typeset(sentences.front()) + "</p>\n" +
-             list_of({sentences.begin() + 1, sentences.end()}, typeset);
+      out += "<p class=\"lead\">" + typeset(sentences.front()) + "</p>\n";
+      out += beside.turning ? "<p>" + typeset(turning_sentence(*beside.turning)) + "</p>\n" : "";
+      out += in_a_paragraph(kFirstWords);
+      constexpr std::ptrdiff_t kAtOnce = 4;  // the answer, its numbers, the ceiling, why
+      const auto rest = sentences.begin() + std::min(kAtOnce, std::ssize(sentences));
+      out += list_of({sentences.begin() + 1, rest}, typeset);
+      out += "<details><summary>More of " + escaped(result.others[static_cast<std::size_t>(headline)].scenario) +
+             "</summary>\n" + list_of({rest, sentences.end()}, typeset) + "</details>\n";
     }
   }
   for (std::size_t k = 0; k < result.others.size(); ++k) {
@@ -109,6 +132,11 @@ std::string headlines(const study::CompareResult& result) {
     }
   }
   return out;
+}
+
+std::string views(const study::ViewsResult& under) {
+  const std::string table = table_of(under_the_views(under));
+  return table.empty() ? "" : table + list_of(who_holds_the_views(under), escaped);
 }
 
 std::string scenarios(const study::CompareResult& result) {
@@ -173,18 +201,19 @@ std::string forecasts_as_made(const std::vector<study::CardScore>& cards) {
 }  // namespace
 
 std::string to_html(const study::CompareResult& result, const book::Book& book, const study::ScoreResult* hindcast,
-                    const std::vector<study::CardScore>& cards) {
+                    const std::vector<study::CardScore>& cards, const Beside& beside) {
   const std::string title = fmt::format("China's compute: what would change from {}", result.base);
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
       escaped(title) + "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n<main>\n<h1>" +
       escaped(title) + "</h1>\n";
-  out += headlines(result);
+  out += headlines(result, beside);
+  out += views(beside.views);
   out += paragraph(
       "Bands are what the assumptions leave open, not all that could happen: see \"What the bands leave out\".");
   const std::string numbers = is_selection(result.figures) ? "" : table_of(key_numbers(result));
-  out += numbers.empty() ? "" : "<h2>Key numbers</h2>\n" + numbers;
+  out += numbers.empty() ? "" : "<h2>Key numbers</h2>\n" + in_a_paragraph(kMoreWords) + numbers;
   out += "<h2>Scenarios</h2>\n" + scenarios(result);
   std::string figures;
   for (const auto& chart : {stock_by_source(result), stock_ratio(result), yearly_additions(result),

@@ -37,7 +37,7 @@ svg .panel { font-weight: 600; font-size: 13px; }
 .stroke-base { stroke: var(--base); } .stroke-licensed { stroke: var(--licensed); } .stroke-domestic { stroke: var(--domestic); }
 .scroll { overflow-x: auto; margin: .4rem 0; }
 table { border-collapse: collapse; font-size: .88rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; font-weight: 600; padding: .3rem 0; }
+caption { text-align: left; font-weight: 600; padding: .3rem 0; } caption span { display: block; max-width: min(100%, 88vw); }
 th, td { padding: .25rem .7rem .25rem 0; border-bottom: 1px solid var(--rule); text-align: right; vertical-align: top; white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; } thead th { border-bottom: 2px solid var(--soft); }
 th { font-weight: 600; } tbody th { font-weight: 400; }

@@ -117,7 +117,7 @@ void append_series(std::string& out, const study::MonthlySeries& series) {
 
 }  // namespace
 
-std::string to_json(const study::CompareResult& result, std::string_view version) {
+std::string to_json(const study::CompareResult& result, std::string_view version, const Beside& beside) {
   constexpr std::size_t kBytesPerMetric = 900;
   std::string out;
   out.reserve(result.figures.size() * result.others.size() * kBytesPerMetric + 1000);
@@ -139,7 +139,7 @@ std::string to_json(const study::CompareResult& result, std::string_view version
     }
     out += "]}";
   }
-  return out + "]}\n";
+  return out + "]" + beside_as_json(beside) + "}\n";
 }
 
 std::string to_json(const study::RunResult& result, std::string_view version) {

@@ -5,13 +5,14 @@
 #include <string>
 #include <string_view>
 
+#include "headway/report/answer.hpp"
 #include "headway/study/compare.hpp"
 #include "headway/study/run.hpp"
 
 namespace headway::report {
 
 /// Schema headway.compare/1. `version` is the program's.
-std::string to_json(const study::CompareResult& result, std::string_view version);
+std::string to_json(const study::CompareResult& result, std::string_view version, const Beside& beside = {});
 
 /// Schema headway.run/1.
 std::string to_json(const study::RunResult& result, std::string_view version);

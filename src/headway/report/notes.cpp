@@ -15,16 +15,13 @@ std::string count_text(long count) { return rounded_in(static_cast<double>(count
 
 constexpr const char* kStructure =
     "Errors of structure. The bands spread over the assumptions of the book, given that the model's equations hold; a "
-    "link that "
-    "the model lacks, or has wrong, widens no band.";
+    "link that the model lacks, or has wrong, widens no band.";
 constexpr const char* kEvents =
     "Events that are not in the book: war or a blockade, a chip or a process that is in no catalogue, a breakthrough "
-    "in "
-    "algorithms, a change of rules in Washington or Beijing other than the scenario's own.";
+    "in algorithms, a change of rules in Washington or Beijing other than the scenario's own.";
 constexpr const char* kJudgement =
     "Judgement. Where no source gives a range, the book's range is a judgement and says so; 90 % bands of judged "
-    "quantities are "
-    "often too narrow.";
+    "quantities are often too narrow.";
 constexpr const char* kQuality =
     "Quality. H100e counts arithmetic at peak; it says nothing of software, reliability or memory. Compare the other "
     "yardsticks.";
@@ -94,10 +91,9 @@ std::string provenance_line(const study::Provenance& provenance) {
 
 std::string why_sold_and_installed_differ() {
   return "Sold is cumulative in Epoch AI's scope: nothing is retired or waits for power, and makers that it does not "
-         "count, diverted "
-         "and seized chips are no part of China's. Installed leaves out what was retired or waits, and counts every "
-         "maker and "
-         "diverted chips. Useful is what users can run times utilisation and efficiency.";
+         "count, diverted chips and seized chips are no part of China's. Installed leaves out what was retired or "
+         "waits, and counts every maker and diverted chips. Useful is what users can run, times its utilisation and "
+         "its efficiency.";
 }
 
 }  // namespace headway::report

@@ -7,25 +7,50 @@
 #include "headway/report/compare_grids.hpp"
 #include "headway/report/headline.hpp"
 #include "headway/report/notes.hpp"
+#include "headway/report/words.hpp"
 
 namespace headway::report {
 
 namespace {
+
+/// Columns of the one screen.
+constexpr std::size_t kScreenWidth = 100;
 
 std::string section(const Grid& grid) {
   const std::string text = to_text(grid);
   return text.empty() ? "" : "\n" + text;
 }
 
-std::string sentences(const study::CompareResult& result) {
+std::string sentences(const study::CompareResult& result, const Beside& beside) {
   std::string text;
-  for (const auto& other : result.others) {
+  const long headline = headline_scenario(result);
+  for (std::size_t k = 0; k < result.others.size(); ++k) {
     text += text.empty() ? "" : "\n";
     bool first = true;
-    for (const std::string& sentence : gain_sentences(result, other)) {
+    for (const std::string& sentence : gain_sentences(result, result.others[k])) {
       text += first ? wrapped(sentence) : "  - " + wrapped(sentence, 4, kTextWidth - 4);
+      if (first && static_cast<long>(k) == headline && beside.turning) {
+        text += wrapped(turning_sentence(*beside.turning));
+      }
       first = false;
     }
+  }
+  return text;
+}
+
+std::string views(const study::ViewsResult& under) {
+  std::string text = section(under_the_views(under));
+  for (const std::string& who : who_holds_the_views(under)) {
+    text += "- " + wrapped(who, 2, kTextWidth - 2);
+  }
+  return text;
+}
+
+template <class Words>
+std::string glossary(const Words& words, std::size_t width) {
+  std::string text;
+  for (const Word& word : words) {
+    text += wrapped(fmt::format("{}: {}", word.term, word.means), 2, width);
   }
   return text;
 }
@@ -78,12 +103,46 @@ std::string full_tables(const study::CompareResult& result) {
 
 }  // namespace
 
-std::string to_table(const study::CompareResult& result) {
+std::string to_table(const study::CompareResult& result, const Beside& beside) {
   const std::string error = headline_error(result);
   if (is_selection(result.figures)) {
-    return sentences(result) + section(selection(result)) + footer(result.provenance, error);
+    return sentences(result, beside) + section(selection(result)) + footer(result.provenance, error);
   }
-  return sentences(result) + full_tables(result) + footer(result.provenance, error);
+  const std::string words = "\nWords\n" + glossary(kFirstWords, kTextWidth) + glossary(kMoreWords, kTextWidth);
+  return sentences(result, beside) + views(beside.views) + words + full_tables(result) +
+         footer(result.provenance, error);
+}
+
+std::string to_screen(const study::CompareResult& result, const Beside& beside) {
+  const long headline = headline_scenario(result);
+  if (is_selection(result.figures) || headline < 0) {
+    return to_table(result, beside);
+  }
+  const study::Compared& other = result.others[static_cast<std::size_t>(headline)];
+  if (other.same_as_base) {
+    return to_table(result, beside);
+  }
+  std::string text;
+  const auto add = [&](const std::string& sentence) {
+    text += sentence.empty() ? "" : wrapped(sentence, 0, kScreenWidth);
+  };
+  add(answer_sentence(result, other));
+  add(beside.turning ? turning_sentence(*beside.turning) : "");
+  text += "\n" + glossary(kFirstWords, kScreenWidth) + "\n";
+  add(numbers_sentence(result, other));
+  add(ceiling_sentence(result, other));
+  add(why_sentence(result, other));
+  for (const Grid& grid : {at_a_glance(result), under_the_views(beside.views)}) {
+    const std::string table = to_text(grid, kScreenWidth);
+    text += table.empty() ? "" : "\n" + table;
+  }
+  text += "\n";
+  add("Bands show what the assumptions leave open, not all that could happen. --full prints the rest.");
+  study::Provenance short_hash = result.provenance;
+  constexpr std::size_t kHashDigits = 12;
+  short_hash.book_hash = short_hash.book_hash.substr(0, kHashDigits);
+  add(provenance_line(short_hash));
+  return text;
 }
 
 }  // namespace headway::report

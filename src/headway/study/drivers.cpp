@@ -5,57 +5,12 @@
 #include <functional>
 #include <numeric>
 
-#include "headway/chance/stream.hpp"
+#include "headway/study/movers.hpp"
 #include "headway/study/parallel.hpp"
 
 namespace headway::study {
 
 namespace {
-
-/// An input and the random number that moves it.
-struct Mover {
-  std::string id;
-  std::function<double(std::uint64_t seed, std::uint64_t draw)> uniform;
-};
-
-/// The number that tells draws apart: which branch where there are several, else the quantile.
-Mover mover_of(const std::string& id, const chance::Variable& variable) {
-  if (variable.branches.size() > 1) {
-    return Mover{id, [&variable](std::uint64_t seed, std::uint64_t draw) {
-                   return chance::branch_uniform_of(variable, {.seed = seed, .draw = draw});
-                 }};
-  }
-  return Mover{id, [&variable](std::uint64_t seed, std::uint64_t draw) {
-                 return chance::uniform_of(variable, {.seed = seed, .draw = draw});
-               }};
-}
-
-std::vector<Mover> movers_of(const Prepared& prepared, const ensemble::Scenario& scenario) {
-  std::vector<Mover> movers;
-  const auto add = [&](const std::string& id, const chance::Variable& variable) {
-    if (chance::varies(variable)) {
-      movers.push_back(mover_of(id, variable));
-    }
-  };
-  for (std::size_t k = 0; k < prepared.scalars.size(); ++k) {
-    add(prepared.scalars[k].id, prepared.model.scalars[k]);
-  }
-  for (std::size_t k = 0; k < prepared.paths.size(); ++k) {
-    add(prepared.paths[k].id, prepared.model.paths[k]);
-  }
-  for (std::size_t k = 0; k < ensemble::kLevers.size(); ++k) {
-    add(std::string(ensemble::kLevers[k].id), scenario.policy.levers[k]);
-  }
-  for (std::size_t k = 0; k < ensemble::kRegimeNumbers.size(); ++k) {
-    add(std::string(ensemble::kRegimeNumbers[k].id), scenario.policy.regime[k]);
-  }
-  if (scenario.policy.permissions.back().permission == ensemble::Permission::regime) {
-    movers.push_back(Mover{"beijing.regime (where it starts)", [](std::uint64_t seed, std::uint64_t draw) {
-                             return chance::uniform(chance::Key{seed, chance::hash_name("beijing.regime")}, draw, 0);
-                           }});
-  }
-  return movers;
-}
 
 /// Ranks from 0 to n - 1 scaled to mean 0 and variance 1; equal values share their mean rank.
 std::vector<double> standard_ranks(const std::vector<double>& values) {

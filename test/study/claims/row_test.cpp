@@ -39,6 +39,17 @@ TEST(Row, ShareCountsOnlyDrawsThatCanBeJudged) {
   EXPECT_TRUE(std::isnan(at_least("x", {kNone}, 0.0).share));
 }
 
+TEST(Row, EachDrawSaysWhetherItHolds) {
+  EXPECT_EQ(at_least("x", {1.0, 2.0, kNone}, 2.0).holds, (std::vector<signed char>{0, 1, -1}));
+}
+
+// 2 of 100 is at least 1 %, 0.5 of 100 is not.
+TEST(Row, APercentageIsJudgedWithoutDividing) {
+  EXPECT_EQ(at_least_percent_of("x", {2.0, 0.5}, 1.0, {100.0, 100.0}).holds, (std::vector<signed char>{1, 0}));
+  EXPECT_TRUE(std::isnan(only_where_positive({5.0}, {0.0}).front()));
+  EXPECT_DOUBLE_EQ(only_where_positive({5.0}, {1.0}).front(), 5.0);
+}
+
 TEST(Row, SmallerAndLargerAreByDraw) {
   EXPECT_EQ(smaller({1.0, 5.0}, {2.0, 4.0}), Row({1.0, 4.0}));
   EXPECT_EQ(larger({1.0, 5.0}, {2.0, 4.0}), Row({2.0, 5.0}));

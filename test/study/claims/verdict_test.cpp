@@ -1,4 +1,4 @@
-// The rule from shares of draws to a verdict, on cases worked by hand.
+// From shares of draws to the seven words for likelihood, on cases worked by hand.
 #include "headway/study/claims/verdict.hpp"
 
 #include <gtest/gtest.h>
@@ -9,65 +9,111 @@
 #include <limits>
 #include <vector>
 
+#include "headway/study/claims/row.hpp"
+
 namespace headway::study::claims {
 namespace {
 
-Part held_in(double share, long draws = 1000) { return Part{"", share, draws, ""}; }
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-TEST(Verdict, OneStatementIsJudgedByItsShareOfDraws) {
-  EXPECT_EQ(judge(held_in(1.0)), Verdict::supported);
-  EXPECT_EQ(judge(held_in(0.9)), Verdict::supported);
-  EXPECT_EQ(judge(held_in(0.899)), Verdict::undetermined);
-  EXPECT_EQ(judge(held_in(0.101)), Verdict::undetermined);
-  EXPECT_EQ(judge(held_in(0.1)), Verdict::contradicted);
-  EXPECT_EQ(judge(held_in(0.0)), Verdict::contradicted);
+Part held_in(double share, long draws = 1000) {
+  Part part;
+  part.share = share;
+  part.draws = draws;
+  return part;
 }
 
-TEST(Verdict, AStatementThatNoDrawCanJudgeIsUndetermined) {
-  EXPECT_EQ(judge(held_in(std::numeric_limits<double>::quiet_NaN(), 0)), Verdict::undetermined);
+/// A statement that holds where the number is above 0.
+Part positive(const Row& row, Role role = Role::judged) {
+  Part part = above("", row, 0.0);
+  part.role = role;
+  return part;
 }
 
-TEST(Verdict, OfSeveralStatementsOneContradictedIsEnough) {
-  EXPECT_EQ(judge(std::vector{held_in(0.95), held_in(0.92)}, Joined::all), Verdict::supported);
-  EXPECT_EQ(judge(std::vector{held_in(0.95), held_in(0.5)}, Joined::all), Verdict::undetermined);
-  EXPECT_EQ(judge(std::vector{held_in(0.95), held_in(0.05)}, Joined::all), Verdict::contradicted);
+// The bands of the guidance note overlap; the narrowest is said, and its ends belong to it.
+TEST(Verdict, IsTheNarrowestOfTheSevenWords) {
+  EXPECT_EQ(verdict_on(0.0), Verdict::exceptionally_unlikely);
+  EXPECT_EQ(verdict_on(0.01), Verdict::exceptionally_unlikely);
+  EXPECT_EQ(verdict_on(0.011), Verdict::very_unlikely);
+  EXPECT_EQ(verdict_on(0.1), Verdict::very_unlikely);
+  EXPECT_EQ(verdict_on(0.32), Verdict::unlikely);
+  EXPECT_EQ(verdict_on(0.34), Verdict::about_as_likely_as_not);
+  EXPECT_EQ(verdict_on(0.65), Verdict::about_as_likely_as_not);
+  EXPECT_EQ(verdict_on(0.66), Verdict::likely);
+  EXPECT_EQ(verdict_on(0.9), Verdict::very_likely);
+  EXPECT_EQ(verdict_on(0.989), Verdict::very_likely);
+  EXPECT_EQ(verdict_on(0.99), Verdict::virtually_certain);
+  EXPECT_EQ(verdict_on(1.0), Verdict::virtually_certain);
+  EXPECT_EQ(verdict_on(kNone), Verdict::not_computed);
 }
 
-TEST(Verdict, ReadingsMustAgree) {
-  EXPECT_EQ(judge(std::vector{held_in(0.95), held_in(0.92)}, Joined::agreeing), Verdict::supported);
-  EXPECT_EQ(judge(std::vector{held_in(0.95), held_in(0.05)}, Joined::agreeing), Verdict::undetermined);
-  EXPECT_EQ(judge(std::vector{held_in(0.1), held_in(0.05)}, Joined::agreeing), Verdict::contradicted);
+TEST(Verdict, TheWordsAreThoseOfTheScale) {
+  for (const Likelihood& each : kLikelihoods) {
+    EXPECT_EQ(to_string(each.verdict), each.words);
+    EXPECT_LT(each.least, each.most);
+  }
+  EXPECT_EQ(to_string(Verdict::assumption_decides), "the assumption decides");
+  EXPECT_EQ(to_string(Verdict::not_computed), "not computed");
+}
+
+// The first statement holds in draws 1, 2 and 4, the second in 2, 3 and 4: both in 2 and 4, half of the draws, though
+// each alone holds in three quarters.
+TEST(Verdict, StatementsMustHoldTogether) {
+  const std::vector parts{positive({1, 1, 0, 1}), positive({0, 1, 1, 1})};
+  EXPECT_DOUBLE_EQ(together(parts).share, 0.5);
+  EXPECT_EQ(judge(parts), Verdict::about_as_likely_as_not);
+}
+
+TEST(Verdict, ADrawThatOneStatementCannotJudgeIsLeftOut) {
+  const std::vector parts{positive({1, kNone, 1}), positive({1, 0, 0, 1})};
+  EXPECT_EQ(together(parts).draws, 2);
+  EXPECT_DOUBLE_EQ(together(parts).share, 0.5);
+}
+
+TEST(Verdict, AFalseFactMakesTheClaimFalseInEveryDraw) {
+  EXPECT_DOUBLE_EQ(together(std::vector{positive({1, 1}), fact("", true)}).share, 1.0);
+  EXPECT_DOUBLE_EQ(together(std::vector{positive({1, 1}), fact("", false)}).share, 0.0);
+  EXPECT_DOUBLE_EQ(together(std::vector{fact("", true)}).share, 1.0);
+}
+
+TEST(Verdict, WhatStandsBesideMovesNothing) {
+  const std::vector parts{positive({1, 1, 1, 1}), positive({0, 0, 0, 0}, Role::beside),
+                          positive({0, 0, 0, 0}, Role::given)};
+  EXPECT_EQ(judge(parts), Verdict::virtually_certain);
+}
+
+TEST(Verdict, WhereTheInputIsTheVerdictThereIsNone) {
+  const std::vector parts{positive({1, 1, 1, 1}, Role::given)};
+  EXPECT_EQ(judge(parts), Verdict::assumption_decides);
+  EXPECT_EQ(judge(parts.front()), Verdict::assumption_decides);
+  EXPECT_NE(rule_in_words(parts).find("the assumption decides"), std::string::npos);
 }
 
 TEST(Verdict, WithoutAStatementNothingIsComputed) {
-  EXPECT_EQ(judge(std::vector<Part>{}, Joined::all), Verdict::not_computed);
-}
-
-TEST(Verdict, APartThatIsNotComputedForbidsSupportAlone) {
-  EXPECT_EQ(at_most_undetermined(Verdict::supported), Verdict::undetermined);
-  EXPECT_EQ(at_most_undetermined(Verdict::contradicted), Verdict::contradicted);
+  EXPECT_EQ(judge(std::vector<Part>{}), Verdict::not_computed);
+  EXPECT_EQ(judge(std::vector{positive({kNone, kNone})}), Verdict::not_computed);
 }
 
 // 1.96 sqrt(0.9 x 0.1 / 900) = 0.0196.
 TEST(Verdict, AShareNearALimitIsFlagged) {
   EXPECT_NEAR(share_error(held_in(0.9, 900)), 0.0196, 1e-5);
   EXPECT_TRUE(near_a_limit(held_in(0.89, 900)));
-  EXPECT_TRUE(near_a_limit(held_in(0.11, 900)));
+  EXPECT_TRUE(near_a_limit(held_in(0.34, 900)));
   EXPECT_FALSE(near_a_limit(held_in(0.86, 900)));
   EXPECT_FALSE(near_a_limit(held_in(1.0, 0)));
 }
 
-RC_GTEST_PROP(Verdict, AllStatementsAreSupportedWhereTheLeastIs, (const std::vector<double>& numbers)) {
-  std::vector<Part> parts;
-  for (const double number : numbers) {
-    parts.push_back(held_in(std::isfinite(number) ? std::abs(std::sin(number)) : 0.5));
+RC_GTEST_PROP(Verdict, TogetherIsNeverLikelierThanTheLeastLikely, (const std::vector<std::uint8_t>& bits)) {
+  RC_PRE(!bits.empty());
+  Row first;
+  Row second;
+  for (const auto each : bits) {
+    first.push_back(each % 2);
+    second.push_back((each / 2) % 2);
   }
-  RC_PRE(!parts.empty());
-  const double least = std::ranges::min_element(parts, {}, &Part::share)->share;
-  const Verdict expected = least >= 0.9   ? Verdict::supported
-                           : least <= 0.1 ? Verdict::contradicted
-                                          : Verdict::undetermined;
-  RC_ASSERT(judge(parts, Joined::all) == expected);
+  const std::vector parts{positive(first), positive(second)};
+  RC_ASSERT(together(parts).share <= std::min(parts[0].share, parts[1].share));
+  RC_ASSERT(together(parts).share >= parts[0].share + parts[1].share - 1.0 - 1e-12);
 }
 
 }  // namespace

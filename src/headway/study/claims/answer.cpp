@@ -15,7 +15,8 @@ Named named_after(const Asked& asked, const Policy& policy) {
   named.id = measure.id;
   named.means = asked.measure == balance::kDomesticShareUnits
                     ? "Chinese designs in purchases for use in mainland China, by units"
-                    : measure.means;
+                : asked.measure == balance::kChinaUseful ? "useful compute of China's users"
+                                                         : measure.means;
   named.unit = unit_of(asked.measure, asked.yardstick);
   named.period = to_string(asked.when);
   named.scenario = name_of(policy);
@@ -37,6 +38,16 @@ Figure& add(Answer& answer, Named named, const Row& row) { return push(answer, s
 
 Part read_as(std::string reading, Part part) {
   part.reading = std::move(reading);
+  return part;
+}
+
+Part beside(Part part) {
+  part.role = Role::beside;
+  return part;
+}
+
+Part given(Part part) {
+  part.role = Role::given;
   return part;
 }
 

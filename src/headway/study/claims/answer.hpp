@@ -1,7 +1,9 @@
 // Adds figures to an answer, so that a claim reads as the list of what it computes.
 #pragma once
 
+#include <initializer_list>
 #include <string>
+#include <utility>
 
 #include "headway/study/claims/claim.hpp"
 #include "headway/study/claims/evidence.hpp"
@@ -23,8 +25,26 @@ struct Named {
 /// A row under a name of the claim's own; returns the figure, to be marked as shown.
 Figure& add(Answer& answer, Named named, const Row& row);
 
-/// Says which of several readings of one statement this is.
+/// Says under which policy, or by which yardstick, the statement is read.
 Part read_as(std::string reading, Part part);
+
+/// The statement moves no verdict, and is printed with its own likelihood.
+Part beside(Part part);
+
+/// The statement follows from inputs of the book alone.
+Part given(Part part);
+
+/// One statement under several policies, by name: the first is judged, the others stand beside it. `under` makes the
+/// statement of one policy.
+template <class Under>
+void put_to_policies(Answer& answer, std::initializer_list<const char*> scenarios, const Under& under) {
+  bool first = true;
+  for (const char* const scenario : scenarios) {
+    Part part = read_as(scenario, under(scenario));
+    answer.parts.push_back(first ? std::move(part) : beside(std::move(part)));
+    first = false;
+  }
+}
 
 /// A number without doubt.
 Figure& add_certain(Answer& answer, Named named, double value);

@@ -47,7 +47,7 @@ Answer largest_clusters(Evidence& evidence) {
   const Row server_price = evidence.cluster_range("server_price");
   for (const Fleet& fleet : kFleets) {
     const bool in_us = fleet.run == balance::kLargestRunUs;
-    const std::string bloc = in_us ? "US" : "China";
+    const std::string bloc = in_us ? "the US" : "China";
     const std::string name(balance::kClassNames[fleet.chip_class]);
     const int month = in_year(fleet.year).last_month;
     const std::string words = "the largest training run possible in " + bloc + ", on " + name;
@@ -76,7 +76,7 @@ Answer largest_clusters(Evidence& evidence) {
   for (const auto* scenario : {"h200-licensed", "no-export", "blackwell-open"}) {
     for (const int year : {2026, 2025, 2028, 2030}) {
       for (const auto run : {balance::kLargestRunUs, balance::kLargestRunChina}) {
-        const std::string bloc = run == balance::kLargestRunUs ? "US" : "China";
+        const std::string bloc = run == balance::kLargestRunUs ? "the US" : "China";
         add(answer,
             {"largest_run.h100_equivalents",
              "H100s that the largest training run possible in " + bloc + " takes at once", "H100", std::to_string(year),

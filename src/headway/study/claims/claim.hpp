@@ -1,10 +1,13 @@
 // One claim: what it says, what the model computes for it, what that rests on, and the verdict.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "headway/base/month.hpp"
+#include "headway/study/claims/observed.hpp"
+#include "headway/study/claims/settling.hpp"
 #include "headway/study/claims/verdict.hpp"
 #include "headway/study/summary.hpp"
 
@@ -37,9 +40,9 @@ struct Source {
 struct Answer {
   std::vector<Figure> figures;  ///< the first is the claim's own
   std::vector<Part> parts;
-  Joined joined = Joined::all;
   std::string missing;                   ///< why no verdict is given; empty where one is
-  std::string uncovered;                 ///< part of the claim that is not computed; it is then never supported
+  std::string uncovered;                 ///< part of the claim that is not computed; the verdict is on the rest
+  std::vector<std::string> decided_by;   ///< inputs that decide the statements that are given
   std::vector<std::string> notes;        ///< what must be read beside it
   std::vector<std::string> assumptions;  ///< ids of the book
 };
@@ -48,6 +51,9 @@ struct Claim {
   std::string id;  ///< "C1"
   std::string claim;
   Verdict verdict = Verdict::not_computed;
+  Part judged;                       ///< the judged statements as one: its share is the probability behind the verdict
+  std::optional<Settling> settling;  ///< where it is about as likely as not: what would settle it
+  std::vector<Observed> observed;    ///< what happened since, as the book has it
   std::string rule;
   Answer answer;
   std::vector<Source> sources;  ///< of the assumptions, as this run used them

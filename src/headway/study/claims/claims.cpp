@@ -8,6 +8,7 @@
 #include "headway/study/claims/sources.hpp"
 #include "headway/study/claims/themes.hpp"
 #include "headway/study/figures.hpp"
+#include "headway/study/movers.hpp"
 
 namespace headway::study::claims {
 
@@ -105,12 +106,30 @@ void keep_asked(const Question& question, std::vector<Figure>& figures) {
   });
 }
 
-Verdict verdict_on(const Answer& answer) {
-  if (!answer.missing.empty()) {
-    return Verdict::not_computed;
+Verdict verdict_of(const Answer& answer) {
+  return answer.missing.empty() ? judge(answer.parts) : Verdict::not_computed;
+}
+
+/// For claims that nobody can call: what would settle each.
+void settle(const Prepared& prepared, const Question& question, const std::vector<long>& draws,
+            std::vector<Claim>& claims) {
+  std::vector<Claim*> open;
+  std::vector<std::span<const signed char>> holds;
+  for (Claim& claim : claims) {
+    if (claim.verdict == Verdict::about_as_likely_as_not && !claim.judged.holds.empty()) {
+      open.push_back(&claim);
+      holds.emplace_back(claim.judged.holds);
+    }
   }
-  const Verdict verdict = judge(answer.parts, answer.joined);
-  return answer.uncovered.empty() ? verdict : at_most_undetermined(verdict);
+  const auto reference = scenario_named(prepared, kLicensed);
+  if (open.empty() || !reference) {
+    return;
+  }
+  const auto movers = movers_of(prepared, *reference);
+  const auto found = settling_inputs(movers, question.seed, draws, holds, question.threads);
+  for (std::size_t k = 0; k < open.size(); ++k) {
+    open[k]->settling = found[k];
+  }
 }
 
 }  // namespace
@@ -132,6 +151,10 @@ base::Result<ClaimsResult> claims(const Prepared& prepared, const Question& ques
   if (!indices) {
     return std::unexpected(indices.error());
   }
+  const auto observed = read_observed(question.book, claim_ids(), question.as_of);
+  if (!observed) {
+    return std::unexpected(observed.error());
+  }
   Evidence evidence(prepared, question);
   for (const std::size_t k : *indices) {
     kClaims[k].answer(evidence);
@@ -148,12 +171,16 @@ base::Result<ClaimsResult> claims(const Prepared& prepared, const Question& ques
     claim.claim = kClaims[k].claim;
     claim.answer = kClaims[k].answer(evidence);
     keep_asked(question, claim.answer.figures);
-    claim.verdict = verdict_on(claim.answer);
-    claim.rule = rule_in_words(claim.answer.parts.size(), claim.answer.joined) +
-                 (claim.answer.uncovered.empty() ? "" : "; undetermined at best, since a part is not computed");
+    claim.verdict = verdict_of(claim.answer);
+    claim.judged = together(claim.answer.parts);
+    claim.rule = rule_in_words(claim.answer.parts);
+    if (const auto found = observed->find(claim.id); found != observed->end()) {
+      claim.observed = found->second;
+    }
     claim.sources = sources_of(prepared.book, claim.answer.assumptions);
     result.claims.push_back(std::move(claim));
   }
+  settle(prepared, question, evidence.draws(), result.claims);
   return result;
 }
 

@@ -49,15 +49,13 @@ double add_history(Answer& answer, const Prepared& prepared) {
 /// One more control at a time, as tight as in full-controls.
 std::vector<Policy> tightened() {
   const auto with = [](const std::string& what, ensemble::Lever lever) {
-    return Policy{"no-export", what + " as in full-controls", {lever_as_in("full-controls", lever)}, "controls"};
+    return changed(kWithout, what + " as in full-controls", {lever_as_in("full-controls", lever)});
   };
   return {with("enforcement", ensemble::kEnforcement), with("memory", ensemble::kHbmControls),
           with("tools", ensemble::kToolControls),
-          Policy{"no-export",
-                 "compute abroad as in full-controls",
-                 {lever_as_in("full-controls", ensemble::kPurchaseAbroad),
-                  lever_as_in("full-controls", ensemble::kRentAbroad)},
-                 "controls"}};
+          changed(kWithout, "compute abroad as in full-controls",
+                  {lever_as_in("full-controls", ensemble::kPurchaseAbroad),
+                   lever_as_in("full-controls", ensemble::kRentAbroad)})};
 }
 
 }  // namespace
@@ -65,12 +63,23 @@ std::vector<Policy> tightened() {
 Answer reversal_of_controls(Evidence& evidence) {
   Answer answer;
   const Prepared& prepared = evidence.prepared();
+  const Asked useful{balance::kChinaUseful, in_year(2028)};
+  const Row nothing = evidence.of(as_is(kWithout), useful);
+  const Row kept = evidence.of(as_is(kFarEnd), useful) - nothing;
+  const auto given_back = [&](const char* scenario) { return evidence.of(as_is(scenario), useful) - nothing; };
+  for (const auto* scenario : {kLicensed, kOpen}) {
+    add_gain(answer, evidence, as_is(scenario), as_is(kWithout), useful);
+  }
+  add(answer,
+      {"controls.kept", "useful compute that all controls on chips keep from China", "H100e useful", "2028", kWithout,
+       kFarEnd, "", ""},
+      kept)
+      .shown = true;
   const Row admitted = evidence.lever("h200-licensed", ensemble::kVetting);
   add(answer,
       {"vetting.admitted", "share of Chinese demand for the chips newly permitted that passes vetting", "percent",
        "2026", "h200-licensed", "", "", ""},
-      100.0 * admitted)
-      .shown = true;
+      100.0 * admitted);
   const auto licensed = scenario_named(prepared, "h200-licensed");
   const Ceiling after = licensed ? ceiling_under_scenario(prepared, *licensed) : Ceiling{};
   add_certain(answer,
@@ -83,25 +92,22 @@ Answer reversal_of_controls(Evidence& evidence) {
        "percent", base::to_string(kBranchMonth), "h200-licensed", "", "tpp", ""},
       after.tpp_on_sale > 0.0 ? 100.0 * after.tpp / after.tpp_on_sale : 0.0)
       .shown = true;
-  const Asked stock{balance::kChinaStock, in_year(2027)};
-  const Row nothing = evidence.of(as_is("no-export"), stock);
-  const Row all = evidence.of(as_is("blackwell-open"), stock);
-  add(answer,
-      {"controls.undone", "part of what all controls on chips keep from China's stock that the decision gives back",
-       "percent", "2027", "h200-licensed", "no-export to blackwell-open", "h100e", "accessible"},
-      100.0 * ((evidence.of(as_is("h200-licensed"), stock) - nothing) / (all - nothing)))
-      .shown = true;
   const double highest = add_history(answer, prepared);
   constexpr double kRounding = 0.999;  // the same chip is given with and without decimals
   answer.notes.push_back("From " + base::to_string(kBranchMonth) +
                          " (h200-licensed) may be sold: " + joined(after.let_past) + ".");
   answer.notes.emplace_back(
-      "Reversed means the level of performance that may be sold, not its distance from the best chip on sale, nor the "
-      "compute that arrives: both stand beside it.");
+      "The rule is one thing, what it does another: the level of performance that may be sold is a fact, the compute "
+      "that follows is computed.");
   answer.parts.push_back(
       fact("the strongest chip that may be sold is at least as strong (TPP) as any let through since 2022-10",
            after.tpp > 0.0 && after.tpp >= kRounding * highest));
-  answer.parts.push_back(at_least("at least half of the demand for it passes vetting", admitted, 0.5));
+  put_to_policies(answer, {kLicensed, kOpen}, [&](const char* scenario) {
+    return at_least_percent_of(
+        "it gives back at least half of the useful compute that all controls on chips keep from China at the end of "
+        "2028",
+        given_back(scenario), 50.0, only_where_positive(kept, kept));
+  });
   answer.assumptions = {"washington.classes", "washington.vetting",           "washington.delay",
                         "washington.cap",     "beijing.regime.initial_block", "beijing.regime.share_case"};
   return answer;
@@ -110,19 +116,20 @@ Answer reversal_of_controls(Evidence& evidence) {
 Answer keeps_ahead(Evidence& evidence) {
   Answer answer;
   const Asked lag{balance::kCapabilityLag, in_year(2028)};
-  const auto base = as_is("no-export");
-  const auto open = as_is("blackwell-open");
-  add(answer,
-      {"capability_lag", "months of capability by which controls on chips keep China further behind", "months", "2028",
-       "no-export", "blackwell-open", "", ""},
-      evidence.of(base, lag) - evidence.of(open, lag))
-      .shown = true;
   const Asked compute{balance::kComputeLag, in_year(2028)};
-  add(answer,
-      {"compute_lag", "months of training compute by which they keep China further behind", "months", "2028",
-       "no-export", "blackwell-open", "", ""},
-      evidence.of(base, compute) - evidence.of(open, compute))
-      .shown = true;
+  const auto base = as_is(kWithout);
+  const auto kept = [&](const char* scenario) { return evidence.of(base, lag) - evidence.of(as_is(scenario), lag); };
+  for (const auto* scenario : {kLicensed, kOpen, kFarEnd}) {
+    add(answer,
+        {"capability_lag", "months by which a ban of all sales keeps China's best models further behind", "months",
+         "2028", kWithout, scenario, "", ""},
+        kept(scenario))
+        .shown = std::string_view(scenario) == kOpen;
+    add(answer,
+        {"compute_lag", "months of training compute by which it keeps China further behind", "months", "2028", kWithout,
+         scenario, "", ""},
+        evidence.of(base, compute) - evidence.of(as_is(scenario), compute));
+  }
   constexpr std::array kScenarios{"full-controls", "no-export", "h20-only",
                                   "h200-licensed", "h200-open", "blackwell-open"};
   for (const auto* scenario : kScenarios) {
@@ -132,26 +139,21 @@ Answer keeps_ahead(Evidence& evidence) {
       add_measure(answer, evidence, policy, {balance::kComputeLag, in_year(year)});
       for (const auto yardstick : {balance::kH100e, balance::kTpp, balance::kBest}) {
         add_measure(answer, evidence, policy, {balance::kStockRatio, in_year(year), yardstick});
-        add_measure(answer, evidence, policy, {balance::kAdditionsRatio, in_year(year), yardstick}).shown =
-            year == 2026 && yardstick == balance::kH100e && policy.scenario == base.scenario;
+        add_measure(answer, evidence, policy, {balance::kAdditionsRatio, in_year(year), yardstick});
       }
     }
     if (policy.scenario != base.scenario) {
-      add_gain(answer, evidence, policy, base, lag).shown = policy.scenario == "h200-licensed";
+      add_gain(answer, evidence, policy, base, lag);
     }
   }
-  const Policy alone{"no-export", "", {}, "controls"};
   for (const auto& policy : tightened()) {
-    add_gain(answer, evidence, policy, alone, lag);
-    add_gain(answer, evidence, policy, alone, {balance::kAdditionsRatio, in_year(2028)});
+    add_gain(answer, evidence, policy, base, lag);
+    add_gain(answer, evidence, policy, base, {balance::kAdditionsRatio, in_year(2028)});
   }
-  const Asked additions{balance::kAdditionsRatio, in_year(2026)};
-  answer.parts.push_back(
-      at_least("without exports China's best models are at the end of 2028 at least a month further behind than with "
-               "every chip on sale",
-               evidence.of(base, lag) - evidence.of(open, lag), 1.0));
-  answer.parts.push_back(at_least("its additions of 2026 over China's are at least a tenth higher",
-                                  percent_over(evidence.of(base, additions), evidence.of(open, additions)), 10.0));
+  put_to_policies(answer, {kLicensed, kOpen, kFarEnd}, [&](const char* scenario) {
+    return at_least("without exports China's best models are at the end of 2028 at least a month further behind",
+                    kept(scenario), 1.0);
+  });
   answer.notes.emplace_back(
       "The lag is that of the best models on an index of capability: it follows training compute, the efficiency of "
       "algorithms, and what open weights and distillation pass on. It says nothing of what the models are used for.");

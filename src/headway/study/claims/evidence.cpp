@@ -12,9 +12,6 @@ namespace headway::study::claims {
 
 namespace {
 
-/// The book's own scenarios always run, so that there are draws for claims that need no other.
-constexpr const char* kReference = "h200-licensed";
-
 bool same_policy(const Policy& left, const Policy& right) {
   return left.scenario == right.scenario && left.changed == right.changed;
 }
@@ -41,7 +38,8 @@ std::string to_string(When when) {
 }
 
 Evidence::Evidence(const Prepared& prepared, const Question& question) : prepared_(prepared), question_(question) {
-  families_[""].policies.push_back(as_is(kReference));
+  // It always runs, so that there are draws for claims that need no other.
+  families_[""].policies.push_back(as_is(kLicensed));
 }
 
 Row Evidence::of(const Policy& policy, const Asked& asked) {

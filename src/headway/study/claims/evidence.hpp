@@ -81,6 +81,9 @@ class Evidence {
   /// under --constrain.
   long samples_of_variants() const;
 
+  /// Draws of the rows of the book's own scenarios, as the streams know them.
+  const std::vector<long>& draws() const { return draws_; }
+
   const Prepared& prepared() const { return prepared_; }
   const Question& question() const { return question_; }
   /// False while requests are only noted: what is costly and needs no run may then be left out.

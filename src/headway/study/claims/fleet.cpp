@@ -105,13 +105,21 @@ Answer mixed_fleets(Evidence& evidence) {
   answer.parts.push_back(
       at_least("in the cheapest fleet for the job at least a tenth of the compute is Chinese", fleets->share, 10.0));
   answer.parts.push_back(at_most("and at least a tenth is foreign", fleets->share, 90.0));
-  answer.parts.push_back(at_least("where no mandate and no fear asks for it, at least a tenth is Chinese all the same",
-                                  fleets->share_free, 10.0));
-  answer.parts.push_back(at_most("and at least a tenth foreign", fleets->share_free, 90.0));
-  const Row mix = evidence.of(as_is("h200-licensed"), {balance::kDomesticShareUnits, in_year(2026)});
-  answer.parts.push_back(
-      at_least("of the chips bought for use in China in 2026 at least a tenth are Chinese", mix, 10.0));
-  answer.parts.push_back(at_most("and at least a tenth are foreign", mix, 90.0));
+  answer.parts.push_back(beside(at_least(
+      "where no mandate and no fear asks for it, at least a tenth is Chinese all the same", fleets->share_free, 10.0)));
+  answer.parts.push_back(beside(at_most("and at least a tenth foreign", fleets->share_free, 90.0)));
+  const auto useful = [&](balance::Measure pool) { return evidence.of(as_is(kLicensed), {pool, in_year(2026)}); };
+  const Row chinese_chips = useful(balance::kChinaUsefulDomestic);
+  const Row at_home = chinese_chips + useful(balance::kChinaUsefulLicensed) + useful(balance::kChinaUsefulDiverted);
+  const Row mix = 100.0 * (chinese_chips / at_home);
+  add(answer,
+      {"useful.domestic_part", "Chinese chips' part of the useful compute in mainland China", "percent", "2026",
+       kLicensed, "", "", ""},
+      mix)
+      .shown = true;
+  answer.parts.push_back(at_least(
+      "of the useful compute in mainland China at the end of 2026 at least a tenth is on Chinese chips", mix, 10.0));
+  answer.parts.push_back(at_most("and at least a tenth on foreign ones", mix, 90.0));
   answer.notes.emplace_back(
       "one company's job, most of whose sizes are judgement (headway plan china-platform lists them): with a quota "
       "that "

@@ -103,13 +103,13 @@ Answer years_behind(Evidence& evidence) {
           behind)
           .shown = yardstick == balance::kTpp && (now || dated.chip_class == balance::kAscend960);
       if (now) {
-        answer.parts.push_back(read_as(
+        Part part = read_as(
             measured, at_least("the Ascend 910C came in volume at least 24 months after Nvidia's first chip as good",
-                               behind, 24.0)));
+                               behind, 24.0));
+        answer.parts.push_back(yardstick == balance::kTpp ? std::move(part) : beside(std::move(part)));
       }
     }
   }
-  answer.joined = Joined::agreeing;
   answer.notes.emplace_back(
       "Nvidia's first chip at least as good may be better, so the lag is a lower bound of the distance. Shipped chips "
       "are dated by the catalogue's launch, coming ones by the book's first volume with its slip.");

@@ -24,7 +24,7 @@ Row sum_of_years(Evidence& evidence, const Policy& policy, balance::Measure meas
 Answer levy(Evidence& evidence) {
   Answer answer;
   const auto policy = as_is("h200-licensed");
-  const Policy free_of_it{"h200-licensed", "no levy", {fixed("washington.levy", 0.0)}, "levy"};
+  const Policy free_of_it = changed(kLicensed, "no levy", {fixed("washington.levy", 0.0)});
   const auto total = [&](const Policy& of, balance::Measure measure) { return sum_of_years(evidence, of, measure); };
   const Row paid = total(policy, balance::kLevyRevenue);
   add(answer, {"levy_revenue", "levy paid to the US Treasury", "USD", "2026 to 2028", "h200-licensed", "", "", ""},
@@ -35,7 +35,10 @@ Answer levy(Evidence& evidence) {
        "", "", ""},
       total(policy, balance::kVendorRevenue))
       .shown = true;
-  const Row lost = 100.0 * (total(policy, balance::kUsDisplaced) / total(policy, balance::kUsAdditions));
+  const auto lost_under = [&](const char* scenario) {
+    return 100.0 * (total(as_is(scenario), balance::kUsDisplaced) / total(as_is(scenario), balance::kUsAdditions));
+  };
+  const Row lost = lost_under(kLicensed);
   add(answer,
       {"us_displaced.of_additions", "US additions lost to chips made for China", "percent", "2026 to 2028",
        "h200-licensed", "", "h100e", "accessible"},
@@ -60,10 +63,13 @@ Answer levy(Evidence& evidence) {
     }
   }
   const Row sales = paid + total(policy, balance::kVendorRevenue);
-  answer.parts.push_back(at_least("at least 24.9 % of what is paid for licensed chips goes to the Treasury",
-                                  100.0 * (paid / sales), 24.9));
-  answer.parts.push_back(
-      at_most("US owners lose less than 1 % of their additions of these years to chips made for China", lost, 1.0));
+  put_to_policies(answer, {kLicensed, kOpen, kFarEnd}, [&](const char* scenario) {
+    return at_most("US owners lose at most 1 % of their additions of 2026 to 2028 to chips made for China",
+                   lost_under(scenario), 1.0);
+  });
+  answer.parts.push_back(given(at_least("at least 24.9 % of what is paid for licensed chips goes to the Treasury",
+                                        100.0 * (paid / sales), 24.9)));
+  answer.decided_by = {"washington.levy"};
   answer.uncovered =
       "jobs and market leadership are not computed: no relation from sales to either is in the book, so nothing is "
       "said of how great the balance is";
@@ -74,10 +80,9 @@ Answer levy(Evidence& evidence) {
 
 Answer diversion(Evidence& evidence) {
   Answer answer;
-  const auto licensed = as_is("h200-licensed");
-  const auto without = as_is("no-export");
-  const Policy enforced{
-      "h200-licensed", "enforcement halves diversion", {fixed("washington.enforcement", 0.5)}, "enforcement"};
+  const auto licensed = as_is(kLicensed);
+  const auto without = as_is(kWithout);
+  const Policy enforced = changed(kLicensed, "enforcement halves diversion", {fixed("washington.enforcement", 0.5)});
   for (const int year : {2025, 2023, 2024, 2026, 2027, 2028, 2030}) {
     add_measure(answer, evidence, licensed, {balance::kImportsDiverted, in_year(year)}).shown =
         year == 2025 || year == 2027;
@@ -88,8 +93,9 @@ Answer diversion(Evidence& evidence) {
       add(answer,
           {"imports_diverted", "what licensed sales do to diverted chips", "percent", std::to_string(year),
            "h200-licensed", "no-export", "", ""},
-          percent_over(evidence.of(licensed, asked), evidence.of(without, asked)))
-          .shown = year == 2027;
+          percent_over(evidence.of(licensed, asked), evidence.of(without, asked)));
+      add_gain(answer, evidence, licensed, without, {balance::kImportsDivertedCompute, in_year(year)}).shown =
+          year == 2027;
       add(answer,
           {"imports_diverted", "what enforcement does to diverted chips", "percent", std::to_string(year),
            name_of(enforced), "h200-licensed", "", ""},
@@ -99,10 +105,11 @@ Answer diversion(Evidence& evidence) {
   }
   add(answer, {"diversion.seized", "part of diverted chips that is seized on the way", "percent", "", "", "", "", ""},
       100.0 * evidence.input("trade.diversion.seized"));
-  answer.parts.push_back(at_least("at least 10,000 chips reached China past the controls in 2025",
-                                  evidence.of(licensed, {balance::kImportsDiverted, in_year(2025)}), 1e4));
-  answer.parts.push_back(at_least("at least 10,000 do so in 2027, with H200s licensed",
-                                  evidence.of(licensed, {balance::kImportsDiverted, in_year(2027)}), 1e4));
+  answer.parts.push_back(given(at_least("at least 10,000 chips reached China past the controls in 2025",
+                                        evidence.of(licensed, {balance::kImportsDiverted, in_year(2025)}), 1e4)));
+  answer.parts.push_back(given(at_least("at least 10,000 do so in 2027, with H200s licensed",
+                                        evidence.of(licensed, {balance::kImportsDiverted, in_year(2027)}), 1e4)));
+  answer.decided_by = {"trade.diversion.capacity"};
   answer.notes.emplace_back(
       "The flow of past years is an input with its band; what follows from it is computed. Arrests are not counted.");
   answer.assumptions = {"trade.diversion.capacity", "trade.diversion.seized", "trade.diversion.school",

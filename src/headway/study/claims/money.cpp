@@ -77,10 +77,12 @@ Answer spending_and_efficiency(Evidence& evidence) {
       {"efficiency.of_frontier", "efficiency of Chinese algorithms over the frontier's", "percent", "2025", "", "", "",
        ""},
       standing);
+  answer.parts.push_back(given(
+      at_least("Chinese buyers could spend at least 2 bn USD on accelerators in 2025", budget(evidence, 2025), 2.0)));
   answer.parts.push_back(
-      at_least("Chinese buyers could spend at least 2 bn USD on accelerators in 2025", budget(evidence, 2025), 2.0));
-  answer.parts.push_back(at_least(
-      "a training FLOP of Chinese developers achieves at least twice as much in 2028 as in 2025", in_three_years, 2.0));
+      given(at_least("a training FLOP of Chinese developers achieves at least twice as much in 2028 as in 2025",
+                     in_three_years, 2.0)));
+  answer.decided_by = {"demand.china.platform_capex", "progress.efficiency.growth"};
   answer.uncovered =
       "how efficient Chinese companies are beside others is not computed: growth of efficiency is an assumption of the "
       "book, the same as at the frontier and some months later";
@@ -96,31 +98,33 @@ Answer spending_and_efficiency(Evidence& evidence) {
 
 Answer high_demand(Evidence& evidence) {
   Answer answer;
-  for (const auto* scenario : {"h20-only", "no-export", "h200-licensed", "h200-open"}) {
+  for (const auto* scenario : {kLicensed, kWithout, "h20-only", kOpen}) {
     const auto policy = as_is(scenario);
-    const bool state_of_2025 = policy.scenario == "h20-only";
+    const bool asked = policy.scenario == kLicensed;
     for (const int year : {2026, 2028}) {
       add(answer,
-          {"budget.left", "part of the year's budget for accelerators that buys none, smuggled ones included",
+          {"budget.left", "part of the year's budget that buys no accelerator; smuggled ones count as bought",
            "percent", std::to_string(year), scenario, "", "", ""},
           budget_left(evidence, policy, year))
-          .shown = year == 2026 && state_of_2025;
+          .shown = year == 2026 && asked;
       add(answer,
           {"purchases.all", "spending in China on AI chips, smuggled ones at list price", "GUSD", std::to_string(year),
            scenario, "", "", ""},
           purchases(evidence, policy, year));
       add_measure(answer, evidence, policy, {balance::kUnmetDemand, in_year(year)});
-      add_measure(answer, evidence, policy, {balance::kPremium, in_year(year)}).shown = year == 2026 && state_of_2025;
+      add_measure(answer, evidence, policy, {balance::kPremium, in_year(year)}).shown = year == 2026 && asked;
     }
   }
   const Row growth = percent_over(budget(evidence, 2026), budget(evidence, 2025));
   add(answer,
       {"budget.growth", "budget for accelerators of 2026 over that of 2025", "percent", "2026", "", "2025", "", ""},
       growth);
-  answer.parts.push_back(above("the budget for accelerators is larger in 2026 than in 2025", growth, 0.0));
-  answer.parts.push_back(
-      at_least("under the rules of December 2025 at least a tenth of the budget of 2026 finds no chip to buy",
-               budget_left(evidence, as_is("h20-only"), 2026), 10.0));
+  put_to_policies(answer, {kLicensed, kOpen, "h20-only"}, [&](const char* scenario) {
+    return at_least("at least a tenth of the budget of 2026 finds no chip to buy",
+                    budget_left(evidence, as_is(scenario), 2026), 10.0);
+  });
+  answer.parts.push_back(given(above("the budget for accelerators is larger in 2026 than in 2025", growth, 0.0)));
+  answer.decided_by = {"demand.china.platform_capex"};
   answer.notes.emplace_back(
       "Budgets are those of the book for all platform companies, carriers and state halls; the three companies named "
       "are most of the first. Unmet is what is paid above list price for chips that have none, and money that waits.");

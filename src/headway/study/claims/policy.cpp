@@ -85,6 +85,10 @@ book::Entry entry_in(const Prepared& prepared, const std::string& scenario, cons
 
 Policy as_is(std::string scenario) { return Policy{std::move(scenario), "", {}, ""}; }
 
+Policy changed(std::string scenario, std::string what, std::vector<Change> changes) {
+  return Policy{std::move(scenario), std::move(what), std::move(changes), kChanged};
+}
+
 Change multiplied(const std::string& id, double factor, double most) {
   return [=](const Prepared& prepared, ensemble::Scenario& scenario) -> base::Result<void> {
     const auto* entry = book::find(prepared.book, id);

@@ -21,8 +21,21 @@ struct Policy {
   std::string family;           ///< policies of a family are run together; empty for the book's own
 };
 
+/// The family of policies with an input changed: all of them in one pass, so that they share their history.
+inline constexpr const char* kChanged = "changed";
+
+/// The policy that was decided, and what stands beside it: the most that H200s could do, and the far end.
+inline constexpr const char* kLicensed = "h200-licensed";
+inline constexpr const char* kOpen = "h200-open";
+inline constexpr const char* kFarEnd = "blackwell-open";
+/// What each of them is compared with.
+inline constexpr const char* kWithout = "no-export";
+
 /// The scenario as the book has it.
 Policy as_is(std::string scenario);
+
+/// The scenario with something changed, said in words.
+Policy changed(std::string scenario, std::string what, std::vector<Change> changes);
 
 /// A scalar input or a lever multiplied by `factor` in all draws, from the branch on; its bounds go with it, up to
 /// `most`.

@@ -8,10 +8,10 @@ namespace headway::study::claims {
 
 namespace {
 
-constexpr std::array kArithmetic{balance::kH100e, balance::kBf16, balance::kTpp, balance::kBest};
+constexpr std::array kArithmetic{balance::kTpp, balance::kH100e, balance::kBf16, balance::kBest};
 
 Policy ten_percent_more(const std::string& what, std::vector<Change> changes) {
-  return Policy{"h200-licensed", "a tenth more " + what, std::move(changes), "shadow"};
+  return changed(kLicensed, "a tenth more " + what, std::move(changes));
 }
 
 /// A tenth more of each input, one at a time.
@@ -53,9 +53,9 @@ Answer two_percent(Evidence& evidence) {
     const std::string name(balance::kYardstickNames[yardstick]);
     const Asked aggregate{balance::kDomesticToForeign, in_year(2026), yardstick};
     add_measure(answer, evidence, policy, aggregate);
-    answer.parts.push_back(read_as(
-        "all output, " + name,
-        at_most("Chinese over foreign computing power of 2026 is at most 2 %", evidence.of(policy, aggregate), 2.0)));
+    Part part = read_as("all output, " + name, at_most("Chinese over foreign computing power of 2026 is at most 2 %",
+                                                       evidence.of(policy, aggregate), 2.0));
+    answer.parts.push_back(yardstick == balance::kTpp ? std::move(part) : beside(std::move(part)));
   }
   const auto chip_to_chip = [&](balance::Yardstick yardstick, int year) -> Figure& {
     return add(answer,
@@ -68,9 +68,9 @@ Answer two_percent(Evidence& evidence) {
       chip_to_chip(yardstick, year).shown = year == 2026 && yardstick == balance::kH100e;
     }
   }
-  answer.parts.push_back(
+  answer.parts.push_back(beside(
       read_as("best chip made in volume, h100e", at_most("Chinese over foreign computing power of 2026 is at most 2 %",
-                                                         best_in_percent(balance::kH100e, 2026), 2.0)));
+                                                         best_in_percent(balance::kH100e, 2026), 2.0))));
   for (const int year : {2025, 2027, 2028, 2030}) {
     for (const auto yardstick : kArithmetic) {
       add_measure(answer, evidence, policy, {balance::kDomesticToForeign, in_year(year), yardstick});
@@ -79,10 +79,9 @@ Answer two_percent(Evidence& evidence) {
       }
     }
   }
-  answer.joined = Joined::agreeing;
   answer.notes.emplace_back(
-      "The two languages of the account differ: all output together, or products that compare. Both are readings here, "
-      "in every yardstick of arithmetic.");
+      "Judged as the estimate behind the claim was made: all output together, by the total processing performance "
+      "(TPP) of the export rules. The other yardsticks of arithmetic, and the best chip against the best, stand beside it.");
   answer.assumptions = {"makers.output.ascend_910c",        "makers.output.ascend_910b", "foundry.advanced.capacity",
                         "foundry.advanced.yield_large_die", "memory.cxmt.output",        "supply.packaging.capacity",
                         "makers.performance.ascend_910c"};
@@ -105,7 +104,7 @@ Answer output_binds(Evidence& evidence) {
         .shown = year == 2026;
   }
   Row strongest;
-  const Policy base{"h200-licensed", "", {}, "shadow"};
+  const Policy base = as_is(kLicensed);
   for (const auto& more : shadow_policies()) {
     for (const int year : {2026, 2027, 2028}) {
       const Asked made{balance::kDomesticProduction, in_year(year)};

@@ -17,10 +17,8 @@ Row logarithm(Row row) {
 }
 
 Policy with_growth(const char* scenario, double growth) {
-  return Policy{scenario,
-                "efficiency of algorithms x " + std::to_string(growth + 1.0).substr(0, 3) + " a year",
-                {fixed("progress.efficiency.growth", growth)},
-                "growth"};
+  return changed(scenario, "efficiency of algorithms x " + std::to_string(growth + 1.0).substr(0, 3) + " a year",
+                 {fixed("progress.efficiency.growth", growth)});
 }
 
 }  // namespace

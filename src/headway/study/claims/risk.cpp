@@ -9,13 +9,8 @@ namespace {
 constexpr base::Month kStopped = base::Month::of(2028, 1);
 
 Policy stopped(const char* scenario) {
-  return Policy{scenario, "foreign chips stopped in " + base::to_string(kStopped), {stopped_in(kStopped)}, "stopped"};
+  return changed(scenario, "foreign chips stopped in " + base::to_string(kStopped), {stopped_in(kStopped)});
 }
-
-Policy running(const char* scenario) { return Policy{scenario, "", {}, "stopped"}; }
-
-/// Part of the whole gain that is gone in percent; no value where the whole is not above zero.
-Row percent_lost(const Row& left, const Row& whole) { return 100.0 * ratio_above(whole - left, whole, 0.0); }
 
 }  // namespace
 
@@ -24,10 +19,24 @@ Answer shut_down(Evidence& evidence) {
   const Asked at_once{balance::kChinaUseful, in_month(kStopped)};
   const Asked later{balance::kChinaUseful, in_year(2029)};
   const auto loss = [&](const char* scenario, const Asked& asked) {
-    return -1.0 * percent_over(evidence.of(stopped(scenario), asked), evidence.of(running(scenario), asked));
+    return -1.0 * percent_over(evidence.of(stopped(scenario), asked), evidence.of(as_is(scenario), asked));
   };
+  const Asked share{balance::kDomesticShare, in_year(2027)};
+  const auto fearless = [](const char* scenario) {
+    return changed(scenario, "buyers see no risk", {fixed("demand.china.cut_off_risk", 0.0)});
+  };
+  const auto preferred = [&](const char* scenario) {
+    return evidence.of(as_is(scenario), share) - evidence.of(fearless(scenario), share);
+  };
+  for (const auto* scenario : {kLicensed, kOpen}) {
+    add(answer,
+        {"domestic_share", "what the risk that buyers see adds to the share of Chinese designs", "percentage points",
+         "2027", scenario, name_of(fearless(scenario)), "", ""},
+        preferred(scenario))
+        .shown = std::string_view(scenario) == kLicensed;
+  }
   for (const auto* scenario : {"h200-licensed", "h200-open", "no-export"}) {
-    const bool shown = std::string_view(scenario) != "no-export";
+    const bool shown = std::string_view(scenario) == kLicensed;
     add(answer,
         {"useful.lost", "part of China's useful compute that is lost when foreign chips in China stop", "percent",
          base::to_string(kStopped), name_of(stopped(scenario)), scenario, "", ""},
@@ -38,23 +47,16 @@ Answer shut_down(Evidence& evidence) {
          name_of(stopped(scenario)), scenario, "", ""},
         loss(scenario, later));
   }
-  const Policy fearless{"h200-open", "buyers see no risk", {fixed("demand.china.cut_off_risk", 0.0)}, "fear"};
-  const Policy fearful{"h200-open", "", {}, "fear"};
-  const Asked share{balance::kDomesticShare, in_year(2027)};
-  const Row preferred = evidence.of(fearful, share) - evidence.of(fearless, share);
-  add(answer,
-      {"domestic_share", "what the risk that buyers see adds to the share of Chinese designs", "percentage points",
-       "2027", "h200-open", name_of(fearless), "", ""},
-      preferred)
-      .shown = true;
   add(answer, {"cut_off_risk", "part of a foreign chip's value that buyers write off", "percent", "", "", "", "", ""},
       100.0 * evidence.input("demand.china.cut_off_risk"));
-  answer.parts.push_back(
-      at_least("a stop in January 2028 costs China at least a tenth of its useful compute, with H200s licensed",
-               loss("h200-licensed", at_once), 10.0));
-  answer.parts.push_back(
-      at_least("the risk that buyers see adds at least one percentage point to Chinese designs' share of purchases",
-               preferred, 1.0));
+  put_to_policies(answer, {kLicensed, kOpen}, [&](const char* scenario) {
+    return at_least(
+        "the risk that buyers see adds at least one percentage point to Chinese designs' share of purchases in 2027",
+        preferred(scenario), 1.0);
+  });
+  answer.parts.push_back(beside(
+      read_as(kLicensed, at_least("a stop in January 2028 would cost China at least a tenth of its useful compute",
+                                  loss(kLicensed, at_once), 10.0))));
   answer.uncovered =
       "whether chips can be shut down or tracked is not computed, since no such means is known: only what a stop would "
       "cost, and what the fear of it moves";
@@ -65,22 +67,20 @@ Answer shut_down(Evidence& evidence) {
 
 Answer withdrawal(Evidence& evidence) {
   Answer answer;
-  const Policy by_washington{
-      "h200-licensed", "Washington may withdraw", {fixed("washington.may_reverse", 1.0)}, "withdrawal"};
-  const Policy by_beijing{
-      "h200-licensed", "Beijing may refuse for good", {fixed("beijing.may_reverse", 1.0)}, "withdrawal"};
-  const Policy open_door{"h200-licensed", "Beijing lets all in", {beijing(ensemble::Permission::open)}, "withdrawal"};
-  const Policy shut_door{
-      "h200-licensed", "Beijing blocks throughout", {beijing(ensemble::Permission::blocked)}, "withdrawal"};
+  const Policy by_washington = changed(kLicensed, "Washington may withdraw", {fixed("washington.may_reverse", 1.0)});
+  const Policy by_beijing = changed(kLicensed, "Beijing may refuse for good", {fixed("beijing.may_reverse", 1.0)});
+  const Policy open_door = changed(kLicensed, "Beijing lets all in", {beijing(ensemble::Permission::open)});
+  const Policy shut_door = changed(kLicensed, "Beijing blocks throughout", {beijing(ensemble::Permission::blocked)});
   const auto gain = [&](const Policy& policy, int year) {
     const Asked useful{balance::kChinaUseful, in_year(year)};
     return evidence.of(policy, useful) - evidence.of(as_is("no-export"), useful);
   };
-  const Row stands = gain(as_is("h200-licensed"), 2028);
-  const Row lost = percent_lost(gain(as_is("reversal"), 2028), stands);
+  const Row stands = gain(as_is(kLicensed), 2028);
+  const Asked useful{balance::kChinaUseful, in_year(2028)};
+  const Row lost = evidence.of(as_is(kLicensed), useful) - evidence.of(as_is("reversal"), useful);
   add(answer,
-      {"gain.lost", "part of the gain that is lost because either government may end it", "percent", "2028", "reversal",
-       "h200-licensed", "", ""},
+      {"gain.lost", "useful compute that China loses because either government may end access", "H100e useful", "2028",
+       "reversal", kLicensed, "", ""},
       lost)
       .shown = true;
   for (const auto& policy :
@@ -98,12 +98,18 @@ Answer withdrawal(Evidence& evidence) {
              "percent", "2028", "h200-licensed", "no-export", "", ""},
             above("", -1.0 * stands, 0.0))
       .shown = true;
-  answer.parts.push_back(at_least(
-      "by the end of 2028 access that may be withdrawn is worth at least a tenth less to China than access that stands",
-      lost, 10.0));
+  answer.parts.push_back(at_least_percent_of(
+      "access that may be withdrawn leaves China with at least 1 % less useful compute at the end of 2028 than access "
+      "that stands",
+      lost, 1.0, evidence.of(as_is(kLicensed), useful)));
+  for (const auto* scenario : {kLicensed, kOpen}) {
+    answer.parts.push_back(beside(read_as(
+        scenario, above("a paradox: access leaves China with less useful compute at the end of 2028 than no exports",
+                        -1.0 * gain(as_is(scenario), 2028), 0.0))));
+  }
   answer.notes.emplace_back(
-      "Judged on draws in which lasting access gains anything. Outcomes are paradoxical where access leaves China with "
-      "less: licensed chips then replaced more compute than they brought.");
+      "An outcome is paradoxical where access leaves China with less: licensed chips have then replaced more compute "
+      "than they brought.");
   answer.assumptions = {"washington.hazard", "beijing.hazard", "beijing.regime.initial_block",
                         "beijing.regime.block_to_case", "beijing.regime.share_case"};
   return answer;

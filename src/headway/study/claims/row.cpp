@@ -22,13 +22,16 @@ Row combined(const Row& left, const Row& right, const Work& work) {
 
 template <class Holds>
 Part counted(std::string statement, const Row& row, const Holds& holds) {
-  Part part{std::move(statement), kNone, 0, ""};
+  Part part;
+  part.statement = std::move(statement);
+  part.share = kNone;
+  part.holds.reserve(row.size());
   long held = 0;
   for (const double value : row) {
-    if (!std::isnan(value)) {
-      ++part.draws;
-      held += holds(value) ? 1 : 0;
-    }
+    constexpr signed char kUnjudged = -1;
+    part.holds.push_back(std::isnan(value) ? kUnjudged : static_cast<signed char>(holds(value)));
+    part.draws += part.holds.back() == kUnjudged ? 0 : 1;
+    held += part.holds.back() == 1 ? 1 : 0;
   }
   if (part.draws > 0) {
     part.share = static_cast<double>(held) / static_cast<double>(part.draws);
@@ -66,6 +69,10 @@ Row percent_over(const Row& other, const Row& base) {
   return combined(other, base, [](double a, double b) { return b != 0.0 ? 100.0 * (a / b - 1.0) : kNone; });
 }
 
+Row only_where_positive(const Row& row, const Row& condition) {
+  return combined(row, condition, [](double value, double other) { return other > 0.0 ? value : kNone; });
+}
+
 Row smaller(const Row& left, const Row& right) {
   return combined(left, right, [](double a, double b) { return b < a ? b : a; });
 }
@@ -85,7 +92,16 @@ Part above(std::string statement, const Row& row, double limit) {
   return counted(std::move(statement), row, [=](double value) { return value > limit; });
 }
 
-Part fact(std::string statement, bool holds) { return Part{std::move(statement), holds ? 1.0 : 0.0, 0, ""}; }
+Part at_least_percent_of(std::string statement, const Row& row, double percent, const Row& whole) {
+  return at_least(std::move(statement), row - (0.01 * percent) * whole, 0.0);
+}
+
+Part fact(std::string statement, bool holds) {
+  Part part;
+  part.statement = std::move(statement);
+  part.share = holds ? 1.0 : 0.0;
+  return part;
+}
 
 Summary summary_of(Row row) { return summarise(row); }
 

@@ -25,6 +25,9 @@ Row ratio_above(const Row& above, const Row& below, double limit);
 /// 100 (other / base - 1); no value where the base is 0.
 Row percent_over(const Row& other, const Row& base);
 
+/// No value where `condition` is not above 0.
+Row only_where_positive(const Row& row, const Row& condition);
+
 Row smaller(const Row& left, const Row& right);
 Row larger(const Row& left, const Row& right);
 
@@ -35,6 +38,9 @@ Row same(double value, const Row& like);
 Part at_least(std::string statement, const Row& row, double limit);
 Part at_most(std::string statement, const Row& row, double limit);
 Part above(std::string statement, const Row& row, double limit);
+
+/// The statement that `row` is at least so many percent of `whole`, without dividing by it.
+Part at_least_percent_of(std::string statement, const Row& row, double percent, const Row& whole);
 
 /// A statement that needs no draw.
 Part fact(std::string statement, bool holds);

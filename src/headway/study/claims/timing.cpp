@@ -10,39 +10,30 @@ namespace headway::study::claims {
 
 namespace {
 
-Policy shifted(int months) {
+Policy shifted(const char* scenario, int months) {
   if (months == 0) {
-    return Policy{"h200-licensed", "", {}, "timing"};
+    return as_is(scenario);
   }
   const std::string how = std::to_string(std::abs(months)) + " months " + (months < 0 ? "earlier" : "later");
-  return Policy{"h200-licensed", "access " + how, {access_shifted(months)}, "timing"};
+  return changed(scenario, "access " + how, {access_shifted(months)});
 }
+Policy shifted(int months) { return shifted(kLicensed, months); }
 
 /// H20 and MI308 go on as they do under the policy compared, so that what is left is the gain of H200s alone.
-Policy without_h200(const char* scenario, const char* family) {
-  return Policy{scenario, "no H200", {fixed("washington.cap", 0.0)}, family};
-}
+Policy without_h200(const char* scenario) { return changed(scenario, "no H200", {fixed("washington.cap", 0.0)}); }
 
 /// H200s freely sold up to `chips` a year; none for 0.
 Policy capped(double chips) {
   if (chips == 0.0) {
-    return without_h200("h200-open", "caps");
+    return without_h200(kOpen);
   }
-  return Policy{"h200-open",
-                "cap of " + std::to_string(static_cast<long>(chips)) + " H200s a year",
-                {fixed("washington.cap", chips)},
-                "caps"};
+  return changed(kOpen, "cap of " + std::to_string(static_cast<long>(chips)) + " H200s a year",
+                 {fixed("washington.cap", chips)});
 }
 
-/// Below this many further chips a draw does not tell what one is worth; below this gain not what part is lost.
+/// Below this many further chips a draw does not tell what one is worth.
 constexpr double kFewestChips = 1000.0;
-constexpr double kLeastGain = 1000.0;
-constexpr std::array kCaps{0.0, 100e3, 200e3, 400e3, 800e3};
-
-/// `part` in percent of `whole`; no value where the whole is not above `least`.
-Row percent_of(const Row& part, const Row& whole, double least = 0.0) {
-  return 100.0 * ratio_above(part, whole, least);
-}
+constexpr std::array kCaps{0.0, 100e3, 200e3, 400e3};
 
 Row useful(Evidence& evidence, const Policy& policy, int year) {
   return evidence.of(policy, {balance::kChinaUseful, in_year(year)});
@@ -50,11 +41,11 @@ Row useful(Evidence& evidence, const Policy& policy, int year) {
 
 /// What H200s gain China when access comes `months` later.
 Row gain_of_h200(Evidence& evidence, int months, int year) {
-  return useful(evidence, shifted(months), year) - useful(evidence, without_h200("h200-licensed", "timing"), year);
+  return useful(evidence, shifted(months), year) - useful(evidence, without_h200(kLicensed), year);
 }
 
 void add_gain_by_delay(Answer& answer, Evidence& evidence) {
-  const std::string base = name_of(without_h200("h200-licensed", "timing"));
+  const std::string base = name_of(without_h200(kLicensed));
   for (const int year : {2026, 2027, 2028, 2030}) {
     const std::string period = std::to_string(year);
     const auto gain = [&](int months) { return gain_of_h200(evidence, months, year); };
@@ -96,24 +87,29 @@ std::vector<Row> add_gain_by_cap(Answer& answer, Evidence& evidence) {
 
 Answer critical_moment(Evidence& evidence) {
   Answer answer;
-  const Row lost = percent_of(gain_of_h200(evidence, 0, 2027) - gain_of_h200(evidence, 12, 2027),
-                              gain_of_h200(evidence, 0, 2027), kLeastGain);
-  add(answer,
-      {"gain.lost", "part of what H200s gain China that a year's delay takes away", "percent", "2027",
-       name_of(shifted(12)), "h200-licensed", "", ""},
-      lost)
-      .shown = true;
+  const auto lost = [&](const char* scenario) {
+    return useful(evidence, as_is(scenario), 2027) - useful(evidence, shifted(scenario, 12), 2027);
+  };
+  for (const auto* scenario : {kLicensed, kOpen}) {
+    add(answer,
+        {"gain.lost", "useful compute that a year's delay of access takes from China", "H100e useful", "2027",
+         name_of(shifted(scenario, 12)), scenario, "", ""},
+        lost(scenario))
+        .shown = true;
+  }
   add_gain_by_delay(answer, evidence);
   const auto each = add_gain_by_cap(answer, evidence);
-  answer.parts.push_back(
-      at_least("a year's delay takes away at least half of what H200s gain China at the end of 2027", lost, 50.0));
-  answer.parts.push_back(
-      at_least("the first 100,000 H200s a year gain more each than those from 200,000 to 400,000 a year",
-               each[0] - each[2], 0.0));
+  put_to_policies(answer, {kLicensed, kOpen}, [&](const char* scenario) {
+    return at_least_percent_of(
+        "if access came a year later, China's users would have at least 1 % less useful compute at the end of 2027",
+        lost(scenario), 1.0, useful(evidence, as_is(scenario), 2027));
+  });
+  answer.parts.push_back(beside(
+      read_as(kOpen, at_least("the first 100,000 H200s a year gain more each than those from 200,000 to 400,000 a year",
+                              each[0] - each[2], 0.0))));
   answer.notes.emplace_back(
-      "Judged on draws in which H200s gain at least 1,000 H100e of useful compute. Earlier access is bounded by "
-      "the first month of the scenarios. Caps are set on H200s that are otherwise freely sold, so that the chips come "
-      "in.");
+      "Earlier access is bounded by the first month of the scenarios. Caps are set on H200s that are otherwise freely "
+      "sold, so that the chips come in.");
   answer.assumptions = {"washington.delay",         "supply.opening_stock.h200",    "supply.stock.release_months",
                         "supply.line_maximum.h200", "beijing.regime.initial_block", "feedback.premium_to_diversion"};
   return answer;
@@ -129,31 +125,31 @@ Answer bought_time(Evidence& evidence) {
       const Asked useful{balance::kChinaUseful, in_year(year)};
       add(answer,
           {"china_useful", "gain in useful compute", "percent", std::to_string(year), scenario, "no-export", "", ""},
-          percent_over(evidence.of(policy, useful), evidence.of(base, useful)))
-          .shown = reference && year != 2026;
-      add_gain(answer, evidence, policy, base, useful);
-    }
-    const auto gain = [&](int year) {
-      const Asked useful{balance::kChinaUseful, in_year(year)};
-      return evidence.of(policy, useful) - evidence.of(base, useful);
-    };
-    for (const int year : {2028, 2030}) {
-      add(answer,
-          {"gain.left", "gain over that at the end of 2027", "percent", std::to_string(year), scenario, "no-export", "",
-           ""},
-          percent_of(gain(year), gain(2027)))
-          .shown = reference;
+          percent_over(evidence.of(policy, useful), evidence.of(base, useful)));
+      add_gain(answer, evidence, policy, base, useful).shown = reference && year == 2027;
     }
   }
-  const auto percent = [&](int year) {
-    const Asked useful{balance::kChinaUseful, in_year(year)};
-    return percent_over(evidence.of(as_is("h200-licensed"), useful), evidence.of(base, useful));
+  const auto gained = [&](const char* scenario) {
+    return useful(evidence, as_is(scenario), 2027) - useful(evidence, base, 2027);
   };
-  answer.parts.push_back(
-      above("China's users have more useful compute at the end of 2027 with H200s licensed than without exports",
-            percent(2027), 0.0));
-  answer.parts.push_back(above("the gain in percent is smaller at the end of 2030 than at the end of 2027",
-                               percent(2027) - percent(2030), 0.0));
+  const auto domestic = [&](const char* scenario, int year) {
+    return evidence.of(as_is(scenario), {balance::kChinaUsefulDomestic, in_year(year)});
+  };
+  const auto made_good = [&](const char* scenario) { return domestic(scenario, 2030) - domestic(scenario, 2027); };
+  add(answer,
+      {"china_useful.domestic", "what Chinese designs add from the end of 2027 to the end of 2030", "H100e useful",
+       "2030", kLicensed, "2027", "", ""},
+      made_good(kLicensed));
+  const std::string buys =
+      "access leaves China's users with at least 1 % more useful compute at the end of 2027 than no exports would";
+  const std::string improves = "Chinese designs add more by the end of 2030 than access gave at the end of 2027";
+  for (const auto* scenario : {kLicensed, kOpen}) {
+    Part time = read_as(scenario, at_least_percent_of(buys, gained(scenario), 1.0, useful(evidence, base, 2027)));
+    Part supply = read_as(scenario, above(improves, made_good(scenario) - gained(scenario), 0.0));
+    const bool judged = std::string_view(scenario) == kLicensed;
+    answer.parts.push_back(judged ? std::move(time) : beside(std::move(time)));
+    answer.parts.push_back(judged ? std::move(supply) : beside(std::move(supply)));
+  }
   answer.assumptions = {"beijing.regime.share_case", "beijing.regime.block_to_case", "fleet.chip.life",
                         "foundry.advanced.capacity", "makers.start.ascend_960",      "feedback.revenue_to_investment"};
   return answer;

@@ -2,48 +2,86 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace headway::study::claims {
 
+namespace {
+
+constexpr signed char kUnjudged = -1;
+
+/// Where one word gives way to the next.
+constexpr std::array kLimits{0.01, 0.1, 0.33, 0.66, 0.9, 0.99};
+
+}  // namespace
+
 std::string_view to_string(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::supported:
-      return "supported";
-    case Verdict::contradicted:
-      return "contradicted";
-    case Verdict::undetermined:
-      return "undetermined";
-    case Verdict::not_computed:
-      break;
+  if (verdict == Verdict::assumption_decides) {
+    return "the assumption decides";
   }
-  return "not computed";
+  return verdict == Verdict::not_computed ? "not computed" : kLikelihoods[static_cast<std::size_t>(verdict)].words;
+}
+
+Verdict verdict_on(double probability) {
+  if (std::isnan(probability)) {
+    return Verdict::not_computed;
+  }
+  for (const Likelihood& low : std::span(kLikelihoods).first(3)) {
+    if (probability <= low.most) {
+      return low.verdict;
+    }
+  }
+  Verdict verdict = Verdict::about_as_likely_as_not;
+  for (const Likelihood& high : std::span(kLikelihoods).last(3)) {
+    verdict = probability >= high.least ? high.verdict : verdict;
+  }
+  return verdict;
 }
 
 Verdict judge(const Part& part) {
-  if (part.share >= kSupportedFrom) {
-    return Verdict::supported;
-  }
-  return part.share <= kContradictedTo ? Verdict::contradicted : Verdict::undetermined;
+  return part.role == Role::given ? Verdict::assumption_decides : verdict_on(part.share);
 }
 
-Verdict judge(std::span<const Part> parts, Joined joined) {
-  if (parts.empty()) {
-    return Verdict::not_computed;
+Part together(std::span<const Part> parts) {
+  Part all;
+  all.share = std::numeric_limits<double>::quiet_NaN();
+  bool facts = true;
+  std::size_t judged = 0;
+  for (const Part& part : parts) {
+    if (part.role != Role::judged) {
+      continue;
+    }
+    ++judged;
+    if (part.holds.empty() && part.draws == 0) {
+      facts = facts && part.share > 0.5;
+    } else if (all.holds.empty()) {
+      all.holds = part.holds;
+    } else {
+      all.holds.resize(std::min(all.holds.size(), part.holds.size()));
+      for (std::size_t k = 0; k < all.holds.size(); ++k) {
+        all.holds[k] = std::min(all.holds[k], part.holds[k]);  // not judged, else false, else true
+      }
+    }
   }
-  const auto count = [&](Verdict verdict) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(parts, [&](const Part& part) { return judge(part) == verdict; }));
-  };
-  if (count(Verdict::supported) == parts.size()) {
-    return Verdict::supported;
+  if (!facts) {
+    std::ranges::replace_if(
+        all.holds, [](signed char holds) { return holds != kUnjudged; }, 0);
   }
-  const std::size_t against = count(Verdict::contradicted);
-  const bool contradicted = joined == Joined::all ? against > 0 : against == parts.size();
-  return contradicted ? Verdict::contradicted : Verdict::undetermined;
+  all.draws = std::ranges::count_if(all.holds, [](signed char holds) { return holds != kUnjudged; });
+  if (all.draws > 0) {
+    all.share = static_cast<double>(std::ranges::count(all.holds, 1)) / static_cast<double>(all.draws);
+  } else if (judged > 0 && all.holds.empty()) {
+    all.share = facts ? 1.0 : 0.0;
+  }
+  return all;
 }
 
-Verdict at_most_undetermined(Verdict verdict) {
-  return verdict == Verdict::supported ? Verdict::undetermined : verdict;
+Verdict judge(std::span<const Part> parts) {
+  const auto has = [&](Role role) { return std::ranges::any_of(parts, [&](const Part& p) { return p.role == role; }); };
+  if (!has(Role::judged) && has(Role::given)) {
+    return Verdict::assumption_decides;
+  }
+  return verdict_on(together(parts).share);
 }
 
 double share_error(const Part& part) {
@@ -56,24 +94,22 @@ double share_error(const Part& part) {
 
 bool near_a_limit(const Part& part) {
   const double error = share_error(part);
-  return error > 0.0 &&
-         (std::abs(part.share - kSupportedFrom) < error || std::abs(part.share - kContradictedTo) < error);
+  return std::ranges::any_of(kLimits, [&](double limit) { return std::abs(part.share - limit) < error; });
 }
 
-std::string rule_in_words(std::size_t parts, Joined joined) {
-  if (parts == 0) {
+std::string rule_in_words(std::span<const Part> parts) {
+  const auto count = [&](Role role) { return std::ranges::count(parts, role, &Part::role); };
+  if (parts.empty()) {
     return "no statement is put to the model";
   }
-  if (parts == 1) {
-    return "supported when the statement holds in at least 90 % of draws, contradicted when it holds in at most 10 %, "
-           "else undetermined";
+  if (count(Role::judged) == 0) {
+    return "the statements follow from inputs of the book alone, so the assumption decides and the model adds nothing";
   }
-  if (joined == Joined::all) {
-    return "supported when every statement holds in at least 90 % of draws, contradicted when one of them holds in at "
-           "most 10 %, else undetermined";
-  }
-  return "supported when every reading holds in at least 90 % of draws, contradicted when every reading holds in at "
-         "most 10 %, else undetermined";
+  std::string rule = count(Role::judged) == 1
+                         ? "the likelihood is the share of draws in which the statement judged holds"
+                         : "the likelihood is the share of draws in which all statements judged hold together";
+  rule += count(Role::beside) > 0 ? "; statements beside move no verdict" : "";
+  return rule + (count(Role::given) > 0 ? "; nor does a statement that an input of the book decides" : "");
 }
 
 }  // namespace headway::study::claims

@@ -52,13 +52,13 @@ std::vector<std::uint64_t> courses_about(const std::vector<double>& openness, do
 using OwnSource = std::function<chance::Source(std::uint64_t draw)>;
 
 /// The ends to try for an input: two, or one for each alternative.
-std::vector<OwnSource> ends_of(const Experiment& experiment, const Input& input) {
+std::vector<OwnSource> ends_of(const Experiment& experiment, const Input& input, const Levels& levels) {
   const std::uint64_t seed = experiment.options.seed;
   std::vector<OwnSource> ends;
   if (input.id == kPolicyPath) {
     const std::uint64_t other_seed = chance::hash_name("study.tornado") ^ seed;
     const auto openness = openness_of_courses(experiment, other_seed);
-    for (const double level : {kLowLevel, kHighLevel}) {
+    for (const double level : {levels.low, levels.high}) {
       ends.emplace_back([other_seed, courses = courses_about(openness, level)](std::uint64_t draw) {
         return chance::Source{.seed = other_seed, .draw = courses[draw % courses.size()]};
       });
@@ -72,7 +72,7 @@ std::vector<OwnSource> ends_of(const Experiment& experiment, const Input& input)
           [seed, middle](std::uint64_t draw) { return chance::Source{.seed = seed, .draw = draw, .branch = middle}; });
     }
   } else {
-    for (const double level : {kLowLevel, kHighLevel}) {
+    for (const double level : {levels.low, levels.high}) {
       ends.emplace_back(
           [seed, level](std::uint64_t draw) { return chance::Source{.seed = seed, .draw = draw, .level = level}; });
     }
@@ -153,7 +153,8 @@ double tornado_runs(const Inputs& inputs, const std::vector<std::size_t>& chosen
 }
 
 base::Result<std::vector<TornadoBar>> tornado(Experiment& experiment, const Prepared& prepared, const Inputs& inputs,
-                                              const std::vector<std::size_t>& chosen, long draws) {
+                                              const std::vector<std::size_t>& chosen, long draws,
+                                              const Levels& levels) {
   std::vector<int> blocks(inputs.inputs.size(), 0);
   for (std::size_t j = 0; j < chosen.size(); ++j) {
     blocks[chosen[j]] = static_cast<int>(j) + 1;
@@ -161,7 +162,7 @@ base::Result<std::vector<TornadoBar>> tornado(Experiment& experiment, const Prep
   set_blocks(experiment, inputs, blocks);
   std::vector<ensemble::DesignRun> design;
   for (const std::size_t j : chosen) {
-    for (const OwnSource& own : ends_of(experiment, inputs.inputs[j])) {
+    for (const OwnSource& own : ends_of(experiment, inputs.inputs[j], levels)) {
       for (std::uint64_t draw = 0; draw < static_cast<std::uint64_t>(draws); ++draw) {
         design.push_back(
             {.common = {.seed = experiment.options.seed, .draw = draw}, .block = blocks[j], .own = own(draw)});
@@ -190,8 +191,8 @@ base::Result<std::vector<TornadoBar>> tornado(Experiment& experiment, const Prep
     TornadoBar bar = bar_of(ends, input);
     if (input.single) {
       const Held held = held_variable(experiment, prepared, input.id);
-      bar.low.setting = value_at(held, kLowLevel, experiment.model.timeline.months);
-      bar.high.setting = value_at(held, kHighLevel, experiment.model.timeline.months);
+      bar.low.setting = value_at(held, levels.low, experiment.model.timeline.months);
+      bar.high.setting = value_at(held, levels.high, experiment.model.timeline.months);
       bar.unit = held.unit;
     }
     bars.push_back(std::move(bar));

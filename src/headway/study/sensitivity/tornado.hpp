@@ -1,4 +1,5 @@
-// A tornado: the quantity's median with one input held at its 10 and then its 90 % quantile, all others left random.
+// A tornado: the quantity's median with one input held at a low and then a high quantile (10 and 90 % unless asked
+// otherwise), all others left random.
 #pragma once
 
 #include <string>
@@ -25,12 +26,16 @@ struct TornadoBar {
   std::string unit;  ///< of the settings, as the model wants it; empty where there are none
 };
 
-inline constexpr double kLowLevel = 0.1;
-inline constexpr double kHighLevel = 0.9;
+/// The quantiles at which the ends hold an input.
+struct Levels {
+  double low = 0.1;
+  double high = 0.9;
+};
 
 /// Bars of the inputs `chosen`, by index. Runs `draws` for each end: the same draws for all.
 base::Result<std::vector<TornadoBar>> tornado(Experiment& experiment, const Prepared& prepared, const Inputs& inputs,
-                                              const std::vector<std::size_t>& chosen, long draws);
+                                              const std::vector<std::size_t>& chosen, long draws,
+                                              const Levels& levels = {});
 
 /// Runs that tornado() takes.
 double tornado_runs(const Inputs& inputs, const std::vector<std::size_t>& chosen, long draws);

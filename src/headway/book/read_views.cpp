@@ -1,0 +1,58 @@
+#include "headway/book/read_views.hpp"
+
+#include <array>
+
+#include "headway/book/read_scenarios.hpp"
+#include "headway/book/table.hpp"
+#include "headway/book/toml_file.hpp"
+
+namespace headway::book {
+
+namespace {
+
+const std::array<std::string, 4> kKeys = {"name", "why", "author", "set"};
+
+View read_view(const toml::table& node, const Book& book, Trouble& trouble) {
+  const Table table(node, "a view", trouble);
+  table.only(kKeys);
+  for (const auto* const key : {"name", "why", "author"}) {
+    table.require(key, "a reader wants to know whose view it is, and why anyone holds it");
+  }
+  View view{table.text("name"), table.text("why"), table.text("author"), {}};
+  ScenarioSettings settings;
+  settings.name = "view " + view.name;
+  if (!trouble.error) {
+    read_set(table, book, settings);
+  }
+  view.settings = std::move(settings.settings);
+  return view;
+}
+
+}  // namespace
+
+base::Result<std::vector<View>> read_views(const std::filesystem::path& file, const Book& book) {
+  std::vector<View> views;
+  if (!std::filesystem::exists(file)) {
+    return views;
+  }
+  const auto root = read_toml_file(file);
+  if (!root) {
+    return std::unexpected(root.error());
+  }
+  Trouble trouble{.file = file.string(), .error = {}};
+  const std::array<std::string, 1> only{"view"};
+  Table(*root, "the file", trouble).only(only);
+  if (const auto* list = root->get_as<toml::array>("view")) {
+    for (const auto& node : *list) {
+      if (const auto* table = node.as_table(); table != nullptr && !trouble.error) {
+        views.push_back(read_view(*table, book, trouble));
+      }
+    }
+  }
+  if (trouble.error) {
+    return std::unexpected(std::move(*trouble.error));
+  }
+  return views;
+}
+
+}  // namespace headway::book

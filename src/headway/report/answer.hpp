@@ -1,0 +1,53 @@
+// The answer as a minister reads it once: who gains how much, in percent of what they have, and how surely; whether one
+// assumption could turn it round; then the numbers, the ceiling, and why.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "headway/report/grid.hpp"
+#include "headway/report/lookup.hpp"
+#include "headway/study/sensitivity/turning.hpp"
+#include "headway/study/views.hpp"
+
+namespace headway::report {
+
+/// What is worked out beside a comparison, for the scenario that it dwells on.
+struct Beside {
+  std::optional<study::TurningResult> turning;
+  study::ViewsResult views;
+};
+
+/// "With h200-licensed instead of no-export, China's users would have 1 % more useful AI compute at the end of 2026 and
+/// ...; they gain in 7 of 10 worlds ...". Empty where its figures are missing.
+std::string answer_sentence(const study::CompareResult& result, const study::Compared& other);
+
+/// Which single inputs turn the sign, or that none of those tried does.
+std::string turning_sentence(const study::TurningResult& result);
+
+/// The same gain in H100e, on top of what, with its bands.
+std::string numbers_sentence(const study::CompareResult& result, const study::Compared& other);
+
+/// What was allowed and what was refused, by whom, and what would come with both doors open.
+std::string ceiling_sentence(const study::CompareResult& result, const study::Compared& other);
+
+/// Which channels gain and which lose.
+std::string why_sentence(const study::CompareResult& result, const study::Compared& other);
+
+/// Every scenario of the comparison in a line.
+Grid at_a_glance(const study::CompareResult& result);
+
+/// The headline under each named view, a line each.
+Grid under_the_views(const study::ViewsResult& views);
+
+/// Whose views they are and why anyone holds them, one sentence each.
+std::vector<std::string> who_holds_the_views(const study::ViewsResult& views);
+
+/// The keys `turning` and `views` of a comparison's JSON, each after a comma; empty where there is neither.
+std::string beside_as_json(const Beside& beside);
+
+/// "in 7 of 10 worlds", "in nearly all worlds".
+std::string worlds_in_words(double share);
+
+}  // namespace headway::report
