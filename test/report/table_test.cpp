@@ -169,11 +169,11 @@ TEST(Table, WarnsWhereTwoScenariosCoincide) {
 
 TEST(Table, HoldsTheSections) {
   const std::string text = to_table(synthetic_comparison());
-  for (const char* part :
-       {"Licensed imports before what they displace:", "For each H100e imported", "Change of the months that China is behind",
-        "US owners lose", "Money, on average over draws", "Compared with h20-only", "by yardstick and basis",
-        "stock_ratio", "additions_ratio", "What binds", "diverted_sold", "What the bands leave out",
-        "312 of 20,000 draws (1.6 %)", "Monte Carlo error", "Book 4f2c19ab7d", "seed 1"}) {
+  for (const char* part : {"Licensed imports before what they displace:", "For each H100e imported",
+                           "Change of the months that China is behind", "US owners lose",
+                           "Money, on average over draws", "Compared with h20-only", "by yardstick and basis",
+                           "stock_ratio", "additions_ratio", "What binds", "diverted_sold", "What the bands leave out",
+                           "312 of 20,000 draws (1.6 %)", "Monte Carlo error", "Book 4f2c19ab7d", "seed 1"}) {
     EXPECT_THAT(text, HasSubstr(part));
   }
 }

@@ -66,7 +66,8 @@ TEST(OrderOfScenarios, AScenarioGainsExactlyNothingOverItself) {
 
 TEST(OrderOfScenarios, AllAreTheSameThrough2025) {
   const std::vector<std::string> names{"h200-licensed", "full-controls", "no-export",      "h20-only",
-                                       "h200-open",     "b30a",          "blackwell-open", "reversal"};
+                                       "h200-open",     "b30a",          "blackwell-open", "reversal",
+                                       "beijing-opens", "abroad-closed", "as-in-2025"};
   std::vector<ensemble::Request> requests{at(balance::kChinaStock, 2025), at(balance::kUsStock, 2025),
                                           at(balance::kChinaUseful, 2025)};
   const auto ensemble = run_all(default_book(), names, requests, 256);

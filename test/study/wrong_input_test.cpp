@@ -1,4 +1,5 @@
 // What a user who errs is told: the problem, why, and what to try.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "default_book.hpp"
@@ -42,6 +43,19 @@ TEST(WrongInput, TheMetricThatBecameTwoIsToldFromBoth) {
   question.metrics = {"lead_months@2028"};
   EXPECT_EQ(compare_error(question, "no-export", "h20-only"),
             "unknown metric 'lead_months' (two metrics have replaced it); did you mean compute_lag or capability_lag?");
+}
+
+TEST(WrongInput, WhatBeijingDecidesIsOneOfFourWordsInTheOrderOfItsDates) {
+  const auto said = [](const std::string& set) {
+    const Prepared prepared = prepared_with({set});
+    const auto scenario = scenario_named(prepared, "h200-licensed");
+    return scenario ? "" : base::to_string(scenario.error());
+  };
+  EXPECT_THAT(said("beijing.permission=opn"),
+              ::testing::HasSubstr("unknown value of beijing.permission 'opn'; did you mean open?"));
+  EXPECT_THAT(said("beijing.permission=blocked,case@2026-7"), ::testing::HasSubstr("cannot read the month '2026-7'"));
+  EXPECT_THAT(said("beijing.permission=blocked,case@2026-07,open@2026-05"),
+              ::testing::HasSubstr("'open@2026-05' does not come after what stands before it"));
 }
 
 TEST(WrongInput, AnUnknownYardstickAndBasisAreNamedWithTheNearest) {

@@ -159,7 +159,7 @@ Answer keeps_ahead(Evidence& evidence) {
       "algorithms, and what open weights and distillation pass on. It says nothing of what the models are used for.");
   answer.assumptions = {"progress.efficiency.growth", "progress.efficiency.diffusion_lag",
                         "progress.index.gap_closed",  "progress.index.compute",
-                        "trade.abroad.stock",       "trade.diversion.capacity",
+                        "trade.abroad.stock",         "trade.diversion.capacity",
                         "supply.packaging.capacity",  "demand.china.platform_capex"};
   return answer;
 }

@@ -81,7 +81,8 @@ Answer two_percent(Evidence& evidence) {
   }
   answer.notes.emplace_back(
       "Judged as the estimate behind the claim was made: all output together, by the total processing performance "
-      "(TPP) of the export rules. The other yardsticks of arithmetic, and the best chip against the best, stand beside it.");
+      "(TPP) of the export rules. The other yardsticks of arithmetic, and the best chip against the best, stand beside "
+      "it.");
   answer.assumptions = {"makers.output.ascend_910c",        "makers.output.ascend_910b", "foundry.advanced.capacity",
                         "foundry.advanced.yield_large_die", "memory.cxmt.output",        "supply.packaging.capacity",
                         "makers.performance.ascend_910c"};

@@ -64,8 +64,7 @@ Part together(std::span<const Part> parts) {
     }
   }
   if (!facts) {
-    std::ranges::replace_if(
-        all.holds, [](signed char holds) { return holds != kUnjudged; }, 0);
+    std::ranges::replace_if(all.holds, [](signed char holds) { return holds != kUnjudged; }, 0);
   }
   all.draws = std::ranges::count_if(all.holds, [](signed char holds) { return holds != kUnjudged; });
   if (all.draws > 0) {

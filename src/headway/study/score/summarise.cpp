@@ -40,7 +40,7 @@ double median_over(const Rows& rows, const Value& value) {
 double observed(const ScoredRow& row) { return *row.observed.central; }
 
 /// Median relative width of naive bands whose spread is multiplied until they cover as much as the model's.
-double width_at_coverage(const Rows& rows, double coverage, NaiveForecast Naive::*which) {
+double width_at_coverage(const Rows& rows, double coverage, NaiveForecast Naive::* which) {
   const auto covers = [&](double factor) {
     return mean_over(rows, [&](const ScoredRow& row) {
       const NaiveForecast& naive = (*row.naive).*which;
@@ -83,7 +83,7 @@ ScoreSummary summarise_rows(std::string name, const Rows& rows) {
   summary.width90_compared = median_over(compared, width);
   const double coverage = mean_over(compared, [](const ScoredRow& row) { return row.inside90 ? 1.0 : 0.0; });
   const double own = mean_over(compared, [](const ScoredRow& row) { return row.crps / row.scale; });
-  const auto skill = [&](NaiveForecast Naive::*which) {
+  const auto skill = [&](NaiveForecast Naive::* which) {
     return 1.0 - own / mean_over(compared, [&](const ScoredRow& row) {
                    return ((*row.naive).*which).crps(observed(row)) / row.scale;
                  });
