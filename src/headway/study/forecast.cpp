@@ -16,6 +16,7 @@ base::Result<RedrawnCard> redraw(const Question& question, const std::string& sc
                                  const CardDate& date) {
   Question asked = question;
   asked.as_of.reset();
+  asked.constrain = false;  // no observation to weight by had been made by then
   auto score = hindcast(asked, scenario, std::span(&date.through, 1));
   if (!score) {
     return std::unexpected(score.error());
@@ -35,6 +36,7 @@ base::Result<RedrawnCard> redraw(const Question& question, const std::string& sc
 base::Result<std::vector<Bias>> known_biases(const Question& question, const std::string& scenario) {
   Question asked = question;
   asked.samples = std::min(question.samples, kHindcastDraws);
+  asked.constrain = false;
   const auto score = hindcast(asked, scenario, kOrigins);
   if (!score) {
     return std::unexpected(score.error());
