@@ -39,7 +39,7 @@ ensemble::Ensemble run_model(const ensemble::Model& model, const std::vector<ens
 // Every elasticity zero and money no object: what is smuggled and what is run abroad are the same whatever is licensed.
 TEST(Displacement, WithoutAnswerAndWithMoneyEnoughNothingIsDisplaced) {
   const Prepared prepared =
-      prepared_with(no_feedback() + unbounded_budgets() + std::vector<std::string>{"trade.diversion.resale=0"});
+      prepared_with(no_feedback() + unbounded_budgets() + std::vector<std::string>{"trade.diversion.resale=0", "demand.china.worth=1e9"});
   std::vector<ensemble::Request> requests;
   for (const int year : {2026, 2028, 2030}) {
     requests.push_back(at(balance::kImportsDiverted, year, balance::kChips));

@@ -26,6 +26,7 @@ inline bool may_be_zero(const std::string& id) {
                              "makers.start.",
                              "supply.start.",
                              "progress.",
+                             "demand.china.worth",
                              "supply.generation",
                              "makers.generation",
                              "makers.packaging.yield",

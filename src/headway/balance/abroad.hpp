@@ -10,7 +10,7 @@
 //     chips wear out over a chip's life, rented ones are renewed as contracts turn over
 #pragma once
 
-#include "headway/balance/demand.hpp"
+#include "headway/balance/purse.hpp"
 
 namespace headway::balance {
 
@@ -101,7 +101,7 @@ Number rent_abroad(const AbroadInputs<Number>& in, const AbroadView<Number>& vie
     return path;
   }
   const Number relative = demand.unit_price / base::larger(demand.unit_reference, Number(1e-9));
-  const Number target = path * rule * base::power(base::larger(relative, Number(1e-9)), in.eta_rented);
+  const Number target = path * rule * detail::bounded_exp(in.eta_rented * base::log(relative));
   return view.rented + (target - view.rented) / base::larger(in.contract_months, Number(1.0));
 }
 

@@ -82,6 +82,7 @@ struct DemandState {
   Number carried{0.0};             ///< USD left over and still to be spent
   Number carried_in_halls{0.0};    ///< of halls that may buy Chinese designs only
   Number unit_price{0.0};          ///< USD per useful H100e that cleared the last month
+  Number wished_price{0.0};        ///< the same, had no foreign class been limited wherever it may be sold
   Number unit_reference{0.0};      ///< the same, smoothed over half a year of observed months
   Number premium{0.0};             ///< over list price, of what was smuggled last month
   Number bought_over_budget{1.0};  ///< observed purchases over the budget, at least 1, smoothed over a year

@@ -131,11 +131,13 @@ Purchases<Number> buy_observed(const MarketView<Number>& view, const Channels<Nu
   // No seller goes below list price and margin: the purse had at least that.
   const Number margin = Number(1.0) / on.over_margin;
   const Number least_price = at_list * (Number(1.0) + margin) / base::larger(chip_units, Number(1e-9));
-  const Number least = base::smaller(least_price, view.demand.worth[view.month]);
+  const Number worth = base::larger(view.demand.worth[view.month], Number(1.0));
+  const Number least = base::smaller(least_price, worth);
   const Number all_units = chip_units + on.rented;
   fit_budget(view.demand, demand, view.month, view.timeline, listed + least * all_units, money);
   const Number left = base::larger(money.flexible - listed, Number(0.0));
-  const Number price = base::smaller(left / base::larger(all_units, Number(1e-9)), view.demand.worth[view.month]);
+  const Number price = base::smaller(left / base::larger(all_units, Number(1e-9)), worth);
+  bought.unit_price = price;
   bought.spent_diverted = price * diverted_units;
   bought.spent_owned = price * owned_units;
   bought.spent_rented = price * on.rented;
@@ -149,9 +151,9 @@ Purchases<Number> buy_observed(const MarketView<Number>& view, const Channels<Nu
 /// T1: lowers the caps of foreign classes to the least of their terms. `wished` is USD by class that buyers would spend
 /// were no foreign class limited wherever it may be sold at all.
 template <class Number>
-void admit(const MarketView<Number>& view, const Number (&volume)[kMerchantCount], const Number (&wished)[kOfferCount],
-           const Number (&offer)[kMerchantCount], Number mark_up, Number domestic_cover, Channels<Number>& on,
-           TradeFlow<Number>& flow) {
+void admit(const MarketView<Number>& view, const Number (&volume)[kMerchantCount],
+           const Number (&wished)[kMerchantCount], const Number (&offer)[kMerchantCount], Number mark_up,
+           Number domestic_cover, Channels<Number>& on, TradeFlow<Number>& flow) {
   const Number zero(0.0);
   const Number one(1.0);
   const Number unlimited(kUnlimited);
@@ -208,7 +210,6 @@ Purchases<Number> buy_freely(const MarketView<Number>& view, Channels<Number>& o
   const Number ratio = (one - mandate) / base::larger(mandate, Number(1e-12));
   const Number held =
       base::smaller(ratio * (domestic_value + hall_spent), (one - mandate) * (money.flexible + hall_spent));
-  on.most_licensed = base::choose(mandate > zero, held * mark_up, Number(kUnlimited));
   const Number cover = (domestic_value + hall_spent) / base::larger(money.flexible + hall_spent, one);
 
   Number volume[kMerchantCount];
@@ -221,20 +222,21 @@ Purchases<Number> buy_freely(const MarketView<Number>& view, Channels<Number>& o
     on.cap[k] = base::choose(volume[k] > zero, listed * Number(kUnlimited), zero);
     any += on.cap[k];
   }
+  const Number worth = base::larger(view.demand.worth[view.month], one);
   const Number begin = base::log(base::larger(demand.unit_price, one));
-  Number log_price = begin;
-  Number wished[kOfferCount]{};
+  Number wished[kMerchantCount]{};
   if (base::NumberTraits<Number>::any(any > zero)) {
-    Channels<Number> free = on;
-    free.most_licensed = Number(kUnlimited);
-    log_price = clear(free, money.flexible, view.demand.worth[view.month], begin);
-    const Purchases<Number> wish = purchase(free, money.flexible, log_price);
+    const Number seen = base::choose(demand.wished_price > one, demand.wished_price, demand.unit_price);
+    const Number at = clear(on, money.flexible, worth, base::log(base::larger(seen, one)));
+    demand.wished_price = base::choose(any > zero, base::exp(at), demand.wished_price);
+    const Number level = list_level(on, money.flexible, at);
     for (int k = 0; k < kMerchantCount; ++k) {
-      wished[k] = wish.spent[k];
+      wished[k] = base::smaller(on.cap[k], level * on.weight[k]);
     }
   }
+  on.most_licensed = base::choose(mandate > zero, held * mark_up, Number(kUnlimited));
   admit(view, volume, wished, offer, mark_up, cover, on, flow);
-  log_price = clear(on, money.flexible, view.demand.worth[view.month], log_price);
+  const Number log_price = clear(on, money.flexible, worth, begin);
   demand.unit_price = base::exp(log_price);
   return purchase(on, money.flexible, log_price);
 }
@@ -316,7 +318,7 @@ Bought<Number> buy(const MarketView<Number>& view, const SupplyFlow<Number>& sup
   for (int k = 0; k < kDivertibleCount; ++k) {
     const int c = kDivertible[static_cast<std::size_t>(k)];
     past.diverted[c] = bought.diverted[k];
-    past.paid[c] = demand.unit_price * on.diverted.units[k];
+    past.paid[c] = bought.unit_price * on.diverted.units[k];
   }
   for (int k = 0; k < kResoldCount; ++k) {
     flow.resold[k] = bought.resold[k];

@@ -52,6 +52,7 @@ struct Channels {
 /// What is bought where at one price of a useful unit.
 template <class Number>
 struct Purchases {
+  Number unit_price{0.0};               ///< USD per useful H100e
   Number spent[kOfferCount]{};          ///< USD
   Number diverted[kDivertibleCount]{};  ///< chips
   Number resold[kResoldCount]{};        ///< chips
@@ -66,95 +67,153 @@ namespace detail {
 
 inline constexpr double kLogHundredThousand = 11.512925464970229;
 
-/// B4 and B2: USD spent on a curve at price `unit`, whose ratio to the price of reference to the power eta is `answered`.
+/// e to a power that no world needs to be larger: keeps infinity times nothing out of the sums.
+template <class Number>
+Number bounded_exp(Number power) {
+  return base::exp(base::between(Number(-60.0), power, Number(60.0)));
+}
+
+/// Spending at a price, USD, and its slope in the logarithm of the price.
+template <class Number>
+struct Spending {
+  Number all{0.0};
+  Number slope{0.0};
+};
+
+/// B4 and B2 on a curve at price `unit`, whose ratio to the price of reference to the power eta is `answered`.
 template <class Number, std::size_t count>
-Number spend_on(const Curve<Number, count>& curve, Number unit, Number answered, Number over_margin, Number* moved) {
+Spending<Number> spend_on(const Curve<Number, count>& curve, Number unit, Number eta, Number answered,
+                          Number over_margin, Number* moved) {
   const Number zero(0.0);
   const Number one(1.0);
   Number units(0.0);
+  Number growing(0.0);
   for (std::size_t k = 0; k < count; ++k) {
-    const Number part = base::between(zero, unit * curve.profit[k] - over_margin, one);
-    const Number chips = base::smaller(curve.chips[k] * answered * part, curve.most[k]);
+    const Number paid = unit * curve.profit[k];
+    const Number over = paid - over_margin;
+    const Number part = base::between(zero, over, one);
+    const Number wished = curve.chips[k] * answered;
+    const Number offered = wished * part;
+    const Number chips = base::smaller(offered, curve.most[k]);
     units += chips * curve.units[k];
+    const Number on_ramp = base::choose(over > zero, base::choose(over < one, wished * paid, zero), zero);
+    growing += base::choose(offered < curve.most[k], (offered * eta + on_ramp) * curve.units[k], zero);
     if (moved != nullptr) {
       moved[k] = chips;
     }
   }
-  return units * unit;
+  return Spending<Number>{units * unit, (units + growing) * unit};
 }
 
 }  // namespace detail
 
-/// B1, B2 at price exp(`log_price`), USD.
+/// B1: USD that would be spent at this price on a class of weight 1.
 template <class Number>
-Number spending_at(const Channels<Number>& on, Number purse, Number log_price, Purchases<Number>* record = nullptr) {
+Number list_level(const Channels<Number>& on, Number purse, Number log_price) {
+  const Number power = on.sensitivity * (log_price - Number(detail::kLogHundredThousand));
+  return purse * base::exp(base::between(Number(-300.0), power, Number(300.0)));
+}
+
+/// B1, B2 at price exp(`log_price`).
+template <class Number>
+detail::Spending<Number> spending_at(const Channels<Number>& on, Number purse, Number log_price,
+                                     Purchases<Number>* record = nullptr) {
+  const Number zero(0.0);
   const Number unit = base::exp(log_price);
   const Number relative = log_price - on.log_reference;
-  const Number level = purse * base::exp(on.sensitivity * (log_price - Number(detail::kLogHundredThousand)));
+  const Number level = list_level(on, purse, log_price);
   Number licensed(0.0);
   Number domestic(0.0);
+  Number growing_licensed(0.0);
+  Number growing(0.0);
   for (int k = 0; k < kOfferCount; ++k) {
-    const Number spent = base::smaller(on.cap[k], level * on.weight[k]);
-    (k < kMerchantCount ? licensed : domestic) += spent;
+    const bool foreign = k < kMerchantCount;
+    const Number wished = level * on.weight[k];
+    const auto there = wished < on.cap[k];
+    const Number spent = base::choose(there, wished, on.cap[k]);
+    (foreign ? licensed : domestic) += spent;
+    (foreign ? growing_licensed : growing) += base::choose(there, wished, zero);
     if (record != nullptr) {
       record->spent[k] = spent;
     }
   }
   const Number kept = base::smaller(licensed, on.most_licensed);
-  const Number answered = base::exp(on.eta_diverted * relative);
-  const Number diverted =
-      detail::spend_on(on.diverted, unit, answered, on.over_margin, record != nullptr ? record->diverted : nullptr) +
-      detail::spend_on(on.resold, unit, answered, on.over_margin, record != nullptr ? record->resold : nullptr);
-  const Number owned = detail::spend_on(on.owned_abroad, unit, base::exp(on.eta_owned * relative), on.over_margin,
-                                        record != nullptr ? record->owned_abroad : nullptr);
+  growing += base::choose(licensed < on.most_licensed, growing_licensed, zero);
+  const Number answered = detail::bounded_exp(on.eta_diverted * relative);
+  const auto diverted = detail::spend_on(on.diverted, unit, on.eta_diverted, answered, on.over_margin,
+                                         record != nullptr ? record->diverted : nullptr);
+  const auto resold = detail::spend_on(on.resold, unit, on.eta_diverted, answered, on.over_margin,
+                                       record != nullptr ? record->resold : nullptr);
+  const auto owned = detail::spend_on(on.owned_abroad, unit, on.eta_owned, detail::bounded_exp(on.eta_owned * relative),
+                                      on.over_margin, record != nullptr ? record->owned_abroad : nullptr);
   const Number rented = on.rented * unit;
   if (record != nullptr) {
+    record->unit_price = unit;
     const Number part = kept / base::larger(licensed, Number(1e-9));
     for (int k = 0; k < kMerchantCount; ++k) {
       record->spent[k] *= part;
     }
-    record->spent_diverted = diverted;
-    record->spent_owned = owned;
+    record->spent_diverted = diverted.all + resold.all;
+    record->spent_owned = owned.all;
     record->spent_rented = rented;
   }
-  return kept + domestic + diverted + owned + rented;
+  return {kept + domestic + diverted.all + resold.all + owned.all + rented,
+          on.sensitivity * growing + diverted.slope + resold.slope + owned.slope + rented};
 }
 
-/// Steps of B3 after the two ends and the first guess. On random channels, some of them sold out, ten leave less than a
-/// part in a million of the purse in 9,999 of 10,000 cases (test/balance/purse_test.cpp).
-inline constexpr int kClearingSteps = 10;
+/// B3 ends where spending is the purse to this part of it, or after so many steps; few take more than five.
+inline constexpr double kClearingError = 1e-8;
+inline constexpr int kClearingSteps = 24;
 
-/// B3: the logarithm of the price that clears, at most log(`worth`); `begin` is where to look first. By the Illinois form
-/// of the secant (Dowell and Jarratt 1971): the end that stays twice has its value halved.
+/// B3: the logarithm of the price that clears, at most log(`worth`); `begin` is where to look first. By Newton's steps
+/// within the two ends that are known, or else by the Illinois form of the secant (Dowell and Jarratt 1971): the end that
+/// stays twice has its value halved. A draw that has cleared stays as it is while its neighbours go on.
 template <class Number>
 Number clear(const Channels<Number>& on, Number purse, Number worth, Number begin) {
+  using Traits = base::NumberTraits<Number>;
   const Number zero(0.0);
   const Number half(0.5);
   const Number one(1.0);
   const Number tiny(1e-9);
+  const Number goal = base::larger(purse, tiny);
   const Number highest = base::log(worth);
-  const Number goal = base::log(base::larger(purse, tiny));
-  const auto over = [&](Number at) { return base::log(base::larger(spending_at(on, purse, at), tiny)) - goal; };
+  Number low = highest - Number(9.0);  // a ten-thousandth of the worth
   Number high = highest;
-  Number low = high - Number(9.0);  // a ten-thousandth of the worth
-  Number over_high = over(high);
-  Number over_low = over(low);
-  const auto waits = over_high <= zero;  // all is bought at the highest price, and money is left
-  Number side = zero;                    // -1 where the last guess became the low end, 1 where the high one
+  Number over_low(-2.0);
+  Number over_high(2.0);
+  Number side = zero;  // -1 where the last guess became the low end, 1 where the high one
   Number guess = base::between(low, begin, high);
-  for (int step = 0; step <= kClearingSteps; ++step) {
-    const Number found = over(guess);
+  Number active = one;
+  Number last_squared(16.0);
+  for (int step = 0; step < kClearingSteps; ++step) {
+    const auto spending = spending_at(on, purse, guess);
+    // The logarithm of spending over the purse, near enough and between -2 and 2.
+    const Number found = Number(2.0) * (spending.all - goal) / (spending.all + goal);
     const auto below = found <= zero;
+    // Cleared; or all is bought at the highest price, and money is left.
+    const Number waits = base::choose(below, base::choose(guess >= highest, one, zero), zero);
+    const Number cleared = base::choose(found * found < Number(kClearingError * kClearingError), one, waits);
+    active = base::choose(cleared > zero, zero, active);
+    if (!Traits::any(active > zero)) {
+      break;
+    }
     over_high = base::choose(below, base::choose(side < zero, half * over_high, over_high), found);
     over_low = base::choose(below, found, base::choose(side > zero, half * over_low, over_low));
     low = base::choose(below, guess, low);
     high = base::choose(below, high, guess);
     side = base::choose(below, -one, one);
-    if (step < kClearingSteps) {
-      guess = low - over_low * (high - low) / base::larger(over_high - over_low, Number(1e-300));
-    }
+    const Number newton = guess - found * spending.all / base::larger(spending.slope, tiny * goal);
+    const Number secant = low - over_low * (high - low) / base::larger(over_high - over_low, Number(1e-300));
+    const Number reach = base::smaller(newton, highest);
+    const Number inside = base::choose(reach > low, base::choose(reach < high, one, zero), zero);
+    const Number at_top = base::choose(newton >= highest, base::choose(high >= highest, one, zero), zero);
+    // Newton's step is trusted while it gets nearer fast.
+    const Number faster = base::choose(found * found < Number(0.1) * last_squared, one, zero);
+    last_squared = found * found;
+    const Number next = base::choose((inside + at_top) * faster > zero, reach, secant);
+    guess = base::choose(active > zero, next, guess);
   }
-  return base::choose(waits, highest, guess);
+  return guess;
 }
 
 /// What is bought at the price that clears. Never more than the purse: what rounding would spend beyond it is taken off
@@ -162,7 +221,7 @@ Number clear(const Channels<Number>& on, Number purse, Number worth, Number begi
 template <class Number>
 Purchases<Number> purchase(const Channels<Number>& on, Number purse, Number log_price) {
   Purchases<Number> bought;
-  const Number all = spending_at(on, purse, log_price, &bought);
+  const Number all = spending_at(on, purse, log_price, &bought).all;
   const Number part = base::smaller(Number(1.0), purse / base::larger(all, Number(1e-9)));
   for (Number& spent : bought.spent) {
     spent *= part;

@@ -66,7 +66,8 @@ TEST(Package, LeversThatChooseTogetherAreOne) {
     }
   }
   EXPECT_EQ(names, (std::set<std::string>{"beijing.mandate", "beijing.permission", "washington.cap",
-                                          "washington.classes", "washington.vetting"}));
+                                          "washington.cap_per_customer", "washington.classes",
+                                          "washington.licence_months", "washington.vetting"}));
 }
 
 TEST(Package, AllLeversTakenIsTheOtherScenario) {

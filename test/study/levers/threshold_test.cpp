@@ -26,7 +26,8 @@ std::string error_of(const ThresholdAsked& asked) {
 // The levy collected in a draw is the levy times a revenue that does not depend on it, where none of it is passed on:
 // the median crosses half of its value at a levy of 1 at a levy of one half.
 TEST(Threshold, ALeverThatScalesTheFigureIsFoundWhereItMustBe) {
-  const auto prepared = prepared_with({"washington.levy_pass_through=0", "beijing.permission=open"});
+  const auto prepared =
+      prepared_with({"washington.levy_pass_through=0", "washington.tariff=0", "beijing.permission=open"});
   const auto question = asked_for("levy_revenue@2027");
   auto whole = ThresholdAsked{.lever = "washington.levy", .value = 1.0, .probability = 0.5, .from = 0.2, .to = 1.0};
   const auto curve = threshold(prepared, question, "h200-open", "", whole);

@@ -113,7 +113,7 @@ Answer diversion(Evidence& evidence) {
   answer.notes.emplace_back(
       "The flow of past years is an input with its band; what follows from it is computed. Arrests are not counted.");
   answer.assumptions = {"trade.diversion.capacity", "trade.diversion.seized", "trade.diversion.school",
-                        "trade.diversion.boards.", "feedback.premium_to_diversion"};
+                        "trade.diversion.rack_ease", "feedback.premium_to_diversion"};
   return answer;
 }
 

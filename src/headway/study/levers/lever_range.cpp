@@ -10,11 +10,14 @@ LeverRange usual_range(const book::Entry& entry) {
   double least = std::numeric_limits<double>::infinity();
   double most = -least;
   for (const auto& alternative : entry.alternatives) {
-    for (const auto& knot : alternative.knots) {
-      for (const auto& point : knot.quantiles) {
-        if (std::isfinite(point.value)) {
-          least = std::min(least, point.value);
-          most = std::max(most, point.value);
+    // What newer values replaced counts too: where they say "none", nothing else gives a scale.
+    for (const auto* knots : {&alternative.knots, &alternative.superseded}) {
+      for (const auto& knot : *knots) {
+        for (const auto& point : knot.quantiles) {
+          if (std::isfinite(point.value)) {
+            least = std::min(least, point.value);
+            most = std::max(most, point.value);
+          }
         }
       }
     }
