@@ -89,8 +89,9 @@ TEST(Identities, PartsAddUpAndNothingIsNegative) {
 
 TEST(Identities, StockGrowsByAdditionsLessWhatRetires) {
   // A life beyond the run: nothing retires between 2023 and 2026, so that the sum is exact.
-  const Prepared prepared = prepared_with({"fleet.chip.life=84"});
-  const std::vector<std::string> kept{"fleet.chip.life"};
+  // Nor is a chip resold, which would be installed twice.
+  const Prepared prepared = prepared_with({"fleet.chip.life=84", "trade.diversion.resale=0"});
+  const std::vector<std::string> kept{"fleet.chip.life", "trade.diversion.resale"};
   const std::vector<ensemble::Request> asked{at(balance::kWorldStock, 2026),
                                              at(balance::kWorldAdditions, 2026),
                                              at(balance::kUsStock, 2026),

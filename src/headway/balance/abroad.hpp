@@ -4,7 +4,8 @@
 // A1  path of the book = chips that Chinese users run abroad; owned share, the rest rented; while it is observed both
 //     follow it
 // A2  owned, afterwards: bought a month at the price of reference = (what the path adds, and what wears out) x rule on
-//     purchase; the price of a useful unit moves it (B4). A rule stops purchases and takes nothing away
+//     purchase, where it is below 1; above 1 it raises the path; the price of a useful unit moves it (B4). A rule stops
+//     purchases and takes nothing away
 // A3  rented, afterwards: follows path x rule on rent x (price of a unit / reference)^eta as contracts turn over
 // A4  what is bought or newly rented has the mix of what was delivered abroad over the last two years (smoothed); owned
 //     chips wear out over a chip's life, rented ones are renewed as contracts turn over
@@ -83,13 +84,15 @@ AbroadView<Number> look_abroad(const AbroadState<Number>& state, const DemandInp
   return view;
 }
 
-/// A1, A2: chips that are bought abroad this month at the price of reference.
+/// A1, A2: chips that are bought abroad this month at the price of reference. A rule below 1 lets that part of the
+/// purchases through; one above 1 raises what is aimed at.
 template <class Number>
 Number wish_to_own(const AbroadInputs<Number>& in, const AbroadView<Number>& view, Number life, Number rule,
                    int month) {
-  const Number worn = view.owned / base::larger(life, Number(1.0));
-  const Number target = in.owned_share * in.stock[month];
-  return base::larger(target - (view.owned - worn), Number(0.0)) * rule;
+  const Number one(1.0);
+  const Number worn = view.owned / base::larger(life, one);
+  const Number target = in.owned_share * in.stock[month] * base::larger(rule, one);
+  return base::larger(target - (view.owned - worn), Number(0.0)) * base::smaller(rule, one);
 }
 
 /// A1, A3: chips that stand rented at the month's end.

@@ -163,7 +163,9 @@ detail::Spending<Number> spending_at(const Channels<Number>& on, Number purse, N
 
 /// B3 ends where spending is the purse to this part of it, or after so many steps; few take more than five.
 inline constexpr double kClearingError = 1e-8;
-inline constexpr int kClearingSteps = 24;
+inline constexpr int kClearingSteps = 40;
+/// From this step on every other one halves what lies between the two ends, for curves with many kinks.
+inline constexpr int kHalvingFrom = 8;
 
 /// B3: the logarithm of the price that clears, at most log(`worth`); `begin` is where to look first. By Newton's steps
 /// within the two ends that are known, or else by the Illinois form of the secant (Dowell and Jarratt 1971): the end that
@@ -204,13 +206,16 @@ Number clear(const Channels<Number>& on, Number purse, Number worth, Number begi
     side = base::choose(below, -one, one);
     const Number newton = guess - found * spending.all / base::larger(spending.slope, tiny * goal);
     const Number secant = low - over_low * (high - low) / base::larger(over_high - over_low, Number(1e-300));
-    const Number reach = base::smaller(newton, highest);
-    const Number inside = base::choose(reach > low, base::choose(reach < high, one, zero), zero);
-    const Number at_top = base::choose(newton >= highest, base::choose(high >= highest, one, zero), zero);
+    const Number inside = base::choose(newton > low, base::choose(newton < high, one, zero), zero);
     // Newton's step is trusted while it gets nearer fast.
-    const Number faster = base::choose(found * found < Number(0.1) * last_squared, one, zero);
+    const Number trusted = inside * base::choose(found * found < Number(0.1) * last_squared, one, zero);
     last_squared = found * found;
-    const Number next = base::choose((inside + at_top) * faster > zero, reach, secant);
+    Number next = base::choose(trusted > zero, newton, secant);
+    if (step >= kHalvingFrom && step % 2 == 0) {
+      next = half * (low + high);
+    }
+    // While nothing is known of the highest price, a step that leads beyond it tries it.
+    next = base::choose(newton >= highest, base::choose(high >= highest, highest, next), next);
     guess = base::choose(active > zero, next, guess);
   }
   return guess;

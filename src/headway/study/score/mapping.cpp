@@ -157,7 +157,11 @@ Mapping read_mapping(const toml::table& node, const UnitWords& units, const Prep
     trouble.fail(*table.find("plus"), "unknown entry '" + mapping.plus + "'", "",
                  book::unknown_id(prepared.book, mapping.plus).suggestion);
   }
-  mapping.unit = table.find("unit") != nullptr ? table.text("unit") : unit_of(mapping, units);
+  if (table.find("unit") != nullptr) {
+    mapping.unit = table.text("unit");
+  } else if (!trouble.error) {  // an unknown metric has no unit
+    mapping.unit = unit_of(mapping, units);
+  }
   check(mapping, node, trouble);
   return mapping;
 }
