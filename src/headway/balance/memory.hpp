@@ -84,8 +84,8 @@ constexpr MemoryFamily memory_used_by(int domestic) {
 /// Stacks on hand by family.
 template <class Number>
 void stacks_on_hand(const MemoryState<Number>& state, Number (&on_hand)[kMemoryFamilyCount]) {
-  for (int family = 0; family < kMemoryFamilyCount; ++family) {
-    on_hand[family] = Number(0.0);
+  for (Number& stacks : on_hand) {
+    stacks = Number(0.0);
   }
   for (int type = 0; type < kMemoryCount; ++type) {
     on_hand[family_of_type(type)] += state.stock[type];
