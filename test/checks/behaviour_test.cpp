@@ -145,7 +145,7 @@ const std::vector<Behaviour> kBehaviours{
     {"AbroadBudgetAndPrice", "more money never lowers the price of a unit", "demand.china.abroad_budget", 0.0, 3.0,
      never_falls, balance::kUnitPrice, each_year, no_feedback(), 0.98},
     {"CapacityAndPrice", "more smuggling never raises the price of a unit", "trade.diversion.capacity", 0.0, 3.0,
-     never_rises, balance::kUnitPrice, each_year, no_feedback(), 0.95},
+     never_rises, balance::kUnitPrice, each_year, no_feedback(), 0.9},
     // Elsewhere
     {"DisplacementAndUsAdditions", "stronger displacement never raises what US owners install", "feedback.displacement",
      0.0, 1.0, never_rises, balance::kUsAdditions, since_2026, supply()},
