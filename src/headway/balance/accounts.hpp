@@ -172,14 +172,10 @@ void count_sales(SoldToDate<Number>& sold, const TradeFlow<Number>& trade, int m
     Number all = trade.us[c];
     sold.us[c] += trade.us[c];
     if (c < kMerchantCount) {
-      all += trade.rest[c] + trade.licensed[c] + trade.diverted[c] + trade.seized[c];
+      // What was resold had been sold before.
+      all += trade.rest[c] + trade.licensed[c] + trade.diverted[c] + trade.seized[c] - resold_of(trade.resold, c);
       sold.china[c] += trade.licensed[c];
       sold.diverted[c] += trade.diverted[c];
-    }
-    for (int k = 0; k < kResoldCount; ++k) {
-      if (c == kResold[static_cast<std::size_t>(k)]) {
-        all -= trade.resold[k];  // sold once already
-      }
     }
     sold.world[c] += all;
   }

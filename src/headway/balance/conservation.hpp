@@ -118,10 +118,8 @@ Number find_breach(const State<Number>& state, const SoldTotals<Number>& totals)
   const FleetState<Number>& fleet = state.fleet;
   for (int cell = 0; cell < kCellCount; ++cell) {
     Number there = fleet.installed[cell] + fleet.waiting[cell] + fleet.retired[cell] + fleet.disabled[cell];
-    for (int k = 0; k < kResoldCount; ++k) {
-      if (cell == kFirstRest + kResold[static_cast<std::size_t>(k)]) {
-        there += fleet.resold[k];
-      }
+    if (territory_of_cell(cell) == kInRest) {
+      there += resold_of(fleet.resold, class_of_cell(cell));
     }
     broken[kBrokenFleet] +=
         detail::differs(fleet.acquired[cell], there) + detail::differs(fleet.acquired[cell], totals.cell[cell]);

@@ -23,6 +23,18 @@ inline constexpr std::array<std::string_view, kDivertibleCount> kDivertibleNames
 inline constexpr int kResoldCount = 2;
 inline constexpr std::array<int, kResoldCount> kResold{kH100, kH200};
 
+/// Of numbers by resold class, that of a class; 0 for classes that nobody resells.
+template <class Number>
+Number resold_of(const Number (&resold)[kResoldCount], int chip_class) {
+  Number chips(0.0);
+  for (int k = 0; k < kResoldCount; ++k) {
+    if (kResold[static_cast<std::size_t>(k)] == chip_class) {
+      chips += resold[k];
+    }
+  }
+  return chips;
+}
+
 /// A channel of single chips without a list price: what it brings at the price of reference, and how it answers.
 template <class Number, std::size_t count>
 struct Curve {

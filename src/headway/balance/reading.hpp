@@ -240,18 +240,6 @@ Number read_other(const Reading<Number>& reading, Measure measure) {
   }
 }
 
-/// Of the diverted chips of a class, those that had been sold to owners elsewhere before.
-template <class Number>
-Number resold_units(const Tally<Number>& tally, int chip_class) {
-  Number chips(0.0);
-  for (int k = 0; k < kResoldCount; ++k) {
-    if (kResold[static_cast<std::size_t>(k)] == chip_class) {
-      chips += tally.resold[k];
-    }
-  }
-  return chips;
-}
-
 /// Chips of a class that go to a destination in the period.
 template <class Number>
 Number read_units(const Tally<Number>& tally, int destination, int chip_class) {
@@ -265,7 +253,7 @@ Number read_units(const Tally<Number>& tally, int destination, int chip_class) {
   switch (destination) {
     case kToWorld:
       return merchant ? tally.sold_us[chip_class] + tally.sold_rest[chip_class] + tally.licensed[chip_class] +
-                            tally.diverted[chip_class] - resold_units(tally, chip_class)
+                            tally.diverted[chip_class] - resold_of(tally.resold, chip_class)
                       : tally.sold_us[chip_class];
     case kToUs:
       return tally.sold_us[chip_class];

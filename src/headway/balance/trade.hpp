@@ -62,12 +62,10 @@ struct TradeFlow {
   Number spent_diverted{0.0};
   Number spent_owned_abroad{0.0};
   Number spent_rented_abroad{0.0};
-  Number unmet{0.0};          ///< USD paid above list price, and the month's own money that found nothing to buy
-  Number at_list{0.0};        ///< USD spent, what is above list price apart
-  Number left{0.0};           ///< USD unspent, money carried from earlier months included, halls under the ban apart
-  Number left_in_halls{0.0};  ///< USD unspent by halls under the ban
-  Number fresh{0.0};          ///< USD of the month's own money
-  Number levy{0.0};           ///< USD of levy and tariff
+  Number unmet{0.0};    ///< USD paid above list price, and the month's own money that found nothing to buy
+  Number at_list{0.0};  ///< USD spent, what is above list price apart
+  Number fresh{0.0};    ///< USD of the month's own money
+  Number levy{0.0};     ///< USD of levy and tariff
   Number demand_of_lines[kLineCount]{};
 };
 

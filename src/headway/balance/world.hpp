@@ -98,8 +98,8 @@ Month<Number> advance_month(const Setting& setting, const Assumptions<Number>& i
                               in.fleet.server_factor * in.fleet.overhead[kInChina][month];
     weigh_offers(in.demand, policy, yardsticks, power_cost, !observed, state.offers);
   }
-  const MarketView<Number> view{in.demand,  in.trade,     in.diversion,  in.abroad, in.supply, policy,
-                                yardsticks, state.offers, in.fleet.life, timeline,  month};
+  const MarketView<Number> view{in.demand, in.trade,     in.diversion,  in.abroad, in.supply,
+                                policy,    state.offers, in.fleet.life, timeline,  month};
   flow.trade =
       trade(view, flow.supply, state.supply, state.makers, state.fleet, state.policy, state.demand, state.trade);
   state.spent += flow.trade.spent_licensed + flow.trade.spent_domestic + flow.trade.spent_diverted +

@@ -65,7 +65,7 @@ base::Result<ForecastResult> forecast(const Question& question, const std::strin
   if (!prepared) {
     return std::unexpected(prepared.error());
   }
-  const auto mappings = read_mappings(question.book / "observed" / "mapping.toml", *prepared);
+  const auto mappings = mappings_of(question.book, *prepared);
   if (!mappings) {
     return std::unexpected(mappings.error());
   }

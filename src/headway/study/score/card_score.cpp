@@ -36,7 +36,7 @@ base::Result<CardScore> score_card(Question question, const std::filesystem::pat
   if (!prepared) {
     return std::unexpected(prepared.error());
   }
-  const auto mappings = read_mappings(question.book / "observed" / "mapping.toml", *prepared);
+  const auto mappings = mappings_of(question.book, *prepared);
   if (!mappings) {
     return std::unexpected(mappings.error());
   }

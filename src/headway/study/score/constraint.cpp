@@ -43,7 +43,7 @@ base::Result<std::vector<ensemble::Observation>> read_constraint(const Question&
   if (!rows) {
     return std::unexpected(rows.error());
   }
-  const auto mappings = read_mappings(question.book / "observed" / "mapping.toml", prepared);
+  const auto mappings = mappings_of(question.book, prepared);
   if (!mappings) {
     return std::unexpected(mappings.error());
   }

@@ -211,6 +211,10 @@ base::Result<Mappings> read_mappings(const std::filesystem::path& file, const Pr
   return mappings;
 }
 
+base::Result<Mappings> mappings_of(const std::filesystem::path& book, const Prepared& prepared) {
+  return read_mappings(book / "observed" / "mapping.toml", prepared);
+}
+
 base::Result<MappedRow> match(const Mappings& mappings, const ObservedRow& row) {
   const std::string unit = meant_by(mappings.units, row.unit);
   std::optional<base::Error> misfit;

@@ -60,6 +60,9 @@ struct Mappings {
 /// entry, nor a reason; no subject beside a metric.
 base::Result<Mappings> read_mappings(const std::filesystem::path& file, const Prepared& prepared);
 
+/// Those of the book: observed/mapping.toml.
+base::Result<Mappings> mappings_of(const std::filesystem::path& book, const Prepared& prepared);
+
 /// What stands beside an observation.
 struct MappedRow {
   const Mapping* mapping = nullptr;  ///< none where nothing is mapped

@@ -24,7 +24,7 @@ double scale_of(std::span<const ObservedRow> rows, const ObservedRow& row) {
 
 base::Result<ScoreResult> score_rows(const Prepared& prepared, const Question& question, const std::string& scenario,
                                      std::span<const ObservedRow> rows, std::span<const ObservedRow> history) {
-  const auto mappings = read_mappings(question.book / "observed" / "mapping.toml", prepared);
+  const auto mappings = mappings_of(question.book, prepared);
   if (!mappings) {
     return std::unexpected(mappings.error());
   }
@@ -89,7 +89,7 @@ base::Result<ScoreResult> hindcast(const Question& question, const std::string& 
     if (!prepared) {
       return std::unexpected(prepared.error());
     }
-    const auto mappings = read_mappings(question.book / "observed" / "mapping.toml", *prepared);
+    const auto mappings = mappings_of(question.book, *prepared);
     if (!mappings) {
       return std::unexpected(mappings.error());
     }
