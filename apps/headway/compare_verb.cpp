@@ -37,7 +37,8 @@ base::Result<report::Beside> beside(const study::Prepared& prepared, study::Ques
                                     const study::CompareResult& result) {
   report::Beside found;
   const long headline = report::headline_scenario(result);
-  if (headline < 0 || !question.metrics.empty() || question.horizon < base::Month::of(report::kFarYear, 12)) {
+  const study::HeadlineYears years = study::headline_years(result.provenance.through);
+  if (headline < 0 || !question.metrics.empty() || question.horizon < base::Month::of(years.far, 12)) {
     return found;
   }
   const std::string& other = result.others[static_cast<std::size_t>(headline)].scenario;
@@ -46,14 +47,14 @@ base::Result<report::Beside> beside(const study::Prepared& prepared, study::Ques
   question.progress = {};
   const auto useful = [](int year) { return "china_useful@" + std::to_string(year); };
   if (!question.constrain) {
-    question.metrics = {useful(report::kFarYear)};
+    question.metrics = {useful(years.far)};
     auto turning = study::turning_inputs(prepared, question, result.base, other);
     if (!turning) {
       return std::unexpected(turning.error());
     }
     found.turning = std::move(*turning);
   }
-  question.metrics = {useful(report::kNearYear), useful(report::kFarYear)};
+  question.metrics = {useful(years.near), useful(years.far)};
   auto views = study::under_views(prepared, question, result.base, other);
   if (!views) {
     return std::unexpected(views.error());
@@ -64,10 +65,10 @@ base::Result<report::Beside> beside(const study::Prepared& prepared, study::Ques
 
 /// What the brief says of earlier forecasts, under the same book; nothing where the book has no series to score, or no
 /// month to stand at.
-base::Result<std::optional<study::ScoreResult>> earlier_forecasts(study::Question question) {
+base::Result<std::optional<study::ScoreResult>> earlier_forecasts(study::Question question, base::Month through) {
   std::vector<base::Month> origins;
   std::ranges::copy_if(study::kOrigins, std::back_inserter(origins),
-                       [&](base::Month origin) { return origin < question.through; });
+                       [&](base::Month origin) { return origin < through; });
   if (origins.empty() || question.hindcast || !std::filesystem::exists(question.book / "observed" / "flows.csv")) {
     return std::optional<study::ScoreResult>();
   }
@@ -92,7 +93,7 @@ base::Result<std::vector<study::CardScore>> forecasts_as_made(study::Question qu
 
 int write_report(const study::Prepared& prepared, const study::Question& question, const study::CompareResult& result,
                  const report::Beside& beside, const std::string& path) {
-  const auto hindcast = earlier_forecasts(question);
+  const auto hindcast = earlier_forecasts(question, prepared.book.through);
   if (!hindcast) {
     return fail(hindcast.error());
   }

@@ -12,7 +12,7 @@ void add_decompose(CLI::App& app, Action& chosen) {
     SharedOptions shared;
     std::string base = "no-export";
     std::string other = "h200-open";
-    std::string metric = "china_useful@2026";
+    std::string metric = "china_useful@2028";
   };
   auto options = std::make_shared<Options>();
   auto* verb = app.add_subcommand("decompose", "What each lever of a policy package contributes to its gain");
@@ -21,7 +21,7 @@ void add_decompose(CLI::App& app, Action& chosen) {
   verb->add_option("metric", options->metric, "id@period")->capture_default_str();
   add_shared(*verb, options->shared);
   verb->footer(
-      "Examples:\n  headway decompose no-export h200-open china_useful@2026\n"
+      "Examples:\n  headway decompose no-export h200-open china_useful@2028\n"
       "  headway decompose h20-only blackwell-open stock_ratio@2028 --json");
   verb->callback([options, &chosen] {
     chosen = [options] {

@@ -11,7 +11,7 @@ namespace headway::app {
 void add_drivers(CLI::App& app, Action& chosen) {
   struct Options {
     SharedOptions shared;
-    std::string metric = "china_useful@2026";
+    std::string metric = "china_useful@2028";
     std::string base = "no-export";
     std::string other = "h200-licensed";
   };
@@ -23,7 +23,7 @@ void add_drivers(CLI::App& app, Action& chosen) {
                    "Explain the gain of this scenario over the base; \"\" for the base's own figure")
       ->capture_default_str();
   add_shared(*verb, options->shared);
-  verb->footer("Examples:\n  headway drivers china_useful@2026\n  headway drivers stock_ratio@2028 --other \"\"");
+  verb->footer("Examples:\n  headway drivers china_useful@2028\n  headway drivers stock_ratio@2028 --other \"\"");
   verb->callback([options, &chosen] {
     chosen = [options]() -> int {
       auto question = question_of(options->shared);

@@ -42,9 +42,8 @@ int score_cards(const ForecastOptions& options, const study::Question& question)
 
 void add_forecast(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<ForecastOptions>();
-  options->shared.as_of = "2025-12-31";
-  auto* verb =
-      app.add_subcommand("forecast", "The forecast card: resolvable quantities of 2026 and 2027, dated and hashed");
+  auto* verb = app.add_subcommand("forecast",
+                                  "The forecast card: resolvable quantities of the next two years, dated and hashed");
   verb->add_option("--scenario", options->scenario, "Policy of the forecast")->capture_default_str();
   auto* score =
       verb->add_flag("--score", options->score,
@@ -53,7 +52,8 @@ void add_forecast(CLI::App& app, Action& chosen) {
   verb->add_option("--card", options->card, "With --score: this card alone")->needs(score);
   add_shared(*verb, options->shared);
   verb->footer(
-      "Examples:\n  headway forecast\n  headway forecast --csv > card.csv\n  headway forecast --scenario no-export "
+      "Examples:\n  headway forecast --as-of 2026-11-30\n  headway forecast --as-of 2025-12-31\n  headway forecast "
+      "--csv > card.csv\n  headway forecast --scenario no-export "
       "--json\n  headway forecast --score\n  headway forecast --score --card docs/forecasts/2025-12-31.json --csv");
   verb->callback([options, &chosen] {
     chosen = [options]() -> int {

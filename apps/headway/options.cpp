@@ -19,7 +19,9 @@ base::Error date_error(const std::string& option, const std::string& text, const
 void add_book_options(CLI::App& verb, SharedOptions& options) {
   verb.add_option("--book", options.book, "Folder of the assumption book")->capture_default_str();
   verb.add_option("--as-of", options.as_of, "Use only what was published by this day (2025-12-31: the strict book)");
-  verb.add_option("--through", options.through, "Last month whose observations may be used")->capture_default_str();
+  verb.add_option(
+      "--through", options.through,
+      "Last month whose observations may be used (default: the last quarter that the book's history reaches)");
   verb.add_option("--overlay", options.overlays,
                   "TOML file whose entries replace the book's; may be given several times")
       ->allow_extra_args(false);
@@ -86,11 +88,13 @@ base::Result<study::Question> question_of(const SharedOptions& options) {
     }
     return period->last;
   };
-  const auto through = month("--through", options.through);
-  if (!through) {
-    return std::unexpected(through.error());
+  if (!options.through.empty()) {
+    const auto through = month("--through", options.through);
+    if (!through) {
+      return std::unexpected(through.error());
+    }
+    question.through = *through;
   }
-  question.through = *through;
   const auto horizon = month("--horizon", options.horizon);
   if (!horizon) {
     return std::unexpected(horizon.error());

@@ -14,7 +14,7 @@ namespace headway::app {
 struct SharedOptions {
   study::Question question;
   std::string as_of;
-  std::string through = "2025-12";
+  std::string through;
   std::string horizon = "2030-12";
   std::vector<std::string> overlays;
   std::string book = HEADWAY_DEFAULT_BOOK;

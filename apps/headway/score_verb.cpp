@@ -35,7 +35,11 @@ base::Result<std::vector<base::Month>> months_of(const ScoreOptions& options, ba
 
 base::Result<study::ScoreResult> result_of(const ScoreOptions& options, const study::Question& question) {
   if (options.observed.empty()) {
-    const auto origins = months_of(options, question.through);
+    const auto last = study::prepare(question);
+    if (!last) {
+      return std::unexpected(last.error());
+    }
+    const auto origins = months_of(options, last->book.through);
     return origins ? study::hindcast(question, options.scenario, *origins) : std::unexpected(origins.error());
   }
   const auto prepared = study::prepare(question);

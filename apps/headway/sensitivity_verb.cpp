@@ -10,7 +10,7 @@ namespace headway::app {
 void add_sensitivity(CLI::App& app, Action& chosen) {
   struct Options {
     SharedOptions shared;
-    std::string metric = "china_useful@2026";
+    std::string metric = "china_useful@2028";
     std::string base = "no-export";
     std::string other = "h200-licensed";
     long points = study::kBasePoints;
@@ -28,7 +28,7 @@ void add_sensitivity(CLI::App& app, Action& chosen) {
       ->capture_default_str();
   add_shared(*verb, options->shared);
   verb->footer(
-      "Examples:\n  headway sensitivity china_useful@2026\n"
+      "Examples:\n  headway sensitivity china_useful@2028\n"
       "  headway sensitivity additions_ratio@2027 --base h200-licensed --other \"\"\n"
       "  headway sensitivity china_stock@2028 --other blackwell-open --points 8192 --json");
   verb->callback([options, &chosen] {

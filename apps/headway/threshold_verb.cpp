@@ -33,7 +33,7 @@ void add_threshold(CLI::App& app, Action& chosen) {
   verb->footer(
       "Examples:\n"
       "  headway threshold additions_ratio@2027 --value 5 --probability 0.9 --by washington.cap --base blackwell-open\n"
-      "  headway threshold china_useful@2026 --value 100000 --by beijing.mandate --base no-export --other h200-open\n"
+      "  headway threshold china_useful@2028 --value 100000 --by beijing.mandate --base no-export --other h200-open\n"
       "  headway threshold capability_lag@2028 --value 12 --by washington.rent_abroad --base no-export --json");
   verb->callback([options, &chosen] {
     chosen = [options] {

@@ -51,12 +51,25 @@ TEST_F(Abroad, TheViewSumsThePools) {
 
 // A2: of a life of 40 months one chip wears out, and is replaced; a path of 120 asks for 8 owned chips more.
 TEST_F(Abroad, PurchasesReplaceWhatWearsOutAndFollowThePath) {
-  EXPECT_NEAR(wish_to_own(in_, view(), 40.0, 1.0, 20), 1.0, 1e-12);
+  const auto wish = [&](double rule) { return wish_to_own(in_, view(), 40.0, rule, 20, timeline_); };
+  EXPECT_NEAR(wish(1.0), 1.0, 1e-12);
   stock_[20] = 120.0;
-  EXPECT_NEAR(wish_to_own(in_, view(), 40.0, 1.0, 20), 9.0, 1e-12);
-  EXPECT_NEAR(wish_to_own(in_, view(), 40.0, 0.25, 20), 2.25, 1e-12);
+  EXPECT_NEAR(wish(1.0), 9.0, 1e-12);
+  EXPECT_NEAR(wish(0.25), 2.25, 1e-12);
   stock_[20] = 50.0;
-  EXPECT_EQ(wish_to_own(in_, view(), 40.0, 1.0, 20), 0.0);
+  EXPECT_EQ(wish(1.0), 0.0);
+}
+
+// A2: 40 chips are there where the path had 48 a month ago: 8 are lacking, of which a tenth is made up in a month. A rule
+// that raises the path by half asks for 20 more, a tenth of them in the first month. While purchases are observed, all.
+TEST_F(Abroad, WhatEarlierMonthsLackedIsMadeUpAsContractsTurnOver) {
+  const auto wish = [&](double rule) { return wish_to_own(in_, view(), 40.0, rule, 20, timeline_); };
+  EXPECT_NEAR(wish(1.5), 1.0 + 2.0, 1e-12);
+  stock_[19] = 120.0;
+  stock_[20] = 120.0;
+  EXPECT_NEAR(wish(1.0), 1.0 + 0.8, 1e-12);
+  timeline_.through = 20;
+  EXPECT_NEAR(wish(1.0), 1.0 + 8.0, 1e-12);
 }
 
 // A3: at twice the price of reference and eta 1 the target doubles, and a tenth of the way is gone in a month.

@@ -214,7 +214,7 @@ class Progress : public ::testing::Test {
     in_.residual_half_life = 12.0;
     timeline_.through = 3;
   }
-  void chips(double us, double china) {
+  void chips(double us, double china) const {
     world_.fleet->installed[kFirstUs + kH100] = us;
     world_.fleet->installed[kFirstDomestic] = china;
   }

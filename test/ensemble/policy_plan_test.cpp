@@ -113,7 +113,8 @@ TEST(PolicyPlan, BeijingsDecisionsHoldFromTheirDates) {
 
 TEST(PolicyPlan, ACapOnEachCustomerCapsThemAll) {
   auto plan = plan_that_ends();
-  const std::size_t cap = 3 * balance::kMerchantCount;  // the first number after the three lists of classes
+  const std::size_t cap =
+      std::size_t{3} * balance::kMerchantCount;  // the first number after the three lists of classes
   plan.levers[kCap] = chance::certain(1e6);
   plan.levers[kCapPerCustomer] = chance::certain(75000.0);
   plan.levers[kCustomers] = chance::certain(10.0);

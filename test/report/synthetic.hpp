@@ -127,7 +127,7 @@ inline study::CompareResult synthetic_comparison(
   study::Question question;
   question.metrics = std::move(metrics);
   result.figures = *study::year_figures(question);
-  result.provenance = {"4f2c19ab7d", std::nullopt, question.through, question.horizon, 1, 20000, 312};
+  result.provenance = {"4f2c19ab7d", std::nullopt, base::Month::of(2025, 12), question.horizon, 1, 20000, 312};
   result.base = "no-export";
   result.base_why = "no chip may be sold, \"H20\" & MI308 included";
   for (const auto& figure : result.figures) {
@@ -155,7 +155,7 @@ inline study::RunResult synthetic_run() {
   study::Question question;
   question.yardstick = "h100e";
   question.basis = "accessible";
-  run.provenance = {"4f2c19ab7d", base::Day{2025, 12, 31}, question.through, question.horizon, 7, 1000, 0};
+  run.provenance = {"4f2c19ab7d", base::Day{2025, 12, 31}, base::Month::of(2025, 12), question.horizon, 7, 1000, 0};
   run.scenario = "h200-licensed";
   run.why = "the rule of January";
   run.yardstick = "h100e";

@@ -3,9 +3,10 @@
 //
 // A1  path of the book = chips that Chinese users run abroad; owned share, the rest rented; while it is observed both
 //     follow it
-// A2  owned, afterwards: bought a month at the price of reference = (what the path adds, and what wears out) x rule on
-//     purchase, where it is below 1; above 1 it raises the path; the price of a useful unit moves it (B4). A rule stops
-//     purchases and takes nothing away
+// A2  owned, afterwards: bought a month at the price of reference = (what the path adds, what wears out, and of what
+//     earlier months lacked a part that makes it up as contracts turn over) x rule on purchase, where it is below 1;
+//     above 1 it raises the path; the price of a useful unit moves it (B4). A rule stops purchases and takes nothing
+//     away
 // A3  rented, afterwards: follows path x rule on rent x (price of a unit / reference)^eta as contracts turn over
 // A4  what is bought or newly rented has the mix of what was delivered abroad over the last two years (smoothed); owned
 //     chips wear out over a chip's life, rented ones are renewed as contracts turn over
@@ -24,7 +25,7 @@ struct AbroadInputs {
   Number owned_share;      ///< of that stock
   Number eta_owned;        ///< feedback: elasticity of purchases in the price of a useful unit
   Number eta_rented;       ///< feedback: elasticity of rented capacity
-  Number contract_months;  ///< over which rented capacity turns over
+  Number contract_months;  ///< over which rented capacity turns over, and missed purchases are made up
   Number rent;             ///< a month's rent of a useful unit over its price
   Number hosted_in_us;     ///< share of rented compute that belongs to US owners
 
@@ -87,12 +88,19 @@ AbroadView<Number> look_abroad(const AbroadState<Number>& state, const DemandInp
 /// A1, A2: chips that are bought abroad this month at the price of reference. A rule below 1 lets that part of the
 /// purchases through; one above 1 raises what is aimed at.
 template <class Number>
-Number wish_to_own(const AbroadInputs<Number>& in, const AbroadView<Number>& view, Number life, Number rule,
-                   int month) {
+Number wish_to_own(const AbroadInputs<Number>& in, const AbroadView<Number>& view, Number life, Number rule, int month,
+                   const Timeline& timeline) {
+  const Number zero(0.0);
   const Number one(1.0);
   const Number worn = view.owned / base::larger(life, one);
-  const Number target = in.owned_share * in.stock[month] * base::larger(rule, one);
-  return base::larger(target - (view.owned - worn), Number(0.0)) * base::smaller(rule, one);
+  const Number aimed = in.owned_share * base::larger(rule, one);
+  const Number gap = aimed * in.stock[month] - (view.owned - worn);
+  if (month <= timeline.through) {
+    return base::larger(gap, zero);
+  }
+  const Number missed = base::larger(aimed * in.stock[month - 1] - view.owned, zero);
+  const Number waits = missed * (one - one / base::larger(in.contract_months, one));
+  return base::larger(gap - waits, zero) * base::smaller(rule, one);
 }
 
 /// A1, A3: chips that stand rented at the month's end.

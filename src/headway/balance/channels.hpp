@@ -75,8 +75,8 @@ void open_curves(const MarketView<Number>& view, TradeState<Number>& state, cons
     on.resold.most[k] = Number(0.1) * installed;
     describe(on.resold, static_cast<std::size_t>(k), view.offers.units[c], view.demand.price[c]);
   }
-  on.owned_abroad.chips[0] =
-      wish_to_own(view.abroad, there, view.life, observed ? one : view.policy.purchase_abroad, view.month);
+  on.owned_abroad.chips[0] = wish_to_own(view.abroad, there, view.life, observed ? one : view.policy.purchase_abroad,
+                                         view.month, view.timeline);
   on.owned_abroad.most[0] = Number(kUnlimited);
   describe(on.owned_abroad, 0, there.owned_units, there.list);
   on.rented = there.rented_units * view.abroad.rent;

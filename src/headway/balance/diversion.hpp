@@ -17,7 +17,7 @@ namespace headway::balance {
 template <class Number>
 struct DiversionInputs {
   Path<Number> capacity;  ///< chips a month
-  Path<Number> school;    ///< factor on it: what one holds to be true of enforcement since the last observation
+  Path<Number> school;    ///< factor on it: what one holds to be true of enforcement since it was last counted
   Number eta;             ///< feedback: elasticity in the price of a useful unit
   Number resale;          ///< share of Hoppers installed abroad that is resold to China in a month
   Number margin;          ///< over list price, at which all that a network can move is moved
@@ -81,7 +81,7 @@ void supply_diverted(const DiversionInputs<Number>& in, DiversionState<Number>& 
     state.ease_reference = base::larger(eased / base::larger(all, tiny), tiny);
   }
   // T3: capacity x (ease now / ease of reference), split by eased mix; what one class has not, the others give.
-  const Number chips = in.capacity[month] * enforcement * (observed ? Number(1.0) : in.school[month]);
+  const Number chips = in.capacity[month] * enforcement * in.school[month];
   const Number eased_chips = chips * eased / (state.ease_reference * base::larger(all, tiny));
   Number moved[kDivertibleCount]{};
   water_fill(kDivertibleCount, curve.chips, curve.most, eased_chips, moved);

@@ -57,6 +57,7 @@ struct SupplyInputs {
   Path<Number> observed_h20;
   Path<Number> observed_b200;
   Path<Number> observed_b300;
+  Path<Number> observed_rubin;
   Path<Number> observed_mi308;
   Path<Number> observed_amd;     ///< H100e a month, MI308 apart
   Path<Number> observed_google;  ///< H100e a month
@@ -72,7 +73,7 @@ struct SupplyInputs {
   Number allotment;                  ///< largest share of a general class's production offered to China
   Number per_wafer[kForeignCount];   ///< packages per packaging wafer
   Number start[kSuccessorCount];     ///< calendar year of first volume, of classes that follow another
-  Number opening_stock[kLineCount];  ///< finished chips in January 2026
+  Number opening_stock[kLineCount];  ///< finished chips when scenarios begin
   Number line_maximum[kLineCount];   ///< packages a month
 
   static constexpr auto scalars() {
@@ -100,6 +101,7 @@ struct SupplyInputs {
         Binding{&SupplyInputs::observed_h20, "supply.output.h20", "package/month"},
         Binding{&SupplyInputs::observed_b200, "supply.output.b200", "package/month"},
         Binding{&SupplyInputs::observed_b300, "supply.output.b300", "package/month"},
+        Binding{&SupplyInputs::observed_rubin, "supply.output.rubin", "package/month"},
         Binding{&SupplyInputs::observed_mi308, "supply.output.mi308", "package/month"},
         Binding{&SupplyInputs::observed_amd, "supply.output.amd", "H100e/month"},
         Binding{&SupplyInputs::observed_google, "supply.output.google", "H100e/month"},
@@ -241,6 +243,7 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
     flow.produced[kH20] = in.observed_h20[month];
     flow.produced[kB200] = in.observed_b200[month];
     flow.produced[kB300] = in.observed_b300[month];
+    flow.produced[kRubin] = in.observed_rubin[month];
     const Number by_vendor[kVendorCount]{zero, in.observed_amd[month], in.observed_google[month],
                                          in.observed_amazon[month]};
     Number per_wafer[kVendorCount]{};

@@ -7,6 +7,7 @@
 
 #include "headway/book/canonical.hpp"
 #include "headway/book/choices.hpp"
+#include "headway/book/last_observed.hpp"
 #include "headway/book/messages.hpp"
 #include "headway/book/read_correlations.hpp"
 #include "headway/book/read_entry.hpp"
@@ -150,13 +151,19 @@ std::string hash_of(const Book& book, const std::filesystem::path& folder) {
   return sha256(text);
 }
 
-base::Result<Book> select(Stated stated, const ReadOptions& options) {
+base::Result<Book> select(Stated stated, ReadOptions options) {
   if (auto error = find_unequal_choice(stated.entries)) {
     return std::unexpected(std::move(*error));
   }
   Book book;
   book.as_of = options.as_of;
-  book.through = options.through;
+  book.last_observed = last_observed(stated.entries, options);
+  const auto through = last_month_used(book.last_observed, options);
+  if (!through) {
+    return std::unexpected(through.error());
+  }
+  book.through = *through;
+  options.through = *through;
   for (auto& [id, each] : stated.entries) {
     base::Result<Entry> entry = select_entry(std::move(each), options);
     if (!entry) {

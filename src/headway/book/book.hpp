@@ -25,15 +25,19 @@ struct Book {
   std::string hash;  ///< SHA-256 of all that changes a figure: values, units, shapes, scenarios, cut-offs, chips,
                      ///< rules; no prose
   std::optional<base::Day> as_of;
-  base::Month through;
+  base::Month through;        ///< last month whose observations are used
+  base::Month last_observed;  ///< last month that the paths of history reach (last_observed.hpp)
 };
 
 struct ReadOptions {
-  std::optional<base::Day> as_of;                   ///< values published later are left out
-  base::Month through = base::Month::of(2025, 12);  ///< observations of periods that end later are left out
+  std::optional<base::Day> as_of;  ///< values published later are left out
+  std::optional<base::Month> through =
+      {};                 ///< observations of periods that end later are left out; none: the last quarter
+                          ///< that was over on `as_of` and that the book's history reaches
   bool hindcast = false;  ///< what is said of months after `through` counts only if published by then (forward.hpp)
   std::vector<std::filesystem::path> overlays;  ///< files whose entries replace the book's, in this order
   std::vector<std::string> sets;                ///< "id=0.3", "id=0.2..0.4" (p5 to p95), "id=35 GUSD", "id=open"
+  std::vector<std::string> history = {};        ///< ids of the paths that history is made of
 };
 
 /// Reads `assumptions/*.toml` and `scenarios/*.toml` of the folder. Errors: whatever is wrong with them, with file and

@@ -70,8 +70,11 @@ base::Day last_day(base::Month month) {
 }
 
 bool is_hindsight(const Knot& knot, const ReadOptions& options) {
-  const bool of_later_months = !knot.period || knot.period->last > options.through;
-  return options.hindcast && of_later_months && knot.published > last_day(options.through);
+  if (!options.hindcast || !options.through) {
+    return false;
+  }
+  const bool of_later_months = !knot.period || knot.period->last > *options.through;
+  return of_later_months && knot.published > last_day(*options.through);
 }
 
 std::vector<Knot> first_stated(std::vector<Knot> knots) {

@@ -46,13 +46,14 @@ std::vector<Span> spans_of(const std::vector<Knot>& knots) {
 
 bool counts(const Knot& knot, const ReadOptions& options) {
   const bool too_new = options.as_of && knot.published > *options.as_of;
-  const bool too_late = knot.kind == Kind::observation && knot.period && knot.period->last > options.through;
+  const bool too_late =
+      knot.kind == Kind::observation && knot.period && options.through && knot.period->last > *options.through;
   return !too_new && !too_late && !is_hindsight(knot, options);
 }
 
 base::Error nothing_left(const Entry& entry, const ReadOptions& options) {
   const std::string problem = "no value of " + entry.id + " is left";
-  const std::string through = " through " + base::to_string(options.through);
+  const std::string through = " through " + base::to_string(options.through.value_or(base::kFirstMonth));
   if (!options.as_of) {
     return input_error(problem + through, "observations of periods that end later are left out",
                        "give the entry an older value, or move the date", entry.where);
@@ -117,7 +118,7 @@ base::Result<Entry> select_entry(StatedEntry stated, const ReadOptions& options)
   Entry& entry = stated.entry;
   std::ranges::stable_sort(stated.texts, {}, &DatedText::published);
   std::erase_if(stated.texts, [&](const DatedText& text) {
-    const bool hindsight = options.hindcast && text.published > last_day(options.through) &&
+    const bool hindsight = options.hindcast && text.published > last_day(options.through.value_or(base::kFirstMonth)) &&
                            text.published != stated.texts.front().published;
     return hindsight || (options.as_of && text.published > *options.as_of);
   });

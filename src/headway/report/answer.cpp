@@ -41,7 +41,8 @@ std::size_t place_of(const study::CompareResult& result, const study::Compared& 
 
 /// The last of the headline's years that the run reaches.
 int last_year(const study::CompareResult& result, const study::Compared& other) {
-  return gain_at(result, other, balance::kChinaUseful, kFarYear) != nullptr ? kFarYear : kNearYear;
+  return gain_at(result, other, balance::kChinaUseful, far_year(result)) != nullptr ? far_year(result)
+                                                                                    : near_year(result);
 }
 
 struct Term {
@@ -62,10 +63,10 @@ constexpr std::array kChannels{
 std::string what_held(const study::CompareResult& result, const study::Compared& other) {
   std::vector<std::string> parts;
   for (const Term& term : kHolds) {
-    const study::Summary* share = value_at(result, place_of(result, other), term.measure, kNearYear);
+    const study::Summary* share = value_at(result, place_of(result, other), term.measure, near_year(result));
     if (share != nullptr && rounded_in(share->mean, 1.0, {}) != "0") {
       parts.push_back(fmt::format("{} in {} %{}", term.words, rounded_in(share->mean, 1.0, {}),
-                                  parts.empty() ? fmt::format(" of the months of {}", kNearYear) : ""));
+                                  parts.empty() ? fmt::format(" of the months of {}", near_year(result)) : ""));
     }
   }
   return in_a_row(parts);
@@ -77,7 +78,7 @@ std::string open_door(const study::CompareResult& result, const study::Compared&
       continue;
     }
     std::vector<std::string> parts;
-    for (const int year : {kNearYear, kFarYear}) {
+    for (const int year : {near_year(result), far_year(result)}) {
       if (const study::Summary* percent = gain_percent_at(result, each, balance::kChinaUseful, year)) {
         parts.push_back(fmt::format("{} at the end of {}", percent_in_words(*percent, ""), year));
       }
@@ -110,7 +111,7 @@ std::string worlds_in_words(double share) {
 std::string answer_sentence(const study::CompareResult& result, const study::Compared& other) {
   std::vector<std::string> amounts;
   std::vector<std::string> sure;
-  for (const int year : {kNearYear, kFarYear}) {
+  for (const int year : {near_year(result), far_year(result)}) {
     const study::Summary* gain = gain_at(result, other, balance::kChinaUseful, year);
     const study::Summary* percent = gain_percent_at(result, other, balance::kChinaUseful, year);
     if (gain == nullptr || percent == nullptr || !std::isfinite(percent->p50)) {
@@ -159,7 +160,7 @@ std::string turning_sentence(const study::TurningResult& result) {
 
 std::string numbers_sentence(const study::CompareResult& result, const study::Compared& other) {
   std::vector<std::string> parts;
-  for (const int year : {kNearYear, kFarYear}) {
+  for (const int year : {near_year(result), far_year(result)}) {
     const study::Summary* gain = gain_at(result, other, balance::kChinaUseful, year);
     const study::Summary* base = value_at(result, 0, balance::kChinaUseful, year);
     if (gain == nullptr || base == nullptr) {
@@ -175,7 +176,7 @@ std::string numbers_sentence(const study::CompareResult& result, const study::Co
 }
 
 std::string ceiling_sentence(const study::CompareResult& result, const study::Compared& other) {
-  const study::Summary* chips = value_at(result, place_of(result, other), balance::kImportsLicensed, kNearYear);
+  const study::Summary* chips = value_at(result, place_of(result, other), balance::kImportsLicensed, near_year(result));
   const std::string held = what_held(result, other);
   if (chips == nullptr || held.empty()) {
     return "";
@@ -183,7 +184,8 @@ std::string ceiling_sentence(const study::CompareResult& result, const study::Co
   const Scale scale = common_scale({chips});
   return fmt::format(
              "The ceiling: {} licensed chips enter in {} (in nine of ten worlds {}); what holds them back is {}.",
-             with_word(median_in(*chips, scale, kSentenceDigits), scale), kNearYear, nine_of_ten(*chips, scale), held) +
+             with_word(median_in(*chips, scale, kSentenceDigits), scale), near_year(result), nine_of_ten(*chips, scale),
+             held) +
          open_door(result, other);
 }
 
@@ -214,17 +216,18 @@ std::string why_sentence(const study::CompareResult& result, const study::Compar
 Grid at_a_glance(const study::CompareResult& result) {
   Grid grid;
   grid.title = fmt::format("China's useful compute against {}, percent: median (nine of ten worlds)", result.base);
-  grid.columns = {"scenario", fmt::format("end of {}", kNearYear), fmt::format("end of {}", kFarYear),
-                  fmt::format("more by {}", kFarYear), fmt::format("licensed chips, {}", kNearYear)};
+  grid.columns = {"scenario", fmt::format("end of {}", near_year(result)), fmt::format("end of {}", far_year(result)),
+                  fmt::format("more by {}", far_year(result)), fmt::format("licensed chips, {}", near_year(result))};
   for (const study::Compared& other : result.others) {
     std::vector<std::string> row{other.scenario};
-    for (const int year : {kNearYear, kFarYear}) {
+    for (const int year : {near_year(result), far_year(result)}) {
       const study::Summary* percent = gain_percent_at(result, other, balance::kChinaUseful, year);
       row.push_back(percent == nullptr ? "-" : signed_median_and_90(*percent));
     }
-    const study::Summary* gain = gain_at(result, other, balance::kChinaUseful, kFarYear);
+    const study::Summary* gain = gain_at(result, other, balance::kChinaUseful, far_year(result));
     row.push_back(gain == nullptr ? "-" : worlds_in_words(gain->above_zero).substr(3));
-    const study::Summary* chips = value_at(result, place_of(result, other), balance::kImportsLicensed, kNearYear);
+    const study::Summary* chips =
+        value_at(result, place_of(result, other), balance::kImportsLicensed, near_year(result));
     row.push_back(chips == nullptr ? "-" : median_and_90(*chips));
     if (row[1] != "-" || row[2] != "-") {
       grid.rows.push_back(std::move(row));

@@ -49,8 +49,9 @@ std::optional<Chart> yearly_additions(const study::CompareResult& result) {
   const double slot = frame.inner_width() / static_cast<double>(years.size());
   for (std::size_t scenario = 1; scenario <= result.others.size(); ++scenario) {
     const std::string title = fmt::format("{} against {}", scenario_name(result, scenario), result.base);
-    const study::Summary* near = value_at(result, scenario, kMeasure, kNearYear, lens);
-    const std::string description = near == nullptr ? "" : fmt::format("In {}: {}.", kNearYear, in_words(*near, unit));
+    const study::Summary* near = value_at(result, scenario, kMeasure, near_year(result), lens);
+    const std::string description =
+        near == nullptr ? "" : fmt::format("In {}: {}.", near_year(result), in_words(*near, unit));
     std::string svg =
         open_svg(frame, title, description) + text_at(2, 14, title, "start", "panel") + value_axis(frame, axis, unit);
     for (std::size_t k = 0; k < years.size(); ++k) {
@@ -66,10 +67,10 @@ std::optional<Chart> yearly_additions(const study::CompareResult& result) {
   }
   const auto headline = static_cast<std::size_t>(headline_scenario(result) + 1);
   for (const std::size_t scenario : {std::size_t{0}, headline}) {
-    if (const study::Summary* value = value_at(result, scenario, kMeasure, kNearYear, lens)) {
-      chart.reading +=
-          fmt::format("{} under {} {}", chart.reading.empty() ? fmt::format("In {} China would add", kNearYear) : ",",
-                      scenario_name(result, scenario), in_words(*value, unit));
+    if (const study::Summary* value = value_at(result, scenario, kMeasure, near_year(result), lens)) {
+      chart.reading += fmt::format(
+          "{} under {} {}", chart.reading.empty() ? fmt::format("In {} China would add", near_year(result)) : ",",
+          scenario_name(result, scenario), in_words(*value, unit));
     }
   }
   chart.reading +=

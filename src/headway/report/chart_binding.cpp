@@ -42,7 +42,8 @@ std::string panel_of(const study::CompareResult& result, std::size_t scenario, c
                      const std::string& title, const std::vector<int>& years) {
   StackedPanel panel;
   panel.title = title;
-  panel.description = fmt::format("In {}: {} of months.", kNearYear, shares_in(result, scenario, terms, kNearYear));
+  panel.description =
+      fmt::format("In {}: {} of months.", near_year(result), shares_in(result, scenario, terms, near_year(result)));
   panel.unit = "percent of months";
   panel.years = years;
   panel.high = 100.0;
@@ -63,7 +64,7 @@ std::optional<Chart> binding_shares(const study::CompareResult& result) {
   const auto scenario = static_cast<std::size_t>(headline_scenario(result) + 1);
   std::vector<int> years = years_of(result.figures);
   std::erase_if(years, [&](int year) {
-    return year < kNearYear || value_at(result, scenario, balance::kBindingCap, year) == nullptr ||
+    return year < near_year(result) || value_at(result, scenario, balance::kBindingCap, year) == nullptr ||
            value_at(result, scenario, balance::kBindingDies, year) == nullptr;
   });
   if (years.empty()) {
@@ -84,7 +85,8 @@ std::optional<Chart> binding_shares(const study::CompareResult& result) {
   chart.reading = fmt::format(
       "In {} licensed imports are held down by {} of months; Chinese output by {}. Means over draws; where two bind "
       "alike, the first named counts.",
-      kNearYear, shares_in(result, scenario, kImports, kNearYear), shares_in(result, scenario, kDomestic, kNearYear));
+      near_year(result), shares_in(result, scenario, kImports, near_year(result)),
+      shares_in(result, scenario, kDomestic, near_year(result)));
   return chart;
 }
 

@@ -22,7 +22,8 @@ std::vector<Row> rows_of(const study::CompareResult& result, const study::Compar
   for (int yardstick = 0; yardstick < balance::kYardstickCount; ++yardstick) {
     for (const balance::Basis basis : {balance::kLocated, balance::kAccessible}) {
       const Lens lens{static_cast<balance::Yardstick>(yardstick), basis};
-      if (const study::Summary* percent = gain_percent_at(result, other, balance::kChinaStock, kNearYear, lens)) {
+      if (const study::Summary* percent =
+              gain_percent_at(result, other, balance::kChinaStock, near_year(result), lens)) {
         rows.push_back({std::string(balance::kYardstickNames[static_cast<std::size_t>(yardstick)]),
                         basis == balance::kAccessible, percent});
       }
@@ -62,7 +63,8 @@ std::optional<Chart> gain_by_yardstick_chart(const study::CompareResult& result)
   axis.high = axis.high > axis.low ? axis.high : axis.low + 1.0;
   const auto by_median = [](const Row& a, const Row& b) { return a.percent->p50 < b.percent->p50; };
   Chart chart;
-  chart.title = fmt::format("Gain of {} over {} at the end of {} by yardstick", other.scenario, result.base, kNearYear);
+  chart.title =
+      fmt::format("Gain of {} over {} at the end of {} by yardstick", other.scenario, result.base, near_year(result));
   chart.legend = {{"fill-licensed", "located in mainland China"}, {"fill-domestic", "accessible to China's users"}};
   chart.reading = fmt::format(
       "The median gain in China's stock runs from {} to {}. Dot: median; thick line: 50 % of draws; thin line: 90 %.",

@@ -71,7 +71,7 @@ std::optional<Chart> stock_ratio(const study::CompareResult& result) {
   const Frame frame;
   const Axis axis{low / 1.15, high * 1.15, frame.floor(), frame.top, true};
   std::string reading;
-  for (const int year : {kNearYear, kFarYear}) {
+  for (const int year : {near_year(result), far_year(result)}) {
     for (std::size_t k = 0; k < all.size(); ++k) {
       const study::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
       if (value != nullptr) {

@@ -53,8 +53,8 @@ std::optional<Chart> stock_by_source(const study::CompareResult& result) {
     panel.title = scenario_name(result, scenario);
     panel.unit = unit;
     panel.years = years;
-    panel.description = fmt::format("Medians at the end of {} in {}: {}.", kNearYear, unit,
-                                    in_one_breath(result, scenario, kNearYear, lens));
+    panel.description = fmt::format("Medians at the end of {} in {}: {}.", near_year(result), unit,
+                                    in_one_breath(result, scenario, near_year(result), lens));
     for (const Source& source : kSources) {
       panel.classes.emplace_back(source.name);
       auto& part = panel.parts.emplace_back();
@@ -76,11 +76,11 @@ std::optional<Chart> stock_by_source(const study::CompareResult& result) {
     chart.panels.push_back(draw(panel));
   }
   const auto headline = static_cast<std::size_t>(headline_scenario(result) + 1);
-  chart.reading = fmt::format("At the end of {}, medians in {}: under {} {}", kNearYear, unit, result.base,
-                              in_one_breath(result, 0, kNearYear, lens));
+  chart.reading = fmt::format("At the end of {}, medians in {}: under {} {}", near_year(result), unit, result.base,
+                              in_one_breath(result, 0, near_year(result), lens));
   if (headline > 0) {
-    chart.reading +=
-        fmt::format("; under {} {}", scenario_name(result, headline), in_one_breath(result, headline, kNearYear, lens));
+    chart.reading += fmt::format("; under {} {}", scenario_name(result, headline),
+                                 in_one_breath(result, headline, near_year(result), lens));
   }
   chart.reading +=
       ". Bars stack the medians of the sources, which need not add to the median of the whole; they show no band.";

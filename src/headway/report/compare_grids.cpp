@@ -200,7 +200,7 @@ Grid key_numbers(const study::CompareResult& result) {
   grid.columns = scenario_columns(result, "measure");
   const Lens accessible = usual_lens(result.figures, balance::kAccessible);
   const auto add = [&](Measure measure, const std::string& label) {
-    for (const int year : {kNearYear, kFarYear}) {
+    for (const int year : {near_year(result), far_year(result)}) {
       add_row(grid, result, fmt::format("{}, {}", label, year), measure, year, accessible);
     }
   };

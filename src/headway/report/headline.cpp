@@ -29,7 +29,7 @@ struct Mean {
 Mean mean_gain_to(const study::CompareResult& result, const study::Compared& other, Measure measure, int last_year,
                   Lens lens = {}) {
   Mean sum;
-  for (int year = kNearYear; year <= last_year; ++year) {
+  for (int year = study::headline_years(result.provenance.through).first; year <= last_year; ++year) {
     if (const study::Summary* gain = gain_at(result, other, measure, year, lens)) {
       sum.value += gain->mean;
       sum.error += errors_of(*gain).mean;
@@ -41,15 +41,17 @@ Mean mean_gain_to(const study::CompareResult& result, const study::Compared& oth
 
 int last_headline_year(const study::CompareResult& result) {
   const auto years = years_of(result.figures);
-  return years.empty() ? kNearYear : std::clamp(years.back(), kNearYear, kFarYear);
+  return years.empty() ? near_year(result) : std::clamp(years.back(), near_year(result), far_year(result));
 }
 
-std::string years_text(int last_year) {
-  return last_year == kNearYear ? fmt::format("in {}", kNearYear) : fmt::format("from {} to {}", kNearYear, last_year);
+/// The years over which sums are taken: from the one in which scenarios begin to differ.
+std::string years_text(const study::CompareResult& result, int last_year) {
+  const int first = study::headline_years(result.provenance.through).first;
+  return last_year == first ? fmt::format("in {}", first) : fmt::format("from {} to {}", first, last_year);
 }
 
 std::optional<std::string> imports_sentence(const study::CompareResult& result, const study::Compared& other) {
-  const study::Summary* gross = gain_at(result, other, balance::kImportsLicensedCompute, kNearYear);
+  const study::Summary* gross = gain_at(result, other, balance::kImportsLicensedCompute, near_year(result));
   if (gross == nullptr) {
     return std::nullopt;
   }
@@ -57,11 +59,11 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
   const Scale scale = common_scale({gross});
   std::string text = fmt::format("Licensed imports before what they displace: {} H100e in {} ({})",
                                  with_word(signed_in(gross->p50, gross->error_p50, scale, kSentenceDigits), scale),
-                                 kNearYear, bands_in(*gross, scale));
+                                 near_year(result), bands_in(*gross, scale));
   const Mean total = mean_gain_to(result, other, balance::kImportsLicensedCompute, last_year);
-  if (last_year > kNearYear && total.years > 1) {
+  if (last_year > near_year(result) && total.years > 1) {
     text += fmt::format(", and {} in all {}, on average over draws", rounded(total.value, total.error, kSentenceDigits),
-                        years_text(last_year));
+                        years_text(result, last_year));
   }
   const study::Summary* net = gain_at(result, other, balance::kChinaStock, last_year);
   if (net != nullptr && total.value > 0.0 && total.value > 3.0 * total.error) {
@@ -77,8 +79,8 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
 
 /// "-0.4 months at the end of 2026 (...), -1.2 months at the end of 2028 (...)"; empty where neither year was asked for.
 std::string lag_clauses(const study::CompareResult& result, const study::Compared& other, Measure measure) {
-  const study::Summary* near = gain_at(result, other, measure, kNearYear);
-  const study::Summary* far = gain_at(result, other, measure, kFarYear);
+  const study::Summary* near = gain_at(result, other, measure, near_year(result));
+  const study::Summary* far = gain_at(result, other, measure, far_year(result));
   const auto clause = [](const study::Summary& exact, int year) {
     const Scale plain;
     study::Summary gain = exact;  // a tenth of a month is more than the record of training runs can tell
@@ -88,9 +90,9 @@ std::string lag_clauses(const study::CompareResult& result, const study::Compare
     return fmt::format("{} months at the end of {} ({})", signed_in(gain.p50, gain.error_p50, plain, kSentenceDigits),
                        year, bands_in(gain, plain));
   };
-  std::string text = near != nullptr ? clause(*near, kNearYear) : "";
+  std::string text = near != nullptr ? clause(*near, near_year(result)) : "";
   if (far != nullptr) {
-    text += (near != nullptr ? ", " : "") + clause(*far, kFarYear);
+    text += (near != nullptr ? ", " : "") + clause(*far, far_year(result));
   }
   return text;
 }
@@ -112,7 +114,7 @@ std::optional<std::string> lag_sentence(const study::CompareResult& result, cons
 }
 
 std::optional<std::string> displaced_sentence(const study::CompareResult& result, const study::Compared& other) {
-  const study::Summary* near = gain_at(result, other, balance::kUsDisplaced, kNearYear);
+  const study::Summary* near = gain_at(result, other, balance::kUsDisplaced, near_year(result));
   if (near == nullptr) {
     return std::nullopt;
   }
@@ -120,11 +122,11 @@ std::optional<std::string> displaced_sentence(const study::CompareResult& result
   const Scale scale = common_scale({near});
   std::string text = fmt::format("US owners lose installations to chips made for China: {} H100e in {} ({})",
                                  with_word(rounded_in(near->p50, near->error_p50, scale, kSentenceDigits), scale),
-                                 kNearYear, bands_in(*near, scale));
+                                 near_year(result), bands_in(*near, scale));
   const Mean total = mean_gain_to(result, other, balance::kUsDisplaced, last_year);
   if (total.years > 1) {
     text += fmt::format(", and {} in all {}, on average over draws", rounded(total.value, total.error, kSentenceDigits),
-                        years_text(last_year));
+                        years_text(result, last_year));
   }
   return text + ".";
 }
@@ -141,11 +143,11 @@ std::optional<std::string> money_sentence(const study::CompareResult& result, co
     return with_word(signed_in(mean.value, mean.error, scale, kSentenceDigits), scale) + " USD";
   };
   return fmt::format("Money, on average over draws {}: {} for vendors after levy, {} for the US Treasury.",
-                     years_text(last_year), dollars(vendor), dollars(levy));
+                     years_text(result, last_year), dollars(vendor), dollars(levy));
 }
 
 std::optional<std::string> over_h20_sentence(const study::CompareResult& result, const study::Compared& other) {
-  const long index = find_year(result.figures, balance::kChinaUseful, kNearYear);
+  const long index = find_year(result.figures, balance::kChinaUseful, near_year(result));
   if (index < 0 || static_cast<std::size_t>(index) >= other.gain_over_h20.size() || result.base == "h20-only" ||
       other.scenario == "h20-only") {
     return std::nullopt;
@@ -156,7 +158,7 @@ std::optional<std::string> over_h20_sentence(const study::CompareResult& result,
   }
   const Scale scale = common_scale({&gain});
   return fmt::format("Compared with h20-only, the rules of December 2025, it is {} H100e at the end of {} ({}).",
-                     with_word(signed_in(gain.p50, gain.error_p50, scale, kSentenceDigits), scale), kNearYear,
+                     with_word(signed_in(gain.p50, gain.error_p50, scale, kSentenceDigits), scale), near_year(result),
                      bands_in(gain, scale));
 }
 
@@ -198,7 +200,8 @@ std::vector<std::string> gain_sentences(const study::CompareResult& result, cons
 
 std::vector<std::string> standing_sentences(const study::RunResult& result) {
   std::vector<std::string> sentences;
-  for (const int year : {kNearYear, kFarYear}) {
+  const study::HeadlineYears headline = study::headline_years(result.provenance.through);
+  for (const int year : {headline.near, headline.far}) {
     const study::Summary* useful = year_value(result, balance::kChinaUseful, year);
     const study::Summary* stock = year_value(result, balance::kChinaStock, year);
     const study::Summary* ratio = year_value(result, balance::kStockRatio, year);

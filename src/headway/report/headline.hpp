@@ -9,10 +9,6 @@
 
 namespace headway::report {
 
-/// The first and last year that headlines speak of, where the run reaches them.
-inline constexpr int kNearYear = 2026;
-inline constexpr int kFarYear = 2028;
-
 /// The gain of one scenario: the answer first, then one sentence each on its numbers, the ceiling, why, gross imports
 /// and what is left of them net, months that China is behind, what the US loses, and money. Sentences whose figures are missing are
 /// left out.

@@ -156,7 +156,7 @@ std::string gain_tables(const study::CompareResult& result) {
     return table_of(selection(result));
   }
   std::string out;
-  for (const int year : {kNearYear, kFarYear}) {
+  for (const int year : {near_year(result), far_year(result)}) {
     for (const auto& other : result.others) {
       const std::string table = table_of(gain_by_yardstick(result, other, year));
       out += table.empty() ? ""

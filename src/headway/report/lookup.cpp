@@ -17,6 +17,10 @@ const study::Summary* pick(const std::vector<study::Summary>& summaries, long in
 
 }  // namespace
 
+int near_year(const study::CompareResult& result) { return study::headline_years(result.provenance.through).near; }
+
+int far_year(const study::CompareResult& result) { return study::headline_years(result.provenance.through).far; }
+
 long find_year(std::span<const study::Figure> figures, balance::Measure measure, int year, Lens lens) {
   const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];
   const auto found = std::ranges::find_if(figures, [&](const study::Figure& figure) {

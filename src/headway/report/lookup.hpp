@@ -16,6 +16,10 @@ struct Lens {
   balance::Basis basis = balance::kAccessible;
 };
 
+/// The years that a report speaks of (study::HeadlineYears).
+int near_year(const study::CompareResult& result);
+int far_year(const study::CompareResult& result);
+
 /// Index of a calendar year's figure, or -1. The lens counts only where the measure depends on it.
 long find_year(std::span<const study::Figure> figures, balance::Measure measure, int year, Lens lens = {});
 

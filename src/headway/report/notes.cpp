@@ -43,14 +43,14 @@ std::string headline_error(const study::CompareResult& result) {
     return "";
   }
   const study::Compared& other = result.others[static_cast<std::size_t>(headline)];
-  const study::Summary* gain = gain_at(result, other, balance::kChinaUseful, kNearYear);
+  const study::Summary* gain = gain_at(result, other, balance::kChinaUseful, near_year(result));
   if (gain == nullptr) {
     return "";
   }
   return fmt::format(
       "Monte Carlo error: the median gain of {} at the end of {} is known to {} H100e either way (95 %); no digit "
       "smaller than its error is printed. More draws shrink this error, not the bands.",
-      other.scenario, kNearYear, rounded(gain->error_p50, 0.0, 1));
+      other.scenario, near_year(result), rounded(gain->error_p50, 0.0, 1));
 }
 
 namespace {

@@ -66,7 +66,7 @@ std::string footer(const study::Provenance& provenance, const std::string& error
   return text + wrapped(provenance_line(provenance));
 }
 
-std::vector<int> present(const study::CompareResult& result, std::initializer_list<int> wanted) {
+std::vector<int> present(const study::CompareResult& result, const std::vector<int>& wanted) {
   const auto years = years_of(result.figures);
   std::vector<int> found;
   std::ranges::copy_if(wanted, std::back_inserter(found),
@@ -74,10 +74,17 @@ std::vector<int> present(const study::CompareResult& result, std::initializer_li
   return found;
 }
 
+/// The near year, the one after it and the far year, each once.
+std::vector<int> years_of_binding(const study::CompareResult& result) {
+  std::vector<int> years{near_year(result), near_year(result) + 1, far_year(result)};
+  years.erase(std::ranges::unique(years).begin(), years.end());
+  return years;
+}
+
 std::string full_tables(const study::CompareResult& result) {
   std::string text;
   const long headline = headline_scenario(result);
-  for (const int year : {kNearYear, kFarYear}) {
+  for (const int year : {near_year(result), far_year(result)}) {
     if (headline >= 0) {
       text += section(gain_by_yardstick(result, result.others[static_cast<std::size_t>(headline)], year));
     }
@@ -95,8 +102,8 @@ std::string full_tables(const study::CompareResult& result) {
       text += section(by_year(result, measure, accessible, first_year));
     }
   }
-  text += section(by_pool(result, present(result, {kNearYear, kFarYear})));
-  text += section(what_binds(result, present(result, {kNearYear, kNearYear + 1, kFarYear})));
+  text += section(by_pool(result, present(result, {near_year(result), far_year(result)})));
+  text += section(what_binds(result, present(result, years_of_binding(result))));
   const std::string history = section(end_of_history(result));
   return text + (history.empty() ? "" : history + wrapped(why_sold_and_installed_differ()));
 }

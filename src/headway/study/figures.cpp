@@ -4,6 +4,7 @@
 
 #include "headway/base/names.hpp"
 #include "headway/study/metric.hpp"
+#include "headway/study/model.hpp"
 
 namespace headway::study {
 
@@ -157,8 +158,8 @@ base::Result<std::vector<Figure>> year_figures(const Question& question) {
           continue;
         }
         const bool from_the_start = !name.by_yardstick || yardstick == balance::kH100e || !question.yardstick.empty();
-        const int first =
-            from_the_start ? base::kFirstMonth.year() : std::max(base::kFirstMonth.year(), question.through.year());
+        const base::Month before = kFirstBranch + -1;
+        const int first = from_the_start ? base::kFirstMonth.year() : question.through.value_or(before).year();
         for (int year = first; base::Month::of(year, 12) <= question.horizon; ++year) {
           add(base::Month::of(year, 12) - base::kFirstMonth, true);
         }

@@ -57,7 +57,7 @@ base::Result<ForecastResult> forecast(const Question& question, const std::strin
   if (!years) {
     return std::unexpected(years.error());
   }
-  const auto card = read_card(question.book / "forecast.toml", *years);
+  auto card = read_card(question.book / "forecast.toml", *years);
   if (!card) {
     return std::unexpected(card.error());
   }
@@ -65,6 +65,10 @@ base::Result<ForecastResult> forecast(const Question& question, const std::strin
   if (!prepared) {
     return std::unexpected(prepared.error());
   }
+  std::erase_if(card->items, [&](const CardItem& item) {
+    const int ahead = item.question.when->last - prepared->book.through;
+    return ahead <= 0 || ahead > kMonthsOnCard;
+  });
   const auto mappings = mappings_of(question.book, *prepared);
   if (!mappings) {
     return std::unexpected(mappings.error());

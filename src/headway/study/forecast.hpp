@@ -30,6 +30,9 @@ struct Card {
   std::vector<CardDate> before;
 };
 
+/// A card asks for periods that end after the last observed month and no later than so many months after it.
+inline constexpr int kMonthsOnCard = 27;
+
 /// Months after a shock's date on which the card drawn before it is scored.
 inline constexpr int kMonthsAfterShock = 15;
 

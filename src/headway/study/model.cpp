@@ -1,6 +1,7 @@
 #include "headway/study/model.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "headway/balance/bindings.hpp"
@@ -13,6 +14,9 @@
 namespace headway::study {
 
 namespace {
+
+/// How the ids of observed flows begin.
+constexpr std::array<std::string_view, 3> kHistoryPrefixes{"supply.output.", "makers.output.", "trade.sold_to_china."};
 
 /// Collects every input's id and unit, in the order in which kernels load them.
 struct InputLister {
@@ -72,7 +76,22 @@ std::vector<book::Binding> all_bindings(const Prepared& prepared) {
   return bindings;
 }
 
+/// The paths that history is made of: what was made and sold by month, as observed.
+std::vector<std::string> history_of(const std::vector<ModelInput>& paths) {
+  std::vector<std::string> history;
+  for (const auto& path : paths) {
+    const bool observed =
+        std::ranges::any_of(kHistoryPrefixes, [&](auto prefix) { return path.id.starts_with(prefix); });
+    if (observed && path.unit != "1") {
+      history.push_back(path.id);
+    }
+  }
+  return history;
+}
+
 }  // namespace
+
+base::Month branch_month(const Prepared& prepared) { return base::kFirstMonth + prepared.model.timeline.branch; }
 
 base::Result<Prepared> prepare(const Question& question) {
   Prepared prepared;
@@ -80,8 +99,13 @@ base::Result<Prepared> prepare(const Question& question) {
   if (question.hindcast) {
     overlays.insert(overlays.begin(), question.book / "hindcast.toml");
   }
-  auto book = book::read_book(
-      question.book, book::ReadOptions{question.as_of, question.through, question.hindcast, overlays, question.sets});
+  const auto blank = std::make_unique<balance::Assumptions<double>>();
+  InputLister lister;
+  balance::visit_inputs(*blank, lister);
+  prepared.scalars = std::move(lister.scalars);
+  prepared.paths = std::move(lister.paths);
+  auto book = book::read_book(question.book, book::ReadOptions{question.as_of, question.through, question.hindcast,
+                                                               overlays, question.sets, history_of(prepared.paths)});
   if (!book) {
     return std::unexpected(book.error());
   }
@@ -96,12 +120,9 @@ base::Result<Prepared> prepare(const Question& question) {
     return std::unexpected(rules.error());
   }
   prepared.rules = std::move(*rules);
+  std::erase_if(prepared.rules,
+                [&](const chips::Rule& rule) { return question.as_of && rule.published > *question.as_of; });
 
-  const auto blank = std::make_unique<balance::Assumptions<double>>();
-  InputLister lister;
-  balance::visit_inputs(*blank, lister);
-  prepared.scalars = std::move(lister.scalars);
-  prepared.paths = std::move(lister.paths);
   if (const auto misfit = book::check_bindings(prepared.book, all_bindings(prepared)); misfit) {
     return std::unexpected(*misfit);
   }
@@ -122,8 +143,8 @@ base::Result<Prepared> prepare(const Question& question) {
   prepared.model.paths = std::move(*paths);
   prepared.model.table = *table;
   const int months = question.horizon - base::kFirstMonth + 1;
-  const int after_through = question.through - base::kFirstMonth + 1;
-  const int branch = question.hindcast ? after_through : std::max(kBranchMonth - base::kFirstMonth, after_through);
+  const int after_through = prepared.book.through - base::kFirstMonth + 1;
+  const int branch = question.hindcast ? after_through : std::max(kFirstBranch - base::kFirstMonth, after_through);
   prepared.model.timeline = balance::Timeline{months, after_through - 1, branch, question.hindcast};
   prepared.hindcast = question.hindcast;
   if (question.constrain) {
@@ -134,6 +155,13 @@ base::Result<Prepared> prepare(const Question& question) {
     prepared.model.constraint = std::move(*constraint);
   }
   return prepared;
+}
+
+HeadlineYears headline_years(base::Month through) {
+  constexpr int kFarYear = 2028;  // of the question, which is asked for three years after the decision of December 2025
+  const base::Month branch = std::max(kFirstBranch, through + 1);
+  const int near = (branch + 11).year();
+  return HeadlineYears{branch.year(), near, std::max(near + 1, kFarYear)};
 }
 
 std::string why_of(const Prepared& prepared, const std::string& scenario) {

@@ -14,8 +14,9 @@
 
 namespace headway::study {
 
-/// Scenarios are the same until the month before this one.
-inline constexpr base::Month kBranchMonth = base::Month::of(2026, 1);
+/// Scenarios are the same until the last observed month, and never differ before this one: the first after the decision
+/// that the question is about.
+inline constexpr base::Month kFirstBranch = base::Month::of(2026, 1);
 
 /// One input of the model and the unit that it is wanted in.
 struct ModelInput {
@@ -33,6 +34,9 @@ struct Prepared {
   ensemble::Model model;
   bool hindcast = false;  ///< scenarios begin with the month after the last observed one
 };
+
+/// The month from which scenarios differ.
+base::Month branch_month(const Prepared& prepared);
 
 /// Errors: all that reading the book can say; an input that the book lacks, an entry that nothing uses, a unit that
 /// does not convert; a class without the figures that the model needs.

@@ -20,4 +20,14 @@ struct Provenance {
   double effective = 0.0;  ///< effective sample size under --constrain; 0 without
 };
 
+/// The years at whose ends headlines speak of.
+struct HeadlineYears {
+  int first = 0;  ///< in which scenarios begin to differ
+  int near = 0;   ///< the first whose end lies a year or more after the month from which scenarios differ
+  int far = 0;    ///< 2028, or the year after the near one
+};
+
+/// Of a run that forecasts from the month after `through` on.
+HeadlineYears headline_years(base::Month through);
+
 }  // namespace headway::study

@@ -16,9 +16,9 @@ namespace headway::study {
 struct Question {
   std::filesystem::path book;
   std::optional<base::Day> as_of;
-  base::Month through = base::Month::of(2025, 12);
-  bool hindcast = false;   ///< stand at the end of `through`: see book/forward.hpp
-  bool constrain = false;  ///< weight draws by book/observed/constraints.csv
+  std::optional<base::Month> through;  ///< none: the last quarter that the book's history reaches (book/book.hpp)
+  bool hindcast = false;               ///< stand at the end of `through`: see book/forward.hpp
+  bool constrain = false;              ///< weight draws by book/observed/constraints.csv
   base::Month horizon = base::kDefaultHorizon;
   std::vector<std::filesystem::path> overlays;
   std::vector<std::string> sets;  ///< "id=value"

@@ -41,17 +41,23 @@ base::Error not_one_of(std::string_view what, const std::string& wrong, const Na
   return error;
 }
 
-/// Months after 2022-01 of a text month.
-base::Result<int> month_of(const std::string& text, const base::Location& where) {
+/// Months after 2022-01 of a text month; "+6" is that many months after scenarios begin to differ.
+base::Result<int> month_of(const std::string& text, int branch, const base::Location& where) {
+  if (text.size() >= 2 && text.size() <= 3 && text.front() == '+' &&
+      std::ranges::all_of(text.substr(1), [](char letter) { return letter >= '0' && letter <= '9'; })) {
+    return branch + std::stoi(text.substr(1));
+  }
   const auto period = base::parse_period(text);
   if (!period || period->months() != 1) {
-    return std::unexpected(base::Error{"cannot read the month '" + text + "'", "a month such as 2026-07 was expected",
+    return std::unexpected(base::Error{"cannot read the month '" + text + "'",
+                                       "a month such as 2027-07 was expected, or a number of months "
+                                       "after scenarios part such as +6",
                                        "", where, base::Fault::input});
   }
   return period->first - base::kFirstMonth;
 }
 
-/// "h200", "b30a@2026-07" or "all".
+/// "h200", "b30a@2027-07", "b30a@+6" or "all".
 /// `sold_before` are sold without cap, vetting and wait.
 base::Result<void> grant(const std::string& word, std::span<const std::string> sold_before, int branch,
                          const base::Location& where, ensemble::PolicyPlan& plan) {
@@ -59,7 +65,7 @@ base::Result<void> grant(const std::string& word, std::span<const std::string> s
   const std::string name = word.substr(0, at);
   int from = branch;
   if (at != std::string::npos) {
-    const auto month = month_of(word.substr(at + 1), where);
+    const auto month = month_of(word.substr(at + 1), branch, where);
     if (!month) {
       return std::unexpected(month.error());
     }
@@ -86,7 +92,7 @@ base::Result<void> grant(const std::string& word, std::span<const std::string> s
 
 /// "regime", "open", "blocked" or "case", with the month from which it holds: ["blocked", "case@2026-07"]. The first
 /// holds from the beginning on.
-base::Result<void> read_permissions(const std::vector<std::string>& words, const base::Location& where,
+base::Result<void> read_permissions(const std::vector<std::string>& words, int branch, const base::Location& where,
                                     ensemble::PolicyPlan& plan) {
   const std::vector<std::string> allowed{"regime", "open", "blocked", "case"};  // in the order of ensemble::Permission
   plan.permissions.clear();
@@ -99,7 +105,7 @@ base::Result<void> read_permissions(const std::vector<std::string>& words, const
     }
     int from = 0;
     if (at != std::string::npos) {
-      const auto month = month_of(word.substr(at + 1), where);
+      const auto month = month_of(word.substr(at + 1), branch, where);
       if (!month) {
         return std::unexpected(month.error());
       }
@@ -145,7 +151,8 @@ base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSett
     return static_cast<std::size_t>(found - allowed.begin());
   };
   const auto permission = text("beijing.permission");
-  if (auto dated = read_permissions(words_of(permission), place_of(scenario, permission, "beijing.permission"), plan);
+  if (auto dated =
+          read_permissions(words_of(permission), branch, place_of(scenario, permission, "beijing.permission"), plan);
       !dated) {
     return dated;
   }
@@ -156,7 +163,7 @@ base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSett
   plan.cap_base = static_cast<ensemble::CapBase>(*cap_base);
   const auto kill = text("washington.kill_switch");
   if (const auto words = words_of(kill); !words.empty() && words.front() != "never") {
-    const auto month = month_of(words.front(), place_of(scenario, kill, "washington.kill_switch"));
+    const auto month = month_of(words.front(), branch, place_of(scenario, kill, "washington.kill_switch"));
     if (!month) {
       return std::unexpected(month.error());
     }
@@ -181,17 +188,18 @@ base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const 
 
 base::Result<ensemble::Scenario> scenario_of(const Prepared& prepared, const book::ScenarioSettings& settings) {
   const std::string& name = settings.name;
-  if (settings.from && *settings.from != kBranchMonth && !prepared.hindcast) {
+  if (settings.from && *settings.from != branch_month(prepared) && !prepared.hindcast) {
     return std::unexpected(base::Error{"scenario " + name + " starts in " + base::to_string(*settings.from),
-                                       "scenarios differ from " + base::to_string(kBranchMonth) + " on",
-                                       "leave out `from`, and date a class as in \"b30a@2026-07\"", settings.where,
-                                       base::Fault::input});
+                                       "scenarios differ from " + base::to_string(branch_month(prepared)) + " on",
+                                       "leave out `from`, and date a class as in \"b30a@2027-07\" or \"b30a@+6\"",
+                                       settings.where, base::Fault::input});
   }
   for (const auto& [id, setting] : settings.settings) {
     if (setting.knots.size() > 1) {
-      return std::unexpected(base::Error{"scenario " + name + " sets " + id + " by period",
-                                         "a lever has one value from " + base::to_string(kBranchMonth) + " on",
-                                         "give one value", setting.where, base::Fault::input});
+      return std::unexpected(
+          base::Error{"scenario " + name + " sets " + id + " by period",
+                      "a lever has one value from " + base::to_string(branch_month(prepared)) + " on", "give one value",
+                      setting.where, base::Fault::input});
     }
   }
   ensemble::Scenario scenario;

@@ -101,7 +101,7 @@ TEST(Match, TheUnitChoosesAmongMappingsAndIsConverted) {
   ASSERT_TRUE(mappings) << base::to_string(mappings.error());
   const auto chips = match(*mappings, row_in("a", "k chips"));
   ASSERT_TRUE(chips);
-  EXPECT_EQ(chips->mapping, &mappings->maps[0]);
+  EXPECT_EQ(chips->mapping, mappings->maps.data());
   EXPECT_DOUBLE_EQ(chips->factor, 1e-3);
   const auto compute = match(*mappings, row_in("a", "kH100e"));
   ASSERT_TRUE(compute);

@@ -98,32 +98,35 @@ Answer spending_and_efficiency(Evidence& evidence) {
 
 Answer high_demand(Evidence& evidence) {
   Answer answer;
+  const int near = headline_years(evidence.prepared().book.through).near;
   for (const auto* scenario : {kLicensed, kWithout, "h20-only", kOpen}) {
     const auto policy = as_is(scenario);
     const bool asked = policy.scenario == kLicensed;
-    for (const int year : {2026, 2028}) {
+    for (const int year : {near, 2028}) {
       add(answer,
           {"budget.left", "part of the year's budget that buys no accelerator; smuggled ones count as bought",
            "percent", std::to_string(year), scenario, "", "", ""},
           budget_left(evidence, policy, year))
-          .shown = year == 2026 && asked;
+          .shown = year == near && asked;
       add(answer,
           {"purchases.all", "spending in China on AI chips, smuggled ones at list price", "GUSD", std::to_string(year),
            scenario, "", "", ""},
           purchases(evidence, policy, year));
       add_measure(answer, evidence, policy, {balance::kUnmetDemand, in_year(year)});
-      add_measure(answer, evidence, policy, {balance::kPremium, in_year(year)}).shown = year == 2026 && asked;
+      add_measure(answer, evidence, policy, {balance::kPremium, in_year(year)}).shown = year == near && asked;
     }
   }
-  const Row growth = percent_over(budget(evidence, 2026), budget(evidence, 2025));
+  const Row growth = percent_over(budget(evidence, near), budget(evidence, 2025));
   add(answer,
-      {"budget.growth", "budget for accelerators of 2026 over that of 2025", "percent", "2026", "", "2025", "", ""},
+      {"budget.growth", "budget for accelerators over that of 2025", "percent", std::to_string(near), "", "2025", "",
+       ""},
       growth);
   put_to_policies(answer, {kLicensed, kOpen, "h20-only"}, [&](const char* scenario) {
-    return at_least("at least a tenth of the budget of 2026 finds no chip to buy",
-                    budget_left(evidence, as_is(scenario), 2026), 10.0);
+    return at_least("at least a tenth of the budget of " + std::to_string(near) + " finds no chip to buy",
+                    budget_left(evidence, as_is(scenario), near), 10.0);
   });
-  answer.parts.push_back(given(above("the budget for accelerators is larger in 2026 than in 2025", growth, 0.0)));
+  answer.parts.push_back(
+      given(above("the budget for accelerators is larger in " + std::to_string(near) + " than in 2025", growth, 0.0)));
   answer.decided_by = {"demand.china.platform_capex"};
   answer.notes.emplace_back(
       "Budgets are those of the book for all platform companies, carriers and state halls; the three companies named "

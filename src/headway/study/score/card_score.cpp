@@ -13,7 +13,7 @@ base::Result<ScoreResult> present_program(const Prepared& prepared, const Questi
   for (const ObservedRow& row : outcomes) {
     const auto published = base::parse_day(row.published);
     const bool news = !question.as_of || (published && *published > *question.as_of);
-    if (news && row.when && row.when->last > question.through) {
+    if (news && row.when && row.when->last > prepared.book.through) {
       since.push_back(row);
     }
   }

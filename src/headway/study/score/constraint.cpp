@@ -13,10 +13,10 @@ base::Error wrong(const ObservedRow& row, std::string problem, std::string why, 
                      std::move(suggestion), row.where, base::Fault::input};
 }
 
-bool in_force(const Question& question, const ObservedRow& row) {
+bool in_force(const Question& question, base::Month through, const ObservedRow& row) {
   const auto published = base::parse_day(row.published);
   const bool known = !question.as_of || (published && *published <= *question.as_of);
-  return known && row.when && row.when->last <= question.through && row.when->first >= base::kFirstMonth;
+  return known && row.when && row.when->last <= through && row.when->first >= base::kFirstMonth;
 }
 
 std::vector<ensemble::Part> parts(const std::vector<Term>& terms, const Mapping& mapping, const base::Period& when) {
@@ -49,7 +49,7 @@ base::Result<std::vector<ensemble::Observation>> read_constraint(const Question&
   }
   std::vector<ensemble::Observation> observations;
   for (const ObservedRow& row : *rows) {
-    if (!in_force(question, row)) {
+    if (!in_force(question, prepared.book.through, row)) {
       continue;
     }
     const auto found = match(*mappings, row);

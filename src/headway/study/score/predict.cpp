@@ -87,7 +87,7 @@ void blur(const ObservedRow& row, std::uint64_t seed, std::vector<double>& value
   }
 }
 
-std::string why_not(const Mapping* mapping, const ObservedRow& row, const Question& question) {
+std::string why_not(const Mapping* mapping, const ObservedRow& row, const Question& question, base::Month through) {
   if (mapping == nullptr) {
     return "no mapping of " + row.quantity + ", " + row.entity + " (book/observed/mapping.toml)";
   }
@@ -101,8 +101,8 @@ std::string why_not(const Mapping* mapping, const ObservedRow& row, const Questi
     return "'" + row.period + (row.span == Span::day ? "' is a day, and" : "' has no beginning, and") +
            " the model has a flow, which needs a period";
   }
-  if (question.hindcast && mapping->announced && *mapping->announced > question.through) {
-    return "the product was not announced by " + base::to_string(question.through);
+  if (question.hindcast && mapping->announced && *mapping->announced > through) {
+    return "the product was not announced by " + base::to_string(through);
   }
   if (row.when->last < base::kFirstMonth || row.when->last > question.horizon ||
       (mapping->over == Over::period && row.when->first < base::kFirstMonth)) {
@@ -153,9 +153,9 @@ base::Result<Predictions> predict(const Prepared& prepared, const Question& ques
     const Mapping* const mapping = found->mapping;
     auto& predicted = predictions.rows[k];
     predicted.subject = mapping != nullptr ? mapping->subject : "";
-    predicted.skipped = why_not(mapping, rows[k], question);
-    if (predicted.skipped.empty()) {
-      predicted.input = mapping->input && rows[k].when->first <= question.through;
+    predicted.skipped = why_not(mapping, rows[k], question, prepared.book.through);
+    if (mapping != nullptr && predicted.skipped.empty()) {
+      predicted.input = mapping->input && rows[k].when->first <= prepared.book.through;
       predicted.whole_flow = mapping->over == Over::period && mapping->divide.empty() && mapping->unit != "percent";
       ask(requests, *mapping, window_of(*mapping, *rows[k].when));
     }

@@ -37,7 +37,8 @@ base::Result<ScoreResult> score_rows(const Prepared& prepared, const Question& q
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
   for (std::size_t k = 0; k < rows.size(); ++k) {
-    result.rows.push_back(score_row(rows[k], predictions->rows[k], history, question.through, scale_of(rows, rows[k])));
+    result.rows.push_back(
+        score_row(rows[k], predictions->rows[k], history, prepared.book.through, scale_of(rows, rows[k])));
   }
   summarise_score(result);
   return result;
@@ -75,6 +76,11 @@ base::Result<ScoreResult> hindcast(const Question& question, const std::string& 
   if (!flows) {
     return std::unexpected(flows.error());
   }
+  const auto whole = prepare(question);
+  if (!whole) {
+    return std::unexpected(whole.error());
+  }
+  const base::Month last = whole->book.through;
   ScoreResult result;
   result.file = "flows.csv";
   result.scenario = scenario;
@@ -84,7 +90,7 @@ base::Result<ScoreResult> hindcast(const Question& question, const std::string& 
     Question asked = question;
     asked.through = origin;
     asked.hindcast = true;
-    asked.horizon = question.through;
+    asked.horizon = last;
     const auto prepared = prepare(asked);
     if (!prepared) {
       return std::unexpected(prepared.error());
@@ -95,7 +101,7 @@ base::Result<ScoreResult> hindcast(const Question& question, const std::string& 
     }
     std::vector<ObservedRow> later;
     std::ranges::copy_if(*flows, std::back_inserter(later), [&](const ObservedRow& row) {
-      return row.when && row.when->first > origin && row.when->last <= question.through;
+      return row.when && row.when->first > origin && row.when->last <= last;
     });
     const auto predictions = predict(*prepared, asked, scenario, *mappings, later);
     if (!predictions) {
@@ -105,10 +111,6 @@ base::Result<ScoreResult> hindcast(const Question& question, const std::string& 
     for (std::size_t k = 0; k < later.size(); ++k) {
       result.rows.push_back(score_row(later[k], predictions->rows[k], *flows, origin, scale_of(*flows, later[k])));
     }
-  }
-  const auto whole = prepare(question);
-  if (!whole) {
-    return std::unexpected(whole.error());
   }
   result.provenance = provenance_of(*whole, question, dropped);
   summarise_score(result);
