@@ -15,7 +15,7 @@ TEST(ScoreVerb, AMissingFileIsWrongInput) {
 }
 
 TEST(ScoreVerb, AnOriginMustLieBeforeTheLastObservedMonth) {
-  for (const std::string origin : {"2025-12", "2021-01", "2024", "soon"}) {
+  for (const std::string origin : {"2026-09", "2021-01", "2024", "soon"}) {
     const Ran ran = run("score --origin " + origin);
     EXPECT_EQ(ran.status, 2) << origin;
     EXPECT_NE(ran.said.find("cannot stand at --origin '" + origin + "'"), std::string::npos) << ran.said;

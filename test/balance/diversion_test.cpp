@@ -16,6 +16,7 @@ class Diversion : public ::testing::Test {
   void SetUp() override {
     capacity_.assign(60, 100.0);
     school_.assign(60, 0.5);
+    std::fill(school_.begin(), school_.begin() + 11, 1.0);
     in_.capacity.months = capacity_.data();
     in_.school.months = school_.data();
     in_.mix_months = 1.0;
@@ -59,7 +60,7 @@ TEST_F(Diversion, TheTotalFallsAsRacksTakeOver) {
   EXPECT_NEAR(all(month(11, 0.0, 1000.0)), 0.5 * 100.0 * 0.5 / 0.75, 1e-9);
 }
 
-TEST_F(Diversion, TheSchoolSpeaksOfTheFutureOnly) {
+TEST_F(Diversion, TheSchoolIsAFactorFromItsMonthOn) {
   EXPECT_NEAR(all(month(10, 1000.0, 1000.0)), 100.0, 1e-9);
   EXPECT_NEAR(all(month(11, 1000.0, 1000.0)), 50.0, 1e-9);
   EXPECT_NEAR(all(month(12, 1000.0, 1000.0, 0.4)), 20.0, 1e-9);

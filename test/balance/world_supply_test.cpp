@@ -26,8 +26,8 @@ class WorldSupply : public ::testing::Test {
       share.months = nothing_.data();
     }
     in_.packaging_share[kNvidia].months = half_.data();
-    for (auto* path : {&in_.observed_a100, &in_.h200_share, &in_.sold_h200, &in_.observed_b300, &in_.observed_mi308,
-                       &in_.observed_amd, &in_.observed_google}) {
+    for (auto* path : {&in_.observed_a100, &in_.h200_share, &in_.sold_h200, &in_.observed_b300, &in_.observed_rubin,
+                       &in_.observed_mi308, &in_.observed_amd, &in_.observed_google}) {
       path->months = nothing_.data();
     }
     in_.observed_hopper.months = hopper_.data();

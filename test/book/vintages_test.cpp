@@ -137,12 +137,14 @@ TEST(Vintages, DuplicatesAreAnError) {
 
 TEST(Vintages, NothingLeftIsAnErrorThatNamesTheDates) {
   const std::string book = "\n" + kHead + value("period = \"2024\", published = 2025-01-01") + "]\n";
-  EXPECT_EQ(message_for(book, {.as_of = base::Day{2024, 6, 30}, .overlays = {}, .sets = {}}),
-            "BOOK/assumptions/a.toml:2: no value of a.b is left as of 2024-06-30, through 2025-12 (values published "
-            "after the "
-            "first date, and observations of periods that end after the second, are left out); give the entry an older "
-            "value, "
-            "or move the dates");
+  EXPECT_EQ(
+      message_for(book,
+                  {.as_of = base::Day{2024, 6, 30}, .through = base::Month::of(2025, 12), .overlays = {}, .sets = {}}),
+      "BOOK/assumptions/a.toml:2: no value of a.b is left as of 2024-06-30, through 2025-12 (values published "
+      "after the "
+      "first date, and observations of periods that end after the second, are left out); give the entry an older "
+      "value, "
+      "or move the dates");
   EXPECT_EQ(message_for(book, {.as_of = {}, .through = base::Month::of(2024, 11), .overlays = {}, .sets = {}}),
             "BOOK/assumptions/a.toml:2: no value of a.b is left through 2024-11 (observations of periods that end "
             "later are left "

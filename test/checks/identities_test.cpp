@@ -176,7 +176,7 @@ TEST(Identities, YardsticksAreChipsTimesAFigurePerChip) {
   const balance::ClassTable& table = prepared.model.table;
   constexpr int kChip = balance::kH200;
   long sold = 0;
-  Figures(prepared, asked, 2026, 2030)
+  Figures(prepared, asked, near_year(), 2030)
       .each(
           [&](const auto& get, const std::string& where) {
             const double chips = get(0, 0);
@@ -204,7 +204,7 @@ TEST(Identities, TheLevyIsItsShareOfWhatBuyersPay) {
   const Prepared prepared = prepared_with({"washington.levy=0.25", "washington.tariff=0"});
   const std::vector<ensemble::Request> asked{at(balance::kVendorRevenue, 2026), at(balance::kLevyRevenue, 2026)};
   long paid = 0;
-  Figures(prepared, asked, 2026, 2030).each([&](const auto& get, const std::string& where) {
+  Figures(prepared, asked, near_year(), 2030).each([&](const auto& get, const std::string& where) {
     paid += get(1, 0) > 0.0 ? 1 : 0;
     expect_equal(get(1, 0), 0.25 * (get(0, 0) + get(1, 0)), get(0, 0), where);
   });
@@ -217,7 +217,7 @@ TEST(Identities, TheTariffIsItsShareOfTheVendorsPrice) {
       prepared_with({"washington.levy=0", "washington.tariff=0.2", "washington.tariff_pass_through=1"});
   const std::vector<ensemble::Request> asked{at(balance::kVendorRevenue, 2026), at(balance::kLevyRevenue, 2026)};
   long paid = 0;
-  Figures(prepared, asked, 2026, 2030).each([&](const auto& get, const std::string& where) {
+  Figures(prepared, asked, near_year(), 2030).each([&](const auto& get, const std::string& where) {
     paid += get(1, 0) > 0.0 ? 1 : 0;
     expect_equal(get(1, 0), 0.2 * get(0, 0), get(0, 0), where);
   });
@@ -230,7 +230,7 @@ TEST(Identities, RentAbroadRunsOutWhenItIsClosed) {
   const std::vector<std::string> kept{"trade.abroad.contract_months"};
   const std::vector<ensemble::Request> asked{at(balance::kChinaStockRentedAbroad, 2026, balance::kChips)};
   long rented = 0;
-  Figures(prepared, asked, 2026, 2030)
+  Figures(prepared, asked, near_year(), 2030)
       .each(
           [&](const auto& get, const std::string& where) {
             rented += get(0, -1) > 0.0 ? 1 : 0;
@@ -246,7 +246,7 @@ TEST(Identities, WhatIsOwnedAbroadStaysWhenPurchasesAreClosed) {
   const std::vector<std::string> kept{"fleet.chip.life"};
   const std::vector<ensemble::Request> asked{at(balance::kChinaStockOwnedAbroad, 2026, balance::kChips)};
   long owned = 0;
-  Figures(prepared, asked, 2026, 2030)
+  Figures(prepared, asked, near_year(), 2030)
       .each(
           [&](const auto& get, const std::string& where) {
             owned += get(0, -1) > 0.0 ? 1 : 0;

@@ -35,9 +35,9 @@ struct ReadOptions {
       {};                 ///< observations of periods that end later are left out; none: the last quarter
                           ///< that was over on `as_of` and that the book's history reaches
   bool hindcast = false;  ///< what is said of months after `through` counts only if published by then (forward.hpp)
-  std::vector<std::filesystem::path> overlays;  ///< files whose entries replace the book's, in this order
-  std::vector<std::string> sets;                ///< "id=0.3", "id=0.2..0.4" (p5 to p95), "id=35 GUSD", "id=open"
-  std::vector<std::string> history = {};        ///< ids of the paths that history is made of
+  std::vector<std::filesystem::path> overlays = {};  ///< files whose entries replace the book's, in this order
+  std::vector<std::string> sets = {};                ///< "id=0.3", "id=0.2..0.4" (p5 to p95), "id=35 GUSD", "id=open"
+  std::vector<std::string> history = {};             ///< ids of the paths that history is made of
 };
 
 /// Reads `assumptions/*.toml` and `scenarios/*.toml` of the folder. Errors: whatever is wrong with them, with file and

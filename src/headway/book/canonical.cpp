@@ -75,6 +75,12 @@ void add(std::string& text, const ScenarioSettings& scenario) {
 
 }  // namespace
 
+std::string canonical_text(const Entry& entry) {
+  std::string text;
+  add(text, entry);
+  return text;
+}
+
 std::string canonical_text(const Book& book) {
   std::string text = "headway book 1\n";
   add(text, book.as_of ? base::to_string(*book.as_of) : "-");

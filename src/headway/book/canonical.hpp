@@ -10,4 +10,7 @@ namespace headway::book {
 /// Prose (meanings, notes, sources, reasons) and places in files are left out.
 std::string canonical_text(const Book& book);
 
+/// Of one entry.
+std::string canonical_text(const Entry& entry);
+
 }  // namespace headway::book

@@ -192,13 +192,13 @@ TEST(Hindcast, LeavesTheDefaultForecastAlone) {
   std::filesystem::remove_all(folder);
 }
 
-// A row of 2026, which the book has not seen, is predicted and scored; the same series before is an input.
+// A row that the book has not seen is predicted and scored; the same series before is an input.
 TEST(ScoreFile, RowsAfterTheBookAreScoredAndProjectionsAreNot) {
   const auto file = own_path("later.csv");
   std::ofstream(file) << "quantity,entity,period,unit,low,central,high,source,published,kind\n"
                          "nvidia_datacenter_revenue,Nvidia,2025Q3,USD_bn,,50,,s,2026-05-20,actual\n"
-                         "nvidia_datacenter_revenue,Nvidia,2026Q1,USD_bn,,60,,s,2026-05-20,actual\n"
-                         "nvidia_datacenter_revenue,Nvidia,2026Q2,USD_bn,,70,,s,2026-05-20,projection\n";
+                         "nvidia_datacenter_revenue,Nvidia,2026Q4,USD_bn,,60,,s,2027-02-20,actual\n"
+                         "nvidia_datacenter_revenue,Nvidia,2027Q1,USD_bn,,70,,s,2027-02-20,projection\n";
   auto question = default_question();
   question.samples = scaled(256);
   const auto result = score_file(default_book(), question, "reversal", file);

@@ -1,0 +1,87 @@
+// From where a run forecasts: today's book, and the book of 2025-12-31, whose entries stay as they are.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+
+#include "default_book.hpp"
+#include "headway/book/canonical.hpp"
+#include "headway/book/sha256.hpp"
+
+namespace headway::study {
+namespace {
+
+Question on_last_day_of_2025() {
+  Question question = default_question();
+  question.as_of = base::Day{2025, 12, 31};
+  return question;
+}
+
+TEST(Vantage, TodaysBookIsObservedThroughSeptember2026) {
+  const Prepared& prepared = default_book();
+  EXPECT_EQ(prepared.book.through, base::Month::of(2026, 9));
+  EXPECT_EQ(branch_month(prepared), base::Month::of(2026, 10));
+  const HeadlineYears years = headline_years(prepared.book.through);
+  EXPECT_EQ(years.first, 2026);
+  EXPECT_EQ(years.near, 2027);
+  EXPECT_EQ(years.far, 2028);
+}
+
+TEST(Vantage, TheStrictBookKnowsNothingOf2026) {
+  const Prepared prepared = prepared_with({}, on_last_day_of_2025());
+  EXPECT_EQ(prepared.book.through, base::Month::of(2025, 12));
+  EXPECT_EQ(branch_month(prepared), base::Month::of(2026, 1));
+  const HeadlineYears years = headline_years(prepared.book.through);
+  EXPECT_EQ(years.first, 2026);
+  EXPECT_EQ(years.near, 2026);
+  EXPECT_EQ(years.far, 2028);
+  for (const auto& rule : prepared.rules) {
+    EXPECT_LE(rule.published, (base::Day{2025, 12, 31})) << rule.id;
+  }
+}
+
+TEST(Vantage, ALaterBookSpeaksOfLaterYears) {
+  EXPECT_EQ(headline_years(base::Month::of(2027, 12)).near, 2028);
+  EXPECT_EQ(headline_years(base::Month::of(2027, 12)).far, 2029);
+}
+
+TEST(Vantage, BeyondTheBookIsRefused) {
+  Question question = default_question();
+  question.through = base::Month::of(2026, 12);
+  const auto prepared = prepare(question);
+  ASSERT_FALSE(prepared);
+  EXPECT_NE(base::to_string(prepared.error()).find("known until 2026-09"), std::string::npos)
+      << base::to_string(prepared.error());
+}
+
+// "+6" is half a year after scenarios part, whenever that is.
+TEST(Vantage, AClassMayBeDatedFromTheBranch) {
+  const auto b30a = [](const Prepared& prepared) {
+    return scenarios_of(prepared, {"b30a"}).front().policy.grants[balance::kB30a].from - prepared.model.timeline.branch;
+  };
+  EXPECT_EQ(b30a(default_book()), 6);
+  EXPECT_EQ(b30a(prepared_with({}, on_last_day_of_2025())), 6);
+}
+
+// Forecasts are made from this book and scored on 2026: an entry that changes afterwards would know what it is scored on. A
+// line that has to change, go or come needs its reason, a source of 2025, in docs/decisions.
+TEST(Vantage, NoEntryOfTheStrictBookHasChanged) {
+  std::ifstream file(std::string(HEADWAY_SOURCE_DIR) + "/test/data/strict_book_2025-12-31.txt");
+  std::map<std::string, std::string> held;
+  for (std::string id, hash; file >> id >> hash;) {
+    held[id] = hash;
+  }
+  const Prepared prepared = prepared_with({}, on_last_day_of_2025());
+  for (const auto& [id, entry] : prepared.book.entries) {
+    const std::string hash = book::sha256(book::canonical_text(entry)).substr(0, 16);
+    const auto found = held.find(id);
+    EXPECT_TRUE(found != held.end() && found->second == hash) << id << " " << hash;
+    held.erase(id);
+  }
+  for (const auto& [id, hash] : held) {
+    ADD_FAILURE() << id << " is gone";
+  }
+}
+
+}  // namespace
+}  // namespace headway::study
