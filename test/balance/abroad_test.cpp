@@ -82,6 +82,15 @@ TEST_F(Abroad, RentAnswersThePriceAsContractsTurnOver) {
   EXPECT_NEAR(rent_abroad(in_, view(), market_, 0.0, 20, timeline_), 54.0, 1e-9);
 }
 
+// A3: a path that grows by 10 rented chips a month is followed at once, at twice the price by 20 and the turnover besides.
+TEST_F(Abroad, RentFollowsThePathWithoutDelay) {
+  stock_[20] = 100.0 + 10.0 / 0.6;
+  EXPECT_NEAR(rent_abroad(in_, view(), market_, 1.0, 20, timeline_), 70.0, 1e-9);
+  EXPECT_NEAR(rent_abroad(in_, view(), market_, 0.0, 20, timeline_), 54.0, 1e-9);
+  market_.unit_price = 40000.0;
+  EXPECT_NEAR(rent_abroad(in_, view(), market_, 1.0, 20, timeline_), 60.0 + 6.0 + 20.0, 1e-9);
+}
+
 TEST_F(Abroad, ObservedRentIsThePath) {
   market_.unit_price = 40000.0;
   EXPECT_NEAR(rent_abroad(in_, view(), market_, 0.0, 10, timeline_), 60.0, 1e-9);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <vector>
 
 namespace headway::balance {
@@ -51,8 +53,25 @@ TEST(Cap, AShareOfLifetimeShipmentsIsThereAtOnce) {
   in.cap_base_lifetime = 1.0;
   PolicyState<double> state{};
   EXPECT_NEAR(allowed_volume(in, state, kH200, 48, 48, 20.0, 20.0, 1000.0), 510.0, 1e-9);
-  state.headroom[kH200] -= 500.0;
+  use_headroom(state, kH200, 500.0);
   EXPECT_NEAR(allowed_volume(in, state, kH200, 49, 48, 20.0, 20.0, 1020.0), 20.0, 1e-9);
+}
+
+// A share that is there at once is not lost because units come by the month: 100 a month, until 250 have been sold.
+TEST(Cap, TwoCapsEachKeepTheirHeadroom) {
+  auto in = open_policy();
+  in.cap_units = 1200.0;
+  in.cap_share = 0.5;
+  in.cap_base_lifetime = 1.0;
+  PolicyState<double> state{};
+  double sold = 0.0;
+  for (int month = 48; month < 60; ++month) {
+    const double volume = allowed_volume(in, state, kH200, month, 48, 0.0, 0.0, 500.0);
+    EXPECT_NEAR(volume, std::min(100.0, 250.0 - sold), 1e-9) << month;
+    use_headroom(state, kH200, volume);
+    sold += volume;
+  }
+  EXPECT_NEAR(sold, 250.0, 1e-9);
 }
 
 TEST(Cap, ATrailingYearsShareAccruesByItsAverage) {

@@ -7,7 +7,8 @@
 //     earlier months lacked a part that makes it up as contracts turn over) x rule on purchase, where it is below 1;
 //     above 1 it raises the path; the price of a useful unit moves it (B4). A rule stops purchases and takes nothing
 //     away
-// A3  rented, afterwards: follows path x rule on rent x (price of a unit / reference)^eta as contracts turn over
+// A3  rented, afterwards: what the path adds x f, and what stands there moves as contracts turn over towards path x f,
+//     f = rule on rent x (price of a unit / reference)^eta
 // A4  what is bought or newly rented has the mix of what was delivered abroad over the last two years (smoothed); owned
 //     chips wear out over a chip's life, rented ones are renewed as contracts turn over
 #pragma once
@@ -107,13 +108,16 @@ Number wish_to_own(const AbroadInputs<Number>& in, const AbroadView<Number>& vie
 template <class Number>
 Number rent_abroad(const AbroadInputs<Number>& in, const AbroadView<Number>& view, const DemandState<Number>& demand,
                    Number rule, int month, const Timeline& timeline) {
-  const Number path = (Number(1.0) - in.owned_share) * in.stock[month];
+  const Number share = Number(1.0) - in.owned_share;
   if (month <= timeline.through) {
-    return path;
+    return share * in.stock[month];
   }
   const Number relative = demand.unit_price / base::larger(demand.unit_reference, Number(1e-9));
-  const Number target = path * rule * detail::bounded_exp(in.eta_rented * base::log(relative));
-  return view.rented + (target - view.rented) / base::larger(in.contract_months, Number(1.0));
+  const Number factor = rule * detail::bounded_exp(in.eta_rented * base::log(relative));
+  const Number before = share * in.stock[month - 1];
+  const Number added = (share * in.stock[month] - before) * factor;
+  const Number turned = (before * factor - view.rented) / base::larger(in.contract_months, Number(1.0));
+  return base::larger(view.rented + turned + added, Number(0.0));
 }
 
 /// A4: moves both pools on: `bought` chips are added to what is owned, `rented` is the sum that is then rented.

@@ -1,7 +1,8 @@
 // Sector 1, policy in Washington, and sector 2, permission in Beijing: what each government lets through this month.
 // Both are levers and dates, fixed or drawn.
 //
-// P1  what Washington lets through of a class: nothing before its date; the headroom of its cap (allowed_volume)
+// P1  what Washington lets through of a class: nothing before its date; the less of the headrooms of its two caps, in
+//     units and as a share of US shipments (allowed_volume)
 // P2  levy and tariff: each has a share that is added to the buyer's price; the vendor bears the rest
 // P3  a licence's way: applied, approved, tested, shipped, three first-order delays
 // P4  Beijing's permission: the regime's share x share with a place that both admit x (1 - response x domestic cover)
@@ -84,12 +85,20 @@ Number let_through(const PolicyInputs<Number>& in, int month, Number domestic_co
 
 template <class Number>
 struct PolicyState {
-  Number headroom[kMerchantCount];  ///< chips of a class that the cap still lets through
+  Number by_units[kMerchantCount];  ///< chips of a class that the cap in units still lets through
+  Number by_share[kMerchantCount];  ///< the same of the cap as a share of US shipments
 };
+
+/// Takes what was sold off what may still be.
+template <class Number>
+void use_headroom(PolicyState<Number>& state, int chip_class, Number sold) {
+  state.by_units[chip_class] = base::larger(state.by_units[chip_class] - sold, Number(0.0));
+  state.by_share[chip_class] = base::larger(state.by_share[chip_class] - sold, Number(0.0));
+}
 
 /// What Washington lets through of one class this month: 0 where it may not be sold, kUnlimited where nothing limits
 /// it.
-/// Equation P1: headroom = carried headroom + accrual; accrual = min(cap / 12, share x US shipments).
+/// Equation P1: the less of two headrooms, each carried + accrual; the accruals are cap / 12 and share x US shipments.
 template <class Number>
 Number allowed_volume(const PolicyInputs<Number>& in, PolicyState<Number>& state, int chip_class, int month, int branch,
                       Number us_shipments_this_month, Number us_shipments_trailing, Number us_shipments_lifetime) {
@@ -102,16 +111,18 @@ Number allowed_volume(const PolicyInputs<Number>& in, PolicyState<Number>& state
   const Number accrues =
       us_shipments_this_month + in.cap_base_trailing * (us_shipments_trailing - us_shipments_this_month);
   const Number base_shipments = accrues + is_first_month * in.cap_base_lifetime * us_shipments_lifetime;
-  const Number by_share = base::choose(in.cap_share < unlimited, in.cap_share * base_shipments, unlimited);
-  const Number by_units = base::choose(in.cap_units < unlimited, in.cap_units * Number(1.0 / 12.0), unlimited);
-  const Number accrual = base::smaller(by_units, by_share);
-  const Number carried = state.headroom[chip_class] * in.cap_carries;
-  const Number capped = base::smaller(carried + accrual, unlimited);
+  const auto grow = [&](Number& headroom, Number accrual) {
+    headroom = base::choose(opened, base::smaller(headroom * in.cap_carries + accrual, unlimited), nothing);
+    return headroom;
+  };
+  const Number by_units = grow(state.by_units[chip_class],
+                               base::choose(in.cap_units < unlimited, in.cap_units * Number(1.0 / 12.0), unlimited));
+  const Number by_share = grow(state.by_share[chip_class],
+                               base::choose(in.cap_share < unlimited, in.cap_share * base_shipments, unlimited));
+  const Number capped = base::smaller(by_units, by_share);
   Number volume = base::choose(in.newly_permitted[chip_class] > nothing, capped, unlimited);
   volume = base::choose(opened, volume, nothing);
-  volume = base::choose(now < in.permitted_until[chip_class], volume, nothing);
-  state.headroom[chip_class] = base::choose(opened, capped, nothing);
-  return volume;
+  return base::choose(now < in.permitted_until[chip_class], volume, nothing);
 }
 
 }  // namespace headway::balance

@@ -195,7 +195,7 @@ Bought<Number> buy(const MarketView<Number>& view, const SupplyFlow<Number>& sup
   for (int k = 0; k < kMerchantCount; ++k) {
     flow.licensed[k] = base::smaller(bought.spent[k] / (view.demand.price[k] * mark_up), offer[k]);
     flow.spent_licensed += bought.spent[k];
-    policy_state.headroom[k] = base::larger(policy_state.headroom[k] - flow.licensed[k], zero);
+    use_headroom(policy_state, k, flow.licensed[k]);
   }
   for (int d = 0; d < kDomesticCount; ++d) {
     const Number spent = bought.spent[kMerchantCount + d] + in_halls[d];

@@ -242,14 +242,14 @@ Grid under_the_views(const study::ViewsResult& views) {
   grid.columns = {"view"};
   for (const study::Figure& figure : views.figures) {
     grid.columns.push_back("end of " + figure.period);
-    grid.columns.emplace_back("more by then");
   }
+  grid.columns.push_back("more by " + (views.figures.empty() ? "then" : views.figures.back().period));
   for (const study::Viewed& viewed : views.views) {
     std::vector<std::string> row{viewed.view.name};
     for (std::size_t k = 0; k < viewed.gain.size(); ++k) {
       row.push_back(signed_median_and_90(viewed.gain_percent[k]));
-      row.push_back(worlds_in_words(viewed.gain[k].above_zero).substr(3));
     }
+    row.push_back(viewed.gain.empty() ? "-" : worlds_in_words(viewed.gain.back().above_zero).substr(3));
     grid.rows.push_back(std::move(row));
   }
   return grid;
