@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "headway/study/freeze.hpp"
 #include "study/default_book.hpp"
 
 namespace headway::study {
@@ -211,13 +212,19 @@ TEST(Displacement, TenTimesTheComputeAbroadLowersPurchasesAtHome) {
   }();
   const std::vector<ensemble::Request> requests{at(balance::kChinaUseful, 2028), purchases};
   const auto as_is = run_model(prepared.model, scenarios, requests, scaled(16000));
-  auto more = scenarios;
   const auto path = std::ranges::find(prepared.paths, "trade.abroad.stock", &ModelInput::id);
   ASSERT_NE(path, prepared.paths.end());
-  for (auto& scenario : more) {
-    scenario.path_factors.push_back({static_cast<std::size_t>(path - prepared.paths.begin()), 10.0});
+  auto entry = *book::find(prepared.book, path->id);
+  for (auto& knot : entry.alternatives.front().knots) {
+    for (auto& point : knot.quantiles) {
+      point.value *= 10.0;
+    }
   }
-  const auto tenfold = run_model(prepared.model, more, requests, scaled(16000));
+  auto model = prepared.model;
+  const auto stock = freeze(prepared.book, entry, path->unit);
+  ASSERT_TRUE(stock);
+  model.paths[static_cast<std::size_t>(path - prepared.paths.begin())] = *stock;
+  const auto tenfold = run_model(model, scenarios, requests, scaled(16000));
   const auto median = [](std::vector<double> values) {
     std::ranges::nth_element(values, values.begin() + static_cast<long>(values.size() / 2));
     return values[values.size() / 2];
