@@ -21,7 +21,7 @@ void add_book(CLI::App& app, Action& chosen) {
   book->require_subcommand(1);
   auto checked = std::make_shared<BookOptions>();
   auto* check = book->add_subcommand("check", "Read the book and check every entry against the model");
-  add_book_options(*check, checked->shared);
+  add_options(*check, checked->shared, kTakesBook | kTakesJson);
   check->footer("Example:\n  headway book check --as-of 2025-12-31");
   check->callback([checked, &chosen] {
     chosen = [checked] {
@@ -34,7 +34,7 @@ void add_book(CLI::App& app, Action& chosen) {
   auto shown = std::make_shared<BookOptions>();
   auto* show = book->add_subcommand("show", "List entries with their values and sources");
   show->add_option("prefix", shown->id, "Only ids that begin with this");
-  add_book_options(*show, shown->shared);
+  add_options(*show, shown->shared, kTakesBook | kTakesTables);
   show->footer("Examples:\n  headway book show foundry\n  headway book show --csv");
   show->callback([shown, &chosen] {
     chosen = [shown] {
@@ -57,7 +57,7 @@ void add_explain(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<BookOptions>();
   auto* verb = app.add_subcommand("explain", "What an assumption rests on, or what a metric is made of");
   verb->add_option("id", options->id, "Id of an assumption or of a metric")->required();
-  add_book_options(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesBook | kTakesJson);
   verb->footer("Examples:\n  headway explain foundry.advanced.yield_large_die\n  headway explain china_useful");
   verb->callback([options, &chosen] {
     chosen = [options] {
@@ -78,7 +78,7 @@ void add_chips(CLI::App& app, Action& chosen) {
   auto* verb = app.add_subcommand(
       "chips", "The catalogue: TPP, performance density, and which export rule catches a chip from when");
   verb->add_option("name", options->id, "Id of one chip");
-  add_book_options(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesTables);
   verb->footer("Examples:\n  headway chips\n  headway chips h200_sxm");
   verb->callback([options, &chosen] {
     chosen = [options]() -> int {

@@ -16,7 +16,7 @@ void add_claims(CLI::App& app, Action& chosen) {
   auto* verb =
       app.add_subcommand("claims", "What is claimed of the decision of December 2025, computed, with a verdict");
   verb->add_option("claim", options->only, "C1 to C24; all unless given. A single one is printed with all its figures");
-  add_shared(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesModel | kTakesTables | kTakesLens);
   verb->footer(
       "Examples:\n  headway claims\n  headway claims C7\n  headway claims C8 C9 --csv\n  headway claims C21 --set "
       "trade.diversion.capacity=0 --json");

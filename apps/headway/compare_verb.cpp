@@ -205,7 +205,7 @@ void add_compare(CLI::App& app, Action& chosen) {
   verb->add_option("--draws", options->draws, "Write every draw of the year figures to this CSV file");
   verb->add_flag("--full", options->full,
                  "Print all tables, not one screen; with --json also what turns the sign, and the views");
-  add_shared(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesModel | kTakesTables | kTakesLens | kTakesMetrics);
   verb->footer(
       "Examples:\n  headway compare\n  headway compare --full\n  headway compare h20-only h200-licensed --yardstick "
       "tpp\n"
@@ -218,7 +218,7 @@ void add_run(CLI::App& app, Action& chosen) {
   auto* verb = app.add_subcommand("run", "One scenario, month by month");
   verb->add_option("scenario", options->scenario, "Scenario to run")->capture_default_str();
   verb->add_option("--draws", options->draws, "Write every draw of the year figures to this CSV file");
-  add_shared(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesModel | kTakesTables | kTakesLens | kTakesMetrics);
   verb->footer(
       "Examples:\n  headway run h200-licensed\n  headway run no-export --metric china_stock@2026-12 --json\n"
       "  headway run reversal --as-of 2025-12-31 --csv");
@@ -230,7 +230,7 @@ void add_report(CLI::App& app, Action& chosen) {
   auto* verb = app.add_subcommand("report", "The comparison as a brief: one self-contained HTML file");
   add_scenarios(*verb, *options);
   verb->add_option("-o,--output", options->report, "File to write")->required();
-  add_shared(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesModel | kTakesLens | kTakesMetrics);
   verb->footer("Example:\n  headway report no-export h200-licensed h200-open -o brief.html");
   verb->callback([options, &chosen] {
     chosen = [options] {

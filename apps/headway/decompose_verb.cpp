@@ -19,7 +19,7 @@ void add_decompose(CLI::App& app, Action& chosen) {
   verb->add_option("base", options->base, "Scenario")->capture_default_str();
   verb->add_option("other", options->other, "Scenario whose gain over the base is taken apart")->capture_default_str();
   verb->add_option("metric", options->metric, "id@period")->capture_default_str();
-  add_shared(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesModel | kTakesTables | kTakesLens);
   verb->footer(
       "Examples:\n  headway decompose no-export h200-open china_useful@2028\n"
       "  headway decompose h20-only blackwell-open stock_ratio@2028 --json");

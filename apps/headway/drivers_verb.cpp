@@ -22,7 +22,7 @@ void add_drivers(CLI::App& app, Action& chosen) {
   verb->add_option("--other", options->other,
                    "Explain the gain of this scenario over the base; \"\" for the base's own figure")
       ->capture_default_str();
-  add_shared(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesModel | kTakesJson | kTakesLens);
   verb->footer("Examples:\n  headway drivers china_useful@2028\n  headway drivers stock_ratio@2028 --other \"\"");
   verb->callback([options, &chosen] {
     chosen = [options]() -> int {

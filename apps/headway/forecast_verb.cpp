@@ -44,13 +44,17 @@ void add_forecast(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<ForecastOptions>();
   auto* verb = app.add_subcommand("forecast",
                                   "The forecast card: resolvable quantities of the next two years, dated and hashed");
-  verb->add_option("--scenario", options->scenario, "Policy of the forecast")->capture_default_str();
+  auto* scenario = verb->add_option("--scenario", options->scenario, "Policy of the forecast")->capture_default_str();
   auto* score =
       verb->add_flag("--score", options->score,
-                     "Score every card ever made (docs/forecasts beside the book) on what was observed since; "
-                     "--as-of, --through and --scenario are then the card's");
+                     "Score every card ever made (docs/forecasts beside the book) on what was observed since, each "
+                     "with its own dates and scenario");
   verb->add_option("--card", options->card, "With --score: this card alone")->needs(score);
-  add_shared(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesModel | kTakesTables);
+  score->excludes(scenario);
+  for (const char* const cards : {"--as-of", "--through", "--hindcast"}) {
+    score->excludes(verb->get_option(cards));
+  }
   verb->footer(
       "Examples:\n  headway forecast --as-of 2026-11-30\n  headway forecast --as-of 2025-12-31\n  headway forecast "
       "--csv > card.csv\n  headway forecast --scenario no-export "

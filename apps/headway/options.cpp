@@ -16,24 +16,10 @@ base::Error date_error(const std::string& option, const std::string& text, const
 
 }  // namespace
 
-void add_book_options(CLI::App& verb, SharedOptions& options) {
-  verb.add_option("--book", options.book, "Folder of the assumption book")->capture_default_str();
-  verb.add_option("--as-of", options.as_of, "Use only what was published by this day (2025-12-31: the strict book)");
-  verb.add_option(
-      "--through", options.through,
-      "Last month whose observations may be used (default: the last quarter that the book's history reaches)");
-  verb.add_option("--overlay", options.overlays,
-                  "TOML file whose entries replace the book's; may be given several times")
-      ->allow_extra_args(false);
-  verb.add_option("--set", options.question.sets, "id=value: one entry set for this run; may be given several times")
-      ->allow_extra_args(false);
-  verb.add_flag("--json", options.json, "Print one JSON object");
-  verb.add_flag("--csv", options.csv, "Print CSV");
-}
+namespace {
 
-void add_shared(CLI::App& verb, SharedOptions& options) {
+void add_draws(CLI::App& verb, SharedOptions& options) {
   auto& question = options.question;
-  add_book_options(verb, options);
   verb.add_flag("--hindcast", question.hindcast,
                 "Stand at the end of --through: what was said of later months counts only if published by then");
   verb.add_flag("--constrain", question.constrain,
@@ -46,12 +32,47 @@ void add_shared(CLI::App& verb, SharedOptions& options) {
   verb.add_option("--threads", question.threads, "Threads; 0: all cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
-  verb.add_option("--yardstick", question.yardstick,
-                  "h100e, bf16, tpp, best, bandwidth, training, serving, chips or watts; all unless given");
-  verb.add_option("--basis", question.basis, "located or accessible; both unless given");
-  verb.add_option("--metric", question.metrics,
-                  "id or id@period (2026, 2026-12): only these figures; may be given several times")
-      ->allow_extra_args(false);
+}
+
+}  // namespace
+
+void add_options(CLI::App& verb, SharedOptions& options, unsigned takes) {
+  auto& question = options.question;
+  verb.add_option("--book", options.book, "Folder of the assumption book")->capture_default_str();
+  if ((takes & kTakesDates) != 0U) {
+    verb.add_option("--as-of", options.as_of, "Use only what was published by this day (2025-12-31: the strict book)");
+    verb.add_option(
+        "--through", options.through,
+        "Last month whose observations may be used (default: the last quarter that the book's history reaches)");
+  }
+  if ((takes & kTakesEntries) != 0U) {
+    verb.add_option("--overlay", options.overlays,
+                    "TOML file whose entries replace the book's; may be given several times")
+        ->allow_extra_args(false);
+    verb.add_option("--set", question.sets, "id=value: one entry set for this run; may be given several times")
+        ->allow_extra_args(false);
+  }
+  if ((takes & kTakesDraws) != 0U) {
+    add_draws(verb, options);
+  }
+  if ((takes & kTakesLens) != 0U) {
+    verb.add_option("--yardstick", question.yardstick,
+                    "h100e, bf16, tpp, best, bandwidth, training, serving, chips or watts; all unless given");
+    verb.add_option("--basis", question.basis, "located or accessible; both unless given");
+  }
+  if ((takes & kTakesMetrics) != 0U) {
+    verb.add_option("--metric", question.metrics,
+                    "id or id@period (2026, 2026-12): only these figures; may be given several times")
+        ->allow_extra_args(false);
+  }
+  CLI::Option* const json =
+      (takes & kTakesJson) != 0U ? verb.add_flag("--json", options.json, "Print one JSON object") : nullptr;
+  if ((takes & kTakesCsv) != 0U) {
+    CLI::Option* const csv = verb.add_flag("--csv", options.csv, "Print CSV");
+    if (json != nullptr) {
+      csv->excludes(json);
+    }
+  }
 }
 
 base::Result<std::optional<base::Day>> as_of_day(const std::string& text) {

@@ -22,11 +22,23 @@ struct SharedOptions {
   bool csv = false;
 };
 
-/// Binds the options of verbs that run the model.
-void add_shared(CLI::App& verb, SharedOptions& options);
+/// Groups of options. A verb names those that it uses; one that it does not name is unknown to it, and so refused.
+enum Takes : unsigned {
+  kTakesDates = 1U << 0U,    ///< --as-of, --through
+  kTakesEntries = 1U << 1U,  ///< --overlay, --set
+  kTakesJson = 1U << 2U,     ///< --json
+  kTakesCsv = 1U << 3U,      ///< --csv
+  kTakesDraws = 1U << 4U,    ///< --hindcast, --constrain, --horizon, --seed, --samples, --threads
+  kTakesLens = 1U << 5U,     ///< --yardstick, --basis
+  kTakesMetrics = 1U << 6U,  ///< --metric
+};
 
-/// Binds those of verbs that only read the book.
-void add_book_options(CLI::App& verb, SharedOptions& options);
+inline constexpr unsigned kTakesBook = kTakesDates | kTakesEntries;
+inline constexpr unsigned kTakesModel = kTakesBook | kTakesDraws;
+inline constexpr unsigned kTakesTables = kTakesJson | kTakesCsv;
+
+/// Binds --book and the options of these groups.
+void add_options(CLI::App& verb, SharedOptions& options, unsigned takes);
 
 /// The day of --as-of; none where it was not given. Error: no day.
 base::Result<std::optional<base::Day>> as_of_day(const std::string& text);

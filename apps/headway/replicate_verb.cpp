@@ -17,20 +17,8 @@ struct ReplicateOptions {
   std::string name;
 };
 
-/// Each file names its metrics, yardsticks and bases, so an option that would be ignored is refused.
-bool asks_for_figures(const study::Question& question) {
-  return !question.yardstick.empty() || !question.basis.empty() || !question.metrics.empty();
-}
-
 int replicate(const ReplicateOptions& options) {
   return with_model(options.shared, [&](const study::Prepared& prepared, const study::Question& question) {
-    if (asks_for_figures(question)) {
-      return fail(base::Error{"replicate takes no --metric, --yardstick or --basis",
-                              "each replication names its own",
-                              "leave them out, or edit the file in the book's replications",
-                              {},
-                              base::Fault::input});
-    }
     const auto replications = book::read_replications(question.book / "replications");
     if (!replications) {
       return fail(replications.error());
@@ -53,7 +41,7 @@ void add_replicate(CLI::App& app, Action& chosen) {
   auto* verb = app.add_subcommand(
       "replicate", "Published estimates, recomputed from what they state or solved for what they do not, beside ours");
   verb->add_option("name", options->name, "One replication, with its inputs and steps; all unless given");
-  add_shared(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesModel | kTakesTables);
   verb->footer(
       "Examples:\n  headway replicate\n  headway replicate cfr-share\n"
       "  headway replicate ifp-hopper-ratio --set trade.diversion.seized=0.2\n  headway replicate --csv");

@@ -71,13 +71,16 @@ void add_score(CLI::App& app, Action& chosen) {
     options->origins.push_back(base::to_string(origin));
   }
   auto* verb = app.add_subcommand("score", "How good the model's forecasts were, or are beside a file of observations");
-  verb->add_option("--observed", options->observed,
-                   "CSV of observations (columns of book/observed/flows.csv): predict every row, fit nothing");
+  auto* observed =
+      verb->add_option("--observed", options->observed,
+                       "CSV of observations (columns of book/observed/flows.csv): predict every row, fit nothing");
   verb->add_option("--scenario", options->scenario, "Policy of the forecast")->capture_default_str();
   verb->add_option("--origin", options->origins, "Last month known to a hindcast; may be given several times")
       ->capture_default_str()
-      ->allow_extra_args(false);
-  add_shared(*verb, options->shared);
+      ->allow_extra_args(false)
+      ->excludes(observed);
+  add_options(*verb, options->shared, kTakesModel | kTakesTables);
+  verb->get_option("--hindcast")->needs(observed);  // without a file every forecast is a hindcast
   verb->footer(
       "Examples:\n  headway score\n  headway score --origin 2024-12 --csv\n"
       "  headway score --observed book/observed/flows.csv --json");

@@ -26,7 +26,7 @@ void add_sensitivity(CLI::App& app, Action& chosen) {
   verb->add_option("--points", options->points, "Base points of the indices; four times as many halve their intervals")
       ->check(CLI::Range(64L, 1000000L))
       ->capture_default_str();
-  add_shared(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesModel | kTakesTables | kTakesLens);
   verb->footer(
       "Examples:\n  headway sensitivity china_useful@2028\n"
       "  headway sensitivity additions_ratio@2027 --base h200-licensed --other \"\"\n"

@@ -29,7 +29,7 @@ void add_threshold(CLI::App& app, Action& chosen) {
   verb->add_option("--other", options->other, "Ask about the gain of this scenario over the base");
   verb->add_option("--from", options->asked.from, "Least value of the lever; by its bounds and unit unless given");
   verb->add_option("--to", options->asked.to, "Greatest value of the lever");
-  add_shared(*verb, options->shared);
+  add_options(*verb, options->shared, kTakesModel | kTakesTables | kTakesLens);
   verb->footer(
       "Examples:\n"
       "  headway threshold additions_ratio@2027 --value 5 --probability 0.9 --by washington.cap --base blackwell-open\n"

@@ -75,6 +75,21 @@ TEST(CardScoreText, SaysWhatCameWhatIsOpenAndWhoKnew) {
   EXPECT_THAT(text, HasSubstr("It was printed later"));
 }
 
+TEST(CardScoreText, ACardOfWhichNothingHasComeSaysSoInAFewLines) {
+  auto score = small_score();
+  score.subjects.clear();
+  score.present.rows.clear();
+  score.present.subjects.clear();
+  auto later = score.items.back();
+  later.item.question.period = "2028";
+  score.items = {score.items.back(), later};
+  const std::string text = card_score_text({score});
+  EXPECT_THAT(text, HasSubstr("None of its 2 quantities is resolved yet"));
+  EXPECT_THAT(text, HasSubstr("H200s, 2027, 2028."));
+  EXPECT_THAT(text, testing::Not(HasSubstr("Outcomes from")));
+  EXPECT_THAT(text, testing::Not(HasSubstr("people who knew")));
+}
+
 TEST(CardScoreText, ACardOfItsDayIsNotSaidToBeLate) {
   auto score = small_score();
   score.card.made = *score.card.as_of;

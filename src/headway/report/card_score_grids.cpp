@@ -110,10 +110,14 @@ Grid open_grid(const study::CardScore& score) {
 
 std::string open_words(const study::CardScore& score) {
   std::map<std::string, std::string> reasons;
+  std::map<std::string, std::string> last;  // what was named last for a reason: its further periods follow it
   for (const auto& item : score.items) {
     if (!item.outcome && !item.so_far) {
       auto& names = reasons[item.open];
-      names += (names.empty() ? "" : "; ") + item.item.what + ", " + item.item.question.period;
+      const std::string& what = item.item.what;
+      names += last[item.open] == what ? ", " : (names.empty() ? "" : "; ") + what + ", ";
+      names += item.item.question.period;
+      last[item.open] = what;
     }
   }
   std::string text;

@@ -22,6 +22,10 @@ std::string sentence(const study::CardScore& score) {
     inside50 += item.inside50.value_or(false) ? 1 : 0;
     inside90 += item.inside90.value_or(false) ? 1 : 0;
   }
+  if (resolved == 0) {
+    return fmt::format("None of its {} quantities is resolved yet; they are listed with what is known of them.",
+                       score.items.size());
+  }
   return fmt::format(
       "Of its {} quantities {} are resolved: {} inside the 90 % band, {} inside the 50 % band. So few say "
       "little of how good the card was; the open ones are listed with what is known of them.",
@@ -29,7 +33,7 @@ std::string sentence(const study::CardScore& score) {
 }
 
 std::string sources(const study::CardScore& score) {
-  std::string text = "Outcomes from:\n";
+  std::string text;
   for (const auto& item : score.items) {
     if (item.outcome) {
       const auto& row = *item.outcome;
@@ -38,7 +42,7 @@ std::string sources(const study::CardScore& score) {
                       4);
     }
   }
-  return text;
+  return text.empty() ? "" : "Outcomes from:\n" + text + "\n";
 }
 
 std::string present_text(const study::CardScore& score) {
@@ -70,7 +74,7 @@ std::string card_score_text(const std::vector<study::CardScore>& scores) {
     if (const std::string open = open_words(score); !open.empty()) {
       text += wrapped(open) + "\n";
     }
-    text += sources(score) + "\n" + present_text(score);
+    text += sources(score) + (score.present.rows.empty() ? "" : present_text(score));
   }
   return text;
 }

@@ -193,7 +193,10 @@ std::string forecasts_as_made(const std::vector<study::CardScore>& cards) {
     for (const Grid& grid : {resolved_grid(score), subjects_grid(score, true), open_grid(score)}) {
       out += grid.rows.empty() ? "" : table_of(grid);
     }
-    out += paragraph(open_words(score)) + table_of(subjects_grid(score, false)) + paragraph(makers_knew());
+    out += paragraph(open_words(score));
+    if (!score.present.rows.empty()) {
+      out += table_of(subjects_grid(score, false)) + paragraph(makers_knew());
+    }
   }
   return out;
 }
