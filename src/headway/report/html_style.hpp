@@ -18,7 +18,7 @@ body { margin: 0 auto; padding: 1.2rem; max-width: 76rem; background: var(--pape
   font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .6rem; } h2 { font-size: 1.25rem; margin: 2.2rem 0 .6rem; }
 h3 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
-p, li, figcaption, dd { max-width: 48rem; } .lead { font-size: 1.15rem; } .soft { color: var(--soft); }
+p, li, figcaption, dd { max-width: 48rem; overflow-wrap: anywhere; } .lead { font-size: 1.15rem; } .soft { color: var(--soft); }
 figure { margin: 1.6rem 0; break-inside: avoid; } figcaption { margin-top: .4rem; }
 .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: .8rem; }
 .panels.one { grid-template-columns: minmax(0, 40rem); } .panels svg { width: 100%; height: auto; }

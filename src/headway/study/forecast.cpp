@@ -44,7 +44,12 @@ base::Result<std::vector<Bias>> known_biases(const Question& question, const std
   return biases_of(*score, question.as_of);
 }
 
-std::optional<Summary> moved(const Summary& plain, const Predicted& predicted, const std::vector<Bias>& biases) {
+/// Of a period that lies after `through` as a whole: what is observed of one needs no mending.
+std::optional<Summary> moved(const Summary& plain, const Predicted& predicted, const std::vector<Bias>& biases,
+                             const base::Period& when, base::Month through) {
+  if (when.first <= through) {
+    return std::nullopt;
+  }
   const auto bias = std::ranges::find(biases, predicted.subject, &Bias::subject);
   const bool applies = bias != biases.end() && bias->shown() && predicted.whole_flow && plain.p5 > 0.0;
   return applies ? std::optional(recalibrated(plain, *bias)) : std::nullopt;
@@ -94,7 +99,8 @@ base::Result<ForecastResult> forecast(const Question& question, const std::strin
     auto& predicted = predictions->rows[k];
     const Summary plain = summarise(predicted.sorted);
     result.forecasts.push_back(
-        Forecast{card->items[k], plain, predicted.skipped, predicted.subject, moved(plain, predicted, result.biases)});
+        Forecast{card->items[k], plain, predicted.skipped, predicted.subject,
+                 moved(plain, predicted, result.biases, *card->items[k].question.when, prepared->book.through)});
   }
   for (const CardDate& date : card->before) {
     auto redrawn = redraw(question, scenario, *card, date);

@@ -1,5 +1,6 @@
 // C20 and C21: the levy on licensed chips, and the chips that arrive without a licence.
-#include <array>
+#include <string>
+#include <vector>
 
 #include "headway/study/claims/answer.hpp"
 #include "headway/study/claims/themes.hpp"
@@ -8,11 +9,19 @@ namespace headway::study::claims {
 
 namespace {
 
-constexpr std::array kYears{2026, 2027, 2028};
+/// The years of the headline, in all of which a licence is in force.
+std::vector<int> headline_years_of(const Evidence& evidence) {
+  const HeadlineYears years = headline_years(evidence.prepared().book.through);
+  std::vector<int> all;
+  for (int year = years.near; year <= years.far; ++year) {
+    all.push_back(year);
+  }
+  return all;
+}
 
 Row sum_of_years(Evidence& evidence, const Policy& policy, balance::Measure measure) {
   Row sum;
-  for (const int year : kYears) {
+  for (const int year : headline_years_of(evidence)) {
     const Row row = evidence.of(policy, {measure, in_year(year)});
     sum = sum.empty() ? row : sum + row;
   }
@@ -24,15 +33,18 @@ Row sum_of_years(Evidence& evidence, const Policy& policy, balance::Measure meas
 Answer levy(Evidence& evidence) {
   Answer answer;
   const auto policy = as_is("h200-licensed");
-  const Policy free_of_it = changed(kLicensed, "no levy", {fixed("washington.levy", 0.0)});
+  const Policy free_of_it =
+      changed(kLicensed, "no levy or tariff", {fixed("washington.levy", 0.0), fixed("washington.tariff", 0.0)});
+  const auto years = headline_years_of(evidence);
+  const std::string span = std::to_string(years.front()) + " to " + std::to_string(years.back());
   const auto total = [&](const Policy& of, balance::Measure measure) { return sum_of_years(evidence, of, measure); };
   const Row paid = total(policy, balance::kLevyRevenue);
-  add(answer, {"levy_revenue", "levy paid to the US Treasury", "USD", "2026 to 2028", "h200-licensed", "", "", ""},
+  add(answer, {"levy_revenue", "levy and tariff paid to the US Treasury", "USD", span, "h200-licensed", "", "", ""},
       paid)
       .shown = true;
   add(answer,
-      {"vendor_revenue", "vendors' revenue from licensed sales, levy taken off", "USD", "2026 to 2028", "h200-licensed",
-       "", "", ""},
+      {"vendor_revenue", "vendors' revenue from licensed sales, levy and tariff taken off", "USD", span,
+       "h200-licensed", "", "", ""},
       total(policy, balance::kVendorRevenue))
       .shown = true;
   const auto lost_under = [&](const char* scenario) {
@@ -40,21 +52,24 @@ Answer levy(Evidence& evidence) {
   };
   const Row lost = lost_under(kLicensed);
   add(answer,
-      {"us_displaced.of_additions", "US additions lost to chips made for China", "percent", "2026 to 2028",
-       "h200-licensed", "", "h100e", "accessible"},
+      {"us_displaced.of_additions", "US additions lost to chips made for China", "percent", span, "h200-licensed", "",
+       "h100e", "accessible"},
       lost)
       .shown = true;
   add(answer,
       {"levy.borne_by_buyer", "part of the levy that is added to the buyer's price", "percent", "", "", "", "", ""},
-      100.0 * evidence.lever("h200-licensed", ensemble::kLevyPassThrough))
+      100.0 * evidence.lever("h200-licensed", ensemble::kLevyPassThrough));
+  add(answer,
+      {"tariff.borne_by_buyer", "part of the tariff that is added to the buyer's price", "percent", "", "", "", "", ""},
+      100.0 * evidence.lever("h200-licensed", ensemble::kTariffPassThrough))
       .shown = true;
   add(answer,
-      {"imports_licensed", "what the levy does to licensed chips", "percent", "2026 to 2028", "h200-licensed",
-       "h200-licensed, no levy", "", ""},
+      {"imports_licensed", "what levy and tariff do to licensed chips", "percent", span, "h200-licensed",
+       "h200-licensed, no levy or tariff", "", ""},
       percent_over(total(policy, balance::kImportsLicensed), total(free_of_it, balance::kImportsLicensed)))
       .shown = true;
   for (const auto* scenario : {"h200-licensed", "h200-open", "h20-only"}) {
-    for (const int year : kYears) {
+    for (const int year : years) {
       add_measure(answer, evidence, as_is(scenario), {balance::kLevyRevenue, in_year(year)});
       add_measure(answer, evidence, as_is(scenario), {balance::kVendorRevenue, in_year(year)});
       for (const auto yardstick : {balance::kH100e, balance::kBest}) {
@@ -64,12 +79,14 @@ Answer levy(Evidence& evidence) {
   }
   const Row sales = paid + total(policy, balance::kVendorRevenue);
   put_to_policies(answer, {kLicensed, kOpen, kFarEnd}, [&](const char* scenario) {
-    return at_most("US owners lose at most 1 % of their additions of 2026 to 2028 to chips made for China",
+    return at_most("US owners lose at most 1 % of their additions of " + span + " to chips made for China",
                    lost_under(scenario), 1.0);
   });
-  answer.parts.push_back(given(at_least("at least 24.9 % of what is paid for licensed chips goes to the Treasury",
-                                        100.0 * (paid / sales), 24.9)));
-  answer.decided_by = {"washington.levy"};
+  answer.parts.push_back(given(
+      at_least("of what is paid for licensed chips the Treasury gets at least 19.9 %, as of a tariff of a quarter "
+               "on top of the price",
+               100.0 * (paid / sales), 19.9)));
+  answer.decided_by = {"washington.levy", "washington.tariff"};
   answer.uncovered =
       "jobs and market leadership are not computed: no relation from sales to either is in the book, so nothing is "
       "said of how great the balance is";

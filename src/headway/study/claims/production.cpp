@@ -92,22 +92,24 @@ Answer two_percent(Evidence& evidence) {
 Answer output_binds(Evidence& evidence) {
   Answer answer;
   const auto policy = as_is("h200-licensed");
+  const int near =
+      headline_years(evidence.prepared().book.through).near;  // what is observed tells little of what binds
   const auto held = [&](int year) {
     return evidence.of(policy, {balance::kBindingDies, in_year(year)}) +
            evidence.of(policy, {balance::kBindingMemory, in_year(year)}) +
            evidence.of(policy, {balance::kBindingPackaging, in_year(year)});
   };
-  for (const int year : {2026, 2027, 2028, 2030}) {
+  for (const int year : {near, near + 1, 2030}) {
     add(answer,
         {"binding.output", "part of the year in which dies, memory or packaging hold Chinese output down", "percent",
          std::to_string(year), "h200-licensed", "", "", ""},
         held(year))
-        .shown = year == 2026;
+        .shown = year == near;
   }
   Row strongest;
   const Policy base = as_is(kLicensed);
   for (const auto& more : shadow_policies()) {
-    for (const int year : {2026, 2027, 2028}) {
+    for (const int year : {near, near + 1, near + 2}) {
       const Asked made{balance::kDomesticProduction, in_year(year)};
       const Row gain = percent_over(evidence.of(more, made), evidence.of(base, made));
       const bool production =
@@ -116,22 +118,24 @@ Answer output_binds(Evidence& evidence) {
           {"domestic_production", "what a tenth more of one input adds to Chinese output", "percent",
            std::to_string(year), name_of(more), name_of(base), "h100e", ""},
           gain)
-          .shown = year == 2027 && more.changed.ends_with("memory");
-      if (year == 2027 && production) {
+          .shown = year == near + 1 && more.changed.ends_with("memory");
+      if (year == near + 1 && production) {
         strongest = strongest.empty() ? gain : larger(strongest, gain);
       }
     }
   }
-  for (const int year : {2026, 2027, 2028, 2030}) {
+  for (const int year : {near, near + 1, 2030}) {
     for (int measure = balance::kBindingCap; measure <= balance::kBindingDomesticDemand; ++measure) {
       add_measure(answer, evidence, policy, {static_cast<balance::Measure>(measure), in_year(year)});
     }
   }
   add_binding_by_month(answer, evidence);
   answer.parts.push_back(
-      at_least("dies, memory or packaging hold Chinese output down in at least half of 2026", held(2026), 50.0));
+      at_least("dies, memory or packaging hold Chinese output down in at least half of " + std::to_string(near),
+               held(near), 50.0));
   answer.parts.push_back(at_least(
-      "a tenth more of wafers, memory or packaging, whichever helps most, adds at least 1 % to the output of 2027",
+      "a tenth more of wafers, memory or packaging, whichever helps most, adds at least 1 % to the output of " +
+          std::to_string(near + 1),
       strongest, 1.0));
   answer.notes.emplace_back(
       "Chips a tenth better in the same number would add a tenth by definition, so design counts as well. A tenth more "
