@@ -9,7 +9,6 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 import check_floors  # noqa: E402
 import check_kernels  # noqa: E402
-import check_words  # noqa: E402
 
 
 def tree(folder, files):
@@ -102,58 +101,6 @@ class Kernels(unittest.TestCase):
     def test_own_instances_and_plain_functions_pass(self):
         self.assertEqual([], self.shared("0000000000000010 W headway::base::exp<headway::base::Pack<8> >(Pack<8>)\n"))
         self.assertEqual([], self.shared("0000000000000010 T headway::ensemble::kernel_v4()\n"))
-
-
-class Words(unittest.TestCase):
-    # In pieces, so that this file passes the check that it tests.
-    WORD = "sess" + "ion"
-    SEQUENCE = "Co-Auth" + "ored-By"
-    PATH = "/".join(["", "work", "main"])
-    HOST = ".".join(["pypi", "org"])
-    PRODUCT = "chat" + "gpt"
-
-    def faults(self, text, name="docs/page.md"):
-        with tempfile.TemporaryDirectory() as folder:
-            return list(check_words.faults_of(tree(folder, {name: text}), name))
-
-    def test_plain_text_passes(self):
-        self.assertEqual([], self.faults("Work shared by two; obsessions, www.example.org, ../share, /work/maintain\n"))
-
-    def test_words_fail_in_every_guise(self):
-        for text in (self.WORD, self.WORD.upper() + "s", f"a_{self.WORD}_b", f"two\nlines of {self.WORD}."):
-            self.assertTrue(self.faults(text), text)
-
-    def test_sequences_fail_across_lines(self):
-        self.assertTrue(self.faults(self.SEQUENCE + ": nobody\n"))
-        self.assertTrue(self.faults(self.SEQUENCE.replace("-", "\n")))
-        self.assertEqual([], self.faults("authored by nobody"))
-
-    def test_paths_fail(self):
-        for text in (self.PATH, f"file://{self.PATH}/src", f"see {self.PATH}.", "-I.." + "/" + "shared/x"):
-            self.assertTrue(self.faults(text), text)
-
-    def test_hosts_fail(self):
-        for text in (self.HOST, f"https://{self.HOST}/simple", f"www.{self.HOST}."):
-            self.assertTrue(self.faults(text), text)
-
-    def test_names_are_data_in_the_book_alone(self):
-        self.assertTrue(self.faults(self.PRODUCT))
-        self.assertEqual([], self.faults(self.PRODUCT, "book/assumptions/demand.toml"))
-        self.assertTrue(self.faults(self.WORD, "book/assumptions/demand.toml"))
-
-    def test_file_names_are_read(self):
-        self.assertTrue(self.faults("", f"docs/{self.WORD}.md"))
-
-    def test_line_is_named_but_not_the_word(self):
-        (fault,) = self.faults(f"one\ntwo {self.WORD}\n")
-        self.assertTrue(fault.startswith("docs/page.md:2:"))
-        self.assertNotIn(self.WORD, fault)
-
-    def test_exit_status_follows_the_faults(self):
-        for text, status in ((self.WORD, 1), ("month", 0)):
-            with tempfile.TemporaryDirectory() as folder:
-                tree(folder, {"a.txt": text})
-                self.assertEqual(status, check_words.main([folder]))
 
 
 if __name__ == "__main__":
