@@ -37,7 +37,7 @@ base::Result<report::Beside> beside(const study::Prepared& prepared, study::Ques
                                     const study::CompareResult& result) {
   report::Beside found;
   const long headline = report::headline_scenario(result);
-  const study::HeadlineYears years = study::headline_years(result.provenance.through);
+  const study::HeadlineYears years = study::headline_years(result.provenance.branch);
   if (headline < 0 || !question.metrics.empty() || question.horizon < base::Month::of(years.far, 12)) {
     return found;
   }

@@ -80,7 +80,8 @@ void add_score(CLI::App& app, Action& chosen) {
       ->allow_extra_args(false)
       ->excludes(observed);
   add_options(*verb, options->shared, kTakesModel | kTakesTables);
-  verb->get_option("--hindcast")->needs(observed);  // without a file every forecast is a hindcast
+  verb->get_option("--hindcast")->needs(observed);  // without a file every forecast is a hindcast,
+  verb->get_option("--horizon")->needs(observed);   // and goes as far as history
   verb->footer(
       "Examples:\n  headway score\n  headway score --origin 2024-12 --csv\n"
       "  headway score --observed book/observed/flows.csv --json");

@@ -201,6 +201,9 @@ TEST_F(ObservedMonth, CardsWithForeignDiesRunOutOverTime) {
   makers_.dies[kDesignCount - 1] = 10.0;
   EXPECT_DOUBLE_EQ(month().finished[kOther], 8.0);
   EXPECT_NEAR(makers_.dies[kDesignCount - 1], 0.0, 1e-12);
+  for (double& unsold : makers_.unsold) {
+    unsold = 1e9;  // nobody else makes anything
+  }
   makers_.unsold[kOther] = 0.0;
   const auto flow = month(1);
   EXPECT_NEAR(flow.finished[kOther], 2.0, 1e-6);
@@ -216,6 +219,30 @@ TEST_F(ObservedMonth, CardsWithoutStacksAreNotHeldUpByPackagingLines) {
   const auto flow = month();
   EXPECT_DOUBLE_EQ(flow.finished[kOther], 6.0);
   EXPECT_DOUBLE_EQ(flow.finished[k910b], 0.0);
+}
+
+// K3: 100 a month are possible and 40 are sold; months of stock 3. All while a month of output or less lies unsold; at 1.5 x 3
+// months of sales, 180, as much as is sold; at 6 months nothing, and little where nothing was ever sold.
+TEST(Paced, MakesWhatIsSoldOnceTheStockIsThere) {
+  EXPECT_EQ(detail::paced(100.0, 40.0, 0.0, 3.0), 100.0);
+  EXPECT_EQ(detail::paced(100.0, 40.0, 90.0, 3.0), 100.0);
+  EXPECT_NEAR(detail::paced(100.0, 40.0, 180.0, 3.0), 40.0, 1e-12);
+  EXPECT_EQ(detail::paced(100.0, 40.0, 240.0, 3.0), 0.0);
+  EXPECT_NEAR(detail::paced(100.0, 0.0, 150.0, 3.0), 50.0, 1e-12);
+}
+
+// Where a tenth of full output is sold, output settles at what is sold, whatever lay unsold at first, and a difference of one
+// chip fades.
+TEST(Paced, SettlesWhereLittleIsSold) {
+  const auto after = [](double unsold, int months) {
+    for (int month = 0; month < months; ++month) {
+      unsold += detail::paced(100.0, 10.0, unsold, 3.0);
+      unsold -= std::min(unsold, 10.0);
+    }
+    return unsold;
+  };
+  EXPECT_NEAR(detail::paced(100.0, 10.0, after(0.0, 48), 3.0), 10.0, 1e-6);
+  EXPECT_LT(std::abs(after(301.0, 24) - after(300.0, 24)), 1e-3);
 }
 
 }  // namespace

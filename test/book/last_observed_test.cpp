@@ -60,8 +60,8 @@ TEST(LastObserved, BeyondItIsRefused) {
   const WrittenBook written({{"assumptions/a.toml", entry("a.b", "2026Q2", "2026-08-01")}});
   EXPECT_EQ(
       written.message({.as_of = {}, .through = base::Month::of(2026, 7), .history = {"a.b"}}),
-      "the book's history does not reach 2026-07 (what was sold and made is known until 2026-06); leave out --through, "
-      "or give 2026-06 or a month before it");
+      "the book's history does not reach 2026-07 (what was sold and made is known until 2026-06); name no month, or "
+      "2026-06 or one before it");
 }
 
 }  // namespace

@@ -65,9 +65,7 @@ TEST(Displacement, WithoutAnswerAndWithMoneyEnoughNothingIsDisplaced) {
   }
 }
 
-// One H200 a year, over none: next to nothing. Where the price of a unit passes list price, purchases abroad that had waited
-// for it are made at once, and such a month may come earlier or later by one: a few draws in a thousand then differ by more,
-// by less than a ten-thousandth of what China has.
+// One H200 a year, over none: less than 10 H100e either way, in every draw and year.
 TEST(Displacement, OneChipAYearGainsLittleAndLosesNothing) {
   const Prepared& prepared = default_book();
   const std::vector<ensemble::Scenario> scenarios{with_cap(prepared, 0.0), with_cap(prepared, 1.0)};
@@ -89,9 +87,8 @@ TEST(Displacement, OneChipAYearGainsLittleAndLosesNothing) {
   std::printf(
       "one H200 a year moves useful compute by more than 10 H100e in %ld of %ld comparisons, by %.2g of it at most\n",
       moved, compared, worst);
-  const double share = 0.003 * static_cast<double>(compared);
-  EXPECT_LT(static_cast<double>(moved), share + 3.0 * std::sqrt(3.0 * share));
-  EXPECT_LT(worst, 2e-4);
+  EXPECT_GT(compared, 0);
+  EXPECT_EQ(moved, 0);
 }
 
 /// Every feedback off but the elasticities of supply: what a licence does through the purse alone.

@@ -7,6 +7,7 @@
 #include "default_book.hpp"
 #include "headway/book/canonical.hpp"
 #include "headway/book/sha256.hpp"
+#include "headway/study/compare.hpp"
 
 namespace headway::study {
 namespace {
@@ -21,7 +22,7 @@ TEST(Vantage, TodaysBookIsObservedThroughSeptember2026) {
   const Prepared& prepared = default_book();
   EXPECT_EQ(prepared.book.through, base::Month::of(2026, 9));
   EXPECT_EQ(branch_month(prepared), base::Month::of(2026, 10));
-  const HeadlineYears years = headline_years(prepared.book.through);
+  const HeadlineYears years = headline_years(branch_month(prepared));
   EXPECT_EQ(years.first, 2026);
   EXPECT_EQ(years.near, 2027);
   EXPECT_EQ(years.far, 2028);
@@ -31,7 +32,7 @@ TEST(Vantage, TheStrictBookKnowsNothingOf2026) {
   const Prepared prepared = prepared_with({}, on_last_day_of_2025());
   EXPECT_EQ(prepared.book.through, base::Month::of(2025, 12));
   EXPECT_EQ(branch_month(prepared), base::Month::of(2026, 1));
-  const HeadlineYears years = headline_years(prepared.book.through);
+  const HeadlineYears years = headline_years(branch_month(prepared));
   EXPECT_EQ(years.first, 2026);
   EXPECT_EQ(years.near, 2026);
   EXPECT_EQ(years.far, 2028);
@@ -41,8 +42,8 @@ TEST(Vantage, TheStrictBookKnowsNothingOf2026) {
 }
 
 TEST(Vantage, ALaterBookSpeaksOfLaterYears) {
-  EXPECT_EQ(headline_years(base::Month::of(2027, 12)).near, 2028);
-  EXPECT_EQ(headline_years(base::Month::of(2027, 12)).far, 2029);
+  EXPECT_EQ(headline_years(base::Month::of(2028, 1)).near, 2028);
+  EXPECT_EQ(headline_years(base::Month::of(2028, 1)).far, 2029);
 }
 
 TEST(Vantage, BeyondTheBookIsRefused) {
@@ -52,6 +53,51 @@ TEST(Vantage, BeyondTheBookIsRefused) {
   ASSERT_FALSE(prepared);
   EXPECT_NE(base::to_string(prepared.error()).find("known until 2026-09"), std::string::npos)
       << base::to_string(prepared.error());
+}
+
+TEST(Vantage, ADayBeforeTheBookIsRefused) {
+  Question question = default_question();
+  question.as_of = base::Day{2024, 1, 1};
+  const auto prepared = prepare(question);
+  ASSERT_FALSE(prepared);
+  EXPECT_EQ(
+      base::to_string(prepared.error()),
+      "the book does not go back to 2024-01-01 (it has a value of every entry from 2025-12-31 on); name that day or a "
+      "later one, or stand at the end of an earlier month in a hindcast");
+}
+
+TEST(Vantage, AHindcastSpeaksOfTheYearsAfterItsMonth) {
+  Question question = default_question();
+  question.hindcast = true;
+  question.through = base::Month::of(2024, 6);
+  const Prepared prepared = prepared_with({}, question);
+  const HeadlineYears years = headline_years(provenance_of(prepared, question, 0).branch);
+  EXPECT_EQ(years.first, 2024);
+  EXPECT_EQ(years.near, 2025);
+}
+
+TEST(Vantage, ScenariosThatHaveNotPartedAreNotCompared) {
+  Question question = default_question();
+  question.horizon = base::Month::of(2026, 6);
+  const std::vector<std::string> others{"h200-licensed"};
+  const auto result = compare(default_book(), question, "no-export", others);
+  ASSERT_FALSE(result);
+  EXPECT_NE(base::to_string(result.error()).find("scenarios part in 2026-10"), std::string::npos);
+}
+
+TEST(Vantage, ADateThatHasNoEffectIsRefused) {
+  for (const auto& [set, said] :
+       std::vector<std::pair<std::string, std::string>>{{"beijing.permission=case@+3", "comes first and has a date"},
+                                                        {"washington.classes=h200@2072-03", "never comes"},
+                                                        {"washington.kill_switch=2099-01", "never comes"}}) {
+    Question question = default_question();
+    question.sets = {set};
+    const auto prepared = prepare(question);
+    ASSERT_TRUE(prepared);
+    const auto scenario = scenario_named(*prepared, "h200-licensed");
+    ASSERT_FALSE(scenario) << set;
+    EXPECT_NE(base::to_string(scenario.error()).find(said), std::string::npos) << base::to_string(scenario.error());
+  }
 }
 
 // "+6" is half a year after scenarios part, whenever that is.

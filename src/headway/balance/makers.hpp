@@ -4,8 +4,8 @@
 //     makers do not start because dies on hand would exceed some months of use and of what the drivers give
 // K2  a new design takes over from the one before it by ramp(months since its start); until the last observed month
 //     Huawei's wafers go to the 950 as far as its observed packages need them, and no less than the ramp
-// K3  packages wanted: until the last observed month the observed output, afterwards what dies allow, less what unsold
-//     stock forbids; dies offered = dies made this month + idle dies and the bank over the release months; other makers
+// K3  packages wanted: until the last observed month the observed output, afterwards what dies allow, paced by sales and
+//     unsold stock; dies offered = dies made this month + idle dies and the bank over the release months; other makers
 //     have cards with dies made abroad besides, as many as in the last observed month, fewer with a half-life
 // K4  memory goes to makers in proportion to their need, at most all of it, and within a maker to the strongest chips
 //     first; packages that carry no stacks (1 - stacked share of the maker) wait for neither memory nor packaging
@@ -67,10 +67,15 @@ struct MakerFlow {
 
 namespace detail {
 
-/// Share of full output at a stock that lasts `cover` months: all up to `months`, nothing from twice that on.
+/// K3: of what dies allow, what unsold chips leave to be made: as much as is sold at a stock of one and a half times
+/// `months` of sales, nothing at twice them, and all where a month of full output or less lies unsold. Output answers the stock by no
+/// more than closes the difference, so that it settles: a share of what is possible would swing from nothing to all
+/// and back where little is sold, and a difference of one chip would grow in it.
 template <class Number>
-Number throttle(Number cover, Number months) {
-  return base::between(Number(0.0), (Number(2.0) * months - cover) / months, Number(1.0));
+Number paced(Number possible, Number sales, Number unsold, Number months) {
+  const Number by_sales = Number(4.0) * sales - Number(2.0) * unsold / months;
+  const Number by_output = Number(2.0) * possible - unsold;
+  return base::between(Number(0.0), base::larger(by_sales, by_output), possible);
 }
 
 /// Share of a maker's wafers that goes to each design; and of a design's dies to the later of its two packages.
@@ -236,9 +241,8 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
     for (int c = 0; c < kDomesticCount; ++c) {
       const Number possible =
           c == kOther ? all_other : offered[design_of(c)] * class_share[c] / base::larger(dies_each[c], tiny);
-      const Number cover = state.unsold[c] / (state.sales_average[c] + tiny);
       by_dies += possible;
-      wanted[c] = possible * detail::throttle(cover, in.stock_months);
+      wanted[c] = detail::paced(possible, state.sales_average[c], state.unsold[c], in.stock_months);
       after_demand += wanted[c];
     }
   }

@@ -141,6 +141,25 @@ std::optional<base::Error> find_wrong_correlation(const Book& book) {
   return std::nullopt;
 }
 
+/// The first day on which every entry has a value.
+base::Day first_day(const Stated& stated) {
+  base::Day last{};
+  for (const auto& [id, each] : stated.entries) {
+    std::optional<base::Day> first;
+    const auto look = [&](base::Day published) { first = std::min(first.value_or(published), published); };
+    for (const DatedText& text : each.texts) {
+      look(text.published);
+    }
+    for (const Alternative& alternative : each.entry.alternatives) {
+      for (const Knot& knot : alternative.knots) {
+        look(knot.published);
+      }
+    }
+    last = std::max(last, first.value_or(last));
+  }
+  return last;
+}
+
 std::string hash_of(const Book& book, const std::filesystem::path& folder) {
   std::string text = canonical_text(book);
   // Others read these, but figures change with them.
@@ -154,6 +173,14 @@ std::string hash_of(const Book& book, const std::filesystem::path& folder) {
 base::Result<Book> select(Stated stated, ReadOptions options) {
   if (auto error = find_unequal_choice(stated.entries)) {
     return std::unexpected(std::move(*error));
+  }
+  // A book with a history is that of the model, in which no entry may be missing.
+  if (options.as_of && !options.history.empty() && *options.as_of < first_day(stated)) {
+    const std::string first = base::to_string(first_day(stated));
+    return std::unexpected(
+        input_error("the book does not go back to " + base::to_string(*options.as_of),
+                    "it has a value of every entry from " + first + " on",
+                    "name that day or a later one, or stand at the end of an earlier month in a hindcast"));
   }
   Book book;
   book.as_of = options.as_of;

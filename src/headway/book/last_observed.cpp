@@ -66,7 +66,7 @@ base::Result<base::Month> last_month_used(base::Month last_observed, const ReadO
           "the book's history does not reach " + base::to_string(*options.through),
           "what was sold and made" + (options.as_of ? " is known on " + base::to_string(*options.as_of) : " is known") +
               " until " + base::to_string(last_observed),
-          "leave out --through, or give " + base::to_string(last_observed) + " or a month before it"));
+          "name no month, or " + base::to_string(last_observed) + " or one before it"));
     }
     return *options.through;
   }

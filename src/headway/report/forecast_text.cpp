@@ -17,13 +17,10 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string card_date(const study::ForecastResult& result) {
-  return result.provenance.as_of ? base::to_string(*result.provenance.as_of) : "no date";
-}
-
 Grid card_grid(const study::ForecastResult& result) {
   Grid grid;
-  grid.title = "Forecast card, sources as of " + card_date(result);
+  grid.title = "Forecast card, sources " +
+               (result.provenance.as_of ? "as of " + base::to_string(*result.provenance.as_of) : "of any date");
   grid.columns = {"what", "period", "unit", "5 %", "25 %", "50 %", "75 %", "95 %"};
   for (const auto& forecast : result.forecasts) {
     const auto& item = forecast.item;

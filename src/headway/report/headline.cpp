@@ -29,7 +29,7 @@ struct Mean {
 Mean mean_gain_to(const study::CompareResult& result, const study::Compared& other, Measure measure, int last_year,
                   Lens lens = {}) {
   Mean sum;
-  for (int year = study::headline_years(result.provenance.through).first; year <= last_year; ++year) {
+  for (int year = study::headline_years(result.provenance.branch).first; year <= last_year; ++year) {
     if (const study::Summary* gain = gain_at(result, other, measure, year, lens)) {
       sum.value += gain->mean;
       sum.error += errors_of(*gain).mean;
@@ -46,7 +46,7 @@ int last_headline_year(const study::CompareResult& result) {
 
 /// The years over which sums are taken: from the one in which scenarios begin to differ.
 std::string years_text(const study::CompareResult& result, int last_year) {
-  const int first = study::headline_years(result.provenance.through).first;
+  const int first = study::headline_years(result.provenance.branch).first;
   return last_year == first ? fmt::format("in {}", first) : fmt::format("from {} to {}", first, last_year);
 }
 
@@ -157,7 +157,7 @@ std::optional<std::string> over_h20_sentence(const study::CompareResult& result,
     return std::nullopt;
   }
   const Scale scale = common_scale({&gain});
-  return fmt::format("Compared with h20-only, the rules of December 2025, it is {} H100e at the end of {} ({}).",
+  return fmt::format("Compared with h20-only, sales of H20 and MI308 alone, it is {} H100e at the end of {} ({}).",
                      with_word(signed_in(gain.p50, gain.error_p50, scale, kSentenceDigits), scale), near_year(result),
                      bands_in(gain, scale));
 }
@@ -200,7 +200,7 @@ std::vector<std::string> gain_sentences(const study::CompareResult& result, cons
 
 std::vector<std::string> standing_sentences(const study::RunResult& result) {
   std::vector<std::string> sentences;
-  const study::HeadlineYears headline = study::headline_years(result.provenance.through);
+  const study::HeadlineYears headline = study::headline_years(result.provenance.branch);
   for (const int year : {headline.near, headline.far}) {
     const study::Summary* useful = year_value(result, balance::kChinaUseful, year);
     const study::Summary* stock = year_value(result, balance::kChinaStock, year);

@@ -17,9 +17,9 @@ const study::Summary* pick(const std::vector<study::Summary>& summaries, long in
 
 }  // namespace
 
-int near_year(const study::CompareResult& result) { return study::headline_years(result.provenance.through).near; }
+int near_year(const study::CompareResult& result) { return study::headline_years(result.provenance.branch).near; }
 
-int far_year(const study::CompareResult& result) { return study::headline_years(result.provenance.through).far; }
+int far_year(const study::CompareResult& result) { return study::headline_years(result.provenance.branch).far; }
 
 long find_year(std::span<const study::Figure> figures, balance::Measure measure, int year, Lens lens) {
   const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];

@@ -57,6 +57,13 @@ void compare_rows(const ensemble::Ensemble& ensemble, std::size_t other, std::op
 
 base::Result<CompareResult> compare(const Prepared& prepared, const Question& question, const std::string& base,
                                     std::span<const std::string> others) {
+  if (question.horizon < branch_month(prepared)) {
+    return std::unexpected(base::Error{"the run ends in " + base::to_string(question.horizon),
+                                       "scenarios part in " + base::to_string(branch_month(prepared)),
+                                       "let it go on to a later month",
+                                       {},
+                                       base::Fault::input});
+  }
   auto figures = year_figures(question);
   if (!figures) {
     return std::unexpected(figures.error());

@@ -159,7 +159,8 @@ base::Result<std::vector<Figure>> year_figures(const Question& question) {
         }
         const bool from_the_start = !name.by_yardstick || yardstick == balance::kH100e || !question.yardstick.empty();
         const base::Month before = kFirstBranch + -1;
-        const int first = from_the_start ? base::kFirstMonth.year() : question.through.value_or(before).year();
+        const int first =
+            from_the_start ? base::kFirstMonth.year() : std::min(question.through.value_or(before), before).year();
         for (int year = first; base::Month::of(year, 12) <= question.horizon; ++year) {
           add(base::Month::of(year, 12) - base::kFirstMonth, true);
         }

@@ -57,7 +57,8 @@ std::optional<Summary> moved(const Summary& plain, const Predicted& predicted, c
 
 }  // namespace
 
-base::Result<ForecastResult> forecast(const Question& question, const std::string& scenario) {
+base::Result<ForecastResult> forecast(const Question& undated, const std::string& scenario) {
+  Question question = undated;
   const auto years = fiscal_years_of(question.book);
   if (!years) {
     return std::unexpected(years.error());
@@ -70,6 +71,7 @@ base::Result<ForecastResult> forecast(const Question& question, const std::strin
   if (!prepared) {
     return std::unexpected(prepared.error());
   }
+  question.through = prepared->book.through;  // what hindcasts are scored on is what the card could know
   std::erase_if(card->items, [&](const CardItem& item) {
     const int ahead = item.question.when->last - prepared->book.through;
     return ahead <= 0 || ahead > kMonthsOnCard;

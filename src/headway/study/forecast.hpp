@@ -31,7 +31,7 @@ struct Card {
 };
 
 /// A card asks for periods that end after the last observed month and no later than so many months after it.
-inline constexpr int kMonthsOnCard = 27;
+inline constexpr int kMonthsOnCard = 28;
 
 /// Months after a shock's date on which the card drawn before it is scored.
 inline constexpr int kMonthsAfterShock = 15;

@@ -157,9 +157,8 @@ base::Result<Prepared> prepare(const Question& question) {
   return prepared;
 }
 
-HeadlineYears headline_years(base::Month through) {
+HeadlineYears headline_years(base::Month branch) {
   constexpr int kFarYear = 2028;  // of the question, which is asked for three years after the decision of December 2025
-  const base::Month branch = std::max(kFirstBranch, through + 1);
   const int near = (branch + 11).year();
   return HeadlineYears{branch.year(), near, std::max(near + 1, kFarYear)};
 }
@@ -186,7 +185,8 @@ Provenance provenance_of(const Prepared& prepared, const Question& question, lon
                     question.seed,
                     question.samples,
                     dropped,
-                    0.0};
+                    0.0,
+                    branch_month(prepared)};
 }
 
 Provenance provenance_of(const Prepared& prepared, const Question& question, const ensemble::Ensemble& ensemble) {

@@ -14,10 +14,6 @@
 
 namespace headway::study {
 
-/// Scenarios are the same until the last observed month, and never differ before this one: the first after the decision
-/// that the question is about.
-inline constexpr base::Month kFirstBranch = base::Month::of(2026, 1);
-
 /// One input of the model and the unit that it is wanted in.
 struct ModelInput {
   std::string id;

@@ -9,15 +9,20 @@
 
 namespace headway::study {
 
+/// Scenarios are the same until the last observed month, and never differ before this one: the first after the decision
+/// that the question is about.
+inline constexpr base::Month kFirstBranch = base::Month::of(2026, 1);
+
 struct Provenance {
   std::string book_hash;
   std::optional<base::Day> as_of;
   base::Month through;
   base::Month horizon;
   std::uint64_t seed = 0;
-  long samples = 0;        ///< draws asked for
-  long dropped = 0;        ///< draws left out because their stocks cannot support the observed history
-  double effective = 0.0;  ///< effective sample size under --constrain; 0 without
+  long samples = 0;                   ///< draws asked for
+  long dropped = 0;                   ///< draws left out because their stocks cannot support the observed history
+  double effective = 0.0;             ///< effective sample size under --constrain; 0 without
+  base::Month branch = kFirstBranch;  ///< from which scenarios differ
 };
 
 /// The years at whose ends headlines speak of.
@@ -27,7 +32,7 @@ struct HeadlineYears {
   int far = 0;    ///< 2028, or the year after the near one
 };
 
-/// Of a run that forecasts from the month after `through` on.
-HeadlineYears headline_years(base::Month through);
+/// Of a run whose scenarios differ from that month on.
+HeadlineYears headline_years(base::Month branch);
 
 }  // namespace headway::study

@@ -48,6 +48,12 @@ base::Result<int> month_of(const std::string& text, int branch, const base::Loca
     return branch + std::stoi(text.substr(1));
   }
   const auto period = base::parse_period(text);
+  const base::Month end = base::kFirstMonth + balance::kMaximumMonths;
+  if (period && period->months() == 1 && period->first >= end) {
+    return std::unexpected(base::Error{"the month " + text + " never comes",
+                                       "no run goes beyond " + base::to_string(end + -1), "give an earlier month",
+                                       where, base::Fault::input});
+  }
   if (!period || period->months() != 1) {
     return std::unexpected(base::Error{"cannot read the month '" + text + "'",
                                        "a month such as 2027-07 was expected, or a number of months "
@@ -104,6 +110,11 @@ base::Result<void> read_permissions(const std::vector<std::string>& words, int b
       return std::unexpected(not_one_of("value of beijing.permission", name, allowed, where));
     }
     int from = 0;
+    if (at != std::string::npos && plan.permissions.empty()) {
+      return std::unexpected(
+          base::Error{"'" + word + "' comes first and has a date", "the first word holds from the beginning on",
+                      "write what holds before, as in \"blocked\", \"" + word + "\"", where, base::Fault::input});
+    }
     if (at != std::string::npos) {
       const auto month = month_of(word.substr(at + 1), branch, where);
       if (!month) {
@@ -114,7 +125,7 @@ base::Result<void> read_permissions(const std::vector<std::string>& words, int b
     if (!plan.permissions.empty() && from <= plan.permissions.back().from) {
       return std::unexpected(base::Error{"'" + word + "' does not come after what stands before it",
                                          "what Beijing decides is stated in the order of its dates",
-                                         "give each word after the first a later month, as in \"case@2026-07\"", where,
+                                         "give each word after the first a later month, as in \"case@2027-07\"", where,
                                          base::Fault::input});
     }
     plan.permissions.push_back({from, static_cast<ensemble::Permission>(found - allowed.begin())});

@@ -123,7 +123,7 @@ TEST(Policy, ScaledByOneChangesNothing) {
 TEST(Policy, LaterAccessBringsNoChipsBeforeIt) {
   const auto question = question_of(scaled(256));
   const Two rows = run_two(default_book(), question, access_shifted(12),
-                           {balance::kImportsH200, in_month(base::Month::of(2027, 6))});
+                           {balance::kImportsH200, in_month(base::Month::of(2027, 1))});
   EXPECT_EQ(rows.changed, Row(rows.changed.size(), 0.0));
   EXPECT_GT(*std::ranges::max_element(rows.reference), 0.0);
 }

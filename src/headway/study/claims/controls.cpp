@@ -22,7 +22,7 @@ std::string joined(const std::vector<std::string>& names) {
 double add_history(Answer& answer, const Prepared& prepared) {
   double highest = 0.0;
   std::vector<std::string> last{"before"};
-  for (base::Month month = kFirstControls; month < branch_month(prepared); month = month + 1) {
+  for (base::Month month = kFirstControls; month < kFirstBranch; month = month + 1) {
     const Ceiling ceiling = ceiling_under_rules(prepared, month);
     highest = std::max(highest, ceiling.tpp);
     const std::string period = base::to_string(month);

@@ -119,11 +119,9 @@ Change path_multiplied(const std::string& id, double factor) {
 }
 
 Change access_shifted(int months) {
-  return [=](const Prepared& prepared, ensemble::Scenario& scenario) -> base::Result<void> {
+  return [=](const Prepared& /*prepared*/, ensemble::Scenario& scenario) -> base::Result<void> {
     for (auto& grant : scenario.policy.grants) {
-      if (grant.newly) {  // later: what has begun begins anew
-        grant.from = (months > 0 ? std::max(grant.from, prepared.model.timeline.branch) : grant.from) + months;
-      }
+      grant.from += grant.newly ? months : 0;
     }
     return {};
   };

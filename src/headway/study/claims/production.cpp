@@ -93,7 +93,7 @@ Answer output_binds(Evidence& evidence) {
   Answer answer;
   const auto policy = as_is("h200-licensed");
   const int near =
-      headline_years(evidence.prepared().book.through).near;  // what is observed tells little of what binds
+      headline_years(branch_month(evidence.prepared())).near;  // what is observed tells little of what binds
   const auto held = [&](int year) {
     return evidence.of(policy, {balance::kBindingDies, in_year(year)}) +
            evidence.of(policy, {balance::kBindingMemory, in_year(year)}) +

@@ -44,21 +44,34 @@ Row gain_of_h200(Evidence& evidence, int months, int year) {
   return useful(evidence, shifted(months), year) - useful(evidence, without_h200(kLicensed), year);
 }
 
+/// Whether H200s were licensed before scenarios part, so that earlier access could change nothing after it.
+bool has_begun(const Prepared& prepared) {
+  const auto licensed = scenario_named(prepared, kLicensed);
+  return licensed && licensed->policy.grants[balance::kH200].from < prepared.model.timeline.branch;
+}
+
 void add_gain_by_delay(Answer& answer, Evidence& evidence) {
   const std::string base = name_of(without_h200(kLicensed));
-  for (const int year : {2026, 2027, 2028, 2030}) {
+  const int near = headline_years(branch_month(evidence.prepared())).near;
+  const bool begun = has_begun(evidence.prepared());
+  for (const int year : {near, near + 1, near + 2, 2030}) {
     const std::string period = std::to_string(year);
     const auto gain = [&](int months) { return gain_of_h200(evidence, months, year); };
     add(answer,
         {"gain.per_month", "useful compute lost for each month of later access", "H100e useful", period,
          name_of(shifted(6)), "h200-licensed", "", ""},
         (1.0 / 6.0) * (gain(0) - gain(6)))
-        .shown = year == 2026;
-    add(answer,
-        {"gain.per_month", "useful compute won for each month of earlier access", "H100e useful", period,
-         name_of(shifted(-3)), "h200-licensed", "", ""},
-        (1.0 / 3.0) * (gain(-3) - gain(0)));
+        .shown = year == near;
+    if (!begun) {
+      add(answer,
+          {"gain.per_month", "useful compute won for each month of earlier access", "H100e useful", period,
+           name_of(shifted(-3)), "h200-licensed", "", ""},
+          (1.0 / 3.0) * (gain(-3) - gain(0)));
+    }
     for (const int months : {-3, 0, 3, 6, 12}) {
+      if (months < 0 && begun) {
+        continue;
+      }
       add(answer,
           {"china_useful", "gain in useful compute", "H100e useful", period, name_of(shifted(months)), base, "", ""},
           gain(months));
@@ -68,15 +81,17 @@ void add_gain_by_delay(Answer& answer, Evidence& evidence) {
 
 /// Useful compute for each H200 between one cap and the next, in the order of kCaps.
 std::vector<Row> add_gain_by_cap(Answer& answer, Evidence& evidence) {
-  const Asked imports{balance::kImportsH200, in_year(2026)};
+  const int near = headline_years(branch_month(evidence.prepared())).near;
+  const std::string period = std::to_string(near);
+  const Asked imports{balance::kImportsH200, in_year(near)};
   std::vector<Row> each;
   for (std::size_t k = 1; k < kCaps.size(); ++k) {
     const Policy more = capped(kCaps[k]);
     const Policy less = capped(kCaps[k - 1]);
-    each.push_back(ratio_above(useful(evidence, more, 2026) - useful(evidence, less, 2026),
+    each.push_back(ratio_above(useful(evidence, more, near) - useful(evidence, less, near),
                                evidence.of(more, imports) - evidence.of(less, imports), kFewestChips));
     add(answer,
-        {"gain.per_chip", "useful compute won for each further H200 imported in 2026", "H100e useful", "2026",
+        {"gain.per_chip", "useful compute won for each further H200 imported in the year", "H100e useful", period,
          name_of(more), name_of(less), "", ""},
         each.back());
   }
