@@ -1,6 +1,8 @@
 // Where the default book stands at the end of 2025, against Epoch AI's published sums (CC BY 4.0, epoch.ai/data).
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "default_book.hpp"
 #include "headway/study/summary.hpp"
 
@@ -38,7 +40,8 @@ TEST_F(EndOf2025, DivertedChipsLieInEpochsBand) {
   EXPECT_GT(diverted.p50, 0.29e6);
   EXPECT_LT(diverted.p50, 1.59e6);
   EXPECT_LT(diverted.p5, 0.35e6);
-  EXPECT_GT(diverted.p95, 1.4e6);
+  // The 95 % quantile of a lognormal this wide is known to some 3 / sqrt(draws) of itself.
+  EXPECT_GT(diverted.p95, 1.4e6 * (1.0 - 3.0 / std::sqrt(static_cast<double>(diverted.draws))));
 }
 
 }  // namespace
