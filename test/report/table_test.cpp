@@ -226,5 +226,13 @@ TEST(Grid, ContinuesAWideTableBelow) {
 
 TEST(Grid, KeepsAPercentSignWithItsNumber) { EXPECT_EQ(wrapped("a bb 90 % c", 2, 8), "a bb\n  90 % c\n"); }
 
+TEST(Screen, ARunThatEndsBeforeTheHeadlineSaysSo) {
+  auto result = synthetic_comparison();
+  result.provenance.branch = base::Month::of(2031, 1);
+  result.provenance.horizon = base::Month::of(2030, 12);
+  EXPECT_THAT(to_screen(result, {}),
+              StartsWith("The headline speaks of the ends of 2031 and 2032, and this run ends in 2030-12."));
+}
+
 }  // namespace
 }  // namespace headway::report

@@ -41,7 +41,9 @@ Mean mean_gain_to(const study::CompareResult& result, const study::Compared& oth
 
 int last_headline_year(const study::CompareResult& result) {
   const auto years = years_of(result.figures);
-  return years.empty() ? near_year(result) : std::clamp(years.back(), near_year(result), far_year(result));
+  return years.empty()
+             ? near_year(result)
+             : std::clamp(years.back(), study::headline_years(result.provenance.branch).first, far_year(result));
 }
 
 /// The years over which sums are taken: from the one in which scenarios begin to differ.

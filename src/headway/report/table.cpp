@@ -129,6 +129,13 @@ std::string to_screen(const study::CompareResult& result, const Beside& beside) 
   if (other.same_as_base) {
     return to_table(result, beside);
   }
+  if (answer_sentence(result, other).empty()) {
+    return wrapped(fmt::format("The headline speaks of the ends of {} and {}, and this run ends in {}. What it has is "
+                               "below.",
+                               near_year(result), far_year(result), base::to_string(result.provenance.horizon)),
+                   0, kScreenWidth) +
+           "\n" + to_table(result, beside);
+  }
   std::string text;
   const auto add = [&](const std::string& sentence) {
     text += sentence.empty() ? "" : wrapped(sentence, 0, kScreenWidth);
