@@ -44,7 +44,7 @@ std::string mean_of(const std::vector<double>& values) {
   return fmt::format("{:.2f}", std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size()));
 }
 
-std::string all_of(std::vector<double> values) {
+std::string all_of(const std::vector<double>& values) {
   std::string text;
   for (const double value : values) {
     text += (text.empty() ? "" : " ") + fmt::format("{:.2f}", value);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <vector>
 
 #include "headway/report/grid.hpp"
@@ -250,9 +251,9 @@ std::string summary_of(const std::vector<Claim>& claims) {
 
 std::string rule() {
   std::string scale;
-  for (auto word = kLikelihoods.rbegin(); word != kLikelihoods.rend(); ++word) {
-    scale += fmt::format("{}{} {:.0f}-{:.0f} %", scale.empty() ? "" : ", ", word->words, 100.0 * word->least,
-                         100.0 * word->most);
+  for (const auto& word : std::views::reverse(kLikelihoods)) {
+    scale += fmt::format("{}{} {:.0f}-{:.0f} %", scale.empty() ? "" : ", ", word.words, 100.0 * word.least,
+                         100.0 * word.most);
   }
   return "A claim's likelihood is the share of draws in which the statements that it is judged on hold together, under "
          "the policy that was decided (h200-licensed), in the words of the IPCC: " +

@@ -57,8 +57,7 @@ std::optional<Summary> moved(const Summary& plain, const Predicted& predicted, c
 
 }  // namespace
 
-base::Result<ForecastResult> forecast(const Question& undated, const std::string& scenario) {
-  Question question = undated;
+base::Result<ForecastResult> forecast(const Question& question, const std::string& scenario) {
   const auto years = fiscal_years_of(question.book);
   if (!years) {
     return std::unexpected(years.error());
@@ -71,7 +70,8 @@ base::Result<ForecastResult> forecast(const Question& undated, const std::string
   if (!prepared) {
     return std::unexpected(prepared.error());
   }
-  question.through = prepared->book.through;  // what hindcasts are scored on is what the card could know
+  Question dated = question;
+  dated.through = prepared->book.through;  // what hindcasts are scored on is what the card could know
   std::erase_if(card->items, [&](const CardItem& item) {
     const int ahead = item.question.when->last - prepared->book.through;
     return ahead <= 0 || ahead > kMonthsOnCard;
@@ -92,7 +92,7 @@ base::Result<ForecastResult> forecast(const Question& undated, const std::string
   result.provenance = provenance_of(*prepared, question, predictions->dropped);
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
-  auto biases = known_biases(question, scenario);
+  auto biases = known_biases(dated, scenario);
   if (!biases) {
     return std::unexpected(biases.error());
   }
@@ -105,7 +105,7 @@ base::Result<ForecastResult> forecast(const Question& undated, const std::string
                  moved(plain, predicted, result.biases, *card->items[k].question.when, prepared->book.through)});
   }
   for (const CardDate& date : card->before) {
-    auto redrawn = redraw(question, scenario, *card, date);
+    auto redrawn = redraw(dated, scenario, *card, date);
     if (!redrawn) {
       return std::unexpected(redrawn.error());
     }
