@@ -42,9 +42,9 @@ class Reader {
     return value->get<double>();
   }
   const json& object(const json& parent, const std::string& key) {
-    static const json kNothing = json::object();
+    static const json nothing = json::object();
     const json* const value = find(parent, key, true);
-    return value != nullptr ? *value : kNothing;
+    return value != nullptr ? *value : nothing;
   }
   void fail(const std::string& problem) {
     if (!error) {
