@@ -14,10 +14,6 @@ base::Error date_error(const std::string& option, const std::string& text, const
   return base::Error{"cannot read " + option + " '" + text + "'", expected, "", {}, base::Fault::input};
 }
 
-}  // namespace
-
-namespace {
-
 void add_draws(CLI::App& verb, SharedOptions& options) {
   auto& question = options.question;
   verb.add_flag("--hindcast", question.hindcast,

@@ -157,15 +157,15 @@ const std::vector<Behaviour> kBehaviours{
      3.0, stays, balance::kChinaAdditions, each_year, book(), 1.0, 0.0},
     // Progress
     {"DiffusionAndCapability", "slower diffusion of algorithms never brings China's best models closer",
-     "progress.efficiency.diffusion_lag", 0.0, 36.0, never_falls, balance::kCapabilityLag, each_year, book(), 0.999},
+     "progress.efficiency.diffusion_lag", 0.0, 36.0, never_falls, balance::kCapabilityLag, each_year, book(), 0.9995},
     {"DiffusionAndCompute", "diffusion of algorithms changes nothing of the largest runs",
      "progress.efficiency.diffusion_lag", 0.0, 36.0, stays, balance::kComputeLag, each_year, book(), 1.0, 0.0},
     {"ClosedGapAndCapability", "open weights that close more of the gap never leave China further behind",
-     "progress.index.gap_closed", 0.0, 0.9, never_rises, balance::kCapabilityLag, each_year, book(), 0.97},
+     "progress.index.gap_closed", 0.0, 0.9, never_rises, balance::kCapabilityLag, each_year, book(), 0.975},
     {"RunShareAndCompute", "a larger share of its owner's chips in one run never puts China further behind",
      "progress.run.share_of_owner.china", 0.05, 1.0, never_rises, balance::kComputeLag, since_2026, book()},
     {"RunShareAndCapability", "nor its best models", "progress.run.share_of_owner.china", 0.05, 1.0, never_rises,
-     balance::kCapabilityLag, since_2026, book(), 0.99},
+     balance::kCapabilityLag, since_2026, book(), 0.993},
     {"MixingAndRuns", "chips that mix better never make a smaller US run", "progress.run.mixing", 0.0, 1.0, never_falls,
      balance::kLargestRunUs, since_2026, book()},
 };

@@ -22,8 +22,7 @@ class ChineseOutput : public ::testing::Test {
  protected:
   static const Prepared& book() {
     static const Prepared kPrepared = [] {
-      Question question = default_question();
-      question.as_of = base::Day{2025, 12, 31};
+      Question question = strict_question();
       question.through = base::Month::of(2025, 12);
       return prepared_with({}, question);
     }();

@@ -25,6 +25,13 @@ inline Question default_question() {
   return question;
 }
 
+/// The same of the strict book: nothing that was published after 2025.
+inline Question strict_question() {
+  Question question = default_question();
+  question.as_of = base::Day{2025, 12, 31};
+  return question;
+}
+
 /// The default book with `sets` ("id=value"); a failure ends the test with its message.
 inline Prepared prepared_with(std::vector<std::string> sets = {}, Question question = default_question()) {
   question.sets = std::move(sets);

@@ -52,8 +52,7 @@ TEST(Card, WrongInputIsNamedWithItsLine) {
 }
 
 TEST(Forecast, EveryItemOfTheBooksCardIsForecastFromTheStrictBook) {
-  Question question = default_question();
-  question.as_of = base::Day{2025, 12, 31};
+  Question question = strict_question();
   question.samples = scaled(600);
   const auto result = forecast(question, "reversal");
   ASSERT_TRUE(result) << base::to_string(result.error());
@@ -76,8 +75,7 @@ TEST(Forecast, EveryItemOfTheBooksCardIsForecastFromTheStrictBook) {
 }
 
 TEST(Forecast, QuartersOfH200sAddUpInTheMean) {
-  Question question = default_question();
-  question.as_of = base::Day{2025, 12, 31};
+  Question question = strict_question();
   question.samples = scaled(600);
   const auto result = forecast(question, "h200-licensed");
   ASSERT_TRUE(result) << base::to_string(result.error());

@@ -17,12 +17,7 @@ double quantile_of(const ensemble::Ensemble& ensemble, std::size_t scenario, std
   return values[static_cast<std::size_t>(probability * static_cast<double>(values.size() - 1))];
 }
 
-/// The strict book: nothing that was published after 2025.
-Prepared strict_book() {
-  Question question = default_question();
-  question.as_of = base::parse_day("2025-12-31");
-  return prepared_with({}, question);
-}
+Prepared strict_book() { return prepared_with({}, strict_question()); }
 
 // Published lags of Chinese models lie between 4 and 14 months; the share of the gap that is closed is fitted to them,
 // so this only says that the fit holds and is not lost by another change.

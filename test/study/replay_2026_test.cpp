@@ -12,9 +12,7 @@ namespace headway::study {
 namespace {
 
 std::vector<double> h200s_by_august(const std::vector<std::string>& sets) {
-  Question question = default_question();
-  question.as_of = base::Day{2025, 12, 31};
-  const Prepared prepared = prepared_with(sets, question);
+  const Prepared prepared = prepared_with(sets, strict_question());
   std::vector<ensemble::Request> requests;
   for (int month = 1; month <= 8; ++month) {
     requests.push_back({balance::kImportsH200, balance::kH100e, balance::kLocated,

@@ -12,30 +12,23 @@
 namespace headway::study {
 namespace {
 
-Question on_last_day_of_2025() {
-  Question question = default_question();
-  question.as_of = base::Day{2025, 12, 31};
-  return question;
+/// Observed through `through`, scenarios parting in the month after, and the headline's years.
+void expect_vantage(const Prepared& prepared, base::Month through, int near, int far) {
+  EXPECT_EQ(prepared.book.through, through);
+  EXPECT_EQ(branch_month(prepared), through + 1);
+  const HeadlineYears years = headline_years(branch_month(prepared));
+  EXPECT_EQ(years.first, 2026);
+  EXPECT_EQ(years.near, near);
+  EXPECT_EQ(years.far, far);
 }
 
 TEST(Vantage, TodaysBookIsObservedThroughSeptember2026) {
-  const Prepared& prepared = default_book();
-  EXPECT_EQ(prepared.book.through, base::Month::of(2026, 9));
-  EXPECT_EQ(branch_month(prepared), base::Month::of(2026, 10));
-  const HeadlineYears years = headline_years(branch_month(prepared));
-  EXPECT_EQ(years.first, 2026);
-  EXPECT_EQ(years.near, 2027);
-  EXPECT_EQ(years.far, 2028);
+  expect_vantage(default_book(), base::Month::of(2026, 9), 2027, 2028);
 }
 
 TEST(Vantage, TheStrictBookKnowsNothingOf2026) {
-  const Prepared prepared = prepared_with({}, on_last_day_of_2025());
-  EXPECT_EQ(prepared.book.through, base::Month::of(2025, 12));
-  EXPECT_EQ(branch_month(prepared), base::Month::of(2026, 1));
-  const HeadlineYears years = headline_years(branch_month(prepared));
-  EXPECT_EQ(years.first, 2026);
-  EXPECT_EQ(years.near, 2026);
-  EXPECT_EQ(years.far, 2028);
+  const Prepared prepared = prepared_with({}, strict_question());
+  expect_vantage(prepared, base::Month::of(2025, 12), 2026, 2028);
   for (const auto& rule : prepared.rules) {
     EXPECT_LE(rule.published, (base::Day{2025, 12, 31})) << rule.id;
   }
@@ -106,7 +99,7 @@ TEST(Vantage, AClassMayBeDatedFromTheBranch) {
     return scenarios_of(prepared, {"b30a"}).front().policy.grants[balance::kB30a].from - prepared.model.timeline.branch;
   };
   EXPECT_EQ(b30a(default_book()), 6);
-  EXPECT_EQ(b30a(prepared_with({}, on_last_day_of_2025())), 6);
+  EXPECT_EQ(b30a(prepared_with({}, strict_question())), 6);
 }
 
 // Forecasts are made from this book and scored on 2026: an entry that changes afterwards would know what it is scored on. A
@@ -117,7 +110,7 @@ TEST(Vantage, NoEntryOfTheStrictBookHasChanged) {
   for (std::string id, hash; file >> id >> hash;) {
     held[id] = hash;
   }
-  const Prepared prepared = prepared_with({}, on_last_day_of_2025());
+  const Prepared prepared = prepared_with({}, strict_question());
   for (const auto& [id, entry] : prepared.book.entries) {
     const std::string hash = book::sha256(book::canonical_text(entry)).substr(0, 16);
     const auto found = held.find(id);

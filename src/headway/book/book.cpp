@@ -175,12 +175,13 @@ base::Result<Book> select(Stated stated, ReadOptions options) {
     return std::unexpected(std::move(*error));
   }
   // A book with a history is that of the model, in which no entry may be missing.
-  if (options.as_of && !options.history.empty() && *options.as_of < first_day(stated)) {
-    const std::string first = base::to_string(first_day(stated));
-    return std::unexpected(
-        input_error("the book does not go back to " + base::to_string(*options.as_of),
-                    "it has a value of every entry from " + first + " on",
-                    "name that day or a later one, or stand at the end of an earlier month in a hindcast"));
+  if (options.as_of && !options.history.empty()) {
+    if (const base::Day first = first_day(stated); *options.as_of < first) {
+      return std::unexpected(
+          input_error("the book does not go back to " + base::to_string(*options.as_of),
+                      "it has a value of every entry from " + base::to_string(first) + " on",
+                      "name that day or a later one, or stand at the end of an earlier month in a hindcast"));
+    }
   }
   Book book;
   book.as_of = options.as_of;

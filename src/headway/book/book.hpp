@@ -31,9 +31,9 @@ struct Book {
 
 struct ReadOptions {
   std::optional<base::Day> as_of;  ///< values published later are left out
-  std::optional<base::Month> through =
-      {};                 ///< observations of periods that end later are left out; none: the last quarter
-                          ///< that was over on `as_of` and that the book's history reaches
+  /// Observations of periods that end later are left out; none: the last quarter that was over on `as_of` and that the
+  /// book's history reaches.
+  std::optional<base::Month> through = {};
   bool hindcast = false;  ///< what is said of months after `through` counts only if published by then (forward.hpp)
   std::vector<std::filesystem::path> overlays = {};  ///< files whose entries replace the book's, in this order
   std::vector<std::string> sets = {};                ///< "id=0.3", "id=0.2..0.4" (p5 to p95), "id=35 GUSD", "id=open"

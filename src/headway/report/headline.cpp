@@ -29,7 +29,7 @@ struct Mean {
 Mean mean_gain_to(const study::CompareResult& result, const study::Compared& other, Measure measure, int last_year,
                   Lens lens = {}) {
   Mean sum;
-  for (int year = study::headline_years(result.provenance.branch).first; year <= last_year; ++year) {
+  for (int year = first_year(result); year <= last_year; ++year) {
     if (const study::Summary* gain = gain_at(result, other, measure, year, lens)) {
       sum.value += gain->mean;
       sum.error += errors_of(*gain).mean;
@@ -41,14 +41,12 @@ Mean mean_gain_to(const study::CompareResult& result, const study::Compared& oth
 
 int last_headline_year(const study::CompareResult& result) {
   const auto years = years_of(result.figures);
-  return years.empty()
-             ? near_year(result)
-             : std::clamp(years.back(), study::headline_years(result.provenance.branch).first, far_year(result));
+  return years.empty() ? near_year(result) : std::clamp(years.back(), first_year(result), far_year(result));
 }
 
 /// The years over which sums are taken: from the one in which scenarios begin to differ.
 std::string years_text(const study::CompareResult& result, int last_year) {
-  const int first = study::headline_years(result.provenance.branch).first;
+  const int first = first_year(result);
   return last_year == first ? fmt::format("in {}", first) : fmt::format("from {} to {}", first, last_year);
 }
 

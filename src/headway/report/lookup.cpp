@@ -17,6 +17,8 @@ const study::Summary* pick(const std::vector<study::Summary>& summaries, long in
 
 }  // namespace
 
+int first_year(const study::CompareResult& result) { return study::headline_years(result.provenance.branch).first; }
+
 int near_year(const study::CompareResult& result) { return study::headline_years(result.provenance.branch).near; }
 
 int far_year(const study::CompareResult& result) { return study::headline_years(result.provenance.branch).far; }

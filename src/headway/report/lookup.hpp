@@ -17,6 +17,7 @@ struct Lens {
 };
 
 /// The years that a report speaks of (study::HeadlineYears).
+int first_year(const study::CompareResult& result);
 int near_year(const study::CompareResult& result);
 int far_year(const study::CompareResult& result);
 

@@ -129,7 +129,8 @@ std::string to_screen(const study::CompareResult& result, const Beside& beside) 
   if (other.same_as_base) {
     return to_table(result, beside);
   }
-  if (answer_sentence(result, other).empty()) {
+  const std::string answer = answer_sentence(result, other);
+  if (answer.empty()) {
     return wrapped(fmt::format("The headline speaks of the ends of {} and {}, and this run ends in {}. What it has is "
                                "below.",
                                near_year(result), far_year(result), base::to_string(result.provenance.horizon)),
@@ -140,7 +141,7 @@ std::string to_screen(const study::CompareResult& result, const Beside& beside) 
   const auto add = [&](const std::string& sentence) {
     text += sentence.empty() ? "" : wrapped(sentence, 0, kScreenWidth);
   };
-  add(answer_sentence(result, other));
+  add(answer);
   add(beside.turning ? turning_sentence(*beside.turning) : "");
   text += "\n" + glossary(kFirstWords, kScreenWidth) + "\n";
   add(numbers_sentence(result, other));

@@ -4,7 +4,7 @@
 
 #include "headway/base/names.hpp"
 #include "headway/study/metric.hpp"
-#include "headway/study/model.hpp"
+#include "headway/study/provenance.hpp"
 
 namespace headway::study {
 

@@ -157,12 +157,6 @@ base::Result<Prepared> prepare(const Question& question) {
   return prepared;
 }
 
-HeadlineYears headline_years(base::Month branch) {
-  constexpr int kFarYear = 2028;  // of the question, which is asked for three years after the decision of December 2025
-  const int near = (branch + 11).year();
-  return HeadlineYears{branch.year(), near, std::max(near + 1, kFarYear)};
-}
-
 std::string why_of(const Prepared& prepared, const std::string& scenario) {
   const auto found = prepared.book.scenarios.find(scenario);
   return found == prepared.book.scenarios.end() ? "" : found->second.why;

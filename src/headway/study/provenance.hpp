@@ -33,6 +33,10 @@ struct HeadlineYears {
 };
 
 /// Of a run whose scenarios differ from that month on.
-HeadlineYears headline_years(base::Month branch);
+constexpr HeadlineYears headline_years(base::Month branch) {
+  constexpr int kFarYear = 2028;  // of the question, which is asked for three years after the decision of December 2025
+  const int near = (branch + 11).year();
+  return HeadlineYears{branch.year(), near, near + 1 > kFarYear ? near + 1 : kFarYear};
+}
 
 }  // namespace headway::study

@@ -110,12 +110,12 @@ base::Result<void> read_permissions(const std::vector<std::string>& words, int b
       return std::unexpected(not_one_of("value of beijing.permission", name, allowed, where));
     }
     int from = 0;
-    if (at != std::string::npos && plan.permissions.empty()) {
-      return std::unexpected(
-          base::Error{"'" + word + "' comes first and has a date", "the first word holds from the beginning on",
-                      "write what holds before, as in \"blocked\", \"" + word + "\"", where, base::Fault::input});
-    }
     if (at != std::string::npos) {
+      if (plan.permissions.empty()) {
+        return std::unexpected(
+            base::Error{"'" + word + "' comes first and has a date", "the first word holds from the beginning on",
+                        "write what holds before, as in \"blocked\", \"" + word + "\"", where, base::Fault::input});
+      }
       const auto month = month_of(word.substr(at + 1), branch, where);
       if (!month) {
         return std::unexpected(month.error());

@@ -86,6 +86,8 @@ class Evidence {
 
   const Prepared& prepared() const { return prepared_; }
   const Question& question() const { return question_; }
+  /// The years of the headline.
+  HeadlineYears years() const { return headline_years(branch_month(prepared_)); }
   /// False while requests are only noted: what is costly and needs no run may then be left out.
   bool ran() const { return ran_; }
   /// Of what was run.

@@ -98,7 +98,7 @@ Answer spending_and_efficiency(Evidence& evidence) {
 
 Answer high_demand(Evidence& evidence) {
   Answer answer;
-  const int near = headline_years(branch_month(evidence.prepared())).near;
+  const int near = evidence.years().near;
   for (const auto* scenario : {kLicensed, kWithout, "h20-only", kOpen}) {
     const auto policy = as_is(scenario);
     const bool asked = policy.scenario == kLicensed;

@@ -92,8 +92,7 @@ Answer two_percent(Evidence& evidence) {
 Answer output_binds(Evidence& evidence) {
   Answer answer;
   const auto policy = as_is("h200-licensed");
-  const int near =
-      headline_years(branch_month(evidence.prepared())).near;  // what is observed tells little of what binds
+  const int near = evidence.years().near;  // what is observed tells little of what binds
   const auto held = [&](int year) {
     return evidence.of(policy, {balance::kBindingDies, in_year(year)}) +
            evidence.of(policy, {balance::kBindingMemory, in_year(year)}) +

@@ -52,7 +52,7 @@ bool has_begun(const Prepared& prepared) {
 
 void add_gain_by_delay(Answer& answer, Evidence& evidence) {
   const std::string base = name_of(without_h200(kLicensed));
-  const int near = headline_years(branch_month(evidence.prepared())).near;
+  const int near = evidence.years().near;
   const bool begun = has_begun(evidence.prepared());
   for (const int year : {near, near + 1, near + 2, 2030}) {
     const std::string period = std::to_string(year);
@@ -81,7 +81,7 @@ void add_gain_by_delay(Answer& answer, Evidence& evidence) {
 
 /// Useful compute for each H200 between one cap and the next, in the order of kCaps.
 std::vector<Row> add_gain_by_cap(Answer& answer, Evidence& evidence) {
-  const int near = headline_years(branch_month(evidence.prepared())).near;
+  const int near = evidence.years().near;
   const std::string period = std::to_string(near);
   const Asked imports{balance::kImportsH200, in_year(near)};
   std::vector<Row> each;
