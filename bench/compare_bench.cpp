@@ -69,7 +69,7 @@ void compare_and_write_json(benchmark::State& state) {
   for (auto step : state) {
     auto read = study::prepare(question());
     auto result = study::compare(*read, question(), "no-export", kOthers);
-    auto text = report::to_json(*result, "bench");
+    auto text = report::to_json(*result);
     seconds = static_cast<double>(text.size()) / 1e6;
   }
   rusage usage{};

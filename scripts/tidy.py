@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Runs clang-tidy-19 over the release build's sources and skips those that were clean and have not changed since.
+"""Runs clang-tidy-19 over the sources, file by file as the develop preset compiles them, and skips those that were clean and have not changed since.
 
 A source that passed leaves a stamp in build/tidy: a hash of the source, of our headers that it includes, of its
 compile command, of the .clang-tidy files and of the tool's version. Usage: tidy.py [--jobs N]; exits 1 on any remark.
@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BUILD = ROOT / "build" / "release"
+BUILD = ROOT / "build" / "develop"
 STAMPS = ROOT / "build" / "tidy"
 TOOL = "clang-tidy-19"
 FOR_CLANG = ["--extra-arg=-Wno-unknown-warning-option"]  # the compile commands are written for g++

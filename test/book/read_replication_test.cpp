@@ -34,7 +34,7 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 }
 
 /// The message for a replication of this text; empty where nothing is wrong.
-std::string message_for(const std::string& text) {
+std::string replication_message(const std::string& text) {
   const test::WrittenBook book({{"replications/one.toml", text}});
   const auto read = read_replications(book.folder() / "replications");
   std::string message = read ? "" : base::to_string(read.error());
@@ -90,73 +90,75 @@ TEST(ReadReplication, InputsOfAStepAreFoundThroughOtherSteps) {
 }
 
 TEST(ReadReplication, AMissingFieldIsNamedWithItsPlace) {
-  EXPECT_EQ(message_for(replaced(kWhole, "numerator = \"n\"\n", "")),
+  EXPECT_EQ(replication_message(replaced(kWhole, "numerator = \"n\"\n", "")),
             "R/one.toml:1: replication 'one' has no 'numerator' (an estimate counts something); add it");
-  EXPECT_EQ(message_for(replaced(kWhole, "[input.factor]\nmeans = \"m\"\nunit = \"H100e/chip\"\n",
-                                 "[input.factor]\nmeans = \"m\"\n")),
+  EXPECT_EQ(replication_message(replaced(kWhole, "[input.factor]\nmeans = \"m\"\nunit = \"H100e/chip\"\n",
+                                         "[input.factor]\nmeans = \"m\"\n")),
             "R/one.toml:21: input 'factor' has no 'unit' (a number without a unit says nothing); add it");
-  EXPECT_THAT(message_for(replaced(kWhole, "source = \"s\"\n", "")),
+  EXPECT_THAT(replication_message(replaced(kWhole, "source = \"s\"\n", "")),
               testing::HasSubstr("input 'units' has no 'source'"));
-  EXPECT_THAT(message_for(replaced(kWhole, "no_ours = \"r\"\n", "")), testing::HasSubstr("number 'sum' has no 'ours'"));
+  EXPECT_THAT(replication_message(replaced(kWhole, "no_ours = \"r\"\n", "")),
+              testing::HasSubstr("number 'sum' has no 'ours'"));
 }
 
 TEST(ReadReplication, AnUnknownKeyOffersTheNearest) {
-  EXPECT_EQ(message_for(replaced(kWhole, "rounding = 1", "roundign = 1")),
+  EXPECT_EQ(replication_message(replaced(kWhole, "rounding = 1", "roundign = 1")),
             "R/one.toml:17: unknown key 'roundign' in input 'units' (nothing reads it); did you mean 'rounding'?");
 }
 
 TEST(ReadReplication, AnUnknownInputOffersTheNearest) {
   EXPECT_EQ(
-      message_for(replaced(kWhole, "[\"units\", \"factor\"]", "[\"units\", \"facter\"]")),
+      replication_message(replaced(kWhole, "[\"units\", \"factor\"]", "[\"units\", \"facter\"]")),
       "R/one.toml:28: step 'compute' names an unknown input 'facter' (it is no [input.NAME] or [step.NAME] of the "
       "file); did you mean 'factor'?");
-  EXPECT_THAT(message_for(replaced(kWhole, "step = \"compute\"", "step = \"compte\"")),
+  EXPECT_THAT(replication_message(replaced(kWhole, "step = \"compute\"", "step = \"compte\"")),
               testing::HasSubstr("number 'sum' names an unknown input 'compte'"));
 }
 
 TEST(ReadReplication, StepsInACircleAreShown) {
-  EXPECT_THAT(message_for(replaced(kWhole, kStep,
+  EXPECT_THAT(
+      replication_message(replaced(kWhole, kStep,
                                    "[step.compute]\nadd = [\"units\", \"other\"]\n[step.other]\nadd = [\"units\", "
                                    "\"compute\"]\n")),
-              testing::HasSubstr("the steps form a circle (compute -> other -> compute)"));
+      testing::HasSubstr("the steps form a circle (compute -> other -> compute)"));
 }
 
 TEST(ReadReplication, AListOfAnotherLengthIsRefused) {
   EXPECT_EQ(
-      message_for(replaced(kWhole, "value = [10, 20]", "value = [10, 20, 30]")),
+      replication_message(replaced(kWhole, "value = [10, 20]", "value = [10, 20, 30]")),
       "R/one.toml:16: 'value' of input 'units' has 3 numbers (it has one, or 2 as 'along' or 'at' names); correct "
       "the list");
 }
 
 TEST(ReadReplication, ARangeUpsideDownIsRefused) {
-  EXPECT_THAT(message_for(replaced(kWhole, "low = 19", "low = 30")),
+  EXPECT_THAT(replication_message(replaced(kWhole, "low = 19", "low = 30")),
               testing::HasSubstr("the range of number 'sum' is upside down"));
 }
 
 TEST(ReadReplication, AnUnknownUnitIsRefused) {
-  EXPECT_THAT(message_for(replaced(kWhole, "unit = \"chip\"", "unit = \"chps\"")),
+  EXPECT_THAT(replication_message(replaced(kWhole, "unit = \"chip\"", "unit = \"chps\"")),
               testing::HasSubstr("R/one.toml:15: unknown unit 'chps' in input 'units'"));
 }
 
 TEST(ReadReplication, AStepDoesOneThing) {
-  EXPECT_THAT(message_for(replaced(kWhole, kStep, kStep + "add = [\"units\", \"factor\"]\n")),
+  EXPECT_THAT(replication_message(replaced(kWhole, kStep, kStep + "add = [\"units\", \"factor\"]\n")),
               testing::HasSubstr("step 'compute' does several things"));
-  EXPECT_THAT(message_for(replaced(kWhole, "multiply = [\"units\", \"factor\"]", "unit = \"H100e\"")),
+  EXPECT_THAT(replication_message(replaced(kWhole, "multiply = [\"units\", \"factor\"]", "unit = \"H100e\"")),
               testing::HasSubstr("step 'compute' does nothing"));
-  EXPECT_THAT(message_for(replaced(kWhole, "[\"units\", \"factor\"]", "\"units\"")),
+  EXPECT_THAT(replication_message(replaced(kWhole, "[\"units\", \"factor\"]", "\"units\"")),
               testing::HasSubstr("step 'compute' has 1 operands (multiply takes two or more)"));
 }
 
 TEST(ReadReplication, KindMustSayWhetherAnInputIsMissing) {
-  EXPECT_EQ(message_for(replaced(kWhole, "kind = \"full\"", "kind = \"partial\"")),
+  EXPECT_EQ(replication_message(replaced(kWhole, "kind = \"full\"", "kind = \"partial\"")),
             "R/one.toml:1: 'kind' of replication 'one' is wrong (no input is missing); write kind = \"full\"");
   const std::string missing = replaced(
       kWhole, kFactor, "[input.factor]\nmeans = \"m\"\nunit = \"H100e/chip\"\nmissing = true\nbetween = [1, 9]\n");
-  EXPECT_THAT(message_for(missing), testing::HasSubstr("number 'sum' needs the missing input 'factor'"));
+  EXPECT_THAT(replication_message(missing), testing::HasSubstr("number 'sum' needs the missing input 'factor'"));
   const std::string implied = replaced(missing, "step = \"compute\"\n", "step = \"compute\"\nimplies = \"factor\"\n");
-  EXPECT_THAT(message_for(implied), testing::HasSubstr("write kind = \"partial\""));
-  EXPECT_EQ(message_for(replaced(implied, "kind = \"full\"", "kind = \"partial\"")), "");
-  EXPECT_THAT(message_for(replaced(missing, "between = [1, 9]", "between = [9, 1]")),
+  EXPECT_THAT(replication_message(implied), testing::HasSubstr("write kind = \"partial\""));
+  EXPECT_EQ(replication_message(replaced(implied, "kind = \"full\"", "kind = \"partial\"")), "");
+  EXPECT_THAT(replication_message(replaced(missing, "between = [1, 9]", "between = [9, 1]")),
               testing::HasSubstr("'between' of input 'factor' is not a range"));
 }
 

@@ -22,10 +22,10 @@ std::string error_of(const std::string& content) {
   return views ? "" : base::to_string(views.error());
 }
 
-constexpr const char* kHead = "[[view]]\nname = \"mine\"\nwhy = \"because\"\nauthor = \"me\"\n";
+constexpr const char* kViewsHead = "[[view]]\nname = \"mine\"\nwhy = \"because\"\nauthor = \"me\"\n";
 
 TEST(Views, AViewHoldsLevers) {
-  const auto views = views_of(std::string(kHead) + "[view.set]\n\"washington.levy\" = 0.5\n");
+  const auto views = views_of(std::string(kViewsHead) + "[view.set]\n\"washington.levy\" = 0.5\n");
   ASSERT_TRUE(views) << base::to_string(views.error());
   ASSERT_EQ(views->size(), 1U);
   EXPECT_EQ(views->front().name, "mine");
@@ -33,16 +33,16 @@ TEST(Views, AViewHoldsLevers) {
 }
 
 TEST(Views, OneWithoutSettingsIsTheBook) {
-  EXPECT_TRUE(views_of(kHead)->front().settings.empty());
+  EXPECT_TRUE(views_of(kViewsHead)->front().settings.empty());
   EXPECT_TRUE(read_views("/nowhere/views.toml", Book{})->empty());
 }
 
 TEST(Views, BadOnesAreRefusedWithTheirLine) {
   EXPECT_NE(error_of("[[view]]\nname = \"mine\"\n").find("why"), std::string::npos);
-  const std::string unknown = error_of(std::string(kHead) + "[view.set]\n\"washington.levi\" = 0.5\n");
+  const std::string unknown = error_of(std::string(kViewsHead) + "[view.set]\n\"washington.levi\" = 0.5\n");
   EXPECT_NE(unknown.find("views.toml:6: unknown"), std::string::npos) << unknown;
   EXPECT_NE(unknown.find("washington.levy"), std::string::npos) << unknown;
-  const std::string no_lever = error_of(std::string(kHead) + "[view.set]\n\"fleet.chip.life\" = 5\n");
+  const std::string no_lever = error_of(std::string(kViewsHead) + "[view.set]\n\"fleet.chip.life\" = 5\n");
   EXPECT_NE(no_lever.find("is not a lever"), std::string::npos) << no_lever;
   EXPECT_NE(error_of("view = 1\n[[opinion]]\nname = \"x\"\n"), "");
 }

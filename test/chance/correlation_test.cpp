@@ -18,8 +18,8 @@ constexpr int kDraws = 20'000;
 std::vector<double> member(std::string_view name, double rank_correlation, int sign) {
   std::vector<double> numbers;
   for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
-    numbers.push_back(correlated_uniform(uniform({3, hash_name(name)}, draw), uniform({3, hash_name("group")}, draw),
-                                         rank_correlation, sign));
+    numbers.push_back(correlated_uniform(uniform(Key{3, hash_name(name)}, draw),
+                                         uniform(Key{3, hash_name("group")}, draw), rank_correlation, sign));
   }
   return numbers;
 }

@@ -30,7 +30,7 @@ std::vector<QuantileEstimate> estimates(std::vector<double> sample, const std::v
 std::vector<double> normal_sample(std::uint64_t seed, int count) {
   std::vector<double> sample;
   for (std::uint64_t draw = 0; draw < static_cast<std::uint64_t>(count); ++draw) {
-    sample.push_back(normal_quantile(uniform({seed, hash_name("sample")}, draw)));
+    sample.push_back(normal_quantile(uniform(Key{seed, hash_name("sample")}, draw)));
   }
   return sample;
 }

@@ -14,11 +14,11 @@
 namespace headway::chance {
 namespace {
 
-constexpr int kDraws = 20'000;
+constexpr int kStreamDraws = 20'000;
 
 std::vector<double> numbers(Key key, std::uint32_t counter = 0) {
   std::vector<double> drawn;
-  for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
+  for (std::uint64_t draw = 0; draw < kStreamDraws; ++draw) {
     drawn.push_back(uniform(key, draw, counter));
   }
   return drawn;
@@ -51,10 +51,10 @@ TEST(Philox, GivesThePublishedNumbers) {
 }
 
 TEST(Uniform, GivesTheSameNumbersForEver) {
-  EXPECT_EQ(uniform({0, 0}, 0), 0x1.265e97dd4f1ccp-3);
-  EXPECT_EQ(uniform({1, hash_name("foundry.smic.capacity")}, 0), 0x1.a011c0e458099p-1);
-  EXPECT_EQ(uniform({1, hash_name("foundry.smic.capacity")}, 19'999, 107), 0x1.8de1784fa4d09p-1);
-  EXPECT_EQ(uniform({0xffffffffffffffffU, hash_name("a")}, 0x123456789abcdefU, 0xffffffffU), 0x1.8082eb96a2badp-1);
+  EXPECT_EQ(uniform(Key{0, 0}, 0), 0x1.265e97dd4f1ccp-3);
+  EXPECT_EQ(uniform(Key{1, hash_name("foundry.smic.capacity")}, 0), 0x1.a011c0e458099p-1);
+  EXPECT_EQ(uniform(Key{1, hash_name("foundry.smic.capacity")}, 19'999, 107), 0x1.8de1784fa4d09p-1);
+  EXPECT_EQ(uniform(Key{0xffffffffffffffffU, hash_name("a")}, 0x123456789abcdefU, 0xffffffffU), 0x1.8082eb96a2badp-1);
 }
 
 TEST(Uniform, IsUniform) {
@@ -68,17 +68,17 @@ TEST(Uniform, IsUniform) {
     squares += (number - 0.5) * (number - 0.5);
     ++cells[static_cast<std::size_t>(100.0 * number)];
   }
-  EXPECT_NEAR(sum / kDraws, 0.5, 4.5 * std::sqrt(1.0 / 12.0 / kDraws));
-  EXPECT_NEAR(squares / kDraws, 1.0 / 12.0, 4.5 * std::sqrt(1.0 / 180.0 / kDraws));
+  EXPECT_NEAR(sum / kStreamDraws, 0.5, 4.5 * std::sqrt(1.0 / 12.0 / kStreamDraws));
+  EXPECT_NEAR(squares / kStreamDraws, 1.0 / 12.0, 4.5 * std::sqrt(1.0 / 180.0 / kStreamDraws));
   double chi_square = 0.0;
   for (const int cell : cells) {
-    chi_square += (cell - kDraws / 100.0) * (cell - kDraws / 100.0) / (kDraws / 100.0);
+    chi_square += (cell - kStreamDraws / 100.0) * (cell - kStreamDraws / 100.0) / (kStreamDraws / 100.0);
   }
   EXPECT_NEAR(chi_square, 99.0, 4.5 * std::sqrt(2.0 * 99.0));
 }
 
 TEST(Uniform, IsIndependentBetweenNamesSeedsAndCounters) {
-  const double tolerance = 4.5 / std::sqrt(kDraws);
+  const double tolerance = 4.5 / std::sqrt(kStreamDraws);
   const Key key{1, hash_name("a")};
   const std::vector<double> drawn = numbers(key);
   EXPECT_NEAR(correlation(drawn, drawn), 1.0, tolerance);
@@ -92,7 +92,7 @@ TEST(Uniform, IsIndependentFromDrawToDraw) {
   std::vector<double> drawn = numbers({1, hash_name("a")});
   std::vector<double> next = drawn;
   std::ranges::rotate(next, next.begin() + 1);
-  EXPECT_NEAR(correlation(drawn, next), 0.0, 4.5 / std::sqrt(kDraws));
+  EXPECT_NEAR(correlation(drawn, next), 0.0, 4.5 / std::sqrt(kStreamDraws));
 }
 
 TEST(Uniform, GivesNoNumberTwice) {
@@ -104,21 +104,21 @@ TEST(Uniform, GivesNoNumberTwice) {
 
 RC_GTEST_PROP(Uniform, LiesInTheOpenInterval,
               (std::uint64_t seed, const std::string& name, std::uint64_t draw, std::uint32_t counter)) {
-  const double number = uniform({seed, hash_name(name)}, draw, counter);
+  const double number = uniform(Key{seed, hash_name(name)}, draw, counter);
   RC_ASSERT(number > 0.0);
   RC_ASSERT(number < 1.0);
-  RC_ASSERT(uniform({seed, hash_name(name)}, draw, counter) == number);
+  RC_ASSERT(uniform(Key{seed, hash_name(name)}, draw, counter) == number);
 }
 
 RC_GTEST_PROP(Uniform, ChangesWithEveryArgument,
               (std::uint64_t seed, std::uint64_t name, std::uint64_t draw, std::uint32_t counter)) {
-  const double number = uniform({seed, name}, draw, counter);
+  const double number = uniform(Key{seed, name}, draw, counter);
   const auto bit = *rc::gen::inRange(0, 64);
   const std::uint64_t flip = std::uint64_t{1} << static_cast<unsigned>(bit);
-  RC_ASSERT(uniform({seed ^ flip, name}, draw, counter) != number);
-  RC_ASSERT(uniform({seed, name ^ flip}, draw, counter) != number);
-  RC_ASSERT(uniform({seed, name}, draw ^ flip, counter) != number);
-  RC_ASSERT(uniform({seed, name}, draw, counter ^ (1U << static_cast<unsigned>(bit % 32))) != number);
+  RC_ASSERT(uniform(Key{seed ^ flip, name}, draw, counter) != number);
+  RC_ASSERT(uniform(Key{seed, name ^ flip}, draw, counter) != number);
+  RC_ASSERT(uniform(Key{seed, name}, draw ^ flip, counter) != number);
+  RC_ASSERT(uniform(Key{seed, name}, draw, counter ^ (1U << static_cast<unsigned>(bit % 32))) != number);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 // in what share of comparisons it must hold. What was found to break it, by fixing one thing after another, stands above
 // it; where nothing does, exceptions are few and small.
 #include "behaviour.hpp"
+#include "checks/join_sets.hpp"
 
 #include <cstdio>
 
@@ -17,11 +18,6 @@ namespace {
 
 using enum Way;
 using enum Sum;
-
-std::vector<std::string> operator+(std::vector<std::string> sets, const std::vector<std::string>& more) {
-  sets.insert(sets.end(), more.begin(), more.end());
-  return sets;
-}
 
 /// No feedback, and money is no object, in China and elsewhere: what is left is the chain of supply and permission.
 std::vector<std::string> supply() {

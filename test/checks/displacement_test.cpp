@@ -6,16 +6,12 @@
 #include <cstdio>
 #include <utility>
 
+#include "checks/join_sets.hpp"
 #include "headway/study/freeze.hpp"
 #include "study/default_book.hpp"
 
 namespace headway::study {
 namespace {
-
-std::vector<std::string> operator+(std::vector<std::string> sets, const std::vector<std::string>& more) {
-  sets.insert(sets.end(), more.begin(), more.end());
-  return sets;
-}
 
 /// So many H200s a year, and no other foreign chip: what one class displaces of another is no part of these checks.
 ensemble::Scenario with_cap(const Prepared& prepared, double chips_a_year) {

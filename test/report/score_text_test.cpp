@@ -92,7 +92,7 @@ TEST(ScoreText, ADayIsSaidToBeReadAsTheEndOfItsMonth) {
   result.rows[0].observed.period = "2024-03-26";
   result.rows[0].observed.span = study::Span::day;
   EXPECT_THAT(score_text(result), HasSubstr("sales: '2024-03-26' is read as the end of 2024-03"));
-  const auto json = nlohmann::json::parse(score_json(result, "1"));
+  const auto json = nlohmann::json::parse(score_json(result));
   EXPECT_EQ(json["rows"][0]["note"], "'2024-03-26' is read as the end of 2024-03");
   EXPECT_TRUE(json["rows"][1]["note"].is_null());
   EXPECT_EQ(json["rows"][1]["months"], "2024Q2");
@@ -110,8 +110,7 @@ TEST(ScoreText, NothingScoredIsSaid) {
 }
 
 TEST(ScoreJson, HasTheKeysThatProgramsRelyOn) {
-  const auto json = nlohmann::json::parse(score_json(small_score(false), "1"));
-  EXPECT_EQ(json["schema"], "headway.score/1");
+  const auto json = nlohmann::json::parse(score_json(small_score(false)));
   ASSERT_EQ(json["rows"].size(), 3U);
   for (const char* key : {"quantity", "entity", "period", "unit", "low", "central", "high", "p5", "p25", "p50", "p75",
                           "p95", "inside90", "crps", "skipped"}) {

@@ -112,9 +112,9 @@ TEST(Screen, IsOneScreen) {
 
 TEST(Beside, IsInTheJsonToo) {
   const study::CompareResult result = synthetic_comparison({{"h200-licensed", 0.6}}, {"compute_lag@2026"});
-  const auto plain = nlohmann::json::parse(to_json(result, "1.0"));
+  const auto plain = nlohmann::json::parse(to_json(result));
   EXPECT_FALSE(plain.contains("turning") || plain.contains("views"));
-  const auto json = nlohmann::json::parse(to_json(result, "1.0", with_views(synthetic_comparison())));
+  const auto json = nlohmann::json::parse(to_json(result, with_views(synthetic_comparison())));
   EXPECT_EQ(json["turning"]["found"][0]["id"], "trade.offshore.stock");
   EXPECT_TRUE(json["turning"]["found"][0]["judged"].get<bool>());
   EXPECT_EQ(json["views"].size(), 3U);

@@ -2,7 +2,11 @@
 
 namespace headway::base {
 
-std::string to_string(const Error& error) {
+namespace {
+
+constexpr char kMark = '\x1f';  // stands in no text that a user writes
+
+std::string with_marks(const Error& error) {
   std::string text;
   if (!error.where.file.empty()) {
     text += error.where.file;
@@ -19,6 +23,30 @@ std::string to_string(const Error& error) {
     text += "; " + error.suggestion;
   }
   return text;
+}
+
+/// The text with every named field written by `write`.
+std::string with_fields(std::string_view text, const FieldWriter& write) {
+  std::string out;
+  while (true) {
+    const auto begin = text.find(kMark);
+    const auto end = begin == std::string_view::npos ? begin : text.find(kMark, begin + 1);
+    if (end == std::string_view::npos) {
+      return out.append(text);
+    }
+    out.append(text.substr(0, begin)).append(write(text.substr(begin + 1, end - begin - 1)));
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+std::string field(std::string_view name) { return kMark + std::string(name) + kMark; }
+
+std::string to_string(const Error& error, const FieldWriter& write) { return with_fields(with_marks(error), write); }
+
+std::string to_string(const Error& error) {
+  return to_string(error, [](std::string_view name) { return std::string(name); });
 }
 
 }  // namespace headway::base

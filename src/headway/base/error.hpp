@@ -3,7 +3,9 @@
 #pragma once
 
 #include <expected>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace headway::base {
@@ -32,6 +34,13 @@ struct Error {
 
 /// "file:line: problem (why); suggestion".
 std::string to_string(const Error& error);
+
+/// Names a field of a request inside a message: whoever shows the message writes the name in its own way.
+std::string field(std::string_view name);
+
+/// How fields are named where the message is shown: "as_of" is "--as-of" on the command line.
+using FieldWriter = std::function<std::string(std::string_view)>;
+std::string to_string(const Error& error, const FieldWriter& write);
 
 template <class Value>
 using Result = std::expected<Value, Error>;

@@ -6,7 +6,7 @@
 namespace headway::book {
 namespace {
 
-constexpr std::array<std::pair<Kind, std::string_view>, 4> kKinds = {{
+constexpr std::array<std::pair<Kind, std::string_view>, 4> kKindNames = {{
     {Kind::observation, "observation"},
     {Kind::projection, "projection"},
     {Kind::judgement, "judgement"},
@@ -16,7 +16,7 @@ constexpr std::array<std::pair<Kind, std::string_view>, 4> kKinds = {{
 }  // namespace
 
 std::optional<Kind> parse_kind(std::string_view name) {
-  for (const auto& [kind, known] : kKinds) {
+  for (const auto& [kind, known] : kKindNames) {
     if (known == name) {
       return kind;
     }
@@ -24,7 +24,7 @@ std::optional<Kind> parse_kind(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view to_string(Kind kind) { return kKinds[static_cast<std::size_t>(kind)].second; }
+std::string_view to_string(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)].second; }
 
 std::string_view to_string(Between between) {
   switch (between) {

@@ -9,11 +9,12 @@
 namespace headway::book {
 namespace {
 
-const std::array<std::string, 7> kKeys = {"ids", "rank", "source", "published", "reason", "confidence", "kind"};
+const std::array<std::string, 7> kCorrelationKeys = {"ids",    "rank",       "source", "published",
+                                                     "reason", "confidence", "kind"};
 
 Correlation read_correlation(const Table& table) {
   Correlation correlation;
-  table.only(kKeys);
+  table.only(kCorrelationKeys);
   correlation.where = table.where();
   if (const toml::node* const rank = table.require("rank", "it says how closely they move together")) {
     correlation.rank = table.number(*rank, "rank").value_or(0.5);

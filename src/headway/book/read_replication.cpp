@@ -11,11 +11,11 @@
 namespace headway::book {
 namespace {
 
-const std::array<std::string, 15> kKeys{"title", "publisher", "published",   "where", "confidence",
-                                        "kind",  "numerator", "denominator", "basis", "yardstick",
-                                        "about", "along",     "input",       "step",  "number"};
-const std::array<std::string, 3> kConfidences{"high", "medium", "low"};
-const std::array<std::string, 2> kKinds{"full", "partial"};
+const std::array<std::string, 15> kReplicationKeys{"title", "publisher", "published",   "where", "confidence",
+                                                   "kind",  "numerator", "denominator", "basis", "yardstick",
+                                                   "about", "along",     "input",       "step",  "number"};
+const std::array<std::string, 3> kReplicationConfidences{"high", "medium", "low"};
+const std::array<std::string, 2> kReplicationKinds{"full", "partial"};
 
 std::string needed(const Table& table, std::string_view key, std::string why) {
   table.require(key, std::move(why));
@@ -37,16 +37,16 @@ base::Result<Replication> read_replication(const std::filesystem::path& file) {
   replication.hash = sha256(*text);
   replication.where = {trouble.file, 1};
   const Table table(*root, "replication '" + replication.name + "'", trouble);
-  table.only(kKeys);
+  table.only(kReplicationKeys);
   replication.title = needed(table, "title", "a reader wants to know what is replicated");
   replication.publisher = needed(table, "publisher", "an estimate is somebody's");
   table.require("published", "an estimate counts from the day on which it could be known");
   replication.published = table.day("published").value_or(base::Day{});
   replication.address = needed(table, "where", "a reader wants to look it up");
   table.require("confidence", "a reader wants to know how far the figures are the publisher's");
-  replication.confidence = table.word("confidence", kConfidences);
+  replication.confidence = table.word("confidence", kReplicationConfidences);
   table.require("kind", "an estimate is specified in full or in part");
-  replication.full = table.word("kind", kKinds) == "full";
+  replication.full = table.word("kind", kReplicationKinds) == "full";
   replication.numerator = needed(table, "numerator", "an estimate counts something");
   replication.denominator =
       needed(table, "denominator", "a ratio is over something; write \"none\" where it is no ratio");

@@ -14,7 +14,7 @@ namespace {
 
 using Scenarios = std::map<std::string, ScenarioSettings, std::less<>>;
 
-const std::array<std::string, 4> kKeys = {"parent", "why", "from", "set"};
+const std::array<std::string, 4> kScenarioKeys = {"parent", "why", "from", "set"};
 
 std::vector<std::string> levers_of(const Book& book) {
   std::vector<std::string> levers;
@@ -61,7 +61,7 @@ base::Result<ScenarioSettings> read_scenario(const std::filesystem::path& file, 
   ScenarioSettings scenario;
   scenario.name = file.stem().string();
   const Table table(*root, "scenario '" + scenario.name + "'", trouble);
-  table.only(kKeys);
+  table.only(kScenarioKeys);
   table.require("why", "a reader wants to know what it stands for");
   scenario.where = {trouble.file, 1};
   scenario.why = table.text("why");

@@ -10,11 +10,11 @@ namespace headway::book {
 
 namespace {
 
-const std::array<std::string, 4> kKeys = {"name", "why", "author", "set"};
+const std::array<std::string, 4> kViewKeys = {"name", "why", "author", "set"};
 
 View read_view(const toml::table& node, const Book& book, Trouble& trouble) {
   const Table table(node, "a view", trouble);
-  table.only(kKeys);
+  table.only(kViewKeys);
   for (const auto* const key : {"name", "why", "author"}) {
     table.require(key, "a reader wants to know whose view it is, and why anyone holds it");
   }

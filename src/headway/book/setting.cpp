@@ -14,7 +14,7 @@
 namespace headway::book {
 namespace {
 
-const std::array<std::string, 6> kKeys = {"value", "mode", "period", "periods", "unit", "shape"};
+const std::array<std::string, 6> kSettingKeys = {"value", "mode", "period", "periods", "unit", "shape"};
 const std::array<std::string, 7> kShapes = {"number",     "normal",  "lognormal", "beta",
                                             "triangular", "uniform", "piecewise"};
 
@@ -83,7 +83,7 @@ void read_number_setting(const toml::node& node, const Entry& entry, Trouble& tr
     return;
   }
   const Table table(*inner, "the setting of " + entry.id, trouble);
-  table.only(kKeys, quantile_keys(table));
+  table.only(kSettingKeys, quantile_keys(table));
   const std::string shape = table.word("shape", kShapes);
   setting.shape = chance::parse_shape(shape).value_or(entry.shape);
   setting.knots = read_numbers(table, entry.none_allowed);

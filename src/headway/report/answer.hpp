@@ -8,16 +8,11 @@
 
 #include "headway/report/grid.hpp"
 #include "headway/report/lookup.hpp"
-#include "headway/study/sensitivity/turning.hpp"
-#include "headway/study/views.hpp"
+#include "headway/study/brief.hpp"
 
 namespace headway::report {
 
-/// What is worked out beside a comparison, for the scenario that it dwells on.
-struct Beside {
-  std::optional<study::TurningResult> turning;
-  study::ViewsResult views;
-};
+using Beside = study::Beside;
 
 /// "With h200-licensed instead of no-export, China's users would have 1 % more useful AI compute at the end of 2026 and
 /// ...; they gain in 7 of 10 worlds ...". Empty where its figures are missing.

@@ -50,10 +50,8 @@ std::string listed(const std::map<std::string, int>& counts) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-std::string summary_json(const book::Book& book, const Counts& counts) {
-  ordered_json json{{"schema", "headway.book/1"}, {"sound", true}, {"hash", book.hash}};
-  json["as_of"] = book.as_of ? ordered_json(base::to_string(*book.as_of)) : ordered_json(nullptr);
-  json["through"] = base::to_string(book.through);
+std::string book_summary_json(const book::Book& book, const Counts& counts) {
+  ordered_json json{{"sound", true}};
   json["entries"] = book.entries.size();
   json["levers"] = counts.levers;
   json["values"] = counts.values;
@@ -76,7 +74,7 @@ std::string as_of_text(const book::Book& book) { return book.as_of ? base::to_st
 std::string book_summary(const book::Book& book, bool json) {
   const Counts counts = count(book);
   if (json) {
-    return summary_json(book, counts);
+    return book_summary_json(book, counts);
   }
   std::string text =
       paragraph(0, fmt::format("book is sound: {} entries in {} sectors ({} levers), {} scenarios, {} correlations",

@@ -107,6 +107,31 @@ std::string row_of(const book::Entry& entry, const book::Alternative& alternativ
 
 }  // namespace
 
+std::string quantiles_of(const book::Knot& knot) {
+  std::vector<std::string> parts;
+  for (const auto& point : knot.quantiles) {
+    const std::string value = std::isinf(point.value) ? "none" : fmt::format("{}", point.value);
+    parts.push_back(knot.quantiles.size() == 1 && !knot.mode
+                        ? value
+                        : fmt::format("p{} {}", std::round(1e6 * point.probability) / 1e4, value));
+  }
+  if (knot.mode) {
+    parts.push_back(fmt::format("mode {}", *knot.mode));
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string setting_text(const book::SettingValue& setting) {
+  if (setting.text) {
+    return words_of(*setting.text);
+  }
+  std::vector<std::string> parts;
+  for (const auto& knot : setting.knots) {
+    parts.push_back((knot.period ? base::to_string(*knot.period) + ": " : "") + quantiles_of(knot));
+  }
+  return fmt::format("{}", fmt::join(parts, "; "));
+}
+
 std::string paragraph(std::size_t indent, const std::string& text, std::size_t hang) {
   return std::string(indent, ' ') + wrapped(text, indent + hang, kTextWidth - indent);
 }
@@ -205,7 +230,7 @@ std::string entries_json(const book::Book& book, std::string_view prefix) {
   for (const auto* entry : matching(book, prefix)) {
     text += (text.empty() ? "\n" : ",\n") + dump(entry_as_json(*entry));
   }
-  return text.empty() ? text : "{\"schema\":\"headway.book.entries/1\",\"entries\":[" + text + "\n]}\n";
+  return text.empty() ? text : "{\"entries\":[" + text + "\n]}\n";
 }
 
 }  // namespace headway::report

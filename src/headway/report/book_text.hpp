@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "headway/book/book.hpp"
+#include "headway/book/scenario.hpp"
 #include "headway/report/chips_text.hpp"
 #include "headway/report/explain.hpp"
 
@@ -35,6 +36,10 @@ std::string entry_at_a_glance(const book::Book& book, const book::Entry& entry);
 
 /// The words of a text entry: "open", or "a, b" for a list, "(empty list)" for one of nothing.
 std::string words_of(const book::TextValue& text);
+
+/// A knot's numbers, and what a scenario sets, on one line.
+std::string quantiles_of(const book::Knot& knot);
+std::string setting_text(const book::SettingValue& setting);
 
 /// "any date" or the day on which values are cut off.
 std::string as_of_text(const book::Book& book);

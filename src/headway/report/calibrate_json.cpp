@@ -32,12 +32,8 @@ ordered_json groups(const std::vector<study::GroupScore>& scores) {
 }  // namespace
 
 std::string calibrate_json(const std::vector<study::ScoredRun>& runs, const cluster::Fitted& fitted,
-                           const std::vector<study::GroupScore>& left_out, std::string_view book_hash,
-                           std::string_view version) {
-  ordered_json json{{"schema", "headway.calibrate/1"},
-                    {"version", version},
-                    {"book", {{"hash", book_hash}}},
-                    {"fitted", fitted.fitted}};
+                           const std::vector<study::GroupScore>& left_out) {
+  ordered_json json{{"fitted", fitted.fitted}};
   auto& rows = json["rows"] = ordered_json::array();
   for (const study::ScoredRun& run : runs) {
     rows.push_back({{"id", run.id},

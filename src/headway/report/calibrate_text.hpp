@@ -17,8 +17,7 @@ std::string score_text(const std::vector<study::ScoredRun>& runs, const cluster:
 
 /// Schema headway.calibrate/1. `left_out` may be empty.
 std::string calibrate_json(const std::vector<study::ScoredRun>& runs, const cluster::Fitted& fitted,
-                           const std::vector<study::GroupScore>& left_out, std::string_view book_hash,
-                           std::string_view version);
+                           const std::vector<study::GroupScore>& left_out);
 
 /// One line a row, with the same columns as the JSON.
 std::string calibrate_csv(const std::vector<study::ScoredRun>& runs);

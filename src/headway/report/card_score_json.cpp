@@ -11,9 +11,11 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json or_null(const std::optional<bool>& value) { return value ? ordered_json(*value) : ordered_json(nullptr); }
+ordered_json flag_or_null(const std::optional<bool>& value) {
+  return value ? ordered_json(*value) : ordered_json(nullptr);
+}
 
-ordered_json or_null(const std::string& text) { return text.empty() ? ordered_json(nullptr) : ordered_json(text); }
+ordered_json text_or_null(const std::string& text) { return text.empty() ? ordered_json(nullptr) : ordered_json(text); }
 
 ordered_json outcome_json(const study::ScoredItem& item) {
   if (!item.outcome) {
@@ -25,7 +27,7 @@ ordered_json outcome_json(const study::ScoredItem& item) {
           {"high", report::or_null(row.high)},
           {"kind", row.kind},
           {"source", row.source},
-          {"published", or_null(row.published)},
+          {"published", text_or_null(row.published)},
           {"others", item.others}};
 }
 
@@ -52,7 +54,7 @@ ordered_json item_json(const study::ScoredItem& item) {
           {"entity", asked.entity},
           {"period", asked.period},
           {"unit", asked.unit},
-          {"subject", or_null(item.subject)},
+          {"subject", text_or_null(item.subject)},
           {"p5", report::or_null(value.p5)},
           {"p25", report::or_null(value.p25)},
           {"p50", report::or_null(value.p50)},
@@ -62,10 +64,10 @@ ordered_json item_json(const study::ScoredItem& item) {
           {"pit", only(item.pit)},
           {"pit_low", only(item.place.low)},
           {"pit_high", only(item.place.high)},
-          {"inside50", or_null(item.inside50)},
-          {"inside90", or_null(item.inside90)},
+          {"inside50", flag_or_null(item.inside50)},
+          {"inside90", flag_or_null(item.inside90)},
           {"crps", report::or_null(item.score)},
-          {"open", or_null(item.open)},
+          {"open", text_or_null(item.open)},
           {"so_far", so_far_json(item)}};
 }
 
@@ -96,8 +98,8 @@ ordered_json card_json(const study::CardScore& score) {
 
 }  // namespace
 
-std::string card_score_json(const std::vector<study::CardScore>& scores, std::string_view version) {
-  ordered_json json{{"schema", "headway.forecast_score/1"}, {"version", version}};
+std::string card_score_json(const std::vector<study::CardScore>& scores) {
+  ordered_json json = ordered_json::object();
   json["cards"] = ordered_json::array();
   for (const auto& score : scores) {
     json["cards"].push_back(card_json(score));

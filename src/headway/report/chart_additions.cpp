@@ -65,7 +65,7 @@ std::optional<Chart> yearly_additions(const study::CompareResult& result) {
     }
     chart.panels.push_back(svg + year_axis(frame, years) + close_svg());
   }
-  const auto headline = static_cast<std::size_t>(headline_scenario(result) + 1);
+  const auto headline = static_cast<std::size_t>(study::headline_scenario(result) + 1);
   for (const std::size_t scenario : {std::size_t{0}, headline}) {
     if (const study::Summary* value = value_at(result, scenario, kMeasure, near_year(result), lens)) {
       chart.reading += fmt::format(

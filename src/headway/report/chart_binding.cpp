@@ -61,7 +61,7 @@ std::string panel_of(const study::CompareResult& result, std::size_t scenario, c
 }  // namespace
 
 std::optional<Chart> binding_shares(const study::CompareResult& result) {
-  const auto scenario = static_cast<std::size_t>(headline_scenario(result) + 1);
+  const auto scenario = static_cast<std::size_t>(study::headline_scenario(result) + 1);
   std::vector<int> years = years_of(result.figures);
   std::erase_if(years, [&](int year) {
     return year < near_year(result) || value_at(result, scenario, balance::kBindingCap, year) == nullptr ||

@@ -40,7 +40,7 @@ std::string row_text(const Row& row) {
 }  // namespace
 
 std::optional<Chart> gain_by_yardstick_chart(const study::CompareResult& result) {
-  const long headline = headline_scenario(result);
+  const long headline = study::headline_scenario(result);
   if (headline < 0) {
     return std::nullopt;
   }

@@ -20,8 +20,8 @@ struct Series {
   std::vector<const study::Summary*> values;
 };
 
-std::string band(const Frame& frame, const Axis& axis, const Series& series, double study::Summary::* low,
-                 double study::Summary::* high, const std::string& css) {
+std::string band_path(const Frame& frame, const Axis& axis, const Series& series, double study::Summary::* low,
+                      double study::Summary::* high, const std::string& css) {
   Points points;
   for (std::size_t k = 0; k < series.values.size(); ++k) {
     points.emplace_back(slot_middle(frame, k, series.values.size()), axis.at(series.values[k]->*high));
@@ -44,7 +44,7 @@ std::string median_line(const Frame& frame, const Axis& axis, const Series& seri
 
 std::optional<Chart> stock_ratio(const study::CompareResult& result) {
   const Lens lens = usual_lens(result.figures, balance::kAccessible);
-  const auto headline = static_cast<std::size_t>(headline_scenario(result) + 1);
+  const auto headline = static_cast<std::size_t>(study::headline_scenario(result) + 1);
   std::vector<Series> all{{scenario_name(result, 0), "stroke-base", {}}};
   if (headline > 0) {
     all.push_back({scenario_name(result, headline), "stroke-licensed", {}});
@@ -90,8 +90,8 @@ std::optional<Chart> stock_ratio(const study::CompareResult& result) {
   std::string svg = open_svg(frame, chart.title, chart.reading) + value_axis(frame, axis, "times (log axis)");
   for (const Series& series : all) {
     const std::string colour = series.css.substr(std::string_view("stroke-").size());
-    svg += band(frame, axis, series, &study::Summary::p5, &study::Summary::p95, "band90 fill-" + colour);
-    svg += band(frame, axis, series, &study::Summary::p25, &study::Summary::p75, "band50 fill-" + colour);
+    svg += band_path(frame, axis, series, &study::Summary::p5, &study::Summary::p95, "band90 fill-" + colour);
+    svg += band_path(frame, axis, series, &study::Summary::p25, &study::Summary::p75, "band50 fill-" + colour);
   }
   for (const Series& series : all) {
     svg += median_line(frame, axis, series);

@@ -75,7 +75,7 @@ std::optional<Chart> stock_by_source(const study::CompareResult& result) {
     panel.high = high;
     chart.panels.push_back(draw(panel));
   }
-  const auto headline = static_cast<std::size_t>(headline_scenario(result) + 1);
+  const auto headline = static_cast<std::size_t>(study::headline_scenario(result) + 1);
   chart.reading = fmt::format("At the end of {}, medians in {}: under {} {}", near_year(result), unit, result.base,
                               in_one_breath(result, 0, near_year(result), lens));
   if (headline > 0) {

@@ -200,8 +200,7 @@ ordered_json row_json(const ChipRow& row) {
 }
 
 ordered_json chip_json(const chips::Chip& chip, const ChipRow& row) {
-  ordered_json json{{"schema", "headway.chip/1"}};
-  json.update(row_json(row));
+  ordered_json json = row_json(row);
   json["china_only"] = chip.china_only;
   json["node"] = chip.node;
   json["launch"] = chip.launch ? ordered_json(base::to_string(*chip.launch)) : ordered_json(nullptr);
@@ -266,7 +265,7 @@ base::Result<std::string> chips_text(const chips::Catalogue& catalogue, const st
     for (const auto& row : rows) {
       text += (text.empty() ? "\n" : ",\n") + dump(row_json(row));
     }
-    return "{\"schema\":\"headway.chips/1\",\"chips\":[" + text + "\n]}\n";
+    return "{\"chips\":[" + text + "\n]}\n";
   }
   const auto chip = chips::find_chip(catalogue, name);
   if (!chip) {

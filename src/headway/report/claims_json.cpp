@@ -105,22 +105,8 @@ ordered_json claim_as_json(const Claim& claim) {
 
 }  // namespace
 
-std::string claims_json(const study::claims::ClaimsResult& result, std::string_view version) {
-  const auto& provenance = result.provenance;
-  const ordered_json head{
-      {"schema", "headway.claims/2"},
-      {"version", version},
-      {"book",
-       {{"hash", provenance.book_hash},
-        {"as_of", provenance.as_of ? ordered_json(base::to_string(*provenance.as_of)) : ordered_json(nullptr)},
-        {"through", base::to_string(provenance.through)}}},
-      {"horizon", base::to_string(provenance.horizon)},
-      {"seed", provenance.seed},
-      {"samples", provenance.samples},
-      {"dropped", provenance.dropped},
-      {"effective", provenance.effective > 0.0 ? ordered_json(provenance.effective) : ordered_json(nullptr)},
-      {"samples_of_variants", result.samples_of_variants},
-      {"likelihoods", likelihoods_as_json()}};
+std::string claims_json(const study::claims::ClaimsResult& result) {
+  const ordered_json head{{"samples_of_variants", result.samples_of_variants}, {"likelihoods", likelihoods_as_json()}};
   std::string out = dump(head);
   out.erase(out.find_last_of('}'));
   out += ",\"claims\":[";

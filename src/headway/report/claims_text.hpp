@@ -16,7 +16,7 @@ inline constexpr std::size_t kClaimsWidth = 100;
 std::string claims_text(const study::claims::ClaimsResult& result);
 
 /// Schema headway.claims/2: one object, one claim a line.
-std::string claims_json(const study::claims::ClaimsResult& result, std::string_view version);
+std::string claims_json(const study::claims::ClaimsResult& result);
 
 /// One row for each figure of each claim.
 std::string claims_csv(const study::claims::ClaimsResult& result);

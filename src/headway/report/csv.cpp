@@ -73,22 +73,23 @@ std::string to_csv(const study::RunResult& result) {
   return out;
 }
 
-std::string to_csv(const study::DrawTable& table) {
-  std::string out = "draw";
-  for (const study::Figure& figure : table.figures) {
-    std::string name = figure.id + "@" + figure.period;
+std::string draws_csv(const study::DrawTable& table) {
+  std::string out = "draw,weight";
+  const bool several = !table.columns.empty() && table.columns.front().scenario != table.columns.back().scenario;
+  for (const study::DrawColumn& column : table.columns) {
+    const study::Figure& figure = column.figure;
+    std::string name = (several ? column.scenario + ":" : "") + figure.id + "@" + figure.period;
     for (const std::string& part : {figure.yardstick, figure.basis}) {
       name += part.empty() ? "" : " " + part;
     }
     out += "," + csv_text(name);
   }
   out += "\r\n";
-  const std::size_t draws = table.draws.empty() ? 0 : table.draws.front().size();
-  for (std::size_t draw = 0; draw < draws; ++draw) {
-    fmt::format_to(std::back_inserter(out), "{}", draw);
-    for (const auto& figure : table.draws) {
+  for (std::size_t row = 0; row < table.draw.size(); ++row) {
+    fmt::format_to(std::back_inserter(out), "{},{}", table.draw[row], table.weight[row]);
+    for (const study::DrawColumn& column : table.columns) {
       out += ',';
-      append_number(out, draw < figure.size() ? figure[draw] : NAN);
+      append_number(out, column.values[row]);
     }
     out += "\r\n";
   }

@@ -15,7 +15,8 @@ std::string to_csv(const study::CompareResult& result);
 /// The same columns, a row for each metric and month, all of quantity `value`.
 std::string to_csv(const study::RunResult& result);
 
-/// One row a draw: its number, then a column for each figure, named `id@period` with yardstick and basis after blanks.
-std::string to_csv(const study::DrawTable& table);
+/// One row a world: draw (its index), weight, then a column for each scenario and figure, named
+/// `scenario:id@period` with yardstick and basis after blanks; without the scenario where there is one alone.
+std::string draws_csv(const study::DrawTable& table);
 
 }  // namespace headway::report

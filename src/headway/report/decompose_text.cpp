@@ -9,7 +9,7 @@
 #include "headway/report/cells.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/notes.hpp"
-#include "headway/report/opening.hpp"
+#include "headway/report/quantity.hpp"
 #include "headway/report/sensitivity_text.hpp"
 #include "headway/report/spread.hpp"
 
@@ -160,8 +160,8 @@ std::string decompose_text(const DecomposeResult& result, const book::Book& book
   return text + paragraph(0, provenance_line(result.provenance), 0);
 }
 
-std::string decompose_json(const DecomposeResult& result, const book::Book& book, std::string_view version) {
-  ordered_json json = opening_json("headway.decompose/1", version, result.provenance);
+std::string decompose_json(const DecomposeResult& result, const book::Book& book) {
+  ordered_json json = ordered_json::object();
   add_quantity(result.quantity, json);
   json["base_value"] = summary_json(result.base);
   json["other_value"] = summary_json(result.other);

@@ -11,8 +11,8 @@ namespace headway::report {
 
 std::string decompose_text(const study::DecomposeResult& result, const book::Book& book);
 
-/// Schema headway.decompose/1. `version` is the program's.
-std::string decompose_json(const study::DecomposeResult& result, const book::Book& book, std::string_view version);
+/// Schema headway.decompose/1.
+std::string decompose_json(const study::DecomposeResult& result, const book::Book& book);
 
 /// Columns lever,from,to,quantity,p5,p25,p50,p75,p95,mean: rows `alone`, `last`, `interaction` and `share` of each
 /// lever, and `gain` of the package.

@@ -49,23 +49,11 @@ std::string drivers_text(const study::DriversResult& result, const book::Book& b
   return text;
 }
 
-std::string drivers_json(const study::DriversResult& result, std::string_view version) {
-  nlohmann::ordered_json json{{"schema", "headway.drivers/1"},
-                              {"version", version},
-                              {"book", {{"hash", result.provenance.book_hash}}},
-                              {"metric", result.figure.id},
-                              {"unit", result.figure.unit},
-                              {"yardstick", result.figure.yardstick},
-                              {"basis", result.figure.basis},
-                              {"period", result.figure.period},
-                              {"base", result.base},
-                              {"other", result.other},
-                              {"seed", result.provenance.seed},
-                              {"samples", result.provenance.samples},
-                              {"p5", result.summary.p5},
-                              {"p50", result.summary.p50},
-                              {"p95", result.summary.p95},
-                              {"error", result.error}};
+std::string drivers_json(const study::DriversResult& result) {
+  nlohmann::ordered_json json{
+      {"metric", result.figure.id}, {"unit", result.figure.unit}, {"period", result.figure.period},
+      {"base", result.base},        {"other", result.other},      {"p5", result.summary.p5},
+      {"p50", result.summary.p50},  {"p95", result.summary.p95},  {"error", result.error}};
   auto& drivers = json["drivers"] = nlohmann::ordered_json::array();
   for (const auto& driver : result.drivers) {
     drivers.push_back({{"id", driver.id},

@@ -13,6 +13,6 @@ namespace headway::report {
 std::string drivers_text(const study::DriversResult& result, const book::Book& book, std::size_t most = 12);
 
 /// {"schema":"headway.drivers/1", ...} with every input that varies.
-std::string drivers_json(const study::DriversResult& result, std::string_view version);
+std::string drivers_json(const study::DriversResult& result);
 
 }  // namespace headway::report

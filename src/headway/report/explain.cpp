@@ -32,20 +32,6 @@ std::vector<std::string> split(std::string_view text, char divider) {
   return parts;
 }
 
-std::string quantiles_of(const book::Knot& knot) {
-  std::vector<std::string> parts;
-  for (const auto& point : knot.quantiles) {
-    const std::string value = std::isinf(point.value) ? "none" : fmt::format("{}", point.value);
-    parts.push_back(knot.quantiles.size() == 1 && !knot.mode
-                        ? value
-                        : fmt::format("p{} {}", std::round(1e6 * point.probability) / 1e4, value));
-  }
-  if (knot.mode) {
-    parts.push_back(fmt::format("mode {}", *knot.mode));
-  }
-  return fmt::format("{}", fmt::join(parts, ", "));
-}
-
 std::string knot_text(const book::Knot& knot, std::size_t indent) {
   std::string text =
       paragraph(indent, (knot.period ? base::to_string(*knot.period) + ": " : "") + quantiles_of(knot), 4);
@@ -72,17 +58,6 @@ std::string members_of(const book::Correlation& correlation) {
     names.push_back((member.sign < 0 ? "-" : "") + member.id);
   }
   return fmt::format("{}", fmt::join(names, ", "));
-}
-
-std::string setting_text(const book::SettingValue& setting) {
-  if (setting.text) {
-    return words_of(*setting.text);
-  }
-  std::vector<std::string> parts;
-  for (const auto& knot : setting.knots) {
-    parts.push_back((knot.period ? base::to_string(*knot.period) + ": " : "") + quantiles_of(knot));
-  }
-  return fmt::format("{}", fmt::join(parts, "; "));
 }
 
 std::string settings_text(const book::Book& book, const std::string& id) {
@@ -145,7 +120,7 @@ std::string entry_text(const book::Book& book, const book::Entry& entry) {
 }
 
 ordered_json entry_json(const book::Book& book, const book::Entry& entry) {
-  ordered_json json{{"schema", "headway.explain/1"}, {"of", entry.lever ? "lever" : "assumption"}};
+  ordered_json json{{"of", entry.lever ? "lever" : "assumption"}};
   json["entry"] = entry_as_json(entry);
   json["correlations"] = ordered_json::array();
   for (const auto& correlation : book.correlations) {
@@ -216,7 +191,7 @@ std::string measure_text(const book::Book& book, const study::Metric& measure, c
 }
 
 ordered_json measure_json(const book::Book& book, const study::Metric& measure, const Recipe& recipe) {
-  ordered_json json{{"schema", "headway.explain/1"}, {"of", "metric"}, {"id", measure.id}, {"means", measure.means}};
+  ordered_json json{{"of", "metric"}, {"id", measure.id}, {"means", measure.means}};
   json["unit"] = measure.unit.empty() ? ordered_json(nullptr) : ordered_json(measure.unit);
   json["yardsticks"] = ordered_json::array();
   for (std::size_t k = 0; measure.by_yardstick && k < balance::kYardstickNames.size(); ++k) {
@@ -248,7 +223,7 @@ std::vector<const book::Entry*> entries_of_class(const book::Book& book, std::st
 std::string class_explained(const book::Book& book, std::string_view name, std::string_view design, bool json) {
   std::string text = fmt::format("{} (chip class, {})\n", name, design) +
                      "  what one chip can do: the catalogue, book/chips.toml (headway chips)\n  assumptions:\n";
-  ordered_json object{{"schema", "headway.explain/1"}, {"of", "class"}, {"id", name}, {"design", design}};
+  ordered_json object{{"of", "class"}, {"id", name}, {"design", design}};
   object["assumptions"] = ordered_json::array();
   for (const auto* entry : entries_of_class(book, name)) {
     text += glance_line(book, *entry);

@@ -146,18 +146,8 @@ std::string forecast_text(const study::ForecastResult& result) {
   return text + "\n" + wrapped(draws_left_out(result.provenance)) + wrapped(provenance_line(result.provenance));
 }
 
-std::string forecast_json(const study::ForecastResult& result, std::string_view version) {
-  const auto& from = result.provenance;
-  ordered_json json{{"schema", "headway.forecast/1"},
-                    {"version", version},
-                    {"book",
-                     {{"hash", from.book_hash},
-                      {"as_of", from.as_of ? ordered_json(base::to_string(*from.as_of)) : ordered_json(nullptr)},
-                      {"through", base::to_string(from.through)}}},
-                    {"scenario", result.scenario},
-                    {"seed", from.seed},
-                    {"samples", from.samples},
-                    {"dropped", from.dropped}};
+std::string forecast_json(const study::ForecastResult& result) {
+  ordered_json json{{"scenario", result.scenario}};
   json["items"] = ordered_json::array();
   for (const auto& forecast : result.forecasts) {
     const auto& value = forecast.value;

@@ -11,7 +11,7 @@ namespace headway::report {
 std::string forecast_text(const study::ForecastResult& result);
 
 /// Schema headway.forecast/1 (docs/json.md).
-std::string forecast_json(const study::ForecastResult& result, std::string_view version);
+std::string forecast_json(const study::ForecastResult& result);
 
 /// The card in the columns of book/observed/flows.csv, quantiles after them: fill in `central` and score it.
 std::string forecast_csv(const study::ForecastResult& result);

@@ -110,7 +110,7 @@ std::string in_a_paragraph(const Words& words) {
 
 std::string headlines(const study::CompareResult& result, const Beside& beside) {
   std::string out;
-  const long headline = headline_scenario(result);
+  const long headline = study::headline_scenario(result);
   if (headline >= 0) {
     const auto sentences = gain_sentences(result, result.others[static_cast<std::size_t>(headline)]);
     if (!sentences.empty()) {

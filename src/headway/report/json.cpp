@@ -50,22 +50,6 @@ void append_quantiles(std::string& out, std::string_view key, const study::Summa
   out += '}';
 }
 
-/// What both schemas begin with, up to and without a comma.
-std::string opening(std::string_view schema, std::string_view version, const study::Provenance& provenance) {
-  std::string out = "{\"schema\":" + json_text(schema);
-  append_key(out, "version", version);
-  out += ",\"book\":{\"hash\":" + json_text(provenance.book_hash) + ",\"as_of\":";
-  out += provenance.as_of ? json_text(base::to_string(*provenance.as_of)) : "null";
-  append_key(out, "through", base::to_string(provenance.through));
-  out += '}';
-  append_key(out, "horizon", base::to_string(provenance.horizon));
-  fmt::format_to(std::back_inserter(out), ",\"seed\":{},\"samples\":{},\"dropped\":{}", provenance.seed,
-                 provenance.samples, provenance.dropped);
-  out += ",\"effective\":";
-  append(out, provenance.effective > 0.0 ? provenance.effective : std::nan(""));
-  return out;
-}
-
 void append_metric(std::string& out, const study::CompareResult& result, const study::Compared& other, std::size_t k) {
   const study::Figure& figure = result.figures[k];
   out += "{\"id\":" + json_text(figure.id);
@@ -117,12 +101,11 @@ void append_series(std::string& out, const study::MonthlySeries& series) {
 
 }  // namespace
 
-std::string to_json(const study::CompareResult& result, std::string_view version, const Beside& beside) {
+std::string to_json(const study::CompareResult& result, const Beside& beside) {
   constexpr std::size_t kBytesPerMetric = 900;
   std::string out;
   out.reserve(result.figures.size() * result.others.size() * kBytesPerMetric + 1000);
-  out += opening("headway.compare/1", version, result.provenance);
-  append_key(out, "base", result.base);
+  out += "{\"base\":" + json_text(result.base);
   append_key(out, "why", result.base_why);
   out += ",\"others\":[";
   bool first_scenario = true;
@@ -142,12 +125,9 @@ std::string to_json(const study::CompareResult& result, std::string_view version
   return out + "]" + beside_as_json(beside) + "}\n";
 }
 
-std::string to_json(const study::RunResult& result, std::string_view version) {
-  std::string out = opening("headway.run/1", version, result.provenance);
-  append_key(out, "scenario", result.scenario);
+std::string to_json(const study::RunResult& result) {
+  std::string out = "{\"scenario\":" + json_text(result.scenario);
   append_key(out, "why", result.why);
-  append_key(out, "yardstick", result.yardstick);
-  append_key(out, "basis", result.basis);
   out += ",\"months\":[";
   for (std::size_t k = 0; k < result.months.size(); ++k) {
     out += (k == 0 ? "" : ",") + json_text(result.months[k]);

@@ -11,10 +11,10 @@
 
 namespace headway::report {
 
-/// Schema headway.compare/1. `version` is the program's.
-std::string to_json(const study::CompareResult& result, std::string_view version, const Beside& beside = {});
+/// Schema headway.compare/1.
+std::string to_json(const study::CompareResult& result, const Beside& beside = {});
 
 /// Schema headway.run/1.
-std::string to_json(const study::RunResult& result, std::string_view version);
+std::string to_json(const study::RunResult& result);
 
 }  // namespace headway::report

@@ -92,12 +92,4 @@ const study::Summary* gain_percent_at(const study::CompareResult& result, const 
   return pick(other.gain_percent, find_year(result.figures, measure, year, lens));
 }
 
-long headline_scenario(const study::CompareResult& result) {
-  if (result.others.empty()) {
-    return -1;
-  }
-  const auto found = std::ranges::find(result.others, std::string("h200-licensed"), &study::Compared::scenario);
-  return found == result.others.end() ? 0 : found - result.others.begin();
-}
-
 }  // namespace headway::report

@@ -44,7 +44,4 @@ const study::Summary* gain_at(const study::CompareResult& result, const study::C
 const study::Summary* gain_percent_at(const study::CompareResult& result, const study::Compared& other,
                                       balance::Measure measure, int year, Lens lens = {});
 
-/// The scenario that the report dwells on: `h200-licensed` where it is there, else the first; -1 where there is none.
-long headline_scenario(const study::CompareResult& result);
-
 }  // namespace headway::report

@@ -38,7 +38,7 @@ std::vector<std::string> left_out(const study::Provenance& provenance) {
 }
 
 std::string headline_error(const study::CompareResult& result) {
-  const long headline = headline_scenario(result);
+  const long headline = study::headline_scenario(result);
   if (headline < 0) {
     return "";
   }

@@ -123,14 +123,9 @@ ordered_json draws_json(const PlanResult& result) {
 
 }  // namespace
 
-std::string plan_json(const PlanResult& result, std::string_view version) {
+std::string plan_json(const PlanResult& result) {
   const auto& job = result.job;
-  ordered_json json{{"schema", "headway.plan/1"},
-                    {"version", version},
-                    {"book", {{"hash", result.book_hash}}},
-                    {"seed", result.options.seed},
-                    {"samples", result.options.samples},
-                    {"software", job.software},
+  ordered_json json{{"software", job.software},
                     {"job",
                      {{"name", job.name},
                       {"start", job.start},

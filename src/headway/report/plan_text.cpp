@@ -21,7 +21,7 @@ std::string whole(double value) { return rounded_in(std::round(value), 1.0, {}, 
 
 std::string money(double millions) { return rounded(1e6 * millions, 0.0) + " USD"; }
 
-std::string percent(double share) { return fmt::format("{:.0f} %", 100.0 * share); }
+std::string whole_percent(double share) { return fmt::format("{:.0f} %", 100.0 * share); }
 
 std::string band_of_money(const study::Band& band) { return range(1e6 * band.p5, 1e6 * band.p95, 0.0) + " USD"; }
 
@@ -101,7 +101,8 @@ Grid run_grid(const PlanResult& result) {
       const auto& offer = result.job.offers[c];
       if (rate.able) {
         grid.rows.push_back({result.job.runs[r].name, offer.chip, rounded(rate.rate, 0.0),
-                             whole(result.programme.runs[r].servers[c] * offer.server), percent(rate.utilisation)});
+                             whole(result.programme.runs[r].servers[c] * offer.server),
+                             whole_percent(rate.utilisation)});
       }
     }
   }

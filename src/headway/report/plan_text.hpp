@@ -11,7 +11,7 @@ namespace headway::report {
 std::string plan_text(const study::plan::PlanResult& result);
 
 /// Schema headway.plan/1.
-std::string plan_json(const study::plan::PlanResult& result, std::string_view version);
+std::string plan_json(const study::plan::PlanResult& result);
 
 /// "20,000 x h200_sxm and 11,136 x ascend_910c".
 std::string fleet_in_words(const study::plan::PlanResult& result, const study::plan::Fleet& fleet);

@@ -134,19 +134,8 @@ std::vector<std::string> csv_cells(const book::Replication& replication, const s
 
 }  // namespace
 
-std::string replicate_json(const study::ReplicateResult& result, std::string_view version) {
-  const study::Provenance& provenance = result.provenance;
-  ordered_json json{{"schema", "headway.replicate/1"},
-                    {"version", version},
-                    {"book",
-                     {{"hash", provenance.book_hash},
-                      {"as_of", provenance.as_of ? ordered_json(base::to_string(*provenance.as_of)) : nullptr},
-                      {"through", base::to_string(provenance.through)}}},
-                    {"horizon", base::to_string(provenance.horizon)},
-                    {"seed", provenance.seed},
-                    {"samples", provenance.samples},
-                    {"dropped", provenance.dropped},
-                    {"left_out", result.left_out}};
+std::string replicate_json(const study::ReplicateResult& result) {
+  ordered_json json{{"left_out", result.left_out}};
   auto& replications = json["replications"] = ordered_json::array();
   for (const auto& one : result.replications) {
     replications.push_back(replication_json(one));

@@ -8,8 +8,8 @@
 
 namespace headway::report {
 
-/// Schema headway.replicate/1. `version` is the program's.
-std::string replicate_json(const study::ReplicateResult& result, std::string_view version);
+/// Schema headway.replicate/1.
+std::string replicate_json(const study::ReplicateResult& result);
 
 /// One row for each published number (RFC 4180); what there is not is an empty cell.
 std::string replicate_csv(const study::ReplicateResult& result);

@@ -94,7 +94,7 @@ void add_once(std::vector<std::string>& list, const std::string& text) {
   }
 }
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string joined_parts(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) {
     text += (text.empty() ? "" : "; ") + part;
@@ -127,7 +127,7 @@ std::string metrics_of(const Replicated& one) {
   for (std::size_t k = 0; k < metrics.size(); ++k) {
     parts.push_back(metrics[k] + " (" + periods[k] + ")");
   }
-  return joined(parts);
+  return joined_parts(parts);
 }
 
 std::string what_ours_is(const Replicated& one) {
@@ -139,7 +139,7 @@ std::string what_ours_is(const Replicated& one) {
   }
   const std::string metrics = metrics_of(one);
   const std::string text = metrics.empty() ? "" : indented("Ours: " + metrics + ".");
-  return text + (reasons.empty() ? "" : indented("No metric of ours: " + joined(reasons) + "."));
+  return text + (reasons.empty() ? "" : indented("No metric of ours: " + joined_parts(reasons) + "."));
 }
 
 /// "5 of 5 recomputed figures match; 1 rests on an input that is not stated."
@@ -152,9 +152,9 @@ std::string tally(const Replicated& one) {
     parts.push_back(fmt::format("{} rest{} on an input that is not stated", count, count == 1 ? "s" : ""));
   }
   if (!one.left_out.empty()) {
-    parts.push_back("left out, since an input was published later: " + joined(one.left_out));
+    parts.push_back("left out, since an input was published later: " + joined_parts(one.left_out));
   }
-  return joined(parts) + ".";
+  return joined_parts(parts) + ".";
 }
 
 std::string paragraph_on(const Replicated& one) {
@@ -174,7 +174,7 @@ std::string source_of(const book::ReplicationInput& input) {
     return "not stated; solved for";
   }
   if (!input.chips.empty()) {
-    return fmt::format("the catalogue's {} of {}", input.figure, joined(input.chips));
+    return fmt::format("the catalogue's {} of {}", input.figure, joined_parts(input.chips));
   }
   const book::Knot& knot = input.provenance;
   std::string text = fmt::format("{} ({})", knot.source, base::to_string(knot.published));
@@ -234,7 +234,8 @@ std::string replicate_text(const study::ReplicateResult& result, bool in_full) {
     text += in_full ? workings(one) : "";
   }
   if (!result.left_out.empty()) {
-    text += "\n" + wrapped("Left out, since published after the book's cut-off: " + joined(result.left_out) + ".");
+    text +=
+        "\n" + wrapped("Left out, since published after the book's cut-off: " + joined_parts(result.left_out) + ".");
   }
   text += "\n" + wrapped(
                      "Ours: median and 90 % band over the draws; no digit smaller than its Monte Carlo error is "

@@ -12,7 +12,9 @@ namespace headway::report {
 
 namespace {
 
-std::string percent(double share) { return std::isfinite(share) ? fmt::format("{:.0f} %", 100.0 * share) : "-"; }
+std::string percent_or_none(double share) {
+  return std::isfinite(share) ? fmt::format("{:.0f} %", 100.0 * share) : "-";
+}
 
 std::string times(double value) { return std::isfinite(value) ? fmt::format("{:.2f}", value) : "-"; }
 
@@ -51,7 +53,8 @@ std::string score_sentence(const study::ScoreResult& result) {
   return fmt::format(
       "{} of {} {} fell inside the 90 % band, {} inside the 50 % band; the band's median width is "
       "{:.2f} of the series' mean. {}.",
-      percent(all.coverage90), all.rows, result.hindcast ? "flows" : "rows", percent(all.coverage50), all.width90,
+      percent_or_none(all.coverage90), all.rows, result.hindcast ? "flows" : "rows", percent_or_none(all.coverage50),
+      all.width90,
       all.compared > 0
           ? fmt::format("On the {} for which a naive forecast exists: {}; {}", all.compared,
                         against("the last value", all.skill_last_value), against("the trend", all.skill_trend))
@@ -68,7 +71,7 @@ std::string score_against_aim(const study::ScoreResult& result) {
   std::string low;
   for (const auto& family : result.families) {
     if (family.coverage90 < kLeastOfFamily) {
-      low += fmt::format("{}{} ({})", low.empty() ? "" : ", ", family.name, percent(family.coverage90));
+      low += fmt::format("{}{} ({})", low.empty() ? "" : ", ", family.name, percent_or_none(family.coverage90));
     }
   }
   const bool holds = result.all.coverage90 >= kLeast && result.all.coverage90 <= kMost && low.empty();
@@ -78,7 +81,7 @@ std::string score_against_aim(const study::ScoreResult& result) {
   const auto worst = std::ranges::min_element(result.origins, {}, &study::ScoreSummary::coverage90);
   if (!holds && result.origins.size() > 1) {
     text += fmt::format(" Least was covered from {}: {} of {}, with a bias of {} of the series' mean.", worst->name,
-                        percent(worst->coverage90), worst->rows, with_sign(worst->bias));
+                        percent_or_none(worst->coverage90), worst->rows, with_sign(worst->bias));
   }
   return text + " docs/validation.md says why, and what such forecasts know that they should not.";
 }
@@ -105,8 +108,9 @@ Grid score_coverage(const study::ScoreResult& result) {
       "observations.";
   for_each_summary(result, [&](const std::string& name, const study::ScoreSummary& summary) {
     if (summary.rows > 0) {
-      grid.rows.push_back({name, std::to_string(summary.rows), percent(summary.coverage50), percent(summary.coverage90),
-                           times(summary.pit), times(summary.width90), with_sign(summary.bias), times(summary.crps)});
+      grid.rows.push_back({name, std::to_string(summary.rows), percent_or_none(summary.coverage50),
+                           percent_or_none(summary.coverage90), times(summary.pit), times(summary.width90),
+                           with_sign(summary.bias), times(summary.crps)});
     }
   });
   return grid;

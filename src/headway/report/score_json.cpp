@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json summary_json(const study::ScoreSummary& summary) {
+ordered_json score_summary_json(const study::ScoreSummary& summary) {
   return ordered_json{{"of", summary.name},
                       {"rows", summary.rows},
                       {"coverage50", or_null(summary.coverage50)},
@@ -60,18 +60,18 @@ ordered_json row_json(const study::ScoredRow& row) {
 }  // namespace
 
 void add_score(ordered_json& json, const study::ScoreResult& result) {
-  json["summary"] = summary_json(result.all);
+  json["summary"] = score_summary_json(result.all);
   json["families"] = ordered_json::array();
   for (const auto& family : result.families) {
-    json["families"].push_back(summary_json(family));
+    json["families"].push_back(score_summary_json(family));
   }
   json["subjects"] = ordered_json::array();
   for (const auto& subject : result.subjects) {
-    json["subjects"].push_back(summary_json(subject));
+    json["subjects"].push_back(score_summary_json(subject));
   }
   json["origins"] = ordered_json::array();
   for (const auto& origin : result.origins) {
-    json["origins"].push_back(summary_json(origin));
+    json["origins"].push_back(score_summary_json(origin));
   }
   json["places"] = result.places;
   json["rows"] = ordered_json::array();
@@ -80,20 +80,8 @@ void add_score(ordered_json& json, const study::ScoreResult& result) {
   }
 }
 
-std::string score_json(const study::ScoreResult& result, std::string_view version) {
-  ordered_json json{{"schema", "headway.score/1"},
-                    {"version", version},
-                    {"book",
-                     {{"hash", result.provenance.book_hash},
-                      {"as_of", result.provenance.as_of ? ordered_json(base::to_string(*result.provenance.as_of))
-                                                        : ordered_json(nullptr)},
-                      {"through", base::to_string(result.provenance.through)}}},
-                    {"file", result.file},
-                    {"scenario", result.scenario},
-                    {"hindcast", result.hindcast},
-                    {"seed", result.provenance.seed},
-                    {"samples", result.provenance.samples},
-                    {"dropped", result.provenance.dropped}};
+std::string score_json(const study::ScoreResult& result) {
+  ordered_json json{{"file", result.file}, {"scenario", result.scenario}, {"hindcast", result.hindcast}};
   json["warning"] = knew_what_is_scored(result) ? ordered_json(makers_knew()) : ordered_json(nullptr);
   add_score(json, result);
   return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";

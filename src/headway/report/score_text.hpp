@@ -12,7 +12,7 @@ namespace headway::report {
 std::string score_text(const study::ScoreResult& result);
 
 /// Schema headway.score/1 (docs/json.md).
-std::string score_json(const study::ScoreResult& result, std::string_view version);
+std::string score_json(const study::ScoreResult& result);
 
 /// One line a row.
 std::string score_csv(const study::ScoreResult& result);

@@ -5,7 +5,7 @@
 
 #include "headway/report/book_text.hpp"
 #include "headway/report/cells.hpp"
-#include "headway/report/opening.hpp"
+#include "headway/report/quantity.hpp"
 #include "headway/report/sensitivity_text.hpp"
 
 namespace headway::report {
@@ -64,8 +64,8 @@ study::Estimate median_of(const study::Summary& summary) {
 
 }  // namespace
 
-std::string sensitivity_json(const study::SensitivityResult& result, std::string_view version) {
-  ordered_json json = opening_json("headway.sensitivity/1", version, result.provenance);
+std::string sensitivity_json(const study::SensitivityResult& result) {
+  ordered_json json = ordered_json::object();
   add_quantity(result.quantity, json);
   json["summary"] = summary_json(result.summary);
   json["deviation"] = result.deviation;

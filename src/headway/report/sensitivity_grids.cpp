@@ -12,7 +12,7 @@ namespace headway::report {
 
 namespace {
 
-std::string percent(double share) {
+std::string share_in_percent(double share) {
   const double rounded = std::round(100.0 * share);
   return std::isfinite(share) ? fmt::format("{:.0f}", rounded == 0.0 ? 0.0 : rounded) : "-";
 }
@@ -45,9 +45,9 @@ std::string share_in(const study::Estimate& share) {
   if (!std::isfinite(share.value)) {
     return "-";
   }
-  const std::string low = percent(share.low);
+  const std::string low = share_in_percent(share.low);
   const std::string between = low.starts_with('-') ? " to " : "-";
-  return fmt::format("{} ({}{}{}){}", percent(share.value), low, between, percent(share.high),
+  return fmt::format("{} ({}{}{}){}", share_in_percent(share.value), low, between, share_in_percent(share.high),
                      share.width() > study::kWidestInterval ? " ?" : "");
 }
 
@@ -75,7 +75,7 @@ Grid sector_grid(const study::SensitivityResult& result) {
       "known (first order). With interactions: what would be left if all others were known (total). The sectors alone "
       "make {} % together; the rest is between them. \"?\": the interval is wider than {} points, so the index has not "
       "converged.",
-      percent(alone), percent(study::kWidestInterval));
+      share_in_percent(alone), share_in_percent(study::kWidestInterval));
   return grid;
 }
 
@@ -110,7 +110,7 @@ Grid screening_grid(const study::SensitivityResult& result, std::size_t most) {
       grid.rows.push_back({study::name_of(result.inputs.inputs[result.order[k]]), estimate_in(effects.size, scale),
                            estimate_in(effects.mean, scale), estimate_in(effects.deviation, scale)});
       if (gain) {
-        grid.rows.back().push_back(percent(effects.flips.value));
+        grid.rows.back().push_back(share_in_percent(effects.flips.value));
       }
     }
   }

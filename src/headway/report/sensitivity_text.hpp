@@ -15,8 +15,8 @@ std::string quantity_in_words(const study::Quantity& quantity);
 
 std::string sensitivity_text(const study::SensitivityResult& result, const book::Book& book);
 
-/// Schema headway.sensitivity/1. `version` is the program's.
-std::string sensitivity_json(const study::SensitivityResult& result, std::string_view version);
+/// Schema headway.sensitivity/1.
+std::string sensitivity_json(const study::SensitivityResult& result);
 
 /// Columns part,id,sector,quantity,value,low,high: a row for each index, effect and end of a bar; no value is an empty
 /// cell.

@@ -21,14 +21,11 @@ std::string provenance(const std::string& hash) {
   return fmt::format("Cluster book {}; nothing is drawn but prices and power, from seed 1.\n", hash.substr(0, 12));
 }
 
-ordered_json band(const study::Band& band) { return {{"p5", band.p5}, {"p50", band.p50}, {"p95", band.p95}}; }
+ordered_json band_json(const study::Band& band) { return {{"p5", band.p5}, {"p50", band.p50}, {"p95", band.p95}}; }
 
-ordered_json json_of(const study::ServeResult& result, std::string_view version) {
+ordered_json json_of(const study::ServeResult& result) {
   const cluster::Serving& serving = result.serving;
   return ordered_json{
-      {"schema", "headway.serve-model/1"},
-      {"version", version},
-      {"book", {{"hash", result.book_hash}}},
       {"model", result.shape.id},
       {"chip", result.machine.chip},
       {"family", result.family},
@@ -39,15 +36,15 @@ ordered_json json_of(const study::ServeResult& result, std::string_view version)
       {"batch", serving.replica.batch},
       {"token_s", serving.step},
       {"first_token_s", serving.first_token},
-      {"tokens_per_s_per_chip", band(result.rate)},
-      {"prefill_tokens_per_s_per_chip", band(result.prefill_rate)},
-      {"decode_tokens_per_s_per_chip", band(result.decode_rate)},
+      {"tokens_per_s_per_chip", band_json(result.rate)},
+      {"prefill_tokens_per_s_per_chip", band_json(result.prefill_rate)},
+      {"decode_tokens_per_s_per_chip", band_json(result.decode_rate)},
       {"weights_gb_per_chip", serving.weights / 1e9},
       {"cache_gb_per_chip", serving.cache / 1e9},
       {"step_parts_s",
        {{"products", serving.products}, {"attention", serving.attention}, {"communication", serving.communication}}},
-      {"energy_kwh_per_million", band(result.energy)},
-      {"cost_usd_per_million", result.has_price ? band(result.cost) : ordered_json(nullptr)},
+      {"energy_kwh_per_million", band_json(result.energy)},
+      {"cost_usd_per_million", result.has_price ? band_json(result.cost) : ordered_json(nullptr)},
       {"assumed", result.machine.assumed}};
 }
 
@@ -78,8 +75,8 @@ std::string serving_text(const study::ServeResult& result) {
   return text + provenance(result.book_hash);
 }
 
-std::string serving_json(const study::ServeResult& result, std::string_view version) {
-  return json_of(result, version).dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+std::string serving_json(const study::ServeResult& result) {
+  return json_of(result).dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
 std::string break_even_text(const study::BreakEven& result) {
@@ -105,13 +102,12 @@ std::string break_even_text(const study::BreakEven& result) {
   return text;
 }
 
-std::string break_even_json(const study::BreakEven& result, std::string_view version) {
-  ordered_json json = json_of(result.one, version);
-  json["against"] = json_of(result.other, version);
-  json["against"].erase("schema");
-  json["break_even_usd_per_kwh"] = band(result.price);
-  json["cost_ratio"] = band(result.cost_ratio);
-  json["energy_ratio"] = band(result.energy_ratio);
+std::string break_even_json(const study::BreakEven& result) {
+  ordered_json json = json_of(result.one);
+  json["against"] = json_of(result.other);
+  json["break_even_usd_per_kwh"] = band_json(result.price);
+  json["cost_ratio"] = band_json(result.cost_ratio);
+  json["energy_ratio"] = band_json(result.energy_ratio);
   json["share_cheaper"] = result.share_cheaper;
   json["share_never"] = result.share_never;
   return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";

@@ -14,9 +14,9 @@ std::string serving_text(const study::ServeResult& result);
 std::string break_even_text(const study::BreakEven& result);
 
 /// Schema headway.serve-model/1 with a key `against`.
-std::string break_even_json(const study::BreakEven& result, std::string_view version);
+std::string break_even_json(const study::BreakEven& result);
 
 /// Schema headway.serve-model/1.
-std::string serving_json(const study::ServeResult& result, std::string_view version);
+std::string serving_json(const study::ServeResult& result);
 
 }  // namespace headway::report

@@ -23,7 +23,7 @@ std::string section(const Grid& grid) {
 
 std::string sentences(const study::CompareResult& result, const Beside& beside) {
   std::string text;
-  const long headline = headline_scenario(result);
+  const long headline = study::headline_scenario(result);
   for (std::size_t k = 0; k < result.others.size(); ++k) {
     text += text.empty() ? "" : "\n";
     bool first = true;
@@ -83,7 +83,7 @@ std::vector<int> years_of_binding(const study::CompareResult& result) {
 
 std::string full_tables(const study::CompareResult& result) {
   std::string text;
-  const long headline = headline_scenario(result);
+  const long headline = study::headline_scenario(result);
   for (const int year : {near_year(result), far_year(result)}) {
     if (headline >= 0) {
       text += section(gain_by_yardstick(result, result.others[static_cast<std::size_t>(headline)], year));
@@ -121,7 +121,7 @@ std::string to_table(const study::CompareResult& result, const Beside& beside) {
 }
 
 std::string to_screen(const study::CompareResult& result, const Beside& beside) {
-  const long headline = headline_scenario(result);
+  const long headline = study::headline_scenario(result);
   if (is_selection(result.figures) || headline < 0) {
     return to_table(result, beside);
   }

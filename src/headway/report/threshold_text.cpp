@@ -9,7 +9,7 @@
 #include "headway/report/cells.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/notes.hpp"
-#include "headway/report/opening.hpp"
+#include "headway/report/quantity.hpp"
 #include "headway/report/sensitivity_text.hpp"
 #include "headway/report/spread.hpp"
 
@@ -121,8 +121,8 @@ std::string threshold_text(const ThresholdResult& result) {
   return text + paragraph(0, provenance_line(result.provenance), 0);
 }
 
-std::string threshold_json(const ThresholdResult& result, std::string_view version) {
-  ordered_json json = opening_json("headway.threshold/1", version, result.provenance);
+std::string threshold_json(const ThresholdResult& result) {
+  ordered_json json = ordered_json::object();
   add_quantity(result.quantity, json);
   json["value"] = result.asked.value;
   json["probability"] = result.asked.probability;

@@ -20,13 +20,10 @@ ordered_json candidates(const std::vector<cluster::Candidate>& plans) {
 
 }  // namespace
 
-std::string train_json(const study::TrainResult& result, std::string_view version) {
+std::string train_json(const study::TrainResult& result) {
   const cluster::Step& step = result.step;
   const cluster::Memory& memory = result.memory;
-  ordered_json json{{"schema", "headway.train/1"},
-                    {"version", version},
-                    {"book", {{"hash", result.book_hash}}},
-                    {"model", result.shape.id},
+  ordered_json json{{"model", result.shape.id},
                     {"parameters", result.parameters.total},
                     {"parameters_met", result.parameters.active},
                     {"chip", result.machine.chip},

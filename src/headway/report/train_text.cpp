@@ -16,7 +16,7 @@ std::string shown(const study::Band& band, const std::string& unit) {
   return fmt::format("{} {} (90 %: {})", rounded(band.p50, 0.0), unit, range(band.p5, band.p95, 0.0));
 }
 
-std::string percent(double share) { return fmt::format("{:.1f} %", 100.0 * share); }
+std::string tenth_of_percent(double share) { return fmt::format("{:.1f} %", 100.0 * share); }
 
 Grid step_grid(const study::TrainResult& result) {
   const cluster::Step& step = result.step;
@@ -38,7 +38,7 @@ Grid step_grid(const study::TrainResult& result) {
   grid.columns = {"part", "seconds", "share"};
   for (const auto& [name, seconds] : parts) {
     if (seconds > 0.0) {
-      grid.rows.push_back({name, rounded(seconds, 0.0), percent(seconds / step.time)});
+      grid.rows.push_back({name, rounded(seconds, 0.0), tenth_of_percent(seconds / step.time)});
     }
   }
   grid.note = "Communication is what is not hidden behind work.";
@@ -102,17 +102,17 @@ std::string train_text(const study::TrainResult& result) {
   }
   text += wrapped(fmt::format("Step: {} for {:.0f} sequences of {:.0f}; {} a chip.", shown(result.step_time, "s"),
                               result.job.batch, result.job.sequence, shown(result.tokens_a_chip, "tokens/s")));
-  text += wrapped(
-      fmt::format("MFU of a step: {} of the dense {} peak of {:.4g} TFLOP/s, causal attention counted once ({} with "
-                  "the whole square "
-                  "counted). MFU of the whole run: {}.",
-                  percent(result.utilisation), cluster::to_string(result.plan.format), result.denominator / 1e12,
-                  percent(result.utilisation_whole), percent(result.whole_run_utilisation)));
+  text += wrapped(fmt::format(
+      "MFU of a step: {} of the dense {} peak of {:.4g} TFLOP/s, causal attention counted once ({} with "
+      "the whole square "
+      "counted). MFU of the whole run: {}.",
+      tenth_of_percent(result.utilisation), cluster::to_string(result.plan.format), result.denominator / 1e12,
+      tenth_of_percent(result.utilisation_whole), tenth_of_percent(result.whole_run_utilisation)));
   text += wrapped(fmt::format(
       "A failure every {:.3g} h, a checkpoint every {:.3g} min: goodput {}. The whole run is taken to pass {} of the "
       "tokens of uninterrupted steps, failures, evaluation and slower phases included.",
-      result.goodput.between / 3600.0, result.goodput.interval / 60.0, percent(result.goodput.share),
-      percent(result.whole_run_share)));
+      result.goodput.between / 3600.0, result.goodput.interval / 60.0, tenth_of_percent(result.goodput.share),
+      tenth_of_percent(result.whole_run_share)));
   text +=
       wrapped(fmt::format("Power: {} for eight chips; {} for the site; {} for the run.", shown(result.node_power, "kW"),
                           shown(result.site_power, "MW"), shown(result.energy, "GWh")));

@@ -11,6 +11,6 @@ namespace headway::report {
 std::string train_text(const study::TrainResult& result);
 
 /// Schema headway.train/1.
-std::string train_json(const study::TrainResult& result, std::string_view version);
+std::string train_json(const study::TrainResult& result);
 
 }  // namespace headway::report

@@ -19,7 +19,9 @@ std::string_view name_of(const study::ClassWork& work) {
   return balance::kClassNames[static_cast<std::size_t>(work.chip_class)];
 }
 
-std::string band(const study::Band& of) { return fmt::format("{:.2f} ({:.2f}-{:.2f})", of.p50, of.p5, of.p95); }
+std::string band_in_words(const study::Band& of) {
+  return fmt::format("{:.2f} ({:.2f}-{:.2f})", of.p50, of.p5, of.p95);
+}
 
 ordered_json band_json(const study::Band& of) { return {{"p5", of.p5}, {"p50", of.p50}, {"p95", of.p95}}; }
 
@@ -83,7 +85,8 @@ std::string yardsticks_text(const WorkVintage& vintage, const std::vector<study:
   }
   grid.columns.insert(grid.columns.end(), {"bandwidth weight: training", "serving"});
   for (const auto& work : vintage.classes) {
-    std::vector<std::string> row{std::string(name_of(work)), work.family, band(work.training), band(work.serving)};
+    std::vector<std::string> row{std::string(name_of(work)), work.family, band_in_words(work.training),
+                                 band_in_words(work.serving)};
     for (const double ratio : work.by_job) {
       row.push_back(fmt::format("{:.2f}", ratio));
     }
@@ -100,9 +103,8 @@ std::string yardsticks_text(const WorkVintage& vintage, const std::vector<study:
   return text;
 }
 
-std::string yardsticks_json(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs,
-                            std::string_view version) {
-  ordered_json json{{"schema", "headway.yardsticks/1"}, {"version", version}, {"published", vintage.published}};
+std::string yardsticks_json(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs) {
+  ordered_json json{{"published", vintage.published}};
   for (const auto& job : jobs) {
     json["jobs"].push_back({{"use", job.serving ? "serving" : "training"}, {"model", job.model}});
   }

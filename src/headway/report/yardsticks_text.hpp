@@ -9,16 +9,10 @@
 
 namespace headway::report {
 
-/// The classes' work by efficiencies of one date.
-struct WorkVintage {
-  std::string published;  ///< day from which it counts, as 2025-12-31
-  std::string rows;       ///< which measured rows the efficiencies rest on, in words
-  std::vector<study::ClassWork> classes;
-};
+using study::WorkVintage;
 
 std::string yardsticks_text(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs);
-std::string yardsticks_json(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs,
-                            std::string_view version);
+std::string yardsticks_json(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs);
 
 /// The file assumptions/yardstick_classes.toml; vintages with the earliest first.
 std::string yardsticks_toml(const std::vector<WorkVintage>& vintages);

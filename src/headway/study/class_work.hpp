@@ -30,6 +30,13 @@ struct ClassWork {
   std::vector<std::string> assumed;
 };
 
+/// The classes' work by efficiencies of one date.
+struct WorkVintage {
+  std::string published;  ///< day from which it counts, as 2025-12-31
+  std::string rows;       ///< which measured rows the efficiencies rest on, in words
+  std::vector<ClassWork> classes;
+};
+
 /// A class as a machine: rates, memory and power of `table`; formats and links of its chip, or of the chip it follows.
 base::Result<cluster::Machine> machine_of_class(const ClusterBook& book, const balance::ClassTable& table,
                                                 int chip_class);

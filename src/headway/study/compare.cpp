@@ -78,6 +78,9 @@ base::Result<CompareResult> compare(const Prepared& prepared, const Question& qu
     }
     scenarios.push_back(std::move(*scenario));
   }
+  if (const auto fits = check_size(names.size(), figures->size(), question.keep_draws ? question.samples : 0); !fits) {
+    return std::unexpected(fits.error());
+  }
   std::vector<ensemble::Request> requests;
   for (const Figure& figure : *figures) {
     requests.push_back(figure.request);
@@ -116,17 +119,19 @@ base::Result<CompareResult> compare(const Prepared& prepared, const Question& qu
     other.same_as_base = names[s] != base && same_row(ensemble->figures[0], ensemble->figures[s]);
     result.others.push_back(std::move(other));
   }
+  if (question.keep_draws) {
+    result.draws = draw_table(*ensemble, names, *figures);
+  }
   result.figures = std::move(*figures);
   return result;
 }
 
-long find_figure(std::span<const Figure> figures, std::string_view id, std::string_view period,
-                 std::string_view yardstick, std::string_view basis) {
-  const auto found = std::ranges::find_if(figures, [&](const Figure& figure) {
-    return figure.id == id && figure.period == period && (figure.yardstick.empty() || figure.yardstick == yardstick) &&
-           (figure.basis.empty() || figure.basis == basis);
-  });
-  return found == figures.end() ? -1 : found - figures.begin();
+long headline_scenario(const CompareResult& result) {
+  if (result.others.empty()) {
+    return -1;
+  }
+  const auto found = std::ranges::find(result.others, std::string("h200-licensed"), &Compared::scenario);
+  return found == result.others.end() ? 0 : found - result.others.begin();
 }
 
 }  // namespace headway::study

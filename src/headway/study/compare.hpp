@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/study/draws.hpp"
 #include "headway/study/figures.hpp"
 #include "headway/study/model.hpp"
 #include "headway/study/provenance.hpp"
@@ -31,14 +32,14 @@ struct CompareResult {
   std::vector<Figure> figures;
   std::vector<Summary> base_value;
   std::vector<Compared> others;
+  DrawTable draws;  ///< of every scenario, the base first; empty unless the question keeps draws
 };
 
 /// `headway compare`. Errors: as of prepare(), an unknown scenario, a figure that does not exist, a run that broke.
 base::Result<CompareResult> compare(const Prepared& prepared, const Question& question, const std::string& base,
                                     std::span<const std::string> others);
 
-/// Index of a figure, or -1.
-long find_figure(std::span<const Figure> figures, std::string_view id, std::string_view period,
-                 std::string_view yardstick = "", std::string_view basis = "");
+/// The scenario that the report dwells on: `h200-licensed` where it is there, else the first; -1 where there is none.
+long headline_scenario(const CompareResult& result);
 
 }  // namespace headway::study

@@ -28,6 +28,7 @@ struct Question {
   std::string yardstick;                 ///< empty: all; the headline is in h100e
   std::string basis;                     ///< empty: both
   std::vector<std::string> metrics;      ///< "id" or "id@period"; empty: all
+  bool keep_draws = false;               ///< every draw of the year figures, beside their summaries
   std::function<void(double)> progress;  ///< told the share done
 };
 

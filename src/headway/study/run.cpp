@@ -41,6 +41,9 @@ base::Result<RunResult> run_scenario(const Prepared& prepared, const Question& q
   }
   std::vector<Figure> figures = *months;
   figures.insert(figures.end(), years->begin(), years->end());
+  if (const auto fits = check_size(1, years->size(), question.keep_draws ? question.samples : 0); !fits) {
+    return std::unexpected(fits.error());
+  }
   const auto ensemble = run_one(prepared, asked, scenario, figures);
   if (!ensemble) {
     return std::unexpected(ensemble.error());
@@ -69,36 +72,12 @@ base::Result<RunResult> run_scenario(const Prepared& prepared, const Question& q
     series.months.assign(first, first + count);
     result.series.push_back(std::move(series));
   }
+  if (question.keep_draws) {
+    result.draws = draw_table(*ensemble, std::span(&scenario, 1), *years, months->size());
+  }
   result.year_figures = std::move(*years);
   result.years.assign(summaries.begin() + static_cast<std::ptrdiff_t>(months->size()), summaries.end());
   return result;
-}
-
-base::Result<DrawTable> draw_table(const Prepared& prepared, const Question& question, const std::string& scenario) {
-  auto figures = year_figures(question);
-  if (!figures) {
-    return std::unexpected(figures.error());
-  }
-  constexpr double kMostNumbers = 2e7;
-  if (static_cast<double>(figures->size()) * static_cast<double>(question.samples) > kMostNumbers) {
-    return std::unexpected(
-        base::Error{"every draw of " + std::to_string(figures->size()) + " figures makes too large a file",
-                    "20 million numbers are the limit",
-                    "name the figures with --metric, or lower --samples",
-                    {},
-                    base::Fault::input});
-  }
-  const auto ensemble = run_one(prepared, question, scenario, *figures);
-  if (!ensemble) {
-    return std::unexpected(ensemble.error());
-  }
-  DrawTable table;
-  for (std::size_t k = 0; k < figures->size(); ++k) {
-    const auto row = ensemble->row(0, k);
-    table.draws.emplace_back(row.begin(), row.end());
-  }
-  table.figures = std::move(*figures);
-  return table;
 }
 
 }  // namespace headway::study

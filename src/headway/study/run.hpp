@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/study/draws.hpp"
 #include "headway/study/figures.hpp"
 #include "headway/study/model.hpp"
 #include "headway/study/provenance.hpp"
@@ -29,16 +30,10 @@ struct RunResult {
   std::vector<MonthlySeries> series;
   std::vector<Figure> year_figures;  ///< in the same yardstick and basis
   std::vector<Summary> years;        ///< as long as year_figures
+  DrawTable draws;                   ///< of the year figures; empty unless the question keeps draws
 };
 
 /// `headway run`. Errors as of compare().
 base::Result<RunResult> run_scenario(const Prepared& prepared, const Question& question, const std::string& scenario);
-
-/// Every draw of the figures asked for, for `--draws FILE`: [figure][draw].
-struct DrawTable {
-  std::vector<Figure> figures;
-  std::vector<std::vector<double>> draws;
-};
-base::Result<DrawTable> draw_table(const Prepared& prepared, const Question& question, const std::string& scenario);
 
 }  // namespace headway::study

@@ -11,7 +11,7 @@ namespace {
 
 using balance::kDomesticProduction;
 
-Question question_of(long samples) {
+Question draws_question(long samples) {
   auto question = default_question();
   question.samples = samples;
   return question;
@@ -35,7 +35,7 @@ Two run_two(const Prepared& prepared, const Question& question, Change change, c
 }
 
 TEST(Evidence, RowsAreThoseOfTheEnsemble) {
-  const auto question = question_of(scaled(256));
+  const auto question = draws_question(scaled(256));
   Evidence evidence(default_book(), question);
   const Asked asked{balance::kChinaUseful, in_year(2027)};
   evidence.of(as_is("h200-open"), asked);
@@ -46,7 +46,7 @@ TEST(Evidence, RowsAreThoseOfTheEnsemble) {
 }
 
 TEST(Evidence, AnEntryIsDrawnAsTheModelDrawsIt) {
-  const auto question = question_of(scaled(256));
+  const auto question = draws_question(scaled(256));
   Evidence evidence(default_book(), question);
   ASSERT_TRUE(evidence.run());
   const Row vetting = evidence.lever("h200-licensed", ensemble::kVetting);
@@ -62,7 +62,7 @@ TEST(Evidence, AnEntryIsDrawnAsTheModelDrawsIt) {
 
 // Under --constrain draws are taken by weight; a policy with nothing changed must still have the scenario's own.
 TEST(Evidence, ConstrainedPoliciesKeepTheirDraws) {
-  auto question = question_of(4000);
+  auto question = draws_question(4000);
   question.constrain = true;
   const Prepared prepared = prepared_with({}, question);
   Evidence evidence(prepared, question);
@@ -78,7 +78,7 @@ TEST(Evidence, ConstrainedPoliciesKeepTheirDraws) {
 }
 
 TEST(Evidence, FewerDrawsAreTheFirstOfAll) {
-  const auto question = question_of(4000);
+  const auto question = draws_question(4000);
   Evidence evidence(default_book(), question);
   EXPECT_EQ(evidence.samples_of_variants(), 1000);
   const Policy same_as_licensed{"h200-licensed", "", {}, "test"};
@@ -94,7 +94,7 @@ TEST(Evidence, FewerDrawsAreTheFirstOfAll) {
 }
 
 TEST(Evidence, AnIdThatTheBookLacksIsAnError) {
-  const auto question = question_of(16);
+  const auto question = draws_question(16);
   Evidence evidence(default_book(), question);
   evidence.input("price.h2000");
   const auto done = evidence.run();
@@ -103,7 +103,7 @@ TEST(Evidence, AnIdThatTheBookLacksIsAnError) {
 }
 
 TEST(Policy, APathFactorLeavesHistoryAndRaisesWhatFollows) {
-  const auto question = question_of(scaled(1000));
+  const auto question = draws_question(scaled(1000));
   const auto change = path_multiplied("memory.own_fast.output", 2.0);
   const Two before = run_two(default_book(), question, change, {kDomesticProduction, in_year(2025)});
   EXPECT_EQ(before.reference, before.changed);
@@ -112,7 +112,7 @@ TEST(Policy, APathFactorLeavesHistoryAndRaisesWhatFollows) {
 }
 
 TEST(Policy, ScaledByOneChangesNothing) {
-  const auto question = question_of(scaled(256));
+  const auto question = draws_question(scaled(256));
   for (const auto* id :
        {"feedback.design_spur", "makers.packaging.yield", "beijing.regime.share_case", "washington.vetting"}) {
     const Two rows = run_two(default_book(), question, multiplied(id, 1.0), {balance::kChinaUseful, in_year(2028)});
@@ -121,7 +121,7 @@ TEST(Policy, ScaledByOneChangesNothing) {
 }
 
 TEST(Policy, LaterAccessBringsNoChipsBeforeIt) {
-  const auto question = question_of(scaled(256));
+  const auto question = draws_question(scaled(256));
   const Two rows = run_two(default_book(), question, access_shifted(12),
                            {balance::kImportsH200, in_month(base::Month::of(2027, 1))});
   EXPECT_EQ(rows.changed, Row(rows.changed.size(), 0.0));
@@ -129,7 +129,7 @@ TEST(Policy, LaterAccessBringsNoChipsBeforeIt) {
 }
 
 TEST(Policy, AStopLeavesNoLicensedChip) {
-  const auto question = question_of(scaled(256));
+  const auto question = draws_question(scaled(256));
   const Two rows = run_two(default_book(), question, stopped_in(base::Month::of(2028, 1)),
                            {balance::kChinaStockLicensed, in_month(base::Month::of(2028, 1))});
   EXPECT_EQ(rows.changed, Row(rows.changed.size(), 0.0));
@@ -139,14 +139,14 @@ TEST(Policy, AStopLeavesNoLicensedChip) {
 // A regime that blocks, decides case by case or opens lets in well under what an open door does; draw by draw H200s may be
 // more, where weaker chips are kept out and leave their money.
 TEST(Policy, BeijingAsInTheReferenceUndoesAnOpenDoor) {
-  const auto question = question_of(scaled(1000));
+  const auto question = draws_question(scaled(1000));
   const Asked imports{balance::kImportsLicensed, in_year(2026)};
   const Two rows = run_two(default_book(), question, beijing_as_in("h200-licensed"), imports, "h200-open");
   EXPECT_LT(chance::mean(rows.changed), 0.8 * chance::mean(rows.reference));
 }
 
 TEST(Policy, AChangeOfNoInputIsAnError) {
-  const auto question = question_of(16);
+  const auto question = draws_question(16);
   Evidence evidence(default_book(), question);
   evidence.of(Policy{"no-export", "changed", {fixed("price.h2000", 1.0)}, "test"},
               {balance::kChinaUseful, in_year(2028)});

@@ -14,7 +14,7 @@
 namespace headway::study::claims {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
 Part held_in(double share, long draws = 1000) {
   Part part;
@@ -44,7 +44,7 @@ TEST(Verdict, IsTheNarrowestOfTheSevenWords) {
   EXPECT_EQ(verdict_on(0.989), Verdict::very_likely);
   EXPECT_EQ(verdict_on(0.99), Verdict::virtually_certain);
   EXPECT_EQ(verdict_on(1.0), Verdict::virtually_certain);
-  EXPECT_EQ(verdict_on(kNone), Verdict::not_computed);
+  EXPECT_EQ(verdict_on(kNoValue), Verdict::not_computed);
 }
 
 TEST(Verdict, TheWordsAreThoseOfTheScale) {
@@ -65,7 +65,7 @@ TEST(Verdict, StatementsMustHoldTogether) {
 }
 
 TEST(Verdict, ADrawThatOneStatementCannotJudgeIsLeftOut) {
-  const std::vector parts{positive({1, kNone, 1}), positive({1, 0, 0, 1})};
+  const std::vector parts{positive({1, kNoValue, 1}), positive({1, 0, 0, 1})};
   EXPECT_EQ(together(parts).draws, 2);
   EXPECT_DOUBLE_EQ(together(parts).share, 0.5);
 }
@@ -91,7 +91,7 @@ TEST(Verdict, WhereTheInputIsTheVerdictThereIsNone) {
 
 TEST(Verdict, WithoutAStatementNothingIsComputed) {
   EXPECT_EQ(judge(std::vector<Part>{}), Verdict::not_computed);
-  EXPECT_EQ(judge(std::vector{positive({kNone, kNone})}), Verdict::not_computed);
+  EXPECT_EQ(judge(std::vector{positive({kNoValue, kNoValue})}), Verdict::not_computed);
 }
 
 // 1.96 sqrt(0.9 x 0.1 / 900) = 0.0196.

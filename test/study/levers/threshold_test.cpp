@@ -10,7 +10,7 @@
 namespace headway::study {
 namespace {
 
-Question asked_for(const std::string& metric, long samples = 400) {
+Question threshold_asked(const std::string& metric, long samples = 400) {
   Question question = default_question();
   question.samples = samples;
   question.metrics = {metric};
@@ -19,7 +19,7 @@ Question asked_for(const std::string& metric, long samples = 400) {
 
 std::string error_of(const ThresholdAsked& asked) {
   const auto result =
-      threshold(default_book(), asked_for("china_useful@2026", 16), "no-export", "h200-licensed", asked);
+      threshold(default_book(), threshold_asked("china_useful@2026", 16), "no-export", "h200-licensed", asked);
   return result ? "" : base::to_string(result.error());
 }
 
@@ -28,7 +28,7 @@ std::string error_of(const ThresholdAsked& asked) {
 TEST(Threshold, ALeverThatScalesTheFigureIsFoundWhereItMustBe) {
   const auto prepared =
       prepared_with({"washington.levy_pass_through=0", "washington.tariff=0", "beijing.permission=open"});
-  const auto question = asked_for("levy_revenue@2027");
+  const auto question = threshold_asked("levy_revenue@2027");
   auto whole = ThresholdAsked{.lever = "washington.levy", .value = 1.0, .probability = 0.5, .from = 0.2, .to = 1.0};
   const auto curve = threshold(prepared, question, "h200-open", "", whole);
   ASSERT_TRUE(curve) << base::to_string(curve.error());
@@ -44,7 +44,7 @@ TEST(Threshold, ALeverThatScalesTheFigureIsFoundWhereItMustBe) {
 
 TEST(Threshold, AGainOfAScenarioCappedAtNothingIsWhereTheCurveBegins) {
   const ThresholdAsked asked{.lever = "washington.cap", .value = 1e9, .probability = 0.5, .from = 0.0, .to = 1e6};
-  const auto result = threshold(default_book(), asked_for("china_useful@2026"), "h20-only", "h200-open", asked);
+  const auto result = threshold(default_book(), threshold_asked("china_useful@2026"), "h20-only", "h200-open", asked);
   ASSERT_TRUE(result);
   EXPECT_FALSE(result->crossing.found);
   EXPECT_EQ(result->lowest_share, 0.0);
@@ -56,7 +56,7 @@ TEST(Threshold, AnEntryAboutTheWorldIsSetInBothScenariosAsSetDoes) {
   const ThresholdAsked asked{
       .lever = "feedback.premium_to_diversion", .value = 0.0, .probability = 0.5, .from = 0.0, .to = 1.0};
   const auto result =
-      threshold(default_book(), asked_for("china_useful@2026", 64), "no-export", "h200-licensed", asked);
+      threshold(default_book(), threshold_asked("china_useful@2026", 64), "no-export", "h200-licensed", asked);
   ASSERT_TRUE(result);
   EXPECT_FALSE(result->policy);
   const auto set = prepared_with({"feedback.premium_to_diversion=1"});
@@ -68,7 +68,8 @@ TEST(Threshold, AnEntryAboutTheWorldIsSetInBothScenariosAsSetDoes) {
 
 TEST(Threshold, ADelayCountsInWholeMonths) {
   const ThresholdAsked asked{.lever = "washington.delay", .value = 1e4, .probability = 0.5, .from = 9.0, .to = 13.0};
-  const auto result = threshold(default_book(), asked_for("china_useful@2026", 64), "no-export", "h200-open", asked);
+  const auto result =
+      threshold(default_book(), threshold_asked("china_useful@2026", 64), "no-export", "h200-open", asked);
   ASSERT_TRUE(result);
   EXPECT_TRUE(result->whole);
   EXPECT_EQ(result->points.size(), 5U);

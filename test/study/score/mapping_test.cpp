@@ -23,7 +23,7 @@ base::Result<Mappings> mappings_of(const std::string& text) {
   return read_mappings(file, default_book());
 }
 
-std::string message(const std::string& text) {
+std::string mapping_message(const std::string& text) {
   const auto mappings = mappings_of(text);
   return mappings ? "" : base::to_string(mappings.error());
 }
@@ -59,27 +59,28 @@ TEST(Mapping, ReadsSumsSignsAndScale) {
 
 TEST(Mapping, WhatIsWrongIsNamedWithItsLine) {
   const std::string head = "[[map]]\nquantity = \"a\"\n";
-  EXPECT_THAT(message(head + "metric = \"units.h2.china\"\n"),
+  EXPECT_THAT(mapping_message(head + "metric = \"units.h2.china\"\n"),
               HasSubstr("mapping.toml:3: unknown metric 'units.h2.china' in a mapping; did you mean "
                         "'units.h20.china'"));
-  EXPECT_THAT(message(head + "metrik = \"units.h20.china\"\n"), HasSubstr(":3: unknown key 'metrik'"));
-  EXPECT_THAT(message(head + "unit = \"units\"\n"),
+  EXPECT_THAT(mapping_message(head + "metrik = \"units.h20.china\"\n"), HasSubstr(":3: unknown key 'metrik'"));
+  EXPECT_THAT(mapping_message(head + "unit = \"units\"\n"),
               HasSubstr(":1: a mapping needs either 'metric' or 'skip' (it says what the model has, or why nothing); "
                         "give one of the two"));
-  EXPECT_THAT(message(head + "metric = \"units.h20.china\"\nskip = \"no\"\n"), HasSubstr("either 'metric' or 'skip'"));
-  EXPECT_THAT(message(head + "metric = \"units.h20.china\"\nplus = \"observed.nvidia_china.other_bild\"\n"),
+  EXPECT_THAT(mapping_message(head + "metric = \"units.h20.china\"\nskip = \"no\"\n"),
+              HasSubstr("either 'metric' or 'skip'"));
+  EXPECT_THAT(mapping_message(head + "metric = \"units.h20.china\"\nplus = \"observed.nvidia_china.other_bild\"\n"),
               HasSubstr(":4: unknown entry 'observed.nvidia_china.other_bild'; did you mean "
                         "'observed.nvidia_china.other_billed'"));
-  EXPECT_THAT(message(head + "metric = \"units.h20.china\"\nyardstick = \"tp\"\n"), HasSubstr("tpp"));
-  EXPECT_THAT(message(head + "metric = \"units.h20.china\"\nover = \"since\"\n"), HasSubstr("'since'"));
-  EXPECT_THAT(message(head + "metric = [1, 2]\n"), HasSubstr("not a word or a list of words"));
-  EXPECT_THAT(message("[[map]]\nmetric = \"units.h20.china\"\n"), HasSubstr("'quantity'"));
-  EXPECT_THAT(message(head + "metric = \"units.h20.china\"\n"),
+  EXPECT_THAT(mapping_message(head + "metric = \"units.h20.china\"\nyardstick = \"tp\"\n"), HasSubstr("tpp"));
+  EXPECT_THAT(mapping_message(head + "metric = \"units.h20.china\"\nover = \"since\"\n"), HasSubstr("'since'"));
+  EXPECT_THAT(mapping_message(head + "metric = [1, 2]\n"), HasSubstr("not a word or a list of words"));
+  EXPECT_THAT(mapping_message("[[map]]\nmetric = \"units.h20.china\"\n"), HasSubstr("'quantity'"));
+  EXPECT_THAT(mapping_message(head + "metric = \"units.h20.china\"\n"),
               HasSubstr(":1: a mapping to a figure needs a 'subject'"));
-  EXPECT_THAT(message(head + "plus = \"demand.us.capex\"\nsubject = \"b\"\n"), HasSubstr("unknown unit ''"));
-  EXPECT_THAT(message("[units]\n\"k\" = \"kbanana\"\n" + head + "skip = \"x\"\n"),
+  EXPECT_THAT(mapping_message(head + "plus = \"demand.us.capex\"\nsubject = \"b\"\n"), HasSubstr("unknown unit ''"));
+  EXPECT_THAT(mapping_message("[units]\n\"k\" = \"kbanana\"\n" + head + "skip = \"x\"\n"),
               HasSubstr(":2: unknown unit 'kbanana'"));
-  EXPECT_THAT(message("nothing = 1\n"), HasSubstr("no mapping in the file"));
+  EXPECT_THAT(mapping_message("nothing = 1\n"), HasSubstr("no mapping in the file"));
 }
 
 constexpr const char* kTwoUnits =

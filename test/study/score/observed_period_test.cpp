@@ -61,7 +61,7 @@ TEST(ObservedPeriod, RangesDaysAndWhatHasNoBeginning) {
   EXPECT_FALSE(read("2026-07-32", "all").when);
 }
 
-std::string message(const std::string& text) {
+std::string period_message(const std::string& text) {
   const auto file = own_path("years.toml");
   std::ofstream(file) << text;
   const auto years = read_fiscal_years(file);
@@ -70,12 +70,13 @@ std::string message(const std::string& text) {
 
 TEST(FiscalYears, WrongInputIsNamedWithItsLine) {
   const std::string nvidia = "[[company]]\nname = \"Nvidia\"\nends = 1\nsource = \"s\"\n";
-  EXPECT_EQ(message(nvidia), "");
-  EXPECT_NE(message(nvidia + nvidia).find("years.toml:5: the company 'Nvidia' stands here twice"), std::string::npos);
-  EXPECT_NE(message("[[company]]\nname = \"Nvidia\"\nends = 13\nsource = \"s\"\n").find(":3: 'ends'"),
+  EXPECT_EQ(period_message(nvidia), "");
+  EXPECT_NE(period_message(nvidia + nvidia).find("years.toml:5: the company 'Nvidia' stands here twice"),
             std::string::npos);
-  EXPECT_NE(message("[[company]]\nname = \"Nvidia\"\nends = 1\n").find("source"), std::string::npos);
-  EXPECT_NE(message("").find("no company"), std::string::npos);
+  EXPECT_NE(period_message("[[company]]\nname = \"Nvidia\"\nends = 13\nsource = \"s\"\n").find(":3: 'ends'"),
+            std::string::npos);
+  EXPECT_NE(period_message("[[company]]\nname = \"Nvidia\"\nends = 1\n").find("source"), std::string::npos);
+  EXPECT_NE(period_message("").find("no company"), std::string::npos);
 }
 
 TEST(FiscalYears, TheBookKnowsWhoseYearsItsObservationsName) {

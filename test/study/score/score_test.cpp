@@ -15,7 +15,7 @@ namespace {
 
 using test::row_of;
 
-const base::Month kThrough = base::Month::of(2023, 12);
+const base::Month kScoredThrough = base::Month::of(2023, 12);
 
 /// 0, 1, ... 100: the quantile p is 100 p.
 Predicted percentiles() {
@@ -30,7 +30,7 @@ ScoredRow scored(double central, std::optional<double> low = {}, std::optional<d
   auto row = row_of("2024Q1", central);
   row.low = low;
   row.high = high;
-  return score_row(row, percentiles(), {}, kThrough, 10.0);
+  return score_row(row, percentiles(), {}, kScoredThrough, 10.0);
 }
 
 TEST(ScoreRow, QuantilesAndWhatLiesInside) {
@@ -55,15 +55,15 @@ TEST(ScoreRow, ARangeMayTouchTheBandWhereTheCentreDoesNot) {
 TEST(ScoreRow, ProjectionsInputsAndSkippedRowsAreNotScored) {
   auto projection = row_of("2024Q1", 50);
   projection.kind = "projection";
-  const auto shown = score_row(projection, percentiles(), {}, kThrough, 1.0);
+  const auto shown = score_row(projection, percentiles(), {}, kScoredThrough, 1.0);
   EXPECT_FALSE(shown.scored);
   EXPECT_TRUE(std::isfinite(shown.crps));
   auto input = percentiles();
   input.input = true;
-  EXPECT_FALSE(score_row(row_of("2024Q1", 50), input, {}, kThrough, 1.0).scored);
+  EXPECT_FALSE(score_row(row_of("2024Q1", 50), input, {}, kScoredThrough, 1.0).scored);
   Predicted skipped;
   skipped.skipped = "why";
-  const auto none = score_row(row_of("2024Q1", 50), skipped, {}, kThrough, 1.0);
+  const auto none = score_row(row_of("2024Q1", 50), skipped, {}, kScoredThrough, 1.0);
   EXPECT_FALSE(none.scored);
   EXPECT_TRUE(std::isnan(none.p50));
 }
@@ -73,7 +73,7 @@ TEST(ScoreRow, ARangeWithoutACentreIsComparedAndNotScored) {
   row.central.reset();
   row.low = 10;
   row.high = 20;
-  const auto found = score_row(row, percentiles(), {}, kThrough, 1.0);
+  const auto found = score_row(row, percentiles(), {}, kScoredThrough, 1.0);
   EXPECT_TRUE(found.touches90);
   EXPECT_FALSE(found.scored);
   EXPECT_TRUE(std::isnan(found.crps));
@@ -83,7 +83,7 @@ TEST(ScoreRow, ARangeWithoutACentreIsComparedAndNotScored) {
 ScoredRow by_hand(double value, double naive_spread) {
   ScoredRow row;
   row.observed = row_of("2024Q1", value);
-  row.through = kThrough;
+  row.through = kScoredThrough;
   row.scored = true;
   row.p5 = 80;
   row.p25 = 95;

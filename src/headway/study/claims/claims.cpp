@@ -142,6 +142,14 @@ std::vector<std::string> claim_ids() {
   return ids;
 }
 
+std::vector<std::string> claim_texts() {
+  std::vector<std::string> texts;
+  for (const auto& entry : kClaims) {
+    texts.emplace_back(entry.claim);
+  }
+  return texts;
+}
+
 base::Result<ClaimsResult> claims(const Prepared& prepared, const Question& question,
                                   std::span<const std::string> only) {
   if (const auto error = unusable(question); error) {

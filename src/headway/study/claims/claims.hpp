@@ -19,6 +19,9 @@ struct ClaimsResult {
 /// Ids of all claims, "C1" to "C24", in order.
 std::vector<std::string> claim_ids();
 
+/// What is claimed, in their order.
+std::vector<std::string> claim_texts();
+
 /// The claims named, or all where none is. `question.yardstick` and `.basis` leave out figures in others; they move no
 /// verdict. Errors: an unknown claim, yardstick or basis (with the nearest), figures named, a run that ends before
 /// 2030-12; those of scenario_named() and of the ensemble.

@@ -13,14 +13,14 @@ namespace {
 
 using Sentences = std::map<std::string, std::vector<Observed>>;
 
-const std::array<std::string, 5> kKeys = {"claim", "text", "source", "published", "confidence"};
+const std::array<std::string, 5> kObservedKeys = {"claim", "text", "source", "published", "confidence"};
 const std::array<std::string, 3> kConfidences = {"high", "medium", "low"};
 
 void read_one(const toml::table& node, const std::vector<std::string>& ids, book::Trouble& trouble,
               const std::optional<base::Day>& as_of, Sentences& sentences) {
   const book::Table table(node, "what was observed", trouble);
-  table.only(kKeys);
-  for (const auto& key : kKeys) {
+  table.only(kObservedKeys);
+  for (const auto& key : kObservedKeys) {
     table.require(key, "a reader wants to know who says so, and when");
   }
   const std::string claim = table.text("claim");

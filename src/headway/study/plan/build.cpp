@@ -15,7 +15,6 @@ namespace {
 
 constexpr double kDaysAYear = 365.25;
 constexpr double kHoursAYear = 8760.0;
-constexpr double kSecondsADay = 86400.0;
 constexpr double kMega = 1e6;
 constexpr double kKilo = 1e3;
 

@@ -13,7 +13,6 @@ namespace headway::study::plan {
 namespace {
 
 constexpr double kMostChips = 131072;
-constexpr double kSecondsADay = 86400.0;
 
 /// The first format of the list in which the chip runs; empty where none.
 std::string format_for(const std::vector<std::string>& asked, const cluster::Machine& machine, bool trains) {

@@ -15,6 +15,8 @@
 
 namespace headway::study::plan {
 
+inline constexpr double kSecondsADay = 86400.0;
+
 struct RunRate {
   bool able = false;
   std::string why_not;

@@ -12,12 +12,12 @@ namespace {
 
 using book::Table;
 
-const std::array<std::string, 3> kKeys = {"name", "ends", "source"};
+const std::array<std::string, 3> kFiscalYearKeys = {"name", "ends", "source"};
 
 FiscalYear read_company(const toml::table& node, book::Trouble& trouble) {
   const Table table(node, "a company", trouble);
-  table.only(kKeys);
-  for (const auto& key : kKeys) {
+  table.only(kFiscalYearKeys);
+  for (const auto& key : kFiscalYearKeys) {
     table.require(key, "a company has a name, the month in which its year ends, and a source");
   }
   FiscalYear year{table.text("name"), 12};

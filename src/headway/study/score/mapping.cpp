@@ -14,9 +14,9 @@ namespace {
 
 using book::Table;
 
-const std::array<std::string, 17> kKeys = {"announced", "quantity", "entity", "unit",      "metric", "divide",
-                                           "scale",     "plus",     "basis",  "yardstick", "over",   "since",
-                                           "input",     "skip",     "note",   "subject",   "signed"};
+const std::array<std::string, 17> kMappingKeys = {"announced", "quantity", "entity", "unit",      "metric", "divide",
+                                                  "scale",     "plus",     "basis",  "yardstick", "over",   "since",
+                                                  "input",     "skip",     "note",   "subject",   "signed"};
 
 std::vector<std::string> words(const Table& table, std::string_view key) {
   const toml::node* const node = table.find(key);
@@ -121,7 +121,7 @@ void check(const Mapping& mapping, const toml::table& node, book::Trouble& troub
 Mapping read_mapping(const toml::table& node, const UnitWords& units, const Prepared& prepared,
                      book::Trouble& trouble) {
   const Table table(node, "a mapping", trouble);
-  table.only(kKeys);
+  table.only(kMappingKeys);
   Mapping mapping;
   mapping.where = table.where();
   table.require("quantity", "it is what the mapping is for");

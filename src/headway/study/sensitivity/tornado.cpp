@@ -10,7 +10,7 @@ namespace headway::study {
 
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
 /// Courses of policy are ranked among this many.
 constexpr std::size_t kCourses = 512;
@@ -114,7 +114,7 @@ Held held_variable(const Experiment& experiment, const Prepared& prepared, const
 
 double value_at(const Held& held, double level, int months) {
   if (held.variable == nullptr) {
-    return kNone;
+    return kNoValue;
   }
   const chance::Source source{.level = level};
   if (!held.path) {
@@ -135,8 +135,8 @@ TornadoBar bar_of(const std::vector<Summary>& ends, const Input& input) {
     low = static_cast<std::size_t>(std::ranges::min_element(ends, {}, by_median) - ends.begin());
     high = static_cast<std::size_t>(std::ranges::max_element(ends, {}, by_median) - ends.begin());
   }
-  bar.low = TornadoEnd{ends[low], kNone, by_branch ? static_cast<int>(low) : -1};
-  bar.high = TornadoEnd{ends[high], kNone, by_branch ? static_cast<int>(high) : -1};
+  bar.low = TornadoEnd{ends[low], kNoValue, by_branch ? static_cast<int>(low) : -1};
+  bar.high = TornadoEnd{ends[high], kNoValue, by_branch ? static_cast<int>(high) : -1};
   return bar;
 }
 

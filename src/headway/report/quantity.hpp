@@ -1,21 +1,15 @@
-// What every JSON object of a study begins with: from it any figure can be made again.
+// What the figure of a study is, and its estimates, as JSON.
 #pragma once
 
 #include <nlohmann/json.hpp>
-#include <string_view>
 
-#include "headway/study/provenance.hpp"
 #include "headway/study/sensitivity/bootstrap.hpp"
 #include "headway/study/sensitivity/experiment.hpp"
 #include "headway/study/summary.hpp"
 
 namespace headway::report {
 
-/// Keys schema, version, book (hash, as_of, through), horizon, seed, samples, dropped, effective.
-nlohmann::ordered_json opening_json(std::string_view schema, std::string_view version,
-                                    const study::Provenance& provenance);
-
-/// Adds metric, unit, yardstick, basis, period, base and other (null for a figure of one scenario).
+/// Adds metric, unit, period, base and other (null for a figure of one scenario).
 void add_quantity(const study::Quantity& quantity, nlohmann::ordered_json& json);
 
 /// {"value":...,"low":...,"high":...}: with its 95 % interval.

@@ -1,0 +1,223 @@
+// What is asked of the cluster model and the planner.
+#include <chrono>
+#include <cstdlib>
+
+#include "headway/api/engine.hpp"
+#include "headway/book/book.hpp"
+#include "headway/chips/reading.hpp"
+#include "headway/study/class_figures.hpp"
+
+namespace headway::api {
+
+namespace {
+
+constexpr const char* kUsualChip = "h100_sxm";
+
+/// The named job's question, with what was given in its place.
+base::Result<study::TrainQuestion> question_of_training(const std::string& book, const Train& request) {
+  study::TrainQuestion question;
+  if (!request.job.empty()) {
+    auto job = study::read_job(book, request.job);
+    if (!job) {
+      return std::unexpected(job.error());
+    }
+    question = std::move(*job);
+    // The published hours and plan are those of the job as it was run.
+    if (request.chip || request.count || !request.model.empty()) {
+      question.published_chip_hours = 0.0;
+      question.plan.clear();
+    }
+  }
+  const auto put = [](auto& into, const auto& given) {
+    if (given) {
+      into = *given;
+    }
+  };
+  question.model = request.model.empty() ? question.model : request.model;
+  question.model_file = request.model_file;
+  put(question.chip, request.chip);
+  put(question.count, request.count);
+  put(question.tokens, request.tokens);
+  put(question.batch, request.batch);
+  put(question.sequence, request.sequence);
+  put(question.plan, request.plan);
+  put(question.software, request.software);
+  question.precision = request.precision;
+  question.place = request.place;
+  question.threads = request.threads;
+  return question;
+}
+
+study::ServeQuestion question_of_serving(const ServeModel& request) {
+  study::ServeQuestion question;
+  question.model = request.model;
+  question.model_file = request.model_file;
+  question.chip = request.chip.value_or(kUsualChip);
+  question.count = request.count.value_or(question.count);
+  question.prompt = request.prompt;
+  question.output = request.output;
+  question.most_seconds = request.token_time;
+  question.precision = request.precision;
+  question.place = request.place;
+  question.software = request.software.value_or(question.software);
+  return question;
+}
+
+base::Result<std::vector<study::MeasuredRun>> read_runs(const std::string& file, const study::ClusterBook& book) {
+  const auto text = chips::read_text(file);
+  if (!text) {
+    return std::unexpected(text.error());
+  }
+  return study::parse_measured_runs(*text, file, book.rules);
+}
+
+struct WorkSources {
+  study::ClusterBook cluster;
+  std::vector<study::ReferenceJob> jobs;
+};
+
+base::Result<study::WorkVintage> vintage_of(const std::filesystem::path& folder, const WorkSources& sources,
+                                            bool strict) {
+  const auto day = strict ? std::optional(study::kStrictDay) : std::nullopt;
+  const auto fitted = study::read_efficiencies(folder, sources.cluster.priors, day);
+  if (!fitted) {
+    return std::unexpected(fitted.error());
+  }
+  book::ReadOptions known;
+  known.as_of = day;
+  const auto book = book::read_book(folder, known);
+  if (!book) {
+    return std::unexpected(book.error());
+  }
+  const auto table = study::class_table(*book, sources.cluster.catalogue);
+  if (!table) {
+    return std::unexpected(table.error());
+  }
+  auto classes = study::class_work(sources.cluster, *table, *fitted, sources.jobs);
+  if (!classes) {
+    return std::unexpected(classes.error());
+  }
+  return study::WorkVintage{strict ? base::to_string(*day) : fitted->fitted,
+                            strict ? "runs published by " + base::to_string(*day)
+                                   : std::string("all runs of book/observed/training_runs.csv"),
+                            std::move(*classes)};
+}
+
+}  // namespace
+
+std::string today() {
+  auto now = std::chrono::system_clock::now();
+  if (const char* const epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr) {
+    now = std::chrono::system_clock::time_point(std::chrono::seconds(std::strtoll(epoch, nullptr, 10)));
+  }
+  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(now)};
+  return base::to_string(base::Day{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+                                   static_cast<int>(static_cast<unsigned>(day.day()))});
+}
+
+base::Result<study::TrainResult> train(const ClusterSettings& settings, const Train& request) {
+  const auto question = question_of_training(settings.book, request);
+  if (!question) {
+    return std::unexpected(question.error());
+  }
+  const auto inputs = study::read_cluster_inputs(settings.book, settings.as_of);
+  return inputs ? study::train(inputs->book, inputs->fitted, inputs->ranges, *question)
+                : std::unexpected(inputs.error());
+}
+
+base::Result<study::ServeResult> serve(const ClusterSettings& settings, const ServeModel& request) {
+  const auto inputs = study::read_cluster_inputs(settings.book, settings.as_of);
+  return inputs ? study::serve_model(inputs->book, inputs->fitted, inputs->ranges, question_of_serving(request))
+                : std::unexpected(inputs.error());
+}
+
+base::Result<study::BreakEven> break_even(const ClusterSettings& settings, const ServeModel& request) {
+  const auto inputs = study::read_cluster_inputs(settings.book, settings.as_of);
+  if (!inputs) {
+    return std::unexpected(inputs.error());
+  }
+  const std::string& place = request.against_place.empty() ? request.place : request.against_place;
+  return study::break_even(inputs->book, inputs->fitted, inputs->ranges, question_of_serving(request), request.against,
+                           place);
+}
+
+base::Result<study::plan::PlanResult> plan(const ClusterSettings& settings, const Plan& request) {
+  const auto inputs = study::read_cluster_inputs(settings.book, settings.as_of);
+  if (!inputs) {
+    return std::unexpected(inputs.error());
+  }
+  const auto file = study::plan::job_file(settings.book, request.job);
+  if (!file) {
+    return std::unexpected(file.error());
+  }
+  const auto job = study::plan::read_job(*file, inputs->book);
+  if (!job) {
+    return std::unexpected(job.error());
+  }
+  return study::plan::plan(*inputs, *job, study::plan::PlanOptions{request.seed, request.samples, request.threads});
+}
+
+base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibrate& request) {
+  const auto book = study::read_cluster_book(settings.book);
+  if (!book) {
+    return std::unexpected(book.error());
+  }
+  Calibrated result;
+  result.book_hash = book->hash;
+  result.priors = book->priors;
+  const bool fits = request.score.empty();
+  const std::filesystem::path folder = settings.book;
+  auto runs = read_runs(fits ? (folder / "observed" / "training_runs.csv").string() : request.score, *book);
+  if (!runs) {
+    return std::unexpected(runs.error());
+  }
+  if (!fits) {
+    auto fitted = study::read_efficiencies(folder, book->priors, settings.as_of);
+    if (!fitted) {
+      return std::unexpected(fitted.error());
+    }
+    result.fitted = std::move(*fitted);
+    result.runs = study::score_runs(*runs, *book, result.fitted);
+    return result;
+  }
+  if (settings.as_of) {
+    std::erase_if(*runs, [&settings](const study::MeasuredRun& run) {
+      return run.number("year").value_or(0.0) > static_cast<double>(settings.as_of->year);
+    });
+  }
+  auto calibration = study::calibrate(*runs, *book, today(), request.threads);
+  if (!calibration) {
+    return std::unexpected(calibration.error());
+  }
+  result.fitted = calibration->fitted;
+  result.runs = calibration->runs;
+  result.calibration = std::move(*calibration);
+  return result;
+}
+
+base::Result<YardsticksOfClasses> yardsticks(const BookFolder& folder, const Yardsticks& request) {
+  auto cluster = study::read_cluster_book(folder.book);
+  if (!cluster) {
+    return std::unexpected(cluster.error());
+  }
+  auto jobs = study::read_reference_work(std::filesystem::path(folder.book) / "reference_work.toml");
+  if (!jobs) {
+    return std::unexpected(jobs.error());
+  }
+  const WorkSources sources{std::move(*cluster), std::move(*jobs)};
+  YardsticksOfClasses result;
+  result.book_hash = sources.cluster.hash;
+  for (const bool strict : {true, false}) {
+    if (request.write || strict == request.strict) {
+      auto vintage = vintage_of(folder.book, sources, strict);
+      if (!vintage) {
+        return std::unexpected(vintage.error());
+      }
+      result.vintages.push_back(std::move(*vintage));
+    }
+  }
+  result.jobs = sources.jobs;
+  return result;
+}
+
+}  // namespace headway::api

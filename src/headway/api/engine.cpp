@@ -1,0 +1,144 @@
+#include "headway/api/engine.hpp"
+
+namespace headway::api {
+
+Engine::Engine(Settings settings, study::Prepared prepared)
+    : settings_(std::move(settings)), prepared_(std::make_shared<const study::Prepared>(std::move(prepared))) {}
+
+base::Result<Engine> Engine::open(const Settings& settings) {
+  auto prepared = study::prepare(question_of(settings));
+  if (!prepared) {
+    return std::unexpected(prepared.error());
+  }
+  return Engine(settings, std::move(*prepared));
+}
+
+base::Result<Engine> Engine::open(const BookSettings& settings) {
+  Settings whole;
+  static_cast<BookSettings&>(whole) = settings;
+  return open(whole);
+}
+
+/// What the settings ask, and what the request does.
+template <class Request>
+study::Question Engine::question(const Request& request, const Progress& progress) const {
+  study::Question asked = question_of(request);
+  const study::Question of_book = question_of(settings_);
+  asked.book = of_book.book;
+  asked.as_of = of_book.as_of;
+  asked.through = of_book.through;
+  asked.overlays = of_book.overlays;
+  asked.sets = of_book.sets;
+  asked.hindcast = of_book.hindcast;
+  asked.constrain = of_book.constrain;
+  asked.horizon = of_book.horizon;
+  asked.progress = progress;
+  return asked;
+}
+
+base::Result<study::CompareResult> Engine::compare(const Compare& request, bool draws, const Progress& progress) const {
+  study::Question asked = question(request, progress);
+  asked.keep_draws = draws;
+  return study::compare(*prepared_, asked, request.base, request.others);
+}
+
+base::Result<study::Beside> Engine::beside(const Compare& request, const study::CompareResult& result) const {
+  return study::beside(*prepared_, question(request, {}), result);
+}
+
+base::Result<study::Record> Engine::record(const Compare& request) const {
+  return study::record_of(*prepared_, question(request, {}));
+}
+
+base::Result<study::RunResult> Engine::run(const Run& request, bool draws, const Progress& progress) const {
+  study::Question asked = question(request, progress);
+  asked.keep_draws = draws;
+  return study::run_scenario(*prepared_, asked, request.scenario);
+}
+
+base::Result<study::DriversResult> Engine::drivers(const Drivers& request, const Progress& progress) const {
+  study::Question asked = question(request, progress);
+  asked.metrics = {request.metric};
+  return study::drivers(*prepared_, asked, request.base, request.other);
+}
+
+base::Result<study::SensitivityResult> Engine::sensitivity(const Sensitivity& request, const Progress& progress) const {
+  study::Question asked = question(request, progress);
+  asked.metrics = {request.metric};
+  return study::sensitivity(*prepared_, asked, request.base, request.other, request.points);
+}
+
+base::Result<study::ThresholdResult> Engine::threshold(const Threshold& request, const Progress& progress) const {
+  study::Question asked = question(request, progress);
+  asked.metrics = {request.metric};
+  return study::threshold(*prepared_, asked, request.base, request.other,
+                          study::ThresholdAsked{.lever = request.by,
+                                                .value = request.value,
+                                                .probability = request.probability,
+                                                .from = request.from,
+                                                .to = request.to});
+}
+
+base::Result<study::DecomposeResult> Engine::decompose(const Decompose& request, const Progress& progress) const {
+  study::Question asked = question(request, progress);
+  asked.metrics = {request.metric};
+  return study::decompose(*prepared_, asked, request.base, request.other);
+}
+
+namespace {
+
+/// The months at whose ends hindcasts stand. Error: one that is no month, or not before `through`.
+base::Result<std::vector<base::Month>> origins_of(const Texts& texts, base::Month through) {
+  constexpr base::Month kEarliest = base::Month::of(2022, 6);
+  std::vector<base::Month> months;
+  for (const auto& text : texts) {
+    const auto period = base::parse_period(text);
+    if (!period || period->months() != 1 || period->last < kEarliest || period->last >= through) {
+      return std::unexpected(base::Error{
+          "cannot stand at " + base::field("origin") + " '" + text + "'",
+          "a month from " + base::to_string(kEarliest) + " to before " + base::to_string(through) + " was expected",
+          "write it as 2024-06",
+          {}});
+    }
+    months.push_back(period->last);
+  }
+  return months;
+}
+
+}  // namespace
+
+base::Result<study::ScoreResult> Engine::score(const Score& request, const Progress& progress) const {
+  const study::Question asked = question(request, progress);
+  if (!request.observed.empty()) {
+    return study::score_file(*prepared_, asked, request.scenario, request.observed);
+  }
+  const auto origins = origins_of(request.origin, prepared_->book.through);
+  return origins ? study::hindcast(asked, request.scenario, *origins) : std::unexpected(origins.error());
+}
+
+base::Result<study::ForecastResult> Engine::forecast(const Forecast& request, const Progress& progress) const {
+  return study::forecast(question(request, progress), request.scenario);
+}
+
+base::Result<std::vector<study::CardScore>> Engine::score_cards(const Forecast& request,
+                                                                const Progress& progress) const {
+  const study::Question asked = question(request, progress);
+  if (!request.card.empty()) {
+    return study::score_cards(asked, {request.card});
+  }
+  const auto made = study::made_cards(study::card_folder(asked.book));
+  return made ? study::score_cards(asked, *made) : std::unexpected(made.error());
+}
+
+base::Result<study::ReplicateResult> Engine::replicate(const Replicate& request, const Progress& progress) const {
+  const study::Question asked = question(request, progress);
+  const auto replications = book::read_replications(asked.book / "replications");
+  return replications ? study::replicate(*prepared_, asked, *replications, request.name)
+                      : std::unexpected(replications.error());
+}
+
+base::Result<study::claims::ClaimsResult> Engine::claims(const Claims& request, const Progress& progress) const {
+  return study::claims::claims(*prepared_, question(request, progress), request.claim);
+}
+
+}  // namespace headway::api

@@ -1,0 +1,104 @@
+// The door: everything that Headway can be asked, as functions of described requests. The command line, and every other face,
+// calls these and nothing below them.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "headway/api/requests.hpp"
+#include "headway/base/error.hpp"
+#include "headway/book/read_replication.hpp"
+#include "headway/study/break_even.hpp"
+#include "headway/study/brief.hpp"
+#include "headway/study/calibrate.hpp"
+#include "headway/study/claims/claims.hpp"
+#include "headway/study/class_work.hpp"
+#include "headway/study/cluster_inputs.hpp"
+#include "headway/study/compare.hpp"
+#include "headway/study/drivers.hpp"
+#include "headway/study/forecast.hpp"
+#include "headway/study/levers/decompose.hpp"
+#include "headway/study/levers/threshold.hpp"
+#include "headway/study/model.hpp"
+#include "headway/study/plan/planner.hpp"
+#include "headway/study/replicate.hpp"
+#include "headway/study/run.hpp"
+#include "headway/study/score/card_score.hpp"
+#include "headway/study/score/score.hpp"
+#include "headway/study/sensitivity/sensitivity.hpp"
+#include "headway/study/serve_model.hpp"
+#include "headway/study/train.hpp"
+
+namespace headway::api {
+
+/// Told the share of the work done, now and then, from one thread at a time.
+using Progress = std::function<void(double)>;
+
+/// A model made of a book: open once, ask many times. Every answer can be made again from the settings and the request.
+class Engine {
+ public:
+  /// Errors: what is wrong with the settings or the book, with file and line.
+  static base::Result<Engine> open(const Settings& settings);
+  static base::Result<Engine> open(const BookSettings& settings);
+
+  const study::Prepared& prepared() const { return *prepared_; }
+  std::shared_ptr<const study::Prepared> shared() const { return prepared_; }
+
+  /// With `draws` the result holds every draw of its year figures.
+  base::Result<study::CompareResult> compare(const Compare& request, bool draws = false,
+                                             const Progress& progress = {}) const;
+  /// What a reader is told beside the comparison: which inputs turn its sign, and the views.
+  base::Result<study::Beside> beside(const Compare& request, const study::CompareResult& result) const;
+  /// What the brief says of how good forecasts were.
+  base::Result<study::Record> record(const Compare& request) const;
+  base::Result<study::RunResult> run(const Run& request, bool draws = false, const Progress& progress = {}) const;
+  base::Result<study::DriversResult> drivers(const Drivers& request, const Progress& progress = {}) const;
+  base::Result<study::SensitivityResult> sensitivity(const Sensitivity& request, const Progress& progress = {}) const;
+  base::Result<study::ThresholdResult> threshold(const Threshold& request, const Progress& progress = {}) const;
+  base::Result<study::DecomposeResult> decompose(const Decompose& request, const Progress& progress = {}) const;
+  base::Result<study::ScoreResult> score(const Score& request, const Progress& progress = {}) const;
+  base::Result<study::ForecastResult> forecast(const Forecast& request, const Progress& progress = {}) const;
+  base::Result<std::vector<study::CardScore>> score_cards(const Forecast& request, const Progress& progress = {}) const;
+  base::Result<study::ReplicateResult> replicate(const Replicate& request, const Progress& progress = {}) const;
+  base::Result<study::claims::ClaimsResult> claims(const Claims& request, const Progress& progress = {}) const;
+
+ private:
+  Engine(Settings settings, study::Prepared prepared);
+
+  template <class Request>
+  study::Question question(const Request& request, const Progress& progress) const;
+
+  Settings settings_;
+  std::shared_ptr<const study::Prepared> prepared_;
+};
+
+/// A fit of the efficiencies to measured runs, or predictions of runs with those of the book.
+struct Calibrated {
+  std::string book_hash;
+  cluster::Priors priors;
+  cluster::Fitted fitted;
+  std::vector<study::ScoredRun> runs;
+  std::optional<study::Calibration> calibration;  ///< none where runs of a file were predicted
+};
+
+/// What a chip of each class does of an H100's work, by one vintage of the book or by both.
+struct YardsticksOfClasses {
+  std::string book_hash;
+  std::vector<study::WorkVintage> vintages;  ///< the one asked for is the last
+  std::vector<study::ReferenceJob> jobs;
+};
+
+/// Today as 2026-11-30, or the day of the environment's SOURCE_DATE_EPOCH, by which builds are made again.
+std::string today();
+
+/// The rest rests on the catalogue and the cluster model's book. Errors: those of reading it, and of each question.
+base::Result<study::TrainResult> train(const ClusterSettings& settings, const Train& request);
+base::Result<study::ServeResult> serve(const ClusterSettings& settings, const ServeModel& request);
+base::Result<study::BreakEven> break_even(const ClusterSettings& settings, const ServeModel& request);
+base::Result<study::plan::PlanResult> plan(const ClusterSettings& settings, const Plan& request);
+base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibrate& request);
+base::Result<YardsticksOfClasses> yardsticks(const BookFolder& folder, const Yardsticks& request);
+
+}  // namespace headway::api

@@ -1,0 +1,92 @@
+#include "headway/api/settings.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace headway::api {
+
+namespace {
+
+template <class Request, class Part>
+std::vector<Field> after_those_of(std::vector<Field> own) {
+  std::vector<Field> fields = fields_of_part<Request, Part>();
+  fields.insert(fields.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+  return fields;
+}
+
+constexpr double kMostDraws = 4e6;
+constexpr double kMostThreads = 1024;
+
+}  // namespace
+
+std::string default_book() {
+  namespace fs = std::filesystem;
+  if (const char* const named = std::getenv("HEADWAY_BOOK"); named != nullptr && *named != '\0') {
+    return named;
+  }
+  std::error_code code;
+  const fs::path program = fs::read_symlink("/proc/self/exe", code);
+  const fs::path beside = program.parent_path().parent_path() / "share" / "headway" / "book";
+  if (!code && fs::is_directory(beside, code)) {
+    return beside.string();
+  }
+  return HEADWAY_DEFAULT_BOOK;
+}
+
+std::vector<Field> BookFolder::fields() {
+  return {field("book", &BookFolder::book, {.help = "Folder of the assumption book", .names = Names::folder})};
+}
+
+std::vector<Field> BookSettings::fields() {
+  return after_those_of<BookSettings, BookFolder>(
+      {field("as_of", &BookSettings::as_of,
+             {.help = "Use only what was published by this day (2025-12-31: the strict book)"}),
+       field("through", &BookSettings::through,
+             {.help = "Last month whose observations may be used (default: the last quarter that the book's history "
+                      "reaches)"}),
+       field("overlay", &BookSettings::overlay,
+             {.help = "TOML file whose entries replace the book's; may be given several times", .names = Names::file}),
+       field("set", &BookSettings::set,
+             {.help = "id=value: one entry set for this run; may be given several times", .names = Names::entry})});
+}
+
+std::vector<Field> Settings::fields() {
+  return after_those_of<Settings, BookSettings>(
+      {field("hindcast", &Settings::hindcast,
+             {.help = "Stand at the end of the last observed month: what was said of later months counts only if "
+                      "published by then"}),
+       field("constrain", &Settings::constrain,
+             {.help = "Weight the draws by how well they agree with book/observed/constraints.csv"}),
+       field("horizon", &Settings::horizon, {.help = "Last month of the run"})});
+}
+
+std::vector<Field> ClusterSettings::fields() {
+  return after_those_of<ClusterSettings, BookFolder>(
+      {field("as_of", &ClusterSettings::as_of,
+             {.help = "Efficiencies of runs published by this day (2025-12-31: the strict book)"})});
+}
+
+std::vector<Field> Threads::fields() {
+  return {field("threads", &Threads::threads,
+                {.help = "Threads; 0: all cores", .least = 0, .most = kMostThreads, .figures = false})};
+}
+
+std::vector<Field> Draws::fields() {
+  return after_those_of<Draws, Threads>(
+      {field("seed", &Draws::seed, {.help = "Seed of the draws", .least = 0}),
+       field("samples", &Draws::samples, {.help = "Number of draws", .least = 1, .most = kMostDraws})});
+}
+
+std::vector<Field> Lens::fields() {
+  return {field("yardstick", &Lens::yardstick,
+                {.help = "h100e, bf16, tpp, best, bandwidth, training, serving, chips or watts; all unless given"}),
+          field("basis", &Lens::basis, {.help = "located or accessible; both unless given"})};
+}
+
+std::vector<Field> Metrics::fields() {
+  return {field("metric", &Metrics::metric,
+                {.help = "id or id@period (2026, 2026-12): only these figures; may be given several times",
+                 .names = Names::metric})};
+}
+
+}  // namespace headway::api

@@ -1,0 +1,192 @@
+#include "headway/verbs/list.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "headway/api/engine.hpp"
+#include "headway/base/names.hpp"
+#include "headway/book/read_replication.hpp"
+#include "headway/book/toml_file.hpp"
+#include "headway/chips/catalogue.hpp"
+#include "headway/cluster/read_shape.hpp"
+#include "headway/study/metric.hpp"
+
+namespace headway::verbs {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A name, and what it is.
+using Row = std::pair<std::string, std::string>;
+using Rows = base::Result<std::vector<Row>>;
+
+base::Result<api::Engine> open(const fs::path& book) {
+  api::BookSettings settings;
+  settings.book = book.string();
+  return api::Engine::open(settings);
+}
+
+Rows scenarios(const fs::path& folder) {
+  const auto engine = open(folder);
+  if (!engine) {
+    return std::unexpected(engine.error());
+  }
+  std::vector<Row> rows;
+  for (const auto& [name, scenario] : engine->prepared().book.scenarios) {
+    rows.emplace_back(name, scenario.why);
+  }
+  return rows;
+}
+
+Rows metrics(const fs::path& /*folder*/) {
+  std::vector<Row> rows;
+  for (const auto& metric : study::metrics()) {
+    rows.emplace_back(metric.id, (metric.unit.empty() ? "" : "[" + metric.unit + "] ") + metric.means);
+  }
+  return rows;
+}
+
+Rows entries_where(const fs::path& folder, const std::function<bool(const book::Entry&)>& wanted) {
+  const auto engine = open(folder);
+  if (!engine) {
+    return std::unexpected(engine.error());
+  }
+  std::vector<Row> rows;
+  for (const auto& [id, entry] : engine->prepared().book.entries) {
+    if (wanted(entry)) {
+      rows.emplace_back(id, (entry.unit.empty() ? "" : "[" + entry.unit + "] ") + entry.means);
+    }
+  }
+  return rows;
+}
+
+Rows levers(const fs::path& folder) {
+  return entries_where(folder, [](const book::Entry& entry) { return entry.lever; });
+}
+
+Rows entries(const fs::path& folder) {
+  return entries_where(folder, [](const book::Entry& /*entry*/) { return true; });
+}
+
+Rows models(const fs::path& folder) {
+  const auto book = study::read_cluster_book(folder);
+  if (!book) {
+    return std::unexpected(book.error());
+  }
+  std::vector<Row> rows;
+  for (const auto& model : book->models) {
+    rows.emplace_back(model.shape.id, model.shape.name);
+  }
+  return rows;
+}
+
+Rows chips(const fs::path& folder) {
+  const auto catalogue = chips::read_catalogue(folder / "chips.toml");
+  if (!catalogue) {
+    return std::unexpected(catalogue.error());
+  }
+  std::vector<Row> rows;
+  for (const auto& chip : catalogue->chips) {
+    rows.emplace_back(chip.id, chip.name + ", " + chip.vendor);
+  }
+  return rows;
+}
+
+/// TOML files of a folder, by the name that each states.
+Rows files_of(const fs::path& folder) {
+  std::vector<Row> rows;
+  std::error_code code;
+  for (const auto& file : fs::directory_iterator(folder, code)) {
+    if (file.path().extension() != ".toml") {
+      continue;
+    }
+    const auto table = book::read_toml_file(file.path());
+    if (!table) {
+      return std::unexpected(table.error());
+    }
+    rows.emplace_back(file.path().stem().string(), (*table)["name"].value_or(std::string()));
+  }
+  std::ranges::sort(rows);
+  return rows;
+}
+
+Rows jobs(const fs::path& folder) { return files_of(folder / "jobs"); }
+Rows plans(const fs::path& folder) { return files_of(folder / "plans"); }
+
+Rows claims(const fs::path& /*folder*/) {
+  const auto ids = study::claims::claim_ids();
+  const auto texts = study::claims::claim_texts();
+  std::vector<Row> rows;
+  for (std::size_t k = 0; k < ids.size(); ++k) {
+    rows.emplace_back(ids[k], texts[k]);
+  }
+  return rows;
+}
+
+Rows replications(const fs::path& folder) {
+  const auto all = book::read_replications(folder / "replications");
+  if (!all) {
+    return std::unexpected(all.error());
+  }
+  std::vector<Row> rows;
+  for (const auto& one : *all) {
+    rows.emplace_back(one.name, one.title + " (" + one.publisher + ")");
+  }
+  return rows;
+}
+
+constexpr std::array<std::pair<const char*, Rows (*)(const fs::path&)>, 10> kKinds{{{"scenarios", &scenarios},
+                                                                                    {"metrics", &metrics},
+                                                                                    {"levers", &levers},
+                                                                                    {"entries", &entries},
+                                                                                    {"models", &models},
+                                                                                    {"jobs", &jobs},
+                                                                                    {"chips", &chips},
+                                                                                    {"plans", &plans},
+                                                                                    {"claims", &claims},
+                                                                                    {"replications", &replications}}};
+
+}  // namespace
+
+std::string listable() {
+  std::string text;
+  for (const auto& [name, rows] : kKinds) {
+    text += (text.empty() ? "" : ", ") + std::string(name);
+  }
+  return text;
+}
+
+base::Result<std::string> list(const std::string& what, const std::string& book) {
+  const auto found = std::ranges::find(kKinds, what, [](const auto& kind) { return std::string(kind.first); });
+  if (found == kKinds.end()) {
+    std::vector<std::string> known;
+    for (const auto& [name, rows] : kKinds) {
+      known.emplace_back(name);
+    }
+    const auto near = base::nearest_names(what, known);
+    return std::unexpected(base::Error{"nothing is listed under '" + what + "'",
+                                       "one of " + listable(),
+                                       near.empty() ? "" : "did you mean " + near.front() + "?",
+                                       {}});
+  }
+  const auto rows = found->second(book);
+  if (!rows) {
+    return std::unexpected(rows.error());
+  }
+  std::size_t width = 0;
+  for (const auto& [name, means] : *rows) {
+    width = std::max(width, name.size());
+  }
+  std::string text;
+  for (const auto& [name, means] : *rows) {
+    text += name + (means.empty() ? "" : std::string(width - name.size() + 2, ' ') + means) + "\n";
+  }
+  return text;
+}
+
+}  // namespace headway::verbs

@@ -1,0 +1,117 @@
+// compare, run and report.
+#include "headway/report/csv.hpp"
+#include "headway/report/html.hpp"
+#include "headway/report/json.hpp"
+#include "headway/report/table.hpp"
+#include "headway/verbs/verb.hpp"
+
+namespace headway::verbs::detail {
+
+namespace {
+
+using CompareRequest = api::Asked<api::Compare, api::Settings>;
+using RunRequest = api::Asked<api::Run, api::Settings>;
+
+/// What the page, the text and the full JSON say beside the comparison.
+struct Told {
+  study::CompareResult result;
+  study::Beside beside;
+  study::Record record;
+};
+
+base::Result<Answer> compare(const CompareRequest& request, const Wanted& wanted) {
+  const auto engine = api::Engine::open(request);
+  if (!engine) {
+    return std::unexpected(engine.error());
+  }
+  auto told = std::make_shared<Told>();
+  auto result = engine->compare(request, (wanted.forms & kDraws) != 0U, wanted.progress);
+  if (!result) {
+    return std::unexpected(result.error());
+  }
+  told->result = std::move(*result);
+  if (wanted.full || (wanted.forms & (kText | kPage)) != 0U) {
+    auto beside = engine->beside(request, told->result);
+    if (!beside) {
+      return std::unexpected(beside.error());
+    }
+    told->beside = std::move(*beside);
+  }
+  if ((wanted.forms & kPage) != 0U) {
+    auto record = engine->record(request);
+    if (!record) {
+      return std::unexpected(record.error());
+    }
+    told->record = std::move(*record);
+  }
+  std::vector<std::string> scenarios{request.base};
+  scenarios.insert(scenarios.end(), request.others.begin(), request.others.end());
+  Answer answer;
+  answer.schema = "headway.compare/1";
+  answer.source = source_of(*engine, told->result.provenance, std::move(scenarios));
+  answer.source.yardstick = request.yardstick;
+  answer.source.basis = request.basis;
+  answer.text = [told, full = wanted.full] {
+    return full ? report::to_table(told->result, told->beside) : report::to_screen(told->result, told->beside);
+  };
+  answer.json = [told] { return report::to_json(told->result, told->beside); };
+  answer.csv = [told] { return report::to_csv(told->result); };
+  answer.page = [told, prepared = engine->shared()] {
+    const auto& hindcast = told->record.hindcast;
+    return report::to_html(told->result, prepared->book, hindcast ? &*hindcast : nullptr, told->record.cards,
+                           told->beside);
+  };
+  answer.draws = [told] { return report::draws_csv(told->result.draws); };
+  return answer;
+}
+
+base::Result<Answer> run(const RunRequest& request, const Wanted& wanted) {
+  const auto engine = api::Engine::open(request);
+  if (!engine) {
+    return std::unexpected(engine.error());
+  }
+  auto result = engine->run(request, (wanted.forms & kDraws) != 0U, wanted.progress);
+  if (!result) {
+    return std::unexpected(result.error());
+  }
+  const auto shared = std::make_shared<const study::RunResult>(std::move(*result));
+  Answer answer;
+  answer.schema = "headway.run/1";
+  answer.source = source_of(*engine, shared->provenance, {request.scenario});
+  answer.source.yardstick = shared->yardstick;
+  answer.source.basis = shared->basis;
+  answer.text = [shared] { return report::to_table(*shared); };
+  answer.json = [shared] { return report::to_json(*shared); };
+  answer.csv = [shared] { return report::to_csv(*shared); };
+  answer.draws = [shared] { return report::draws_csv(shared->draws); };
+  return answer;
+}
+
+}  // namespace
+
+void add_model_verbs(std::vector<Verb>& verbs) {
+  verbs.push_back(verb<CompareRequest>(
+      {.name = "compare",
+       .help = "The gain: one scenario against others, on the same draws",
+       .examples = {"headway compare", "headway compare --full",
+                    "headway compare h20-only h200-licensed --yardstick tpp",
+                    "headway compare no-export h200-open --set \"supply.line_maximum.h200=250000 package/month\" "
+                    "--json"},
+       .forms = kText | kJson | kCsv | kPage | kDraws,
+       .has_full = true},
+      &compare));
+  verbs.push_back(verb<RunRequest>(
+      {.name = "run",
+       .help = "One scenario, month by month",
+       .examples = {"headway run h200-licensed", "headway run no-export --metric china_stock@2026-12 --json",
+                    "headway run reversal --as-of 2025-12-31 --csv"},
+       .forms = kText | kJson | kCsv | kDraws},
+      &run));
+  verbs.push_back(verb<CompareRequest>({.name = "report",
+                                        .help = "The comparison as a brief: one self-contained HTML file",
+                                        .examples = {"headway report no-export h200-licensed h200-open -o brief.html"},
+                                        .forms = kPage},
+                                       &compare));
+}
+
+}  // namespace headway::verbs::detail

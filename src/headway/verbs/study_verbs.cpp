@@ -1,0 +1,189 @@
+// What moves a figure, where it crosses a value, what makes a gain up; claims and published estimates.
+#include "headway/report/claims_text.hpp"
+#include "headway/report/decompose_text.hpp"
+#include "headway/report/drivers_text.hpp"
+#include "headway/report/replicate_data.hpp"
+#include "headway/report/replicate_text.hpp"
+#include "headway/report/sensitivity_text.hpp"
+#include "headway/report/threshold_text.hpp"
+#include "headway/verbs/verb.hpp"
+
+namespace headway::verbs::detail {
+
+namespace {
+
+std::vector<std::string> both(const std::string& base, const std::string& other) {
+  return other.empty() ? std::vector<std::string>{base} : std::vector<std::string>{base, other};
+}
+
+/// Opens the model, asks, and starts an answer; `ask` is the engine's function.
+template <class Request, class Asked, class Result>
+base::Result<std::pair<Answer, std::shared_ptr<const Result>>> asked(
+    const Request& request, const Wanted& wanted, std::string schema, std::vector<std::string> scenarios,
+    base::Result<Result> (api::Engine::*ask)(const Asked&, const api::Progress&) const) {
+  const auto engine = api::Engine::open(request);
+  if (!engine) {
+    return std::unexpected(engine.error());
+  }
+  auto result = ((*engine).*ask)(request, wanted.progress);
+  if (!result) {
+    return std::unexpected(result.error());
+  }
+  Answer answer;
+  answer.schema = std::move(schema);
+  answer.source = source_of(*engine, result->provenance, std::move(scenarios));
+  return std::pair{std::move(answer), std::make_shared<const Result>(std::move(*result))};
+}
+
+void look_through(const study::Figure& figure, Source& source) {
+  source.yardstick = figure.yardstick;
+  source.basis = figure.basis;
+}
+
+using DriversRequest = api::Asked<api::Drivers, api::Settings>;
+
+base::Result<Answer> drivers(const DriversRequest& request, const Wanted& wanted) {
+  auto made = asked(request, wanted, "headway.drivers/1", both(request.base, request.other), &api::Engine::drivers);
+  if (!made) {
+    return std::unexpected(made.error());
+  }
+  auto& [answer, result] = *made;
+  look_through(result->figure, answer.source);
+  answer.text = [result, prepared = answer.source.prepared] { return report::drivers_text(*result, prepared->book); };
+  answer.json = [result] { return report::drivers_json(*result); };
+  return std::move(answer);
+}
+
+using SensitivityRequest = api::Asked<api::Sensitivity, api::Settings>;
+
+base::Result<Answer> sensitivity(const SensitivityRequest& request, const Wanted& wanted) {
+  auto made =
+      asked(request, wanted, "headway.sensitivity/1", both(request.base, request.other), &api::Engine::sensitivity);
+  if (!made) {
+    return std::unexpected(made.error());
+  }
+  auto& [answer, result] = *made;
+  look_through(result->quantity.figure, answer.source);
+  answer.text = [result, prepared = answer.source.prepared] {
+    return report::sensitivity_text(*result, prepared->book);
+  };
+  answer.json = [result] { return report::sensitivity_json(*result); };
+  answer.csv = [result] { return report::sensitivity_csv(*result); };
+  return std::move(answer);
+}
+
+using ThresholdRequest = api::Asked<api::Threshold, api::Settings>;
+
+base::Result<Answer> threshold(const ThresholdRequest& request, const Wanted& wanted) {
+  auto made = asked(request, wanted, "headway.threshold/1", both(request.base, request.other), &api::Engine::threshold);
+  if (!made) {
+    return std::unexpected(made.error());
+  }
+  auto& [answer, result] = *made;
+  look_through(result->quantity.figure, answer.source);
+  answer.text = [result] { return report::threshold_text(*result); };
+  answer.json = [result] { return report::threshold_json(*result); };
+  answer.csv = [result] { return report::threshold_csv(*result); };
+  return std::move(answer);
+}
+
+using DecomposeRequest = api::Asked<api::Decompose, api::Settings>;
+
+base::Result<Answer> decompose(const DecomposeRequest& request, const Wanted& wanted) {
+  auto made = asked(request, wanted, "headway.decompose/1", both(request.base, request.other), &api::Engine::decompose);
+  if (!made) {
+    return std::unexpected(made.error());
+  }
+  auto& [answer, result] = *made;
+  look_through(result->quantity.figure, answer.source);
+  const auto prepared = answer.source.prepared;
+  answer.text = [result, prepared] { return report::decompose_text(*result, prepared->book); };
+  answer.json = [result, prepared] { return report::decompose_json(*result, prepared->book); };
+  answer.csv = [result, prepared] { return report::decompose_csv(*result, prepared->book); };
+  return std::move(answer);
+}
+
+using ReplicateRequest = api::Asked<api::Replicate, api::Settings>;
+
+base::Result<Answer> replicate(const ReplicateRequest& request, const Wanted& wanted) {
+  auto made = asked(request, wanted, "headway.replicate/1", {}, &api::Engine::replicate);
+  if (!made) {
+    return std::unexpected(made.error());
+  }
+  auto& [answer, result] = *made;
+  answer.text = [result, one = !request.name.empty()] { return report::replicate_text(*result, one); };
+  answer.json = [result] { return report::replicate_json(*result); };
+  answer.csv = [result] { return report::replicate_csv(*result); };
+  return std::move(answer);
+}
+
+using ClaimsRequest = api::Asked<api::Claims, api::Settings>;
+
+base::Result<Answer> claims(const ClaimsRequest& request, const Wanted& wanted) {
+  auto made = asked(request, wanted, "headway.claims/2", {}, &api::Engine::claims);
+  if (!made) {
+    return std::unexpected(made.error());
+  }
+  auto& [answer, result] = *made;
+  answer.source.yardstick = request.yardstick;
+  answer.source.basis = request.basis;
+  answer.text = [result] { return report::claims_text(*result); };
+  answer.json = [result] { return report::claims_json(*result); };
+  answer.csv = [result] { return report::claims_csv(*result); };
+  return std::move(answer);
+}
+
+constexpr unsigned kTables = kText | kJson | kCsv;
+
+}  // namespace
+
+void add_study_verbs(std::vector<Verb>& verbs) {
+  verbs.push_back(verb<DriversRequest>(
+      {.name = "drivers",
+       .help = "Which inputs move a figure most, by rank correlation over the draws",
+       .examples = {"headway drivers china_useful@2028", "headway drivers stock_ratio@2028 --other \"\""},
+       .forms = kText | kJson},
+      &drivers));
+  verbs.push_back(verb<SensitivityRequest>(
+      {.name = "sensitivity",
+       .help = "What drives a figure: screening, shares of the variance, tornado, what is worth knowing",
+       .examples = {"headway sensitivity china_useful@2028",
+                    "headway sensitivity additions_ratio@2027 --base h200-licensed --other \"\"",
+                    "headway sensitivity china_stock@2028 --other blackwell-open --points 8192 --json"},
+       .forms = kTables},
+      &sensitivity));
+  verbs.push_back(verb<ThresholdRequest>(
+      {.name = "threshold",
+       .help = "The value of a lever at which a figure, or a gain, is above a value with some probability",
+       .examples =
+           {"headway threshold additions_ratio@2027 --value 5 --probability 0.9 --by washington.cap --base "
+            "blackwell-open",
+            "headway threshold china_useful@2028 --value 100000 --by beijing.mandate --base no-export --other "
+            "h200-open",
+            "headway threshold capability_lag@2028 --value 12 --by washington.rent_abroad --base no-export --json"},
+       .forms = kTables},
+      &threshold));
+  verbs.push_back(verb<DecomposeRequest>({.name = "decompose",
+                                          .help = "What each lever of a policy package contributes to its gain",
+                                          .examples = {"headway decompose no-export h200-open china_useful@2028",
+                                                       "headway decompose h20-only blackwell-open stock_ratio@2028 "
+                                                       "--json"},
+                                          .forms = kTables},
+                                         &decompose));
+  verbs.push_back(verb<ReplicateRequest>(
+      {.name = "replicate",
+       .help = "Published estimates, recomputed from what they state or solved for what they do not, beside ours",
+       .examples = {"headway replicate", "headway replicate cfr-share",
+                    "headway replicate ifp-hopper-ratio --set trade.diversion.seized=0.2", "headway replicate --csv"},
+       .forms = kTables},
+      &replicate));
+  verbs.push_back(
+      verb<ClaimsRequest>({.name = "claims",
+                           .help = "What is claimed of the decision of December 2025, computed, with a verdict",
+                           .examples = {"headway claims", "headway claims C7", "headway claims C8 C9 --csv",
+                                        "headway claims C21 --set trade.diversion.capacity=0 --json"},
+                           .forms = kTables},
+                          &claims));
+}
+
+}  // namespace headway::verbs::detail

@@ -1,0 +1,41 @@
+#include "headway/verbs/verb.hpp"
+
+#include <algorithm>
+
+namespace headway::verbs {
+
+const std::vector<Verb>& verbs() {
+  static const std::vector<Verb> all = [] {
+    std::vector<Verb> made;
+    detail::add_model_verbs(made);
+    detail::add_study_verbs(made);
+    detail::add_score_verbs(made);
+    detail::add_book_verbs(made);
+    detail::add_cluster_verbs(made);
+    return made;
+  }();
+  return all;
+}
+
+const Verb* find_verb(std::string_view name) {
+  const auto found = std::ranges::find(verbs(), name, &Verb::name);
+  return found == verbs().end() ? nullptr : &*found;
+}
+
+namespace detail {
+
+Source source_of(const api::Engine& engine, const study::Provenance& provenance, std::vector<std::string> scenarios) {
+  Source source;
+  source.book_hash = provenance.book_hash;
+  source.as_of = provenance.as_of;
+  source.through = provenance.through;
+  source.horizon = provenance.horizon;
+  source.drawn = provenance;
+  source.scenarios = std::move(scenarios);
+  source.prepared = engine.shared();
+  return source;
+}
+
+}  // namespace detail
+
+}  // namespace headway::verbs

@@ -1,0 +1,133 @@
+// A verb: what it is asked, described; what answers; in which forms the answer comes. The command line, its help, the manual
+// pages and every other face are made from these rows.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "headway/api/engine.hpp"
+#include "headway/api/field.hpp"
+#include "headway/base/error.hpp"
+#include "headway/study/provenance.hpp"
+
+namespace headway::verbs {
+
+/// Forms of an answer.
+enum Form : unsigned {
+  kText = 1U << 0U,
+  kJson = 1U << 1U,
+  kCsv = 1U << 2U,
+  kPage = 1U << 3U,   ///< one self-contained HTML file
+  kDraws = 1U << 4U,  ///< every draw of the figures, as CSV
+};
+
+/// From what an answer was made: what heads its JSON and CSV, beside the request. What does not apply has no value.
+struct Source {
+  std::string book_hash;
+  std::optional<base::Day> as_of;
+  std::optional<base::Month> through;
+  std::optional<base::Month> horizon;
+  std::optional<study::Provenance> drawn;  ///< seed and draws
+  std::string yardstick;                   ///< empty: all, or none applies
+  std::string basis;
+  std::vector<std::string> scenarios;                    ///< whose settings the head states
+  std::shared_ptr<const study::Prepared> prepared = {};  ///< where these are; none where no scenario was run
+};
+
+/// A file to be written: where, and what.
+struct Written {
+  std::string path;
+  std::string text;
+};
+
+struct Answer {
+  std::string schema;  ///< "headway.compare/1"
+  Source source;
+  std::function<std::string()> text;
+  std::function<std::string()> json;  ///< one object without head
+  std::function<std::string()> csv;
+  std::function<std::string()> page;
+  std::function<std::string()> draws;
+  std::vector<Written> files;  ///< that the request asked to be written
+};
+
+/// Two fields that cannot both be given, or of which one asks for the other.
+struct Rule {
+  std::string field;
+  std::string other;
+  bool needs = false;  ///< else: excludes
+};
+
+/// What a caller gives beside the request.
+struct Wanted {
+  unsigned forms = kText;  ///< that will be printed
+  bool full = false;       ///< all tables, not one screen
+  api::Progress progress = {};
+};
+
+struct Verb {
+  std::string name;  ///< "book check" has two words
+  std::string help;
+  std::vector<std::string> examples;
+  unsigned forms = 0;
+  bool has_full = false;
+  bool says_command = true;  ///< the text ends with the command that makes it again
+  std::vector<api::Field> fields;
+  std::vector<Rule> rules;
+  std::function<std::shared_ptr<void>()> make;  ///< a request with all defaults
+  std::function<base::Result<Answer>(const void* request, const Wanted& wanted)> answer;
+};
+
+/// All of them, in the order of the help.
+const std::vector<Verb>& verbs();
+
+/// The verb of that name, or none.
+const Verb* find_verb(std::string_view name);
+
+namespace detail {
+
+struct Row {
+  std::string name;
+  std::string help;
+  std::vector<std::string> examples;
+  unsigned forms = 0;
+  bool has_full = false;
+  bool says_command = true;
+  std::vector<Rule> rules = {};
+};
+
+template <class Request>
+Verb verb(Row row, base::Result<Answer> (*answer)(const Request&, const Wanted&)) {
+  Verb made;
+  made.name = std::move(row.name);
+  made.help = std::move(row.help);
+  made.examples = std::move(row.examples);
+  made.forms = row.forms;
+  made.has_full = row.has_full;
+  made.says_command = row.says_command;
+  made.rules = std::move(row.rules);
+  made.fields = Request::fields();
+  made.make = [] { return std::make_shared<Request>(); };
+  made.answer = [answer](const void* request, const Wanted& wanted) {
+    return answer(*static_cast<const Request*>(request), wanted);
+  };
+  return made;
+}
+
+void add_model_verbs(std::vector<Verb>& verbs);
+void add_study_verbs(std::vector<Verb>& verbs);
+void add_score_verbs(std::vector<Verb>& verbs);
+void add_book_verbs(std::vector<Verb>& verbs);
+void add_cluster_verbs(std::vector<Verb>& verbs);
+
+/// Source of an answer that ran the model.
+Source source_of(const api::Engine& engine, const study::Provenance& provenance, std::vector<std::string> scenarios);
+
+}  // namespace detail
+
+}  // namespace headway::verbs
