@@ -48,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "forecast --samples 50", "forecast --score --card docs/forecasts/2025-12-31.json --samples 50",
                     "book check", "book show washington", "explain china_stock", "chips", "chips h200_sxm",
                     "calibrate --score test/data/three_runs.csv", "train --job deepseek-v3",
-                    "serve-model llama-3.1-70b", "serve-model llama-3.1-70b --against b200",
+                    "serve-model llama-3.1-70b", "serve-model llama-3.1-70b --against h200_sxm",
                     "plan european-lab --samples 20", "yardsticks"));
 
 class MadeAgain : public testing::TestWithParam<std::string> {};
