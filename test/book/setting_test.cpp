@@ -49,7 +49,7 @@ TEST(Set, ConvertsToTheUnitOfTheEntry) {
 TEST(Set, TakesNoneWhereItIsAllowed) {
   EXPECT_TRUE(std::isinf(quantiles(set("washington.cap", "none")).at(0).value));
   EXPECT_EQ(set("washington.levy", "none").message,
-            "--set washington.levy=none: washington.levy is a number (its unit is 1); give a number, or quantiles");
+            "set washington.levy=none: washington.levy is a number (its unit is 1); give a number, or quantiles");
 }
 
 TEST(Set, TakesWordsAndLists) {
@@ -64,6 +64,49 @@ TEST(Set, ReplacesAlternativesAndPeriods) {
   EXPECT_FALSE(outcome.entry.alternatives.at(0).knots.at(0).period);
 }
 
+TEST(Set, IsRelativeToWhatTheBookAndItsScenariosState) {
+  const auto before = small_book();
+  const auto after = read_book(test::data() / "small", {.as_of = {}, .overlays = {}, .sets = {"washington.levy*=0.5"}});
+  ASSERT_TRUE(after) << base::to_string(after.error());
+  const auto median = [](const std::vector<Knot>& knots) { return knots.at(0).quantiles.at(0).value; };
+  EXPECT_DOUBLE_EQ(median(find(*after, "washington.levy")->alternatives.at(0).knots),
+                   0.5 * median(find(before, "washington.levy")->alternatives.at(0).knots));
+  EXPECT_DOUBLE_EQ(median(after->scenarios.at("licensed").settings.at("washington.levy").knots),
+                   0.5 * median(before.scenarios.at("licensed").settings.at("washington.levy").knots));
+  EXPECT_NE(after->hash, before.hash);
+}
+
+TEST(Set, ChangesEveryAlternativeAndPeriod) {
+  const auto before = *find(small_book(), "foundry.smic.output");
+  const Outcome after = set("foundry.smic.output+", "10");
+  ASSERT_EQ(after.message, "");
+  ASSERT_EQ(after.entry.alternatives.size(), before.alternatives.size());
+  for (std::size_t a = 0; a < before.alternatives.size(); ++a) {
+    for (std::size_t k = 0; k < before.alternatives[a].knots.size(); ++k) {
+      EXPECT_DOUBLE_EQ(after.entry.alternatives[a].knots[k].quantiles.at(0).value,
+                       before.alternatives[a].knots[k].quantiles.at(0).value + 10.0);
+    }
+  }
+}
+
+TEST(Set, AddsInTheUnitGiven) {
+  const auto after = quantiles(set("washington.levy+", "5 percent"));
+  EXPECT_DOUBLE_EQ(
+      after.at(0).value - find(small_book(), "washington.levy")->alternatives.at(0).knots.at(0).quantiles.at(0).value,
+      0.05);
+}
+
+TEST(Set, RelativeSettingsAreRefusedWithWords) {
+  EXPECT_EQ(
+      set("washington.levy*", "2 percent").message,
+      "set washington.levy*=2 percent: cannot read '2 percent' (one number without unit was expected); write, for "
+      "instance, washington.levy*=2");
+  EXPECT_EQ(set("beijing.permission*", "2").message,
+            "set beijing.permission*=2: beijing.permission is a word, or a list of names (there is no arithmetic with "
+            "words); set it with = alone");
+  EXPECT_THAT(set("washington.levy*", "100").message, testing::HasSubstr("outside the bounds"));
+}
+
 TEST(Set, HoldsInEveryScenario) {
   EXPECT_TRUE(small_book().scenarios.at("licensed").settings.contains("washington.levy"));
   const Book book = small_book({.as_of = {}, .overlays = {}, .sets = {"washington.levy=0.5"}});
@@ -74,26 +117,26 @@ TEST(Set, HoldsInEveryScenario) {
 
 TEST(Set, MistakesAreErrors) {
   EXPECT_EQ(set("washington.levvy", "1").message,
-            "--set washington.levvy=1: unknown id 'washington.levvy' (the book has no such entry); did you mean "
+            "set washington.levvy=1: unknown id 'washington.levvy' (the book has no such entry); did you mean "
             "'washington.levy'?");
   EXPECT_EQ(set("washington.levy", "").message,
-            "--set washington.levy=: not a setting (it has the form id=value); write it as washington.levy=0.25");
+            "set washington.levy=: not a setting (it has the form id=value); write it as washington.levy=0.25");
   for (const std::string text : {"x", "1x", "0.1..", "..", "nan", "inf", "1e999", "0.1...0.2"}) {
     EXPECT_EQ(set("washington.levy", text).message,
-              "--set washington.levy=" + text +
+              "set washington.levy=" + text +
                   ": washington.levy is a number (its unit is 1); give a number, or "
                   "quantiles");
   }
   EXPECT_EQ(
       set("washington.levy", "25 USD").message,
-      "--set washington.levy=25 USD: the unit 'USD' does not convert to '1' (they measure different things); give the "
+      "set washington.levy=25 USD: the unit 'USD' does not convert to '1' (they measure different things); give the "
       "number in a unit that does");
   EXPECT_EQ(set("washington.levy", "25").message,
-            "--set washington.levy=25: the value 25 lies outside the bounds (they are 0 and 1); widen the bounds, or "
+            "set washington.levy=25: the value 25 lies outside the bounds (they are 0 and 1); widen the bounds, or "
             "correct the "
             "value");
   EXPECT_EQ(set("washington.levy", "0.4..0.2").message,
-            "--set washington.levy=0.4..0.2: quantiles out of order: p5 = 0.4 lies above p95 = 0.2 (values must not "
+            "set washington.levy=0.4..0.2: quantiles out of order: p5 = 0.4 lies above p95 = 0.2 (values must not "
             "decrease as "
             "the probability rises); exchange the two, or correct one");
 }

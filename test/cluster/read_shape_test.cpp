@@ -56,7 +56,7 @@ TEST(ReadShape, FindsTheModelASourceMeans) {
   ASSERT_FALSE(wrong);
   EXPECT_EQ(base::to_string(wrong.error()),
             "unknown model 'lama-3.1-70b' (no such file in the book's models); did you mean 'llama-3.1-70b'? or give "
-            "--model FILE.toml");
+            "model_file FILE.toml");
 }
 
 }  // namespace

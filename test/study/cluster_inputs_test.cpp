@@ -36,7 +36,7 @@ TEST(ReadEfficienciesAsOf, BeforeTheFirstThereAreNone) {
   ASSERT_FALSE(none);
   EXPECT_EQ(base::to_string(none.error()),
             "no efficiencies of runs published by 2024-12-31 (the earliest of the book are those of 2025-12-31); fit "
-            "your own: headway calibrate --as-of DAY --write");
+            "your own: headway calibrate as_of DAY write");
 }
 
 }  // namespace

@@ -47,10 +47,10 @@ TEST(ServeModel, AStrongerChipServesMoreForLessEnergy) {
 TEST(ServeModel, WrongInputIsAnswered) {
   auto question = usual();
   question.prompt = 0;
-  EXPECT_THAT(error_of(question), testing::StartsWith("--prompt 0 or --output 500 (expected tokens from 1 to 10^7)"));
+  EXPECT_THAT(error_of(question), testing::StartsWith("prompt 0 or output 500 (expected tokens from 1 to 10^7)"));
   question = usual();
   question.precision = "fp4";
-  EXPECT_EQ(error_of(question), "chip 'h100_sxm' has no 4-bit rate; leave --precision out");
+  EXPECT_EQ(error_of(question), "chip 'h100_sxm' has no 4-bit rate; leave precision out");
   question = usual();
   question.model = "llama-3.1-405b";
   question.count = 2;
@@ -58,7 +58,7 @@ TEST(ServeModel, WrongInputIsAnswered) {
               testing::StartsWith("no replica of up to 2 chips serves within the limits (at batch 1 "));
   question = usual();
   question.count = 2.5;
-  EXPECT_THAT(error_of(question), testing::StartsWith("--count 2.5 (expected a whole number"));
+  EXPECT_THAT(error_of(question), testing::StartsWith("count 2.5 (expected a whole number"));
 }
 
 }  // namespace

@@ -99,19 +99,19 @@ TEST(Train, WrongInputIsAnswered) {
   question = small();
   question.model = "";
   EXPECT_EQ(error_of(question),
-            "no model (a shipped model, --model FILE.toml or a job was expected); headway train llama-3.1-70b");
+            "no model (a shipped model, model_file FILE.toml or a job was expected); headway train llama-3.1-70b");
   question = small();
   question.tokens = -5;
   EXPECT_EQ(error_of(question),
-            "--tokens -5 (expected a number above 0, at most 10^18); give, for instance, --tokens 15e12");
+            "tokens -5 (expected a number above 0, at most 10^18); give, for instance, tokens 15e12");
   question = small();
   question.count = 0;
   EXPECT_EQ(error_of(question),
-            "--count 0 (expected a whole number of chips from 1 to 10^7); give, for instance, --count 2048");
+            "count 0 (expected a whole number of chips from 1 to 10^7); give, for instance, count 2048");
   question = small();
   question.plan = "tp=2,dp=8";
   EXPECT_EQ(error_of(question),
-            "tp x pp x dp x cp = 16 is not --count 8 (a plan uses every chip); change dp or --count");
+            "tp x pp x dp x cp = 16 is not count 8 (a plan uses every chip); change dp or count");
   question = small();
   question.place = "chine";
   EXPECT_EQ(error_of(question),
@@ -121,7 +121,7 @@ TEST(Train, WrongInputIsAnswered) {
   question.precision = "fp8";
   EXPECT_EQ(
       error_of(question),
-      "chip 'a100_sxm_80' does not train in 8-bit (the catalogue has no such floating rate); use --precision bf16");
+      "chip 'a100_sxm_80' does not train in 8-bit (the catalogue has no such floating rate); use precision bf16");
   question = small();
   question.model = "llama-3.1-405b";
   EXPECT_THAT(error_of(question), testing::StartsWith("no plan fits in memory; the leanest needs"));

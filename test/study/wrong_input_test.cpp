@@ -74,18 +74,18 @@ TEST(WrongInput, APeriodOutsideTheRunIsRefused) {
   EXPECT_EQ(
       compare_error(question, "no-export", "h20-only"),
       "the period of 'china_stock@2050' lies outside the run (it covers 2022-01 to 2030-12); choose a period in it, "
-      "or set --horizon");
+      "or set horizon");
 }
 
 TEST(WrongInput, ASettingOfAnUnknownIdOffersTheNearest) {
   EXPECT_EQ(prepare_error({"foundry.yeild.learning=3"}),
-            "--set foundry.yeild.learning=3: unknown id 'foundry.yeild.learning' (the book has no such entry); did you "
+            "set foundry.yeild.learning=3: unknown id 'foundry.yeild.learning' (the book has no such entry); did you "
             "mean 'foundry.yield.learning'?");
 }
 
 TEST(WrongInput, ASettingInAnotherKindOfUnitIsRefused) {
   EXPECT_EQ(prepare_error({"price.h200=3 kg"}),
-            "--set price.h200=3 kg: the unit 'kg' does not convert to 'USD/chip' (they measure different things); give "
+            "set price.h200=3 kg: the unit 'kg' does not convert to 'USD/chip' (they measure different things); give "
             "the number in a unit that does");
 }
 

@@ -47,7 +47,8 @@ std::vector<Field> BookSettings::fields() {
        field("overlay", &BookSettings::overlay,
              {.help = "TOML file whose entries replace the book's; may be given several times", .names = Names::file}),
        field("set", &BookSettings::set,
-             {.help = "id=value: one entry set for this run; may be given several times", .names = Names::entry})});
+             {.help = "id=value, id*=2 or id+=5: one entry set, or changed, for this run; may be given several times",
+              .names = Names::entry})});
 }
 
 std::vector<Field> Settings::fields() {

@@ -12,7 +12,7 @@
 #include "headway/book/read_correlations.hpp"
 #include "headway/book/read_entry.hpp"
 #include "headway/book/read_scenarios.hpp"
-#include "headway/book/setting.hpp"
+#include "headway/book/set.hpp"
 #include "headway/book/sha256.hpp"
 #include "headway/book/vintages.hpp"
 
@@ -97,32 +97,6 @@ std::optional<base::Error> lay_over(const std::filesystem::path& file, Stated& s
     trouble.fail(*correlation, "an overlay has correlations", "it replaces entries alone", "leave them out");
   }
   return trouble.error;
-}
-
-/// Replaces the entry's value, and what scenarios set in its place: what is asked for by hand holds everywhere.
-std::optional<base::Error> apply_set(const std::string& text, Book& book) {
-  const base::Location where{.file = "--set " + text, .line = 0};
-  const auto equals = text.find('=');
-  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
-    return input_error("not a setting", "it has the form id=value", "write it as washington.levy=0.25", where);
-  }
-  const auto entry = book.entries.find(text.substr(0, equals));
-  if (entry == book.entries.end()) {
-    return unknown_id(book, text.substr(0, equals), where);
-  }
-  base::Result<SettingValue> setting = parse_setting(std::string_view(text).substr(equals + 1), entry->second, where);
-  if (!setting) {
-    return setting.error();
-  }
-  for (Knot& knot : setting->knots) {
-    knot.kind = Kind::definition;
-    knot.source = "--set " + text;
-  }
-  entry->second = with_setting(std::move(entry->second), *setting);
-  for (auto& [name, scenario] : book.scenarios) {
-    scenario.settings.erase(entry->first);
-  }
-  return std::nullopt;
 }
 
 std::optional<base::Error> find_wrong_correlation(const Book& book) {

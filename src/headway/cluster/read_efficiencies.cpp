@@ -118,7 +118,7 @@ base::Result<Fitted> read_fitted(const std::filesystem::path& file, const Priors
     if (estimate == found.end()) {
       return std::unexpected(base::Error{.problem = "no estimate of '" + parameter.id + "'",
                                          .why = "the priors name it",
-                                         .suggestion = "run headway calibrate --write",
+                                         .suggestion = "run headway calibrate " + base::field("write"),
                                          .where = {file.string(), 0},
                                          .fault = base::Fault::input});
     }
@@ -146,7 +146,7 @@ std::vector<double> Fitted::medians() const {
 
 std::string to_toml(const Fitted& fitted, const Priors& priors) {
   std::string text =
-      "# Written by `headway calibrate --write`: efficiencies of the cluster model, fitted to "
+      "# Written by `headway calibrate`: efficiencies of the cluster model, fitted to "
       "observed/training_runs.csv from\n"
       "# the ranges of efficiency_priors.toml. p5, p50 and p95 are quantiles of what is thought now; rows: "
       "measurements that\n"

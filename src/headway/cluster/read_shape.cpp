@@ -169,12 +169,12 @@ base::Result<const Model*> find_model(const std::vector<Model>& models, std::str
   std::vector<std::string> ids;
   std::ranges::transform(models, std::back_inserter(ids), [](const Model& model) { return model.shape.id; });
   const auto nearest = base::nearest_names(id, ids, 1);
-  return std::unexpected(base::Error{
-      .problem = "unknown model '" + std::string(id) + "'",
-      .why = "no such file in the book's models",
-      .suggestion = "did you mean '" + (nearest.empty() ? "" : nearest.front()) + "'? or give --model FILE.toml",
-      .where = {},
-      .fault = base::Fault::input});
+  return std::unexpected(base::Error{.problem = "unknown model '" + std::string(id) + "'",
+                                     .why = "no such file in the book's models",
+                                     .suggestion = "did you mean '" + (nearest.empty() ? "" : nearest.front()) +
+                                                   "'? or give " + base::field("model_file") + " FILE.toml",
+                                     .where = {},
+                                     .fault = base::Fault::input});
 }
 
 std::string squeezed(std::string_view text) {

@@ -211,7 +211,7 @@ base::Result<Ensemble> constrain(Ensemble ensemble, const Model& model, std::siz
         "the constraint leaves an effective sample of " + std::to_string(static_cast<long>(ensemble.effective)) +
             " of " + std::to_string(ensemble.kept) + " draws",
         "under one in twenty, the bands would be those of a few draws",
-        "widen the observations in book/observed/constraints.csv, or run without --constrain",
+        "widen the observations in book/observed/constraints.csv, or run without " + base::field("constrain"),
         {},
         base::Fault::run});
   }
@@ -242,11 +242,12 @@ base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenari
                            const Options& options) {
   if (!model.constraint.empty()) {
     if (!options.design.empty() || options.keep_unsupported) {
-      return std::unexpected(base::Error{"these draws cannot be weighted by observations",
-                                         "indices and thresholds rest on inputs drawn apart from one another",
-                                         "leave --constrain out, or narrow the entries that the observations speak of",
-                                         {},
-                                         base::Fault::input});
+      return std::unexpected(base::Error{
+          "these draws cannot be weighted by observations",
+          "indices and thresholds rest on inputs drawn apart from one another",
+          "leave " + base::field("constrain") + " out, or narrow the entries that the observations speak of",
+          {},
+          base::Fault::input});
     }
     std::vector<Request> all(requests.begin(), requests.end());
     for (const Observation& observation : model.constraint) {
@@ -268,7 +269,8 @@ base::Result<Ensemble> run(const Model& model, std::span<const Scenario> scenari
         base::Error{"the figures asked for would fill " + std::to_string(static_cast<long>(wanted / 1e9)) + " GB",
                     std::to_string(requests.size()) + " figures, " + std::to_string(scenarios.size()) + " scenarios, " +
                         std::to_string(options.draws) + " draws",
-                    "ask for fewer with --metric and --yardstick, or for fewer draws with --samples",
+                    "ask for fewer with " + base::field("metric") + " and " + base::field("yardstick") +
+                        ", or for fewer draws with " + base::field("samples"),
                     {},
                     base::Fault::input});
   }

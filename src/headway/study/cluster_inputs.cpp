@@ -13,7 +13,7 @@ base::Result<cluster::Fitted> read_efficiencies(const std::filesystem::path& fol
   if (*as_of < kStrictDay) {
     return book::refused("no efficiencies of runs published by " + base::to_string(*as_of),
                          "the earliest of the book are those of " + base::to_string(kStrictDay),
-                         "fit your own: headway calibrate --as-of DAY --write");
+                         "fit your own: headway calibrate " + base::field("as_of") + " DAY " + base::field("write"));
   }
   return cluster::read_fitted(folder / ("efficiencies-" + base::to_string(kStrictDay) + ".toml"), priors);
 }

@@ -101,7 +101,7 @@ base::Result<Asked> parse_metric(const std::string& text, const Question& questi
     return std::unexpected(
         base::Error{"the period of '" + text + "' lies outside the run",
                     "it covers " + base::to_string(base::kFirstMonth) + " to " + base::to_string(question.horizon),
-                    "choose a period in it, or set --horizon",
+                    "choose a period in it, or set " + base::field("horizon"),
                     {},
                     base::Fault::input});
   }

@@ -19,9 +19,9 @@ struct Provenance {
   base::Month through;
   base::Month horizon;
   std::uint64_t seed = 0;
-  long samples = 0;                   ///< draws asked for
-  long dropped = 0;                   ///< draws left out because their stocks cannot support the observed history; -1: none can be
-  double effective = 0.0;             ///< effective sample size under --constrain; 0 without
+  long samples = 0;        ///< draws asked for
+  long dropped = 0;        ///< draws left out because their stocks cannot support the observed history; -1: none can be
+  double effective = 0.0;  ///< effective sample size under --constrain; 0 without
   base::Month branch = kFirstBranch;  ///< from which scenarios differ
 };
 

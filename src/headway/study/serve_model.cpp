@@ -16,15 +16,18 @@ base::Result<void> check_numbers(const ServeQuestion& question) {
     return std::isfinite(value) && value >= least && value <= most;
   };
   if (!inside(question.count, 1, 1e5) || question.count != std::floor(question.count)) {
-    return book::refused(fmt::format("--count {}", question.count),
+    return book::refused(fmt::format("{} {}", base::field("count"), question.count),
                          "expected a whole number of chips from 1 to 100,000", "");
   }
   if (!inside(question.prompt, 1, 1e7) || !inside(question.output, 1, 1e7)) {
-    return book::refused(fmt::format("--prompt {} or --output {}", question.prompt, question.output),
-                         "expected tokens from 1 to 10^7", "give, for instance, --prompt 1000 --output 500");
+    return book::refused(
+        fmt::format("{} {} or {} {}", base::field("prompt"), question.prompt, base::field("output"), question.output),
+        "expected tokens from 1 to 10^7",
+        "give, for instance, " + base::field("prompt") + " 1000 " + base::field("output") + " 500");
   }
   if (!inside(question.most_seconds, 0, 1e4)) {
-    return book::refused(fmt::format("--token-time {}", question.most_seconds), "expected seconds, 0 for no limit", "");
+    return book::refused(fmt::format("{} {}", base::field("token_time"), question.most_seconds),
+                         "expected seconds, 0 for no limit", "");
   }
   return {};
 }
@@ -39,7 +42,7 @@ base::Result<cluster::Format> format_of(const ServeQuestion& question, const clu
   }
   if (!machine.has(words->format)) {
     return book::refused("chip '" + machine.chip + "' has no " + cluster::to_string(words->format) + " rate", "",
-                         "leave --precision out");
+                         "leave " + base::field("precision") + " out");
   }
   return words->format;
 }
@@ -98,7 +101,8 @@ base::Result<ServeResult> serve_model(const ClusterBook& book, const cluster::Fi
         fmt::format("at batch 1 a chip holds {:.3g} GB of weights and {:.3g} GB of cache in {:.3g}, and a token "
                     "takes {:.3g} s",
                     least.weights / 1e9, least.cache / 1e9, machine.memory / 1e9, least.step),
-        "raise --count or --token-time, or use a narrower --precision");
+        "raise " + base::field("count") + " or " + base::field("token_time") + ", or use a narrower " +
+            base::field("precision"));
   }
   const auto hours = chip_hours(ranges, *asked->chip, question.place);
   if (!hours) {

@@ -19,16 +19,20 @@ base::Result<void> check_numbers(const TrainQuestion& question) {
     return std::isfinite(value) && value >= 1.0 && value <= most && value == std::floor(value);
   };
   if (!whole(question.count, kMostChips)) {
-    return book::refused(fmt::format("--count {}", question.count), "expected a whole number of chips from 1 to 10^7",
-                         "give, for instance, --count 2048");
+    return book::refused(fmt::format("{} {}", base::field("count"), question.count),
+                         "expected a whole number of chips from 1 to 10^7",
+                         "give, for instance, " + base::field("count") + " 2048");
   }
   if (!std::isfinite(question.tokens) || question.tokens < 0.0 || question.tokens > kMostTokens) {
-    return book::refused(fmt::format("--tokens {}", question.tokens), "expected a number above 0, at most 10^18",
-                         "give, for instance, --tokens 15e12");
+    return book::refused(fmt::format("{} {}", base::field("tokens"), question.tokens),
+                         "expected a number above 0, at most 10^18",
+                         "give, for instance, " + base::field("tokens") + " 15e12");
   }
   if (!whole(question.sequence, 1e8) || (question.batch != 0.0 && !whole(question.batch, 1e9))) {
-    return book::refused(fmt::format("--sequence {} or --batch {}", question.sequence, question.batch),
-                         "expected whole numbers above 0", "give, for instance, --sequence 4096 --batch 1024");
+    return book::refused(
+        fmt::format("{} {} or {} {}", base::field("sequence"), question.sequence, base::field("batch"), question.batch),
+        "expected whole numbers above 0",
+        "give, for instance, " + base::field("sequence") + " 4096 " + base::field("batch") + " 1024");
   }
   return {};
 }
@@ -55,7 +59,7 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
   if (!result.machine.has(words->format) ||
       (words->format == cluster::Format::eight && result.machine.eight_is_integer)) {
     return book::refused("chip '" + result.machine.chip + "' does not train in " + cluster::to_string(words->format),
-                         "the catalogue has no such floating rate", "use --precision bf16");
+                         "the catalogue has no such floating rate", "use " + base::field("precision") + " bf16");
   }
   if (!question.plan.empty()) {
     const auto plan = cluster::parse_plan(question.plan, *words);
@@ -63,8 +67,9 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
       return std::unexpected(plan.error());
     }
     if (plan->chips() != count) {
-      return book::refused(fmt::format("tp x pp x dp x cp = {} is not --count {}", plan->chips(), count),
-                           "a plan uses every chip", "change dp or --count");
+      return book::refused(
+          fmt::format("tp x pp x dp x cp = {} is not {} {}", plan->chips(), base::field("count"), count),
+          "a plan uses every chip", "change dp or " + base::field("count"));
     }
     if (const auto checked = cluster::check(*plan, result.shape, result.job); !checked) {
       return std::unexpected(checked.error());
@@ -89,7 +94,8 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
   result.plans_fitting = found.fitting;
   if (found.tried == 0) {
     return book::refused(fmt::format("no plan divides a batch of {} sequences over {} chips", result.job.batch, count),
-                         "chips, heads, layers and batch share too few divisors", "change --batch or --count");
+                         "chips, heads, layers and batch share too few divisors",
+                         "change " + base::field("batch") + " or " + base::field("count"));
   }
   if (found.best.empty()) {
     const auto memory = cluster::memory_of(result.shape, result.job, found.nearest.plan, result.machine,
@@ -158,7 +164,8 @@ base::Result<cluster::Shape> shape_asked(const ClusterBook& book, const std::str
     return read ? base::Result<cluster::Shape>(read->shape) : std::unexpected(read.error());
   }
   if (model.empty()) {
-    return book::refused("no model", "a shipped model, --model FILE.toml or a job was expected",
+    return book::refused("no model",
+                         "a shipped model, " + base::field("model_file") + " FILE.toml or a job was expected",
                          "headway train llama-3.1-70b");
   }
   const auto found = cluster::find_model(book.models, model);

@@ -174,10 +174,10 @@ TEST(Claims, AShortRunAndAMetricAreRefused) {
   auto question = question_of(16);
   question.horizon = base::Month::of(2028, 12);
   EXPECT_EQ(error_of(question, {}),
-            "the run ends in 2028-12 (claims look as far as 2030-12); set --horizon 2030-12 or later, or leave it out");
+            "the run ends in 2028-12 (claims look as far as 2030-12); set horizon 2030-12 or later, or leave it out");
   question = question_of(16);
   question.metrics = {"china_stock"};
-  EXPECT_NE(error_of(question, {}).find("leave out --metric"), std::string::npos);
+  EXPECT_NE(error_of(question, {}).find("leave out metric"), std::string::npos);
   question = question_of(16);
   question.yardstick = "h100";
   EXPECT_EQ(error_of(question, {}), "unknown yardstick 'h100'; did you mean h100e?");

@@ -77,7 +77,7 @@ TEST(Threshold, ADelayCountsInWholeMonths) {
 
 TEST(Threshold, WrongInput) {
   EXPECT_EQ(error_of({.lever = "washington.levi", .value = 1}),
-            "--by: unknown id 'washington.levi' (the book has no such entry); did you mean 'washington.levy'?");
+            "by: unknown id 'washington.levi' (the book has no such entry); did you mean 'washington.levy'?");
   EXPECT_EQ(
       error_of({.lever = "beijing.permission", .value = 1}),
       "beijing.permission is a word, or a list of names (a threshold is a value of a number); name an entry with a "
@@ -86,11 +86,11 @@ TEST(Threshold, WrongInput) {
             "demand.china.platform_capex has values by period (a threshold is one number for the whole run); name an "
             "entry without periods");
   EXPECT_EQ(error_of({.lever = "washington.vetting", .value = 1, .from = 0.8, .to = 0.2}),
-            "the range of washington.vetting is empty (from 0.8 to 0.2); give --from below --to");
+            "the range of washington.vetting is empty (from 0.8 to 0.2); give from below to");
   EXPECT_EQ(error_of({.lever = "washington.vetting", .value = 1, .probability = 1.0}),
             "the probability 1 cannot be crossed (it lies strictly between 0 and 1); give, for instance, 0.9");
   EXPECT_EQ(error_of({.lever = "washington.vetting", .value = 1, .from = 0.0, .to = 3.0}),
-            "--by washington.vetting: the value 1.25 lies outside the bounds (they are 0 and 1); widen the bounds, or "
+            "by washington.vetting: the value 1.25 lies outside the bounds (they are 0 and 1); widen the bounds, or "
             "correct the value");
 }
 

@@ -56,11 +56,11 @@ std::optional<base::Error> unusable(const Question& question) {
   };
   if (!question.metrics.empty()) {
     return wrong("claims cannot be asked for a metric", "each claim has its own figures",
-                 "leave out --metric, or use headway compare");
+                 "leave out " + base::field("metric") + ", or use headway compare");
   }
   if (question.horizon < kNeeded) {
     return wrong("the run ends in " + base::to_string(question.horizon), "claims look as far as 2030-12",
-                 "set --horizon 2030-12 or later, or leave it out");
+                 "set " + base::field("horizon") + " 2030-12 or later, or leave it out");
   }
   Question probe = question;
   probe.metrics = {"china_stock@2026"};

@@ -139,7 +139,7 @@ Answer cheap_power(Evidence& evidence) {
   answer.notes.emplace_back(
       "List prices without levy, times a server factor that both chips share; halls, cost of capital and idle hours "
       "are left "
-      "out here: headway serve-model --against has them, for one model.");
+      "out here: headway serve-model, given a second chip, has them for one model.");
   answer.assumptions = {"energy.price.china",
                         "energy.price.us",
                         "beijing.power_subsidy",

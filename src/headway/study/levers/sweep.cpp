@@ -38,7 +38,8 @@ base::Result<std::vector<SweepRow>> sweep_policy(const Sweep& sweep, const std::
   auto scenarios =
       std::vector<ensemble::Scenario>(experiment->scenarios.begin(), experiment->scenarios.begin() + (gain ? 1 : 0));
   for (const double value : lever) {
-    auto setting = book::parse_setting(exact_text(value), entry, {.file = "--by " + sweep.lever, .line = 0});
+    auto setting =
+        book::parse_setting(exact_text(value), entry, {.file = base::field("by") + " " + sweep.lever, .line = 0});
     if (!setting) {
       return std::unexpected(setting.error());
     }

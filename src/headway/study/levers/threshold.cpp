@@ -28,7 +28,7 @@ base::Error wrong(std::string problem, std::string why, std::string suggestion) 
 base::Result<const book::Entry*> lever_entry(const Prepared& prepared, const std::string& id) {
   const book::Entry* entry = book::find(prepared.book, id);
   if (entry == nullptr) {
-    return std::unexpected(book::unknown_id(prepared.book, id, {.file = "--by", .line = 0}));
+    return std::unexpected(book::unknown_id(prepared.book, id, {.file = base::field("by"), .line = 0}));
   }
   if (entry->text) {
     return std::unexpected(wrong(id + " is a word, or a list of names", "a threshold is a value of a number",
@@ -49,7 +49,7 @@ base::Result<LeverRange> range_of(const book::Entry& entry, const ThresholdAsked
   if (!(range.from < range.to)) {
     return std::unexpected(wrong("the range of " + entry.id + " is empty",
                                  "from " + exact_text(range.from) + " to " + exact_text(range.to),
-                                 "give --from below --to"));
+                                 "give " + base::field("from") + " below " + base::field("to")));
   }
   return range;
 }
@@ -154,7 +154,8 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
   std::vector<double> grid = result.whole ? whole_numbers(*range) : even_grid(*range, kFirstGrid);
   if (grid.size() < 2) {
     return std::unexpected(wrong("the range of " + asked.lever + " holds fewer than two whole numbers",
-                                 "only whole numbers change anything", "widen --from and --to"));
+                                 "only whole numbers change anything",
+                                 "widen " + base::field("from") + " and " + base::field("to")));
   }
   result.highest_tried = grid.back();
   std::vector<double> tried = grid;

@@ -19,7 +19,9 @@ constexpr double kMega = 1e6;
 constexpr double kKilo = 1e3;
 
 double normal(const std::string& name, const Draw& draw) {
-  return draw.index ? chance::normal_quantile(chance::uniform({draw.seed, chance::hash_name(name)}, *draw.index)) : 0.0;
+  return draw.index
+             ? chance::normal_quantile(chance::uniform(chance::Key{draw.seed, chance::hash_name(name)}, *draw.index))
+             : 0.0;
 }
 
 const chips::Chip& chip_of(const Offer& offer, const Rates& rates) {

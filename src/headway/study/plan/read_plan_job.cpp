@@ -134,7 +134,7 @@ class Reading {
     }
     if (const auto shape = shape_asked(book_, id, file); !shape) {
       base::Error wrong = shape.error();
-      const std::string option = "--model FILE.toml";
+      const std::string option = base::field("model_file") + " FILE.toml";
       if (const auto at = wrong.suggestion.find(option); at != std::string::npos) {
         wrong.suggestion.replace(at, option.size(), "model_file = \"FILE.toml\"");
       }

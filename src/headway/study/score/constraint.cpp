@@ -74,7 +74,8 @@ base::Result<std::vector<ensemble::Observation>> read_constraint(const Question&
   if (observations.empty()) {
     return std::unexpected(base::Error{"no observation is left to constrain the draws by",
                                        "those of later periods, and those published later, are left out",
-                                       "move --through or --as-of, or run without --constrain",
+                                       "move " + base::field("through") + " or " + base::field("as_of") +
+                                           ", or run without " + base::field("constrain"),
                                        {file.string(), 1},
                                        base::Fault::input});
   }

@@ -48,7 +48,7 @@ class Reader {
   }
   void fail(const std::string& problem) {
     if (!error) {
-      error = book::input_error(problem, "a card is what `headway forecast --json` printed, with its making around it",
+      error = book::input_error(problem, "a card is a forecast as JSON, with its making around it",
                                 "see docs/json.md, headway.card/1; a card is never edited", {file_, 1});
     }
   }
@@ -153,7 +153,7 @@ base::Result<std::vector<std::filesystem::path>> made_cards(const std::filesyste
   }
   if (files.empty()) {
     return book::refused("no forecast card in " + folder.string(), "cards lie in docs/forecasts beside the book",
-                         "name one with --card FILE", {folder.string(), 0});
+                         "name one with " + base::field("card") + " FILE", {folder.string(), 0});
   }
   std::ranges::sort(files);
   return files;

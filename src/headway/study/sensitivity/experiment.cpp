@@ -28,7 +28,7 @@ std::optional<base::Error> refuse_constraint(const Prepared& prepared, std::stri
   }
   return base::Error{std::string(verb) + " does not weight draws",
                      "it needs every draw, each as likely as the next",
-                     "leave out --constrain",
+                     "leave out " + base::field("constrain"),
                      {},
                      base::Fault::input};
 }
