@@ -22,7 +22,8 @@ struct Outcome {
 
 Outcome set(const std::string& id, const std::string& text) {
   const auto book = read_book(test::data() / "small", {.as_of = {}, .overlays = {}, .sets = {id + "=" + text}});
-  return book ? Outcome{*find(*book, id), ""} : Outcome{{}, base::to_string(book.error())};
+  const std::string bare = id.substr(0, id.find_last_not_of("*+") + 1);  // of what is set relative to the book
+  return book ? Outcome{*find(*book, bare), ""} : Outcome{{}, base::to_string(book.error())};
 }
 
 std::vector<QuantilePoint> quantiles(const Outcome& outcome) {
