@@ -35,11 +35,6 @@ struct Chosen {
   std::optional<base::Error> wrong;  ///< the first field that could not be read
 };
 
-std::string option_name(std::string name) {
-  std::ranges::replace(name, '_', '-');
-  return "--" + name;
-}
-
 const char* type_name(const api::Field& field) {
   switch (field.kind) {
     case api::Kind::integer:
@@ -81,7 +76,7 @@ void read_field(const api::Field& field, const std::vector<std::string>& words, 
 }
 
 CLI::Option* bind_field(CLI::App& app, const api::Field& field, const std::shared_ptr<Chosen>& chosen) {
-  const std::string name = field.words.positional ? field.name : option_name(field.name);
+  const std::string name = field.words.positional ? field.name : verbs::option_name(field.name);
   if (field.kind == api::Kind::flag) {
     return app.add_flag_callback(
         name, [&field, chosen] { static_cast<void>(field.set(chosen->request.get(), true)); }, field.words.help);
@@ -97,7 +92,7 @@ CLI::Option* bind_field(CLI::App& app, const api::Field& field, const std::share
         name, [&field, chosen](const std::string& word) { read_field(field, {word}, *chosen); }, field.words.help);
   }
   option->type_name(type_name(field));
-  const std::string usual = api::detail::text_of(field.get(chosen->request.get()));
+  const std::string usual = api::text_of(field.get(chosen->request.get()));
   if (!usual.empty() && !field.words.required) {
     option->default_str(usual);
   }

@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -10,6 +9,8 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+
+#include "headway/verbs/head.hpp"
 
 namespace headway::app {
 
@@ -56,12 +57,7 @@ base::Result<void> put(const fs::path& path, const std::string& text, const std:
 }  // namespace
 
 int fail(const base::Error& error) {
-  const auto option = [](std::string_view name) {
-    std::string text = "--" + std::string(name);
-    std::ranges::replace(text, '_', '-');
-    return text;
-  };
-  std::fprintf(stderr, "headway: %s\n", base::to_string(error, option).c_str());
+  std::fprintf(stderr, "headway: %s\n", base::to_string(error, verbs::option_name).c_str());
   return error.fault == base::Fault::input ? kWrongInput : kFailed;
 }
 

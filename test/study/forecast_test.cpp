@@ -54,7 +54,9 @@ TEST(Card, WrongInputIsNamedWithItsLine) {
 TEST(Forecast, EveryItemOfTheBooksCardIsForecastFromTheStrictBook) {
   Question question = strict_question();
   question.samples = scaled(600);
-  const auto result = forecast(question, "reversal");
+  const auto prepared = prepare(question);
+  ASSERT_TRUE(prepared) << base::to_string(prepared.error());
+  const auto result = forecast(*prepared, question, "reversal");
   ASSERT_TRUE(result) << base::to_string(result.error());
   EXPECT_GE(result->forecasts.size(), 20U);
   for (const auto& each : result->forecasts) {
@@ -77,7 +79,9 @@ TEST(Forecast, EveryItemOfTheBooksCardIsForecastFromTheStrictBook) {
 TEST(Forecast, QuartersOfH200sAddUpInTheMean) {
   Question question = strict_question();
   question.samples = scaled(600);
-  const auto result = forecast(question, "h200-licensed");
+  const auto prepared = prepare(question);
+  ASSERT_TRUE(prepared) << base::to_string(prepared.error());
+  const auto result = forecast(*prepared, question, "h200-licensed");
   ASSERT_TRUE(result) << base::to_string(result.error());
   double quarters = 0.0;
   double year = 0.0;

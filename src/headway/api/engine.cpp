@@ -6,7 +6,9 @@ Engine::Engine(Settings settings, study::Prepared prepared)
     : settings_(std::move(settings)), prepared_(std::make_shared<const study::Prepared>(std::move(prepared))) {}
 
 base::Result<Engine> Engine::open(const Settings& settings) {
-  auto prepared = study::prepare(question_of(settings));
+  study::Question question;
+  put(settings, question);
+  auto prepared = study::prepare(question);
   if (!prepared) {
     return std::unexpected(prepared.error());
   }
@@ -22,16 +24,9 @@ base::Result<Engine> Engine::open(const BookSettings& settings) {
 /// What the settings ask, and what the request does.
 template <class Request>
 study::Question Engine::question(const Request& request, const Progress& progress) const {
-  study::Question asked = question_of(request);
-  const study::Question of_book = question_of(settings_);
-  asked.book = of_book.book;
-  asked.as_of = of_book.as_of;
-  asked.through = of_book.through;
-  asked.overlays = of_book.overlays;
-  asked.sets = of_book.sets;
-  asked.hindcast = of_book.hindcast;
-  asked.constrain = of_book.constrain;
-  asked.horizon = of_book.horizon;
+  study::Question asked;
+  put(settings_, asked);
+  put(request, asked);
   asked.progress = progress;
   return asked;
 }
@@ -117,7 +112,7 @@ base::Result<study::ScoreResult> Engine::score(const Score& request, const Progr
 }
 
 base::Result<study::ForecastResult> Engine::forecast(const Forecast& request, const Progress& progress) const {
-  return study::forecast(question(request, progress), request.scenario);
+  return study::forecast(*prepared_, question(request, progress), request.scenario);
 }
 
 base::Result<std::vector<study::CardScore>> Engine::score_cards(const Forecast& request,

@@ -35,6 +35,22 @@ std::string range_of(const Words& words) {
 
 constexpr base::Month kLastMonth = base::kFirstMonth + (balance::kMaximumMonths - 1);
 
+base::Error wrong_value(const Field& field, const std::string& text) {
+  return base::Error{
+      "cannot use " + base::field(field.name) + " '" + text + "'", expected(field) + " was expected", "", {}};
+}
+
+std::unexpected<base::Error> wrong(const Field& field, const Value& value) {
+  return std::unexpected(wrong_value(field, text_of(value)));
+}
+
+base::Result<void> check_range(const Field& field, double value) {
+  if (!(value >= field.words.least && value <= field.words.most)) {
+    return std::unexpected(wrong_value(field, shortest(value)));
+  }
+  return {};
+}
+
 }  // namespace
 
 const Field* find(const std::vector<Field>& fields, std::string_view name) {
@@ -62,9 +78,31 @@ std::string expected(const Field& field) {
   return "text";
 }
 
+std::string text_of(const Value& value) {
+  if (const auto* flag = std::get_if<bool>(&value)) {
+    return *flag ? "true" : "false";
+  }
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+    return std::to_string(*whole);
+  }
+  if (const auto* number = std::get_if<double>(&value)) {
+    return shortest(*number);
+  }
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    return *text;
+  }
+  std::string all;
+  if (const auto* texts = std::get_if<Texts>(&value)) {
+    for (const auto& text : *texts) {
+      all += (all.empty() ? "" : ", ") + text;
+    }
+  }
+  return all;
+}
+
 base::Result<void> set_from_text(const Field& field, void* request, const std::string& text) {
   const auto set = [&](const Value& value) { return field.set(request, value); };
-  const auto wrong = [&] { return std::unexpected(detail::wrong_value(field.name, text, expected(field))); };
+  const auto wrong = [&] { return std::unexpected(wrong_value(field, text)); };
   switch (field.kind) {
     case Kind::flag:
       return text == "true" || text == "false" ? set(text == "true") : wrong();
@@ -90,47 +128,6 @@ base::Result<void> set_from_text(const Field& field, void* request, const std::s
 }
 
 namespace detail {
-
-base::Error wrong_value(const std::string& name, const std::string& text, const std::string& expected) {
-  return base::Error{"cannot use " + base::field(name) + " '" + text + "'", expected + " was expected", "", {}};
-}
-
-std::string text_of(const Value& value) {
-  if (const auto* flag = std::get_if<bool>(&value)) {
-    return *flag ? "true" : "false";
-  }
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-    return std::to_string(*whole);
-  }
-  if (const auto* number = std::get_if<double>(&value)) {
-    return shortest(*number);
-  }
-  if (const auto* text = std::get_if<std::string>(&value)) {
-    return *text;
-  }
-  std::string all;
-  if (const auto* texts = std::get_if<Texts>(&value)) {
-    for (const auto& text : *texts) {
-      all += (all.empty() ? "" : ", ") + text;
-    }
-  }
-  return all;
-}
-
-namespace {
-
-std::unexpected<base::Error> wrong(const Field& field, const Value& value) {
-  return std::unexpected(wrong_value(field.name, text_of(value), expected(field)));
-}
-
-}  // namespace
-
-base::Result<void> check_range(const Field& field, double value) {
-  if (!(value >= field.words.least && value <= field.words.most)) {
-    return std::unexpected(wrong_value(field.name, shortest(value), expected(field)));
-  }
-  return {};
-}
 
 base::Result<bool> flag_in(const Field& field, const Value& value) {
   const auto* held = std::get_if<bool>(&value);

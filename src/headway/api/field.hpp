@@ -63,14 +63,13 @@ const Field* find(const std::vector<Field>& fields, std::string_view name);
 /// Sets the field from what a user wrote. Errors: what cannot be read as the field's kind, with what was expected.
 base::Result<void> set_from_text(const Field& field, void* request, const std::string& text);
 
+/// The value as a user would write it; several texts with commas.
+std::string text_of(const Value& value);
+
 /// What was expected of the field, such as "a whole number from 1 to 4000000".
 std::string expected(const Field& field);
 
 namespace detail {
-
-base::Error wrong_value(const std::string& name, const std::string& text, const std::string& expected);
-base::Result<void> check_range(const Field& field, double value);
-std::string text_of(const Value& value);
 
 template <class Type>
 struct Is {

@@ -65,10 +65,9 @@ struct Metrics {
   static std::vector<Field> fields();
 };
 
-/// The study's question that a request asks: every shared part that the request has, defaults for the others.
+/// Puts every shared part that the request has into the study's question; the rest of it stays.
 template <class Request>
-study::Question question_of(const Request& request) {
-  study::Question question;
+void put(const Request& request, study::Question& question) {
   if constexpr (std::is_base_of_v<BookFolder, Request>) {
     question.book = request.book;
   }
@@ -95,7 +94,6 @@ study::Question question_of(const Request& request) {
   if constexpr (std::is_base_of_v<Metrics, Request>) {
     question.metrics = request.metric;
   }
-  return question;
 }
 
 }  // namespace headway::api

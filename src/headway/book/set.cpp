@@ -1,7 +1,5 @@
 #include "headway/book/set.hpp"
 
-#include <charconv>
-#include <cmath>
 #include <string_view>
 
 #include "headway/book/messages.hpp"
@@ -22,15 +20,12 @@ struct Change {
 
 base::Result<Change> read_change(char operation, std::string_view text, const Entry& entry) {
   const auto space = text.find(' ');
-  const std::string_view number = text.substr(0, space);
-  double value = 0.0;
-  const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
-  const bool whole = read.ec == std::errc() && read.ptr == number.data() + number.size() && std::isfinite(value);
+  const auto value = parse_number(text.substr(0, space));
   if (entry.text) {
     return std::unexpected(input_error(entry.id + " is a word, or a list of names", "there is no arithmetic with words",
                                        "set it with = alone"));
   }
-  if (!whole || (operation == '*' && space != std::string_view::npos)) {
+  if (!value || (operation == '*' && space != std::string_view::npos)) {
     return std::unexpected(input_error(
         "cannot read '" + std::string(text) + "'",
         operation == '*' ? "one number without unit was expected" : "one number, with a unit or without, was expected",
@@ -39,7 +34,7 @@ base::Result<Change> read_change(char operation, std::string_view text, const En
   Change change;
   change.words = std::string(operation == '*' ? "times " : "plus ") + std::string(text) + ", set for this run";
   if (operation == '*') {
-    change.factor = value;
+    change.factor = *value;
     return change;
   }
   const auto factor =
@@ -47,7 +42,7 @@ base::Result<Change> read_change(char operation, std::string_view text, const En
   if (!factor) {
     return std::unexpected(factor.error());
   }
-  change.added = value * *factor;
+  change.added = *value * *factor;
   return change;
 }
 

@@ -95,13 +95,6 @@ void read_number_setting(const toml::node& node, const Entry& entry, Trouble& tr
   }
 }
 
-std::optional<double> parse_number(std::string_view text) {
-  double number = 0.0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
-  return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
-}
-
 std::optional<std::vector<Knot>> parse_numbers(std::string_view text, bool none_allowed) {
   if (none_allowed && text == "none") {
     return sure(std::numeric_limits<double>::infinity());
@@ -132,6 +125,13 @@ TextValue parse_words(std::string_view text, bool list) {
 }
 
 }  // namespace
+
+std::optional<double> parse_number(std::string_view text) {
+  double number = 0.0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
+  return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
 
 SettingValue read_setting(const toml::node& node, const Entry& entry, Trouble& trouble) {
   SettingValue setting;

@@ -1,6 +1,7 @@
 // A value put in place of an entry's own, by a scenario or on the command line.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace headway::book {
 
 /// A number, a word, a list of names, or a table of quantiles and periods with its own `unit` and `shape`.
 SettingValue read_setting(const toml::node& node, const Entry& entry, Trouble& trouble);
+
+/// A finite number and nothing else.
+std::optional<double> parse_number(std::string_view text);
 
 /// The same from the command line: `0.3`, `0.2..0.4` (p5 to p95), either with a unit after a space, `none`, `open`,
 /// `h20,mi308`. `where` is named by errors.

@@ -57,7 +57,7 @@ std::optional<Summary> moved(const Summary& plain, const Predicted& predicted, c
 
 }  // namespace
 
-base::Result<ForecastResult> forecast(const Question& question, const std::string& scenario) {
+base::Result<ForecastResult> forecast(const Prepared& prepared, const Question& question, const std::string& scenario) {
   const auto years = fiscal_years_of(question.book);
   if (!years) {
     return std::unexpected(years.error());
@@ -66,17 +66,13 @@ base::Result<ForecastResult> forecast(const Question& question, const std::strin
   if (!card) {
     return std::unexpected(card.error());
   }
-  const auto prepared = prepare(question);
-  if (!prepared) {
-    return std::unexpected(prepared.error());
-  }
   Question dated = question;
-  dated.through = prepared->book.through;  // what hindcasts are scored on is what the card could know
+  dated.through = prepared.book.through;  // what hindcasts are scored on is what the card could know
   std::erase_if(card->items, [&](const CardItem& item) {
-    const int ahead = item.question.when->last - prepared->book.through;
+    const int ahead = item.question.when->last - prepared.book.through;
     return ahead <= 0 || ahead > kMonthsOnCard;
   });
-  const auto mappings = mappings_of(question.book, *prepared);
+  const auto mappings = mappings_of(question.book, prepared);
   if (!mappings) {
     return std::unexpected(mappings.error());
   }
@@ -84,12 +80,12 @@ base::Result<ForecastResult> forecast(const Question& question, const std::strin
   for (const CardItem& item : card->items) {
     questions.push_back(item.question);
   }
-  auto predictions = predict(*prepared, question, scenario, *mappings, questions);
+  auto predictions = predict(prepared, question, scenario, *mappings, questions);
   if (!predictions) {
     return std::unexpected(predictions.error());
   }
   ForecastResult result;
-  result.provenance = provenance_of(*prepared, question, predictions->dropped);
+  result.provenance = provenance_of(prepared, question, predictions->dropped);
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
   auto biases = known_biases(dated, scenario);
@@ -102,7 +98,7 @@ base::Result<ForecastResult> forecast(const Question& question, const std::strin
     const Summary plain = summarise(predicted.sorted);
     result.forecasts.push_back(
         Forecast{card->items[k], plain, predicted.skipped, predicted.subject,
-                 moved(plain, predicted, result.biases, *card->items[k].question.when, prepared->book.through)});
+                 moved(plain, predicted, result.biases, *card->items[k].question.when, prepared.book.through)});
   }
   for (const CardDate& date : card->before) {
     auto redrawn = redraw(dated, scenario, *card, date);

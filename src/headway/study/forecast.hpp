@@ -62,6 +62,6 @@ struct ForecastResult {
 };
 
 /// Errors: those of read_card(), read_mappings() and of the run.
-base::Result<ForecastResult> forecast(const Question& question, const std::string& scenario);
+base::Result<ForecastResult> forecast(const Prepared& prepared, const Question& question, const std::string& scenario);
 
 }  // namespace headway::study

@@ -36,7 +36,7 @@ std::vector<std::string> differences(const ordered_json& then, const ordered_jso
   return words;
 }
 
-/// Where two texts first differ: the line's number, and the lines.
+/// Where two texts first differ, with what stands about it.
 std::string first_difference(const std::string& then, const std::string& now) {
   const auto [left, right] = std::ranges::mismatch(then, now);
   const auto at = left - then.begin();

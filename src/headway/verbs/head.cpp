@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "headway/base/names.hpp"
 #include "headway/book/sha256.hpp"
 #include "headway/chips/reading.hpp"
 #include "headway/report/book_text.hpp"
-#include "headway/report/cells.hpp"
+#include "headway/report/svg.hpp"
 
 namespace headway::verbs {
 
@@ -16,6 +15,7 @@ using nlohmann::ordered_json;
 namespace {
 
 constexpr std::string_view kCsvMark = "# headway ";
+constexpr std::string_view kLastKey = "request";  // of a head: what follows in an object is the rest
 constexpr std::string_view kPageMark = "<meta name=\"headway\" content=\"";
 
 template <class Type, class Write>
@@ -86,9 +86,17 @@ ordered_json settings_json(const Source& source) {
   return all;
 }
 
-bool is_usual(const Verb& verb, const api::Field& field, const void* request) {
-  return field.get(request) == field.get(verb.make().get());
-}
+/// Tells which fields hold their defaults.
+class Usual {
+ public:
+  explicit Usual(const Verb& verb) : usual_(verb.make()) {}
+  bool operator()(const api::Field& field, const void* request) const {
+    return field.get(request) == field.get(usual_.get());
+  }
+
+ private:
+  std::shared_ptr<void> usual_;
+};
 
 std::string quoted(const std::string& word) {
   constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./@=,:+%";
@@ -106,31 +114,13 @@ std::vector<std::string> words_of(const api::Value& value) {
   if (const auto* texts = std::get_if<api::Texts>(&value)) {
     return *texts;
   }
-  return {api::detail::text_of(value)};
+  return {api::text_of(value)};
 }
 
-std::string attribute_of(const std::string& text) {
-  std::string out;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      default:
-        out += letter;
-    }
-  }
-  return out;
-}
-
+/// Undoes report::escaped().
 std::string out_of_attribute(std::string text) {
-  constexpr std::array<std::pair<std::string_view, char>, 3> kNames{{{"&lt;", '<'}, {"&quot;", '"'}, {"&amp;", '&'}}};
+  constexpr std::array<std::pair<std::string_view, char>, 5> kNames{
+      {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&amp;", '&'}}};
   for (const auto& [name, letter] : kNames) {
     for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
       text.replace(at, name.size(), 1, letter);
@@ -138,8 +128,6 @@ std::string out_of_attribute(std::string text) {
   }
   return text;
 }
-
-std::string dump(const ordered_json& json) { return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace); }
 
 }  // namespace
 
@@ -164,14 +152,15 @@ ordered_json head_of(const Verb& verb, const void* request, const Answer& answer
   head["yardstick"] = or_nothing(source.yardstick);
   head["basis"] = or_nothing(source.basis);
   head["settings"] = settings_json(source);
-  head["request"] = request_json(verb, request);
+  head[std::string(kLastKey)] = request_json(verb, request);
   return head;
 }
 
 ordered_json request_json(const Verb& verb, const void* request) {
   ordered_json json{{"verb", verb.name}};
+  const Usual is_usual(verb);
   for (const api::Field& field : verb.fields) {
-    const bool usual_book = field.name == "book" && is_usual(verb, field, request);
+    const bool usual_book = field.name == "book" && is_usual(field, request);
     if (field.words.figures && !usual_book) {
       json[field.name] = json_of(field.get(request));
     }
@@ -214,21 +203,22 @@ base::Result<Reread> read_request(const ordered_json& json) {
 std::string in_form(const Verb& verb, const void* request, const Answer& answer, Form form) {
   switch (form) {
     case kJson: {
-      std::string head = dump(head_of(verb, request, answer));
+      std::string head = report::dump(head_of(verb, request, answer));
       std::string body = answer.json();
       const auto first = body.find_first_not_of(" \n", 1);
       head.back() = first != std::string::npos && body[first] == '}' ? ' ' : ',';
       return head + body.substr(1);
     }
     case kCsv:
-      return std::string(kCsvMark) + dump(head_of(verb, request, answer)) + "\r\n" + answer.csv();
+      return std::string(kCsvMark) + report::dump(head_of(verb, request, answer)) + "\r\n" + answer.csv();
     case kDraws:
-      return std::string(kCsvMark) + dump(head_of(verb, request, answer)) + "\r\n" + answer.draws();
+      return std::string(kCsvMark) + report::dump(head_of(verb, request, answer)) + "\r\n" + answer.draws();
     case kPage: {
       std::string page = answer.page();
       const auto end = page.find("</head>");
-      return page.insert(end == std::string::npos ? 0 : end,
-                         std::string(kPageMark) + attribute_of(dump(head_of(verb, request, answer))) + "\">\n");
+      return page.insert(
+          end == std::string::npos ? 0 : end,
+          std::string(kPageMark) + report::escaped(report::dump(head_of(verb, request, answer))) + "\">\n");
     }
     case kText:
       break;
@@ -240,13 +230,14 @@ base::Result<Parts> parts_of(const std::string& text, const std::string& file) {
   Parts parts;
   if (text.starts_with("{")) {
     ordered_json whole = ordered_json::parse(text, nullptr, false);
-    if (whole.is_object() && whole.contains("request")) {
-      for (const char* const key : {"schema", "version", "commit", "made", "book", "horizon", "seed", "samples",
-                                    "dropped", "effective", "yardstick", "basis", "settings", "request"}) {
-        parts.head[key] = std::move(whole[key]);
-        whole.erase(key);
+    if (whole.is_object() && whole.contains(kLastKey)) {
+      for (bool in_head = true; in_head;) {
+        const auto first = whole.begin();
+        in_head = first.key() != kLastKey;
+        parts.head[first.key()] = std::move(first.value());
+        whole.erase(first);
       }
-      parts.rest = dump(whole);
+      parts.rest = report::dump(whole);
       return parts;
     }
   } else if (text.starts_with(kCsvMark)) {
@@ -261,7 +252,7 @@ base::Result<Parts> parts_of(const std::string& text, const std::string& file) {
     parts.head = ordered_json::parse(out_of_attribute(text.substr(from, end - from)), nullptr, false);
     parts.rest = text.substr(0, begin) + text.substr(std::min(text.size(), text.find('\n', end) + 1));
   }
-  if (!parts.head.is_object() || !parts.head.contains("request")) {
+  if (!parts.head.is_object() || !parts.head.contains(kLastKey)) {
     return std::unexpected(base::Error{"cannot make " + file + " again",
                                        "it does not begin with the head of a JSON, CSV or page that headway made",
                                        "give a file written by --json, --csv, --draws or --report, unchanged",
@@ -270,12 +261,19 @@ base::Result<Parts> parts_of(const std::string& text, const std::string& file) {
   return parts;
 }
 
+std::string option_name(std::string_view field) {
+  std::string option = "--" + std::string(field);
+  std::ranges::replace(option, '_', '-');
+  return option;
+}
+
 std::string command_of(const Verb& verb, const void* request) {
   std::string command = "headway " + verb.name;
+  const Usual is_usual(verb);
   // Positional fields are read in order: one that differs asks for those before it.
   auto last = verb.fields.end();
   for (auto field = verb.fields.begin(); field != verb.fields.end(); ++field) {
-    last = field->words.positional && (field->words.required || !is_usual(verb, *field, request)) ? field : last;
+    last = field->words.positional && (field->words.required || !is_usual(*field, request)) ? field : last;
   }
   for (auto field = verb.fields.begin(); last != verb.fields.end() && field != last + 1; ++field) {
     if (field->words.positional) {
@@ -285,11 +283,10 @@ std::string command_of(const Verb& verb, const void* request) {
     }
   }
   for (const api::Field& field : verb.fields) {
-    if (field.words.positional || !field.words.figures || (is_usual(verb, field, request) && !field.words.required)) {
+    if (field.words.positional || !field.words.figures || (is_usual(field, request) && !field.words.required)) {
       continue;
     }
-    std::string option = " --" + field.name;
-    std::ranges::replace(option, '_', '-');
+    const std::string option = " " + option_name(field.name);
     if (field.kind == api::Kind::flag) {
       command += option;
       continue;

@@ -39,6 +39,9 @@ struct Parts {
 };
 base::Result<Parts> parts_of(const std::string& text, const std::string& file);
 
+/// How the command line writes a field that is no positional one: "--as-of".
+std::string option_name(std::string_view field);
+
 /// The command that asks the request: verb, positional fields, and whatever differs from the defaults, quoted for a
 /// shell.
 std::string command_of(const Verb& verb, const void* request);

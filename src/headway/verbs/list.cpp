@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "headway/api/engine.hpp"
-#include "headway/base/names.hpp"
+#include "headway/book/messages.hpp"
 #include "headway/book/read_replication.hpp"
 #include "headway/book/toml_file.hpp"
 #include "headway/chips/catalogue.hpp"
@@ -168,11 +168,8 @@ base::Result<std::string> list(const std::string& what, const std::string& book)
     for (const auto& [name, rows] : kKinds) {
       known.emplace_back(name);
     }
-    const auto near = base::nearest_names(what, known);
-    return std::unexpected(base::Error{"nothing is listed under '" + what + "'",
-                                       "one of " + listable(),
-                                       near.empty() ? "" : "did you mean " + near.front() + "?",
-                                       {}});
+    return std::unexpected(base::Error{
+        "nothing is listed under '" + what + "'", "one of " + listable(), book::did_you_mean(what, known), {}});
   }
   const auto rows = found->second(book);
   if (!rows) {

@@ -12,40 +12,37 @@ using ScoreRequest = api::Asked<api::Score, api::Settings>;
 using ForecastRequest = api::Asked<api::Forecast, api::Settings>;
 
 base::Result<Answer> score(const ScoreRequest& request, const Wanted& wanted) {
+  auto made = asked(request, wanted, "headway.score/1", {request.scenario}, &api::Engine::score);
+  if (!made) {
+    return std::unexpected(made.error());
+  }
+  auto& [answer, result] = *made;
+  answer.text = [result] { return report::score_text(*result); };
+  answer.json = [result] { return report::score_json(*result); };
+  answer.csv = [result] { return report::score_csv(*result); };
+  return std::move(answer);
+}
+
+base::Result<Answer> score_cards(const ForecastRequest& request, const Wanted& wanted) {
   const auto engine = api::Engine::open(request);
   if (!engine) {
     return std::unexpected(engine.error());
   }
-  auto made = engine->score(request, wanted.progress);
-  if (!made) {
-    return std::unexpected(made.error());
-  }
-  const auto result = std::make_shared<const study::ScoreResult>(std::move(*made));
-  Answer answer;
-  answer.schema = "headway.score/1";
-  answer.source = source_of(*engine, result->provenance, {request.scenario});
-  answer.text = [result] { return report::score_text(*result); };
-  answer.json = [result] { return report::score_json(*result); };
-  answer.csv = [result] { return report::score_csv(*result); };
-  return answer;
-}
-
-base::Result<Answer> score_cards(const api::Engine& engine, const ForecastRequest& request, const Wanted& wanted) {
-  auto made = engine.score_cards(request, wanted.progress);
+  auto made = engine->score_cards(request, wanted.progress);
   if (!made) {
     return std::unexpected(made.error());
   }
   const auto result = std::make_shared<const std::vector<study::CardScore>>(std::move(*made));
   study::Provenance provenance;
-  provenance.book_hash = engine.prepared().book.hash;
-  provenance.through = engine.prepared().book.through;
+  provenance.book_hash = engine->prepared().book.hash;
+  provenance.through = engine->prepared().book.through;
   provenance.horizon = request.horizon;
   provenance.seed = request.seed;
   provenance.samples = request.samples;
   provenance.dropped = -1;  // each card's redrawing has its own
   Answer answer;
   answer.schema = "headway.forecast_score/1";
-  answer.source = source_of(engine, provenance, {});
+  answer.source = source_of(*engine, provenance, {});
   answer.text = [result] { return report::card_score_text(*result); };
   answer.json = [result] { return report::card_score_json(*result); };
   answer.csv = [result] { return report::card_score_csv(*result); };
@@ -53,25 +50,18 @@ base::Result<Answer> score_cards(const api::Engine& engine, const ForecastReques
 }
 
 base::Result<Answer> forecast(const ForecastRequest& request, const Wanted& wanted) {
-  const auto engine = api::Engine::open(request);
-  if (!engine) {
-    return std::unexpected(engine.error());
-  }
   if (request.score) {
-    return score_cards(*engine, request, wanted);
+    return score_cards(request, wanted);
   }
-  auto made = engine->forecast(request, wanted.progress);
+  auto made = asked(request, wanted, "headway.forecast/1", {request.scenario}, &api::Engine::forecast);
   if (!made) {
     return std::unexpected(made.error());
   }
-  const auto result = std::make_shared<const study::ForecastResult>(std::move(*made));
-  Answer answer;
-  answer.schema = "headway.forecast/1";
-  answer.source = source_of(*engine, result->provenance, {request.scenario});
+  auto& [answer, result] = *made;
   answer.text = [result] { return report::forecast_text(*result); };
   answer.json = [result] { return report::forecast_json(*result); };
   answer.csv = [result] { return report::forecast_csv(*result); };
-  return answer;
+  return std::move(answer);
 }
 
 }  // namespace

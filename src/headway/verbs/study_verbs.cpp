@@ -16,25 +16,6 @@ std::vector<std::string> both(const std::string& base, const std::string& other)
   return other.empty() ? std::vector<std::string>{base} : std::vector<std::string>{base, other};
 }
 
-/// Opens the model, asks, and starts an answer; `ask` is the engine's function.
-template <class Request, class Asked, class Result>
-base::Result<std::pair<Answer, std::shared_ptr<const Result>>> asked(
-    const Request& request, const Wanted& wanted, std::string schema, std::vector<std::string> scenarios,
-    base::Result<Result> (api::Engine::*ask)(const Asked&, const api::Progress&) const) {
-  const auto engine = api::Engine::open(request);
-  if (!engine) {
-    return std::unexpected(engine.error());
-  }
-  auto result = ((*engine).*ask)(request, wanted.progress);
-  if (!result) {
-    return std::unexpected(result.error());
-  }
-  Answer answer;
-  answer.schema = std::move(schema);
-  answer.source = source_of(*engine, result->provenance, std::move(scenarios));
-  return std::pair{std::move(answer), std::make_shared<const Result>(std::move(*result))};
-}
-
 void look_through(const study::Figure& figure, Source& source) {
   source.yardstick = figure.yardstick;
   source.basis = figure.basis;

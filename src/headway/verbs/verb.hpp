@@ -128,6 +128,25 @@ void add_cluster_verbs(std::vector<Verb>& verbs);
 /// Source of an answer that ran the model.
 Source source_of(const api::Engine& engine, const study::Provenance& provenance, std::vector<std::string> scenarios);
 
+/// Opens the model, asks, and starts an answer; `ask` is the engine's function.
+template <class Request, class Asked, class Result>
+base::Result<std::pair<Answer, std::shared_ptr<const Result>>> asked(
+    const Request& request, const Wanted& wanted, std::string schema, std::vector<std::string> scenarios,
+    base::Result<Result> (api::Engine::*ask)(const Asked&, const api::Progress&) const) {
+  const auto engine = api::Engine::open(request);
+  if (!engine) {
+    return std::unexpected(engine.error());
+  }
+  auto result = ((*engine).*ask)(request, wanted.progress);
+  if (!result) {
+    return std::unexpected(result.error());
+  }
+  Answer answer;
+  answer.schema = std::move(schema);
+  answer.source = source_of(*engine, result->provenance, std::move(scenarios));
+  return std::pair{std::move(answer), std::make_shared<const Result>(std::move(*result))};
+}
+
 }  // namespace detail
 
 }  // namespace headway::verbs
