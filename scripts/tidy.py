@@ -54,6 +54,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     jobs = parser.parse_args().jobs
     entries = json.loads((BUILD / "compile_commands.json").read_text())
+    entries = [entry for entry in entries if BUILD not in Path(entry["file"]).parents]  # what the build writes
     version = subprocess.run([TOOL, "--version"], capture_output=True, check=True).stdout
     settings = b"".join(path.read_bytes() for path in sorted([*ROOT.glob(".clang-tidy"), *ROOT.glob("*/.clang-tidy")]))
     STAMPS.mkdir(parents=True, exist_ok=True)

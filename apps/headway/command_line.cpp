@@ -75,24 +75,24 @@ void read_field(const api::Field& field, const std::vector<std::string>& words, 
   }
 }
 
-CLI::Option* bind_field(CLI::App& app, const api::Field& field, const std::shared_ptr<Chosen>& chosen) {
+/// `chosen` must outlive the parser's app.
+CLI::Option* bind_field(CLI::App& app, const api::Field& field, Chosen& chosen) {
   const std::string name = field.words.positional ? field.name : verbs::option_name(field.name);
   if (field.kind == api::Kind::flag) {
-    return app.add_flag_callback(
-        name, [&field, chosen] { static_cast<void>(field.set(chosen->request.get(), true)); }, field.words.help);
+    return app.add_flag_callback(name, [&field, &chosen] { read_field(field, {"true"}, chosen); }, field.words.help);
   }
   CLI::Option* option = nullptr;
   if (field.kind == api::Kind::texts) {
     option = app.add_option_function<std::vector<std::string>>(
-        name, [&field, chosen](const std::vector<std::string>& words) { read_field(field, words, *chosen); },
+        name, [&field, &chosen](const std::vector<std::string>& words) { read_field(field, words, chosen); },
         field.words.help);
     option->allow_extra_args(field.words.positional);
   } else {
     option = app.add_option_function<std::string>(
-        name, [&field, chosen](const std::string& word) { read_field(field, {word}, *chosen); }, field.words.help);
+        name, [&field, &chosen](const std::string& word) { read_field(field, {word}, chosen); }, field.words.help);
   }
   option->type_name(type_name(field));
-  const std::string usual = api::text_of(field.get(chosen->request.get()));
+  const std::string usual = api::text_of(field.get(chosen.request.get()));
   if (!usual.empty() && !field.words.required) {
     option->default_str(usual);
   }
@@ -156,7 +156,7 @@ void bind_verb(CLI::App& root, const Verb& verb, std::shared_ptr<Chosen>& result
   chosen->request = verb.make();
   std::map<std::string, CLI::Option*> options;
   for (const api::Field& field : verb.fields) {
-    options[field.name] = bind_field(app, field, chosen);
+    options[field.name] = bind_field(app, field, *chosen);
   }
   bind_outputs(app, verb, chosen->outputs);
   for (const verbs::Rule& rule : verb.rules) {

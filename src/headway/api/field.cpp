@@ -45,7 +45,8 @@ std::unexpected<base::Error> wrong(const Field& field, const Value& value) {
 }
 
 base::Result<void> check_range(const Field& field, double value) {
-  if (!(value >= field.words.least && value <= field.words.most)) {
+  const bool within = value >= field.words.least && value <= field.words.most;  // which no NaN is
+  if (!within) {
     return std::unexpected(wrong_value(field, shortest(value)));
   }
   return {};

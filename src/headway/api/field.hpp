@@ -73,12 +73,12 @@ namespace detail {
 
 template <class Type>
 struct Is {
-  static constexpr bool optional = false;
+  static constexpr bool kOptional = false;
   using Held = Type;
 };
 template <class Type>
 struct Is<std::optional<Type>> {
-  static constexpr bool optional = true;
+  static constexpr bool kOptional = true;
   using Held = Type;
 };
 
@@ -123,19 +123,19 @@ base::Result<base::Month> month_in(const Field& field, const Value& value);
 
 template <class Held>
 base::Result<Held> held_in(const Field& field, const Value& value) {
-  constexpr Kind kind = kind_of<Held>();
-  if constexpr (kind == Kind::flag) {
+  constexpr Kind kKind = kind_of<Held>();
+  if constexpr (kKind == Kind::flag) {
     return flag_in(field, value);
-  } else if constexpr (kind == Kind::integer) {
+  } else if constexpr (kKind == Kind::integer) {
     const auto whole = integer_in(field, value);
     return whole ? base::Result<Held>(static_cast<Held>(*whole)) : std::unexpected(whole.error());
-  } else if constexpr (kind == Kind::number) {
+  } else if constexpr (kKind == Kind::number) {
     return number_in(field, value);
-  } else if constexpr (kind == Kind::texts) {
+  } else if constexpr (kKind == Kind::texts) {
     return texts_in(field, value);
-  } else if constexpr (kind == Kind::day) {
+  } else if constexpr (kKind == Kind::day) {
     return day_in(field, value);
-  } else if constexpr (kind == Kind::month) {
+  } else if constexpr (kKind == Kind::month) {
     return month_in(field, value);
   } else {
     return text_in(field, value);
@@ -148,10 +148,10 @@ base::Result<Held> held_in(const Field& field, const Value& value) {
 template <class Request, class Type>
 Field field(std::string name, Type Request::* member, Words words) {
   using Held = typename detail::Is<Type>::Held;
-  Field described{std::move(name), detail::kind_of<Held>(), detail::Is<Type>::optional, std::move(words), {}, {}};
+  Field described{std::move(name), detail::kind_of<Held>(), detail::Is<Type>::kOptional, std::move(words), {}, {}};
   described.get = [member](const void* request) -> Value {
     const Type& held = static_cast<const Request*>(request)->*member;
-    if constexpr (detail::Is<Type>::optional) {
+    if constexpr (detail::Is<Type>::kOptional) {
       return held ? detail::value_of(*held) : Value{};
     } else {
       return detail::value_of(held);
@@ -161,7 +161,7 @@ Field field(std::string name, Type Request::* member, Words words) {
   words_alone.get = {};
   described.set = [member, words_alone](void* request, const Value& value) -> base::Result<void> {
     Type& held = static_cast<Request*>(request)->*member;
-    if constexpr (detail::Is<Type>::optional) {
+    if constexpr (detail::Is<Type>::kOptional) {
       if (std::holds_alternative<std::monostate>(value)) {
         held.reset();
         return {};
