@@ -110,8 +110,7 @@ TEST(Train, WrongInputIsAnswered) {
             "count 0 (expected a whole number of chips from 1 to 10^7); give, for instance, count 2048");
   question = small();
   question.plan = "tp=2,dp=8";
-  EXPECT_EQ(error_of(question),
-            "tp x pp x dp x cp = 16 is not count 8 (a plan uses every chip); change dp or count");
+  EXPECT_EQ(error_of(question), "tp x pp x dp x cp = 16 is not count 8 (a plan uses every chip); change dp or count");
   question = small();
   question.place = "chine";
   EXPECT_EQ(error_of(question),
@@ -119,9 +118,8 @@ TEST(Train, WrongInputIsAnswered) {
   question = small();
   question.chip = "a100_sxm_80";
   question.precision = "fp8";
-  EXPECT_EQ(
-      error_of(question),
-      "chip 'a100_sxm_80' does not train in 8-bit (the catalogue has no such floating rate); use precision bf16");
+  EXPECT_EQ(error_of(question),
+            "chip 'a100_sxm_80' does not train in 8-bit (the catalogue has no such floating rate); use precision bf16");
   question = small();
   question.model = "llama-3.1-405b";
   EXPECT_THAT(error_of(question), testing::StartsWith("no plan fits in memory; the leanest needs"));

@@ -102,9 +102,8 @@ TEST(Sensitivity, WrongInput) {
   const auto weighted =
       sensitivity(prepared_with({}, constrained), asked_for("china_useful@2027"), "no-export", "h200-open", 64);
   ASSERT_FALSE(weighted);
-  EXPECT_EQ(
-      base::to_string(weighted.error()),
-      "sensitivity does not weight draws (it needs every draw, each as likely as the next); leave out constrain");
+  EXPECT_EQ(base::to_string(weighted.error()),
+            "sensitivity does not weight draws (it needs every draw, each as likely as the next); leave out constrain");
   const auto few = sensitivity(default_book(), asked_for("china_useful@2027"), "no-export", "h200-open", 3);
   ASSERT_FALSE(few);
   EXPECT_EQ(base::to_string(few.error()), "3 base points are too few (no index would mean anything); give at least 64");
