@@ -5,20 +5,20 @@
 #include <cstdlib>
 
 #include "headway/cluster/read_efficiencies.hpp"
-#include "headway/study/run_case.hpp"
+#include "headway/fit/case.hpp"
 
 namespace headway::study {
 namespace {
 
 struct Book {
-  ClusterBook book;
+  fit::ClusterBook book;
   cluster::Fitted fitted;
 };
 
 const Book& book() {
   static const Book kBook = [] {
     const std::filesystem::path folder = HEADWAY_SOURCE_DIR "/book";
-    auto read = read_cluster_book(folder);
+    auto read = fit::read_cluster_book(folder);
     if (!read) {
       std::abort();
     }

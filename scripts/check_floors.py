@@ -8,7 +8,8 @@ import re
 import sys
 from pathlib import Path
 
-FLOORS = ["base", "chance", "book", "chips", "cluster", "balance", "ensemble", "study", "api", "report", "verbs"]
+FLOORS = ["base", "chance", "balance", "ensemble", "files", "book", "chips", "cluster", "fit", "jobs", "planner", "study", "api",
+          "report", "verbs"]
 # Pure computation, compiled for the browser too: these know neither the floors between them nor files, printing or exceptions.
 ENGINE = {"base", "chance", "balance", "ensemble"}
 ENGINE_HEADERS = re.compile(

@@ -232,9 +232,9 @@ TEST(Entry, WithoutMeaningIsAnError) {
 }
 
 TEST(Entry, KindFollowsFromSourceAndPeriod) {
-  Trouble trouble{.file = "a.toml", .error = {}};
+  files::Trouble trouble{.file = "a.toml", .error = {}};
   const auto kind_of = [&](const std::string& value) {
-    const auto root = parse_toml(
+    const auto root = files::parse_toml(
         "means = \"m\"\nunit = \"1\"\nvalues = [{ value = 1, published = 2025-01-01, confidence = "
         "\"low\", reason = \"r\", " +
             value + " }]",

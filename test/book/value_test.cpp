@@ -7,7 +7,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "book/written_book.hpp"
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/book/read_entry.hpp"
 
 namespace headway::book {
@@ -43,11 +43,11 @@ RC_GTEST_PROP(Value, NumbersComeBackAsWritten, ()) {
   const auto mantissa = *rc::gen::inRange<std::int64_t>(-1000000000000, 1000000000000);
   const int exponent = *rc::gen::inRange(-30, 30);
   const double number = static_cast<double>(mantissa) * std::pow(10.0, exponent);
-  std::string text = number_text(number);
-  const auto root = parse_toml("value = " + text, "a.toml");
+  std::string text = base::number_text(number);
+  const auto root = files::parse_toml("value = " + text, "a.toml");
   RC_ASSERT(root.has_value());
-  Trouble trouble{.file = "a.toml", .error = {}};
-  const std::vector<Knot> knots = read_numbers(Table(*root, "a value", trouble), false);
+  files::Trouble trouble{.file = "a.toml", .error = {}};
+  const std::vector<Knot> knots = read_numbers(files::Table(*root, "a value", trouble), false);
   RC_ASSERT(!trouble.error);
   RC_ASSERT(knots.size() == 1U);
   RC_ASSERT(knots[0].quantiles.size() == 1U);
@@ -58,9 +58,9 @@ RC_GTEST_PROP(Value, NumbersComeBackAsWritten, ()) {
 RC_GTEST_PROP(Value, AnyTextIsReadOrRefused, ()) {
   const std::string text =
       *rc::gen::container<std::string>(rc::gen::elementOf(std::string("[]{}=.,\"'\n #ab1-_peunitvalues\xff\xe4")));
-  const auto root = parse_toml(text, "a.toml");
+  const auto root = files::parse_toml(text, "a.toml");
   if (root) {
-    Trouble trouble{.file = "a.toml", .error = {}};
+    files::Trouble trouble{.file = "a.toml", .error = {}};
     const auto entries = read_entries(*root, trouble);
     // In parentheses: RapidCheck takes the condition apart and evaluates all of it.
     RC_ASSERT((trouble.error || entries.empty() || !entries.front().entry.id.empty()));

@@ -109,34 +109,34 @@ TEST(Vintages, SmallBookUsesBothVintagesOfTheSeries) {
   EXPECT_EQ(capacity.superseded.size(), 2U);
 }
 
-const std::string kHead = "[a.b]\nmeans = \"m\"\nunit = \"1\"\nvalues = [\n";
+const std::string kVintageHead = "[a.b]\nmeans = \"m\"\nunit = \"1\"\nvalues = [\n";
 
 std::string value(const std::string& rest) {
   return "{ value = 1, " + rest + ", source = \"s\", confidence = \"low\" },\n";
 }
 
 TEST(Vintages, DuplicatesAreAnError) {
-  EXPECT_EQ(message_for(kHead + value("period = \"2024\", published = 2025-01-01") +
+  EXPECT_EQ(message_for(kVintageHead + value("period = \"2024\", published = 2025-01-01") +
                         value("period = \"2024\", published = 2025-01-01") + "]\n"),
             "BOOK/assumptions/a.toml:6: two values of a.b for 2024 were published on 2025-01-01 (which of them counts "
             "cannot be "
             "told; the other is on line 5); leave one out, or state them as alternatives with weights");
-  EXPECT_EQ(message_for(kHead + value("published = 2025-01-01") + value("published = 2025-01-01") + "]\n"),
+  EXPECT_EQ(message_for(kVintageHead + value("published = 2025-01-01") + value("published = 2025-01-01") + "]\n"),
             "BOOK/assumptions/a.toml:6: two values of a.b were published on 2025-01-01 (which of them counts cannot be "
             "told; the "
             "other is on line 5); leave one out, or state them as alternatives with weights");
-  EXPECT_EQ(
-      message_for(kHead + value("published = 2025-01-01") + value("period = \"2024\", published = 2025-01-02") + "]\n"),
-      "BOOK/assumptions/a.toml:6: some values of a.b have a period and some have none (which of them counts when "
-      "cannot be "
-      "told); give all of them a period, or none");
-  EXPECT_EQ(message_for(kHead + value("period = \"2024\", published = 2025-01-01") +
+  EXPECT_EQ(message_for(kVintageHead + value("published = 2025-01-01") +
+                        value("period = \"2024\", published = 2025-01-02") + "]\n"),
+            "BOOK/assumptions/a.toml:6: some values of a.b have a period and some have none (which of them counts when "
+            "cannot be "
+            "told); give all of them a period, or none");
+  EXPECT_EQ(message_for(kVintageHead + value("period = \"2024\", published = 2025-01-01") +
                         value("period = \"2024\", published = 2025-01-02") + "]\n"),
             "");
 }
 
 TEST(Vintages, NothingLeftIsAnErrorThatNamesTheDates) {
-  const std::string book = "\n" + kHead + value("period = \"2024\", published = 2025-01-01") + "]\n";
+  const std::string book = "\n" + kVintageHead + value("period = \"2024\", published = 2025-01-01") + "]\n";
   EXPECT_EQ(
       message_for(book,
                   {.as_of = base::Day{2024, 6, 30}, .through = base::Month::of(2025, 12), .overlays = {}, .sets = {}}),

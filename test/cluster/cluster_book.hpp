@@ -8,7 +8,7 @@
 
 #include "headway/cluster/ranges.hpp"
 #include "headway/cluster/read_efficiencies.hpp"
-#include "headway/study/run_case.hpp"
+#include "headway/fit/case.hpp"
 
 namespace headway::cluster {
 
@@ -24,8 +24,8 @@ Value read_or_stop(base::Result<Value> result) {
   return *std::move(result);
 }
 
-inline const study::ClusterBook& cluster_book() {
-  static const auto kBook = read_or_stop(study::read_cluster_book(cluster_folder()));
+inline const fit::ClusterBook& cluster_book() {
+  static const auto kBook = read_or_stop(fit::read_cluster_book(cluster_folder()));
   return kBook;
 }
 

@@ -8,8 +8,8 @@
 namespace headway::report {
 namespace {
 
-std::vector<study::ScoredRun> runs() {
-  study::ScoredRun predicted;
+std::vector<fit::ScoredRun> runs() {
+  fit::ScoredRun predicted;
   predicted.id = "A_1";
   predicted.source_key = "A";
   predicted.chip = "H100";
@@ -20,7 +20,7 @@ std::vector<study::ScoredRun> runs() {
   predicted.p95 = 13;
   predicted.error = 0.1;
   predicted.searched = {"micro-batch"};
-  study::ScoredRun skipped;
+  fit::ScoredRun skipped;
   skipped.id = "A_2";
   skipped.source_key = "A";
   skipped.chip = "H100";

@@ -5,23 +5,23 @@
 
 #include <nlohmann/json.hpp>
 
-#include "../study/plan/small_job.hpp"
+#include "../planner/small_job.hpp"
 
 namespace headway::report {
 namespace {
 
-using study::plan::Job;
-using study::plan::LimitKind;
-using study::plan::PlanResult;
-using study::plan::ShadowPrice;
+using planner::Job;
+using planner::LimitKind;
+using planner::PlanResult;
+using planner::ShadowPrice;
 using testing::HasSubstr;
 
 PlanResult planned(const Job& job) {
-  return study::plan::plan(study::plan::test_inputs(), job, {.seed = 1, .samples = 16, .threads = 1});
+  return planner::plan(planner::test_inputs(), job, {.seed = 1, .samples = 16, .threads = 1});
 }
 
 TEST(PlanText, BeginsWithTheAnswerAndItsBand) {
-  const PlanResult result = planned(study::plan::small_job());
+  const PlanResult result = planned(planner::small_job());
   const std::string text = plan_text(result);
   EXPECT_EQ(text.find("small, 2 years from 2026-01-01: " + fleet_in_words(result, result.fleet).substr(0, 14)), 0U);
   for (const auto* part :
@@ -33,8 +33,8 @@ TEST(PlanText, BeginsWithTheAnswerAndItsBand) {
 
 TEST(PlanText, ShadowPricesAreSentences) {
   PlanResult result;
-  result.job = study::plan::small_job();
-  result.job.mandates.push_back({"home", "CN", 0.5, study::plan::Measure::compute});
+  result.job = planner::small_job();
+  result.job.mandates.push_back({"home", "CN", 0.5, planner::Measure::compute});
   result.fleet.cost = 100.0;
   const auto words = [&](LimitKind kind, double value, double step, double saving) {
     return shadow_in_words(result, ShadowPrice{{kind, 0}, value, step, saving, true});
@@ -55,7 +55,7 @@ TEST(PlanText, ShadowPricesAreSentences) {
 }
 
 TEST(PlanText, AConflictIsToldInWords) {
-  Job job = study::plan::small_job();
+  Job job = planner::small_job();
   job.sites[0].power = 0.2;
   const PlanResult result = planned(job);
   const std::string text = plan_text(result);
@@ -70,7 +70,7 @@ TEST(PlanText, AConflictIsToldInWords) {
 }
 
 TEST(PlanJson, HoldsTheFleetInChips) {
-  const PlanResult result = planned(study::plan::small_job());
+  const PlanResult result = planned(planner::small_job());
   const auto json = nlohmann::json::parse(plan_json(result));
   double outlay = 0.0;
   for (const auto& entry : json["fleet"]["chips"]) {

@@ -11,13 +11,13 @@
 namespace headway::report {
 namespace {
 
-study::TrainResult result() {
-  study::TrainQuestion question;
+jobs::TrainResult result() {
+  jobs::TrainQuestion question;
   question.model = "llama-3.1-8b";
   question.count = 16;
   question.threads = 2;
   return cluster::read_or_stop(
-      study::train(cluster::cluster_book(), cluster::fitted_efficiencies(), cluster::cluster_ranges(), question));
+      jobs::train(cluster::cluster_book(), cluster::fitted_efficiencies(), cluster::cluster_ranges(), question));
 }
 
 TEST(TrainReport, TextSaysTheDenominatorAndBothMfu) {
@@ -42,10 +42,10 @@ TEST(TrainReport, JsonPartsAddUpToTheStep) {
 }
 
 TEST(ServingReport, TextAndJsonAgree) {
-  study::ServeQuestion question;
+  jobs::ServeQuestion question;
   question.model = "llama-3.1-8b";
   const auto served = cluster::read_or_stop(
-      study::serve_model(cluster::cluster_book(), cluster::fitted_efficiencies(), cluster::cluster_ranges(), question));
+      jobs::serve_model(cluster::cluster_book(), cluster::fitted_efficiencies(), cluster::cluster_ranges(), question));
   const auto json = nlohmann::json::parse(serving_json(served));
   EXPECT_GT(json["tokens_per_s_per_chip"]["p95"], json["tokens_per_s_per_chip"]["p5"]);
   EXPECT_THAT(serving_text(served), testing::HasSubstr("A million tokens written"));

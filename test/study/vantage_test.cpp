@@ -6,7 +6,7 @@
 
 #include "default_book.hpp"
 #include "headway/book/canonical.hpp"
-#include "headway/book/sha256.hpp"
+#include "headway/files/sha256.hpp"
 #include "headway/study/compare.hpp"
 
 namespace headway::study {
@@ -112,7 +112,7 @@ TEST(Vantage, NoEntryOfTheStrictBookHasChanged) {
   }
   const Prepared prepared = prepared_with({}, strict_question());
   for (const auto& [id, entry] : prepared.book.entries) {
-    const std::string hash = book::sha256(book::canonical_text(entry)).substr(0, 16);
+    const std::string hash = files::sha256(book::canonical_text(entry)).substr(0, 16);
     const auto found = held.find(id);
     EXPECT_TRUE(found != held.end() && found->second == hash) << id << " " << hash;
     held.erase(id);

@@ -4,7 +4,7 @@
 
 #include "headway/api/engine.hpp"
 #include "headway/book/book.hpp"
-#include "headway/chips/reading.hpp"
+#include "headway/files/table_reader.hpp"
 #include "headway/study/class_figures.hpp"
 
 namespace headway::api {
@@ -14,10 +14,10 @@ namespace {
 constexpr const char* kUsualChip = "h100_sxm";
 
 /// The named job's question, with what was given in its place.
-base::Result<study::TrainQuestion> question_of_training(const std::string& book, const Train& request) {
-  study::TrainQuestion question;
+base::Result<jobs::TrainQuestion> question_of_training(const std::string& book, const Train& request) {
+  jobs::TrainQuestion question;
   if (!request.job.empty()) {
-    auto job = study::read_job(book, request.job);
+    auto job = jobs::read_job(book, request.job);
     if (!job) {
       return std::unexpected(job.error());
     }
@@ -48,8 +48,8 @@ base::Result<study::TrainQuestion> question_of_training(const std::string& book,
   return question;
 }
 
-study::ServeQuestion question_of_serving(const ServeModel& request) {
-  study::ServeQuestion question;
+jobs::ServeQuestion question_of_serving(const ServeModel& request) {
+  jobs::ServeQuestion question;
   question.model = request.model;
   question.model_file = request.model_file;
   question.chip = request.chip.value_or(kUsualChip);
@@ -63,23 +63,23 @@ study::ServeQuestion question_of_serving(const ServeModel& request) {
   return question;
 }
 
-base::Result<std::vector<study::MeasuredRun>> read_runs(const std::string& file, const study::ClusterBook& book) {
-  const auto text = chips::read_text(file);
+base::Result<std::vector<fit::MeasuredRun>> read_runs(const std::string& file, const fit::ClusterBook& book) {
+  const auto text = files::read_text(file);
   if (!text) {
     return std::unexpected(text.error());
   }
-  return study::parse_measured_runs(*text, file, book.rules);
+  return fit::parse_measured_runs(*text, file, book.rules);
 }
 
 struct WorkSources {
-  study::ClusterBook cluster;
-  std::vector<study::ReferenceJob> jobs;
+  fit::ClusterBook cluster;
+  std::vector<jobs::ReferenceJob> jobs;
 };
 
-base::Result<study::WorkVintage> vintage_of(const std::filesystem::path& folder, const WorkSources& sources,
-                                            bool strict) {
-  const auto day = strict ? std::optional(study::kStrictDay) : std::nullopt;
-  const auto fitted = study::read_efficiencies(folder, sources.cluster.priors, day);
+base::Result<jobs::WorkVintage> vintage_of(const std::filesystem::path& folder, const WorkSources& sources,
+                                           bool strict) {
+  const auto day = strict ? std::optional(jobs::kStrictDay) : std::nullopt;
+  const auto fitted = jobs::read_efficiencies(folder, sources.cluster.priors, day);
   if (!fitted) {
     return std::unexpected(fitted.error());
   }
@@ -93,14 +93,14 @@ base::Result<study::WorkVintage> vintage_of(const std::filesystem::path& folder,
   if (!table) {
     return std::unexpected(table.error());
   }
-  auto classes = study::class_work(sources.cluster, *table, *fitted, sources.jobs);
+  auto classes = jobs::class_work(sources.cluster, *table, *fitted, sources.jobs);
   if (!classes) {
     return std::unexpected(classes.error());
   }
-  return study::WorkVintage{strict ? base::to_string(*day) : fitted->fitted,
-                            strict ? "runs published by " + base::to_string(*day)
-                                   : std::string("all runs of book/observed/training_runs.csv"),
-                            std::move(*classes)};
+  return jobs::WorkVintage{strict ? base::to_string(*day) : fitted->fitted,
+                           strict ? "runs published by " + base::to_string(*day)
+                                  : std::string("all runs of book/observed/training_runs.csv"),
+                           std::move(*classes)};
 }
 
 }  // namespace
@@ -115,50 +115,50 @@ std::string today() {
                                    static_cast<int>(static_cast<unsigned>(day.day()))});
 }
 
-base::Result<study::TrainResult> train(const ClusterSettings& settings, const Train& request) {
+base::Result<jobs::TrainResult> train(const ClusterSettings& settings, const Train& request) {
   const auto question = question_of_training(settings.book, request);
   if (!question) {
     return std::unexpected(question.error());
   }
-  const auto inputs = study::read_cluster_inputs(settings.book, settings.as_of);
-  return inputs ? study::train(inputs->book, inputs->fitted, inputs->ranges, *question)
+  const auto inputs = jobs::read_cluster_inputs(settings.book, settings.as_of);
+  return inputs ? jobs::train(inputs->book, inputs->fitted, inputs->ranges, *question)
                 : std::unexpected(inputs.error());
 }
 
-base::Result<study::ServeResult> serve(const ClusterSettings& settings, const ServeModel& request) {
-  const auto inputs = study::read_cluster_inputs(settings.book, settings.as_of);
-  return inputs ? study::serve_model(inputs->book, inputs->fitted, inputs->ranges, question_of_serving(request))
+base::Result<jobs::ServeResult> serve(const ClusterSettings& settings, const ServeModel& request) {
+  const auto inputs = jobs::read_cluster_inputs(settings.book, settings.as_of);
+  return inputs ? jobs::serve_model(inputs->book, inputs->fitted, inputs->ranges, question_of_serving(request))
                 : std::unexpected(inputs.error());
 }
 
-base::Result<study::BreakEven> break_even(const ClusterSettings& settings, const ServeModel& request) {
-  const auto inputs = study::read_cluster_inputs(settings.book, settings.as_of);
+base::Result<jobs::BreakEven> break_even(const ClusterSettings& settings, const ServeModel& request) {
+  const auto inputs = jobs::read_cluster_inputs(settings.book, settings.as_of);
   if (!inputs) {
     return std::unexpected(inputs.error());
   }
   const std::string& place = request.against_place.empty() ? request.place : request.against_place;
-  return study::break_even(inputs->book, inputs->fitted, inputs->ranges, question_of_serving(request), request.against,
-                           place);
+  return jobs::break_even(inputs->book, inputs->fitted, inputs->ranges, question_of_serving(request), request.against,
+                          place);
 }
 
-base::Result<study::plan::PlanResult> plan(const ClusterSettings& settings, const Plan& request) {
-  const auto inputs = study::read_cluster_inputs(settings.book, settings.as_of);
+base::Result<planner::PlanResult> plan(const ClusterSettings& settings, const Plan& request) {
+  const auto inputs = jobs::read_cluster_inputs(settings.book, settings.as_of);
   if (!inputs) {
     return std::unexpected(inputs.error());
   }
-  const auto file = study::plan::job_file(settings.book, request.job);
+  const auto file = planner::job_file(settings.book, request.job);
   if (!file) {
     return std::unexpected(file.error());
   }
-  const auto job = study::plan::read_job(*file, inputs->book);
+  const auto job = planner::read_job(*file, inputs->book);
   if (!job) {
     return std::unexpected(job.error());
   }
-  return study::plan::plan(*inputs, *job, study::plan::PlanOptions{request.seed, request.samples, request.threads});
+  return planner::plan(*inputs, *job, planner::PlanOptions{request.seed, request.samples, request.threads});
 }
 
 base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibrate& request) {
-  const auto book = study::read_cluster_book(settings.book);
+  const auto book = fit::read_cluster_book(settings.book);
   if (!book) {
     return std::unexpected(book.error());
   }
@@ -172,20 +172,20 @@ base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibr
     return std::unexpected(runs.error());
   }
   if (!fits) {
-    auto fitted = study::read_efficiencies(folder, book->priors, settings.as_of);
+    auto fitted = jobs::read_efficiencies(folder, book->priors, settings.as_of);
     if (!fitted) {
       return std::unexpected(fitted.error());
     }
     result.fitted = std::move(*fitted);
-    result.runs = study::score_runs(*runs, *book, result.fitted);
+    result.runs = fit::score_runs(*runs, *book, result.fitted);
     return result;
   }
   if (settings.as_of) {
-    std::erase_if(*runs, [&settings](const study::MeasuredRun& run) {
+    std::erase_if(*runs, [&settings](const fit::MeasuredRun& run) {
       return run.number("year").value_or(0.0) > static_cast<double>(settings.as_of->year);
     });
   }
-  auto calibration = study::calibrate(*runs, *book, today(), request.threads);
+  auto calibration = fit::calibrate(*runs, *book, today(), request.threads);
   if (!calibration) {
     return std::unexpected(calibration.error());
   }
@@ -196,11 +196,11 @@ base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibr
 }
 
 base::Result<YardsticksOfClasses> yardsticks(const BookFolder& folder, const Yardsticks& request) {
-  auto cluster = study::read_cluster_book(folder.book);
+  auto cluster = fit::read_cluster_book(folder.book);
   if (!cluster) {
     return std::unexpected(cluster.error());
   }
-  auto jobs = study::read_reference_work(std::filesystem::path(folder.book) / "reference_work.toml");
+  auto jobs = jobs::read_reference_work(std::filesystem::path(folder.book) / "reference_work.toml");
   if (!jobs) {
     return std::unexpected(jobs.error());
   }

@@ -10,26 +10,26 @@
 #include "headway/api/requests.hpp"
 #include "headway/base/error.hpp"
 #include "headway/book/read_replication.hpp"
-#include "headway/study/break_even.hpp"
+#include "headway/fit/calibrate.hpp"
+#include "headway/jobs/break_even.hpp"
+#include "headway/jobs/class_work.hpp"
+#include "headway/jobs/cluster_inputs.hpp"
+#include "headway/jobs/serve_model.hpp"
+#include "headway/jobs/train.hpp"
+#include "headway/planner/planner.hpp"
 #include "headway/study/brief.hpp"
-#include "headway/study/calibrate.hpp"
 #include "headway/study/claims/claims.hpp"
-#include "headway/study/class_work.hpp"
-#include "headway/study/cluster_inputs.hpp"
 #include "headway/study/compare.hpp"
 #include "headway/study/drivers.hpp"
 #include "headway/study/forecast.hpp"
 #include "headway/study/levers/decompose.hpp"
 #include "headway/study/levers/threshold.hpp"
 #include "headway/study/model.hpp"
-#include "headway/study/plan/planner.hpp"
-#include "headway/study/replicate.hpp"
+#include "headway/study/replicate/replicate.hpp"
 #include "headway/study/run.hpp"
 #include "headway/study/score/card_score.hpp"
 #include "headway/study/score/score.hpp"
 #include "headway/study/sensitivity/sensitivity.hpp"
-#include "headway/study/serve_model.hpp"
-#include "headway/study/train.hpp"
 
 namespace headway::api {
 
@@ -79,25 +79,25 @@ struct Calibrated {
   std::string book_hash;
   cluster::Priors priors;
   cluster::Fitted fitted;
-  std::vector<study::ScoredRun> runs;
-  std::optional<study::Calibration> calibration;  ///< none where runs of a file were predicted
+  std::vector<fit::ScoredRun> runs;
+  std::optional<fit::Calibration> calibration;  ///< none where runs of a file were predicted
 };
 
 /// What a chip of each class does of an H100's work, by one vintage of the book or by both.
 struct YardsticksOfClasses {
   std::string book_hash;
-  std::vector<study::WorkVintage> vintages;  ///< the one asked for is the last
-  std::vector<study::ReferenceJob> jobs;
+  std::vector<jobs::WorkVintage> vintages;  ///< the one asked for is the last
+  std::vector<jobs::ReferenceJob> jobs;
 };
 
 /// Today as 2026-11-30, or the day of the environment's SOURCE_DATE_EPOCH, by which builds are made again.
 std::string today();
 
 /// The rest rests on the catalogue and the cluster model's book. Errors: those of reading it, and of each question.
-base::Result<study::TrainResult> train(const ClusterSettings& settings, const Train& request);
-base::Result<study::ServeResult> serve(const ClusterSettings& settings, const ServeModel& request);
-base::Result<study::BreakEven> break_even(const ClusterSettings& settings, const ServeModel& request);
-base::Result<study::plan::PlanResult> plan(const ClusterSettings& settings, const Plan& request);
+base::Result<jobs::TrainResult> train(const ClusterSettings& settings, const Train& request);
+base::Result<jobs::ServeResult> serve(const ClusterSettings& settings, const ServeModel& request);
+base::Result<jobs::BreakEven> break_even(const ClusterSettings& settings, const ServeModel& request);
+base::Result<planner::PlanResult> plan(const ClusterSettings& settings, const Plan& request);
 base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibrate& request);
 base::Result<YardsticksOfClasses> yardsticks(const BookFolder& folder, const Yardsticks& request);
 

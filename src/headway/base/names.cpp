@@ -58,4 +58,9 @@ std::vector<std::string> nearest_names(std::string_view wrong, std::span<const s
   return nearest;
 }
 
+std::string nearest_name(std::string_view wrong, std::span<const std::string> known) {
+  const auto found = nearest_names(wrong, known, 1);
+  return found.empty() ? std::string{} : found.front();
+}
+
 }  // namespace headway::base

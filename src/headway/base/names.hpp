@@ -15,4 +15,7 @@ namespace headway::base {
 std::vector<std::string> nearest_names(std::string_view wrong, std::span<const std::string> known,
                                        std::size_t most = 3);
 
+/// The nearest of them alone; empty without names.
+std::string nearest_name(std::string_view wrong, std::span<const std::string> known);
+
 }  // namespace headway::base

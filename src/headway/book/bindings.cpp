@@ -4,17 +4,17 @@
 #include <set>
 #include <utility>
 
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 
 namespace headway::book {
 namespace {
 
 std::optional<base::Error> misfit(const Entry& entry, const Binding& binding) {
   if (entry.text.has_value() != binding.unit.empty()) {
-    return entry.text
-               ? input_error(entry.id + " is text", "the model reads it as a number in " + binding.unit,
-                             "give it a number and a unit", entry.where)
-               : input_error(entry.id + " is a number", "the model reads it as text", "give it a text", entry.where);
+    return entry.text ? base::input_error(entry.id + " is text", "the model reads it as a number in " + binding.unit,
+                                          "give it a number and a unit", entry.where)
+                      : base::input_error(entry.id + " is a number", "the model reads it as text", "give it a text",
+                                          entry.where);
   }
   if (entry.text) {
     return std::nullopt;
@@ -24,8 +24,9 @@ std::optional<base::Error> misfit(const Entry& entry, const Binding& binding) {
   }
   for (const Alternative& alternative : entry.alternatives) {
     if (!binding.path && alternative.knots.size() > 1) {
-      return input_error(entry.id + " has values for " + std::to_string(alternative.knots.size()) + " periods",
-                         "the model reads one number that does not change with time", "keep one of them", entry.where);
+      return base::input_error(entry.id + " has values for " + std::to_string(alternative.knots.size()) + " periods",
+                               "the model reads one number that does not change with time", "keep one of them",
+                               entry.where);
     }
   }
   return std::nullopt;
@@ -54,7 +55,8 @@ std::optional<base::Error> check_bindings(const Book& book, std::span<const Bind
     const bool is_exempt =
         std::ranges::any_of(exempt, [&](const std::string& prefix) { return id.starts_with(prefix); });
     if (!used.contains(id) && !is_exempt) {
-      return input_error("unused entry " + id, "nothing in the model reads it", did_you_mean(id, wanted), entry.where);
+      return base::input_error("unused entry " + id, "nothing in the model reads it", base::did_you_mean(id, wanted),
+                               entry.where);
     }
   }
   return std::nullopt;

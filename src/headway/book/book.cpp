@@ -5,16 +5,16 @@
 #include <system_error>
 #include <utility>
 
+#include "headway/base/messages.hpp"
 #include "headway/book/canonical.hpp"
 #include "headway/book/choices.hpp"
 #include "headway/book/last_observed.hpp"
-#include "headway/book/messages.hpp"
 #include "headway/book/read_correlations.hpp"
 #include "headway/book/read_entry.hpp"
 #include "headway/book/read_scenarios.hpp"
 #include "headway/book/set.hpp"
-#include "headway/book/sha256.hpp"
 #include "headway/book/vintages.hpp"
+#include "headway/files/sha256.hpp"
 
 namespace headway::book {
 namespace {
@@ -26,18 +26,18 @@ struct Stated {
 };
 
 std::optional<base::Error> read_assumptions(const std::filesystem::path& file, Stated& stated) {
-  const base::Result<toml::table> root = read_toml_file(file);
+  const base::Result<toml::table> root = files::read_toml_file(file);
   if (!root) {
     return root.error();
   }
-  Trouble trouble{.file = file.string(), .error = {}};
+  files::Trouble trouble{.file = file.string(), .error = {}};
   for (StatedEntry& each : read_entries(*root, trouble)) {
     const auto [place, is_new] = stated.entries.try_emplace(each.entry.id, each);
     const base::Location& first = place->second.entry.where;
     if (!is_new && !trouble.error) {
-      trouble.error = input_error("the id " + each.entry.id + " is stated twice",
-                                  "first in " + first.file + ":" + std::to_string(first.line), "keep one of the two",
-                                  each.entry.where);
+      trouble.error = base::input_error("the id " + each.entry.id + " is stated twice",
+                                        "first in " + first.file + ":" + std::to_string(first.line),
+                                        "keep one of the two", each.entry.where);
     }
   }
   std::ranges::move(read_correlations(*root, trouble), std::back_inserter(stated.correlations));
@@ -45,7 +45,7 @@ std::optional<base::Error> read_assumptions(const std::filesystem::path& file, S
 }
 
 base::Result<Stated> read_folder(const std::filesystem::path& folder) {
-  const auto files = toml_files(folder);
+  const auto files = files::toml_files(folder);
   if (!files) {
     return std::unexpected(files.error());
   }
@@ -56,9 +56,9 @@ base::Result<Stated> read_folder(const std::filesystem::path& folder) {
     }
   }
   if (stated.entries.empty()) {
-    return std::unexpected(input_error("the book is empty",
-                                       "no *.toml file in " + folder.string() + (files->empty() ? "" : " has an entry"),
-                                       "check the folder given as the book"));
+    return std::unexpected(base::input_error(
+        "the book is empty", "no *.toml file in " + folder.string() + (files->empty() ? "" : " has an entry"),
+        "check the folder given as the book"));
   }
   return stated;
 }
@@ -73,16 +73,16 @@ std::vector<std::string> ids_of(const auto& entries) {
 }
 
 base::Error unknown_id_among(const std::vector<std::string>& ids, std::string_view id, const base::Location& where) {
-  return input_error("unknown id '" + std::string(id) + "'", "the book has no such entry", did_you_mean(id, ids, 3),
-                     where);
+  return base::input_error("unknown id '" + std::string(id) + "'", "the book has no such entry",
+                           base::did_you_mean(id, ids, 3), where);
 }
 
 std::optional<base::Error> lay_over(const std::filesystem::path& file, Stated& stated) {
-  const base::Result<toml::table> root = read_toml_file(file);
+  const base::Result<toml::table> root = files::read_toml_file(file);
   if (!root) {
     return root.error();
   }
-  Trouble trouble{.file = file.string(), .error = {}};
+  files::Trouble trouble{.file = file.string(), .error = {}};
   for (StatedEntry& each : read_entries(*root, trouble)) {
     const auto place = stated.entries.find(each.entry.id);
     if (trouble.error) {
@@ -107,8 +107,8 @@ std::optional<base::Error> find_wrong_correlation(const Book& book) {
         return unknown_id(book, member.id, correlation.where);
       }
       if (!grouped.insert(member.id).second) {
-        return input_error("the id " + member.id + " is correlated twice", "it can move with one group only",
-                           "join the groups, or leave it out of one", correlation.where);
+        return base::input_error("the id " + member.id + " is correlated twice", "it can move with one group only",
+                                 "join the groups, or leave it out of one", correlation.where);
       }
     }
   }
@@ -139,9 +139,9 @@ std::string hash_of(const Book& book, const std::filesystem::path& folder) {
   // Others read these, but figures change with them.
   for (const char* const name : {"chips.toml", "rules.toml"}) {
     text += name;
-    text += sha256(read_text_file(folder / name).value_or(std::string()));
+    text += files::sha256(files::read_text_file(folder / name).value_or(std::string()));
   }
-  return sha256(text);
+  return files::sha256(text);
 }
 
 base::Result<Book> select(Stated stated, ReadOptions options) {
@@ -152,9 +152,9 @@ base::Result<Book> select(Stated stated, ReadOptions options) {
   if (options.as_of && !options.history.empty()) {
     if (const base::Day first = first_day(stated); *options.as_of < first) {
       return std::unexpected(
-          input_error("the book does not go back to " + base::to_string(*options.as_of),
-                      "it has a value of every entry from " + base::to_string(first) + " on",
-                      "name that day or a later one, or stand at the end of an earlier month in a hindcast"));
+          base::input_error("the book does not go back to " + base::to_string(*options.as_of),
+                            "it has a value of every entry from " + base::to_string(first) + " on",
+                            "name that day or a later one, or stand at the end of an earlier month in a hindcast"));
     }
   }
   Book book;
@@ -190,8 +190,8 @@ base::Result<Book> select(Stated stated, ReadOptions options) {
 base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOptions& options) {
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored)) {
-    return std::unexpected(input_error("cannot read the book " + folder.string(), "there is no such folder",
-                                       "check the folder given as the book"));
+    return std::unexpected(base::input_error("cannot read the book " + folder.string(), "there is no such folder",
+                                             "check the folder given as the book"));
   }
   base::Result<Stated> stated = read_folder(folder / "assumptions");
   if (!stated) {

@@ -1,6 +1,6 @@
 #include "headway/book/canonical.hpp"
 
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 
 namespace headway::book {
 namespace {
@@ -12,9 +12,11 @@ void add(std::string& text, std::string_view field) {
   text += field;
 }
 
-void add(std::string& text, double number) { add(text, number_text(number)); }
+void add(std::string& text, double number) { add(text, base::number_text(number)); }
 
-void add(std::string& text, const std::optional<double>& number) { add(text, number ? number_text(*number) : "-"); }
+void add(std::string& text, const std::optional<double>& number) {
+  add(text, number ? base::number_text(*number) : "-");
+}
 
 void add(std::string& text, const std::optional<base::Month>& month) {
   add(text, month ? base::to_string(*month) : "-");

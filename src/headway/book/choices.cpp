@@ -5,7 +5,7 @@
 #include <set>
 #include <vector>
 
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 
 namespace headway::book {
 namespace {
@@ -51,9 +51,10 @@ std::optional<base::Error> find_unequal_choice(const std::map<std::string, State
     }
     const Entry& other = *first.try_emplace(entry.choice, &entry).first->second;
     if (!alike(entry, other)) {
-      return input_error("the alternatives of " + entry.id + " differ from those of " + other.id,
-                         "the two share the choice '" + entry.choice + "', so names, weights and order are the same",
-                         "make them alike, or give one another choice", entry.where);
+      return base::input_error(
+          "the alternatives of " + entry.id + " differ from those of " + other.id,
+          "the two share the choice '" + entry.choice + "', so names, weights and order are the same",
+          "make them alike, or give one another choice", entry.where);
     }
   }
   return std::nullopt;
@@ -67,9 +68,9 @@ std::optional<base::Error> align_choices(std::map<std::string, Entry, std::less<
     }
     const std::set<std::string>& names = left.find(entry.choice)->second;
     if (names.empty()) {
-      return input_error("no alternative of the choice '" + entry.choice + "' is left in all entries that share it",
-                         "the dates leave out different alternatives of each", "give an alternative older values",
-                         entry.where);
+      return base::input_error(
+          "no alternative of the choice '" + entry.choice + "' is left in all entries that share it",
+          "the dates leave out different alternatives of each", "give an alternative older values", entry.where);
     }
     const std::size_t dropped = std::erase_if(
         entry.alternatives, [&](const Alternative& alternative) { return !names.contains(alternative.name); });

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "headway/base/messages.hpp"
 #include "headway/book/forward.hpp"
-#include "headway/book/messages.hpp"
 
 namespace headway::book {
 namespace {
@@ -62,7 +62,7 @@ base::Month last_observed(const std::map<std::string, StatedEntry, std::less<>>&
 base::Result<base::Month> last_month_used(base::Month last_observed, const ReadOptions& options) {
   if (options.through) {
     if (!options.history.empty() && *options.through > last_observed) {
-      return std::unexpected(input_error(
+      return std::unexpected(base::input_error(
           "the book's history does not reach " + base::to_string(*options.through),
           "what was sold and made" + (options.as_of ? " is known on " + base::to_string(*options.as_of) : " is known") +
               " until " + base::to_string(last_observed),

@@ -25,7 +25,7 @@ Kind kind_of(const Knot& knot, const std::string& stated) {
   return !knot.period || knot.period->last <= kLastObserved ? Kind::observation : Kind::projection;
 }
 
-void check(const Table& table, const Knot& knot, Shape shape) {
+void check(const files::Table& table, const Knot& knot, Shape shape) {
   const bool judged = knot.kind == Kind::judgement || knot.source.starts_with("judgement");
   if (judged && knot.reason.empty()) {
     table.trouble().fail(table.node(), table.name() + " is a judgement without a reason",
@@ -47,7 +47,7 @@ void check(const Table& table, const Knot& knot, Shape shape) {
 
 }  // namespace
 
-void read_provenance(const Table& table, Shape shape, std::vector<Knot>& knots) {
+void read_provenance(const files::Table& table, Shape shape, std::vector<Knot>& knots) {
   table.require("source", "every number says whose it is");
   table.require("published", "a number counts from the day on which it could be known");
   const std::string source = table.text("source");

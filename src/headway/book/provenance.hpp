@@ -4,13 +4,13 @@
 #include <vector>
 
 #include "headway/book/entry.hpp"
-#include "headway/book/table.hpp"
+#include "headway/files/table.hpp"
 
 namespace headway::book {
 
 /// Fills source, published, confidence, reason and kind of the knots that one table states, and checks that they
 /// suffice: a source and its date always; a confidence, or for a judgement its reason and (of a shape with a width)
 /// quantiles.
-void read_provenance(const Table& table, Shape shape, std::vector<Knot>& knots);
+void read_provenance(const files::Table& table, Shape shape, std::vector<Knot>& knots);
 
 }  // namespace headway::book

@@ -12,7 +12,7 @@ namespace {
 const std::array<std::string, 7> kCorrelationKeys = {"ids",    "rank",       "source", "published",
                                                      "reason", "confidence", "kind"};
 
-Correlation read_correlation(const Table& table) {
+Correlation read_correlation(const files::Table& table) {
   Correlation correlation;
   table.only(kCorrelationKeys);
   correlation.where = table.where();
@@ -44,7 +44,7 @@ Correlation read_correlation(const Table& table) {
 
 }  // namespace
 
-std::vector<Correlation> read_correlations(const toml::table& root, Trouble& trouble) {
+std::vector<Correlation> read_correlations(const toml::table& root, files::Trouble& trouble) {
   std::vector<Correlation> correlations;
   const toml::node* const node = root.get("correlation");
   if (node == nullptr) {
@@ -56,7 +56,7 @@ std::vector<Correlation> read_correlations(const toml::table& root, Trouble& tro
     return correlations;
   }
   for (const toml::node& each : *node->as_array()) {
-    correlations.push_back(read_correlation(Table(*each.as_table(), "a correlation", trouble)));
+    correlations.push_back(read_correlation(files::Table(*each.as_table(), "a correlation", trouble)));
   }
   return correlations;
 }

@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "headway/book/entry.hpp"
-#include "headway/book/table.hpp"
+#include "headway/files/table.hpp"
 
 namespace headway::book {
 
 /// The `[[correlation]]` tables of a file.
-std::vector<Correlation> read_correlations(const toml::table& root, Trouble& trouble);
+std::vector<Correlation> read_correlations(const toml::table& root, files::Trouble& trouble);
 
 }  // namespace headway::book

@@ -22,7 +22,7 @@ bool is_part(std::string_view text) {
 /// Walks down the nested tables, whose names make up the ids.
 class Walk {
  public:
-  explicit Walk(Trouble& trouble) : trouble_(trouble) {}
+  explicit Walk(files::Trouble& trouble) : trouble_(trouble) {}
 
   void enter(const toml::table& table, const std::string& id, std::size_t parts, bool in_entry) {
     for (const auto& [key, node] : table) {
@@ -67,13 +67,13 @@ class Walk {
     enter(*inner, full, count, entry);
   }
 
-  Trouble& trouble_;
+  files::Trouble& trouble_;
   std::vector<StatedEntry> found_;
 };
 
 }  // namespace
 
-std::vector<StatedEntry> read_entries(const toml::table& root, Trouble& trouble) {
+std::vector<StatedEntry> read_entries(const toml::table& root, files::Trouble& trouble) {
   Walk walk(trouble);
   walk.enter(root, "", 0, false);
   return std::move(walk).found();

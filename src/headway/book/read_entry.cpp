@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/book/provenance.hpp"
 #include "headway/book/units.hpp"
 #include "headway/book/value.hpp"
@@ -31,7 +31,7 @@ Between parse_between(const std::string& name) {
   return name == "log" ? Between::log : Between::linear;
 }
 
-chance::Bounds read_bounds(const Table& table) {
+chance::Bounds read_bounds(const files::Table& table) {
   chance::Bounds bounds;
   const toml::node* const node = table.find("bounds");
   if (node == nullptr) {
@@ -57,7 +57,7 @@ chance::Bounds read_bounds(const Table& table) {
 }
 
 /// The tables of an array, such as `values`; an error where it is anything else, or empty.
-std::vector<const toml::table*> tables_in(const Table& table, std::string_view key) {
+std::vector<const toml::table*> tables_in(const files::Table& table, std::string_view key) {
   std::vector<const toml::table*> tables;
   const toml::node* const node = table.find(key);
   const toml::array* const list = node == nullptr ? nullptr : node->as_array();
@@ -76,10 +76,10 @@ std::vector<const toml::table*> tables_in(const Table& table, std::string_view k
   return tables;
 }
 
-std::vector<Knot> read_values(const Table& holder, const Entry& entry) {
+std::vector<Knot> read_values(const files::Table& holder, const Entry& entry) {
   std::vector<Knot> all;
   for (const toml::table* const each : tables_in(holder, "values")) {
-    const Table table(*each, "a value of " + entry.id, holder.trouble());
+    const files::Table table(*each, "a value of " + entry.id, holder.trouble());
     table.only(kValueKeys, quantile_keys(table));
     std::vector<Knot> knots = read_numbers(table, entry.none_allowed);
     read_provenance(table, entry.shape, knots);
@@ -98,11 +98,11 @@ std::vector<Knot> read_values(const Table& holder, const Entry& entry) {
   return all;
 }
 
-std::vector<Alternative> read_alternatives(const Table& table, const Entry& entry) {
+std::vector<Alternative> read_alternatives(const files::Table& table, const Entry& entry) {
   std::vector<Alternative> alternatives;
   double sum = 0.0;
   for (const toml::table* const each : tables_in(table, "alternatives")) {
-    const Table one(*each, "an alternative of " + entry.id, table.trouble());
+    const files::Table one(*each, "an alternative of " + entry.id, table.trouble());
     one.only(kAlternativeKeys);
     const toml::node* const weight = one.require("weight", "alternatives are drawn by weight");
     one.require("name", "alternatives are told apart by name");
@@ -124,16 +124,16 @@ std::vector<Alternative> read_alternatives(const Table& table, const Entry& entr
   }
   if (std::abs(sum - 1.0) > 1e-9) {
     table.trouble().fail(*table.find("alternatives"),
-                         "the weights of the alternatives of " + entry.id + " sum to " + number_text(sum),
+                         "the weights of the alternatives of " + entry.id + " sum to " + base::number_text(sum),
                          "one of them is drawn: their weights sum to 1", "correct the weights");
   }
   return alternatives;
 }
 
-std::vector<DatedText> read_texts(const Table& table, const std::string& id) {
+std::vector<DatedText> read_texts(const files::Table& table, const std::string& id) {
   std::vector<DatedText> texts;
   for (const toml::table* const each : tables_in(table, "values")) {
-    const Table one(*each, "a value of " + id, table.trouble());
+    const files::Table one(*each, "a value of " + id, table.trouble());
     one.only(kTextKeys);
     std::vector<Knot> provenance(1);
     read_provenance(one, Shape::number, provenance);
@@ -145,7 +145,7 @@ std::vector<DatedText> read_texts(const Table& table, const std::string& id) {
 }
 
 /// Whether the first value of the entry is a word that does not stand for an absent number.
-bool states_text(const Table& table, bool none_allowed) {
+bool states_text(const files::Table& table, bool none_allowed) {
   const toml::array* const values = table.node()["values"].as_array();
   const toml::table* const first = values == nullptr || values->empty() ? nullptr : values->front().as_table();
   const toml::node* const value = first == nullptr || first->contains("periods") ? nullptr : first->get("value");
@@ -153,7 +153,7 @@ bool states_text(const Table& table, bool none_allowed) {
   return value != nullptr && is_text(*value) && !none;
 }
 
-void read_unit(const Table& table, Entry& entry) {
+void read_unit(const files::Table& table, Entry& entry) {
   const toml::node* const node = table.require("unit", "a number without its unit means nothing");
   entry.unit = table.text("unit");
   if (node == nullptr || entry.unit.empty()) {
@@ -166,8 +166,8 @@ void read_unit(const Table& table, Entry& entry) {
 
 }  // namespace
 
-StatedEntry read_entry(const toml::table& node, const std::string& id, Trouble& trouble) {
-  const Table table(node, id, trouble);
+StatedEntry read_entry(const toml::table& node, const std::string& id, files::Trouble& trouble) {
+  const files::Table table(node, id, trouble);
   std::vector<std::string> deeper;
   for (const auto& [key, value] : node) {
     if (value.is_table() && !value.as_table()->is_inline()) {

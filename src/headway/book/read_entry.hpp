@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "headway/book/entry.hpp"
-#include "headway/book/table.hpp"
+#include "headway/files/table.hpp"
 
 namespace headway::book {
 
@@ -21,9 +21,9 @@ struct StatedEntry {
 };
 
 /// The entry of this table.
-StatedEntry read_entry(const toml::table& node, const std::string& id, Trouble& trouble);
+StatedEntry read_entry(const toml::table& node, const std::string& id, files::Trouble& trouble);
 
 /// All entries of a file, in order of id.
-std::vector<StatedEntry> read_entries(const toml::table& root, Trouble& trouble);
+std::vector<StatedEntry> read_entries(const toml::table& root, files::Trouble& trouble);
 
 }  // namespace headway::book

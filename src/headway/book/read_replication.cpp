@@ -5,8 +5,8 @@
 #include "headway/book/read_replication_parts.hpp"
 #include "headway/book/read_replication_values.hpp"
 #include "headway/book/replication_names.hpp"
-#include "headway/book/sha256.hpp"
-#include "headway/book/table.hpp"
+#include "headway/files/sha256.hpp"
+#include "headway/files/table.hpp"
 
 namespace headway::book {
 namespace {
@@ -17,26 +17,26 @@ const std::array<std::string, 15> kReplicationKeys{"title", "publisher", "publis
 const std::array<std::string, 3> kReplicationConfidences{"high", "medium", "low"};
 const std::array<std::string, 2> kReplicationKinds{"full", "partial"};
 
-std::string needed(const Table& table, std::string_view key, std::string why) {
+std::string needed(const files::Table& table, std::string_view key, std::string why) {
   table.require(key, std::move(why));
   return table.text(key);
 }
 
 base::Result<Replication> read_replication(const std::filesystem::path& file) {
-  const base::Result<std::string> text = read_text_file(file);
+  const base::Result<std::string> text = files::read_text_file(file);
   if (!text) {
     return std::unexpected(text.error());
   }
-  const base::Result<toml::table> root = parse_toml(*text, file.string());
+  const base::Result<toml::table> root = files::parse_toml(*text, file.string());
   if (!root) {
     return std::unexpected(root.error());
   }
-  Trouble trouble{.file = file.string(), .error = {}};
+  files::Trouble trouble{.file = file.string(), .error = {}};
   Replication replication;
   replication.name = file.stem().string();
-  replication.hash = sha256(*text);
+  replication.hash = files::sha256(*text);
   replication.where = {trouble.file, 1};
-  const Table table(*root, "replication '" + replication.name + "'", trouble);
+  const files::Table table(*root, "replication '" + replication.name + "'", trouble);
   table.only(kReplicationKeys);
   replication.title = needed(table, "title", "a reader wants to know what is replicated");
   replication.publisher = needed(table, "publisher", "an estimate is somebody's");
@@ -69,7 +69,7 @@ base::Result<Replication> read_replication(const std::filesystem::path& file) {
 }  // namespace
 
 base::Result<std::vector<Replication>> read_replications(const std::filesystem::path& folder) {
-  const auto files = toml_files(folder);
+  const auto files = files::toml_files(folder);
   if (!files) {
     return std::unexpected(files.error());
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/book/provenance.hpp"
 #include "headway/book/read_replication_values.hpp"
 #include "headway/book/units.hpp"
@@ -13,7 +13,7 @@ namespace {
 
 /// Calls `read(name, table)` for each table under `key`.
 template <class Read>
-void for_each_named(const Table& root, std::string_view key, const Read& read) {
+void for_each_named(const files::Table& root, std::string_view key, const Read& read) {
   const toml::node* const node = root.find(key);
   const toml::table* const group = node == nullptr ? nullptr : node->as_table();
   if (node != nullptr && group == nullptr) {
@@ -30,7 +30,7 @@ void for_each_named(const Table& root, std::string_view key, const Read& read) {
       return;
     }
     read(std::string(name.str()),
-         Table(*each.as_table(), std::string(key) + " '" + std::string(name.str()) + "'", root.trouble()));
+         files::Table(*each.as_table(), std::string(key) + " '" + std::string(name.str()) + "'", root.trouble()));
   }
 }
 
@@ -40,7 +40,7 @@ void in_order_of_file(std::vector<Part>& parts) {
   std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.where.line; });
 }
 
-std::string read_unit(const Table& table) {
+std::string read_unit(const files::Table& table) {
   std::string unit = table.text("unit");
   if (unit.empty()) {
     return unit;
@@ -53,10 +53,10 @@ std::string read_unit(const Table& table) {
 }
 
 /// The bounds between which a missing input is looked for.
-void read_between(const Table& table, ReplicationInput& input) {
+void read_between(const files::Table& table, ReplicationInput& input) {
   const toml::node* const node = table.require("between", "a missing input is solved for within bounds");
   const toml::array* const pair = node == nullptr ? nullptr : node->as_array();
-  const auto bound = [&](std::size_t k) { return finite_number(*pair->get(k)).value_or(0.0); };
+  const auto bound = [&](std::size_t k) { return files::finite_number(*pair->get(k)).value_or(0.0); };
   if (node == nullptr) {
     return;
   }
@@ -69,7 +69,7 @@ void read_between(const Table& table, ReplicationInput& input) {
   input.high = bound(1);
 }
 
-ReplicationInput read_input(const std::string& id, const Table& table, std::size_t count) {
+ReplicationInput read_input(const std::string& id, const files::Table& table, std::size_t count) {
   static const std::array<std::string, 16> known{"means",  "unit",   "value",     "low",       "high", "rounding",
                                                  "chip",   "figure", "missing",   "between",   "ours", "source",
                                                  "reason", "kind",   "published", "confidence"};
@@ -101,7 +101,7 @@ ReplicationInput read_input(const std::string& id, const Table& table, std::size
   return input;
 }
 
-ReplicationStep read_step(const std::string& id, const Table& table) {
+ReplicationStep read_step(const std::string& id, const files::Table& table) {
   std::vector<std::string> known(kOperations.begin(), kOperations.end());
   known.emplace_back("unit");
   table.only(known);
@@ -134,12 +134,12 @@ ReplicationStep read_step(const std::string& id, const Table& table) {
   return step;
 }
 
-ReplicationNumber read_number(const toml::table& node, std::size_t index, const Table& root,
+ReplicationNumber read_number(const toml::table& node, std::size_t index, const files::Table& root,
                               const std::vector<std::string>& along) {
   static const std::array<std::string, 12> known{"id",   "means", "unit",     "at",   "value",   "low",
                                                  "high", "step",  "rounding", "ours", "implies", "no_ours"};
   const auto id = node["id"].value<std::string>();
-  const Table table(node, "number " + (id ? "'" + *id + "'" : std::to_string(index + 1)), root.trouble());
+  const files::Table table(node, "number " + (id ? "'" + *id + "'" : std::to_string(index + 1)), root.trouble());
   table.only(known);
   table.require("id", "messages and tables name it");
   table.require("means", "a reader wants to know what it is");
@@ -162,7 +162,7 @@ ReplicationNumber read_number(const toml::table& node, std::size_t index, const 
   for (const std::string& each : number.at) {
     if (std::ranges::find(along, each) == along.end()) {
       root.trouble().fail(*table.find("at"), "unknown '" + each + "' in 'at' of " + table.name(),
-                          "it is one of those in the file's 'along'", did_you_mean(each, along));
+                          "it is one of those in the file's 'along'", base::did_you_mean(each, along));
       return number;
     }
   }
@@ -183,24 +183,25 @@ ReplicationNumber read_number(const toml::table& node, std::size_t index, const 
 
 }  // namespace
 
-std::vector<ReplicationInput> read_replication_inputs(const Table& root, std::size_t count) {
+std::vector<ReplicationInput> read_replication_inputs(const files::Table& root, std::size_t count) {
   std::vector<ReplicationInput> inputs;
-  for_each_named(root, "input", [&](const std::string& name, const Table& table) {
+  for_each_named(root, "input", [&](const std::string& name, const files::Table& table) {
     inputs.push_back(read_input(name, table, count));
   });
   in_order_of_file(inputs);
   return inputs;
 }
 
-std::vector<ReplicationStep> read_replication_steps(const Table& root) {
+std::vector<ReplicationStep> read_replication_steps(const files::Table& root) {
   std::vector<ReplicationStep> steps;
   for_each_named(root, "step",
-                 [&](const std::string& name, const Table& table) { steps.push_back(read_step(name, table)); });
+                 [&](const std::string& name, const files::Table& table) { steps.push_back(read_step(name, table)); });
   in_order_of_file(steps);
   return steps;
 }
 
-std::vector<ReplicationNumber> read_replication_numbers(const Table& root, const std::vector<std::string>& along) {
+std::vector<ReplicationNumber> read_replication_numbers(const files::Table& root,
+                                                        const std::vector<std::string>& along) {
   std::vector<ReplicationNumber> numbers;
   const toml::node* const node = root.require("number", "it holds what was published");
   const toml::array* const list = node == nullptr ? nullptr : node->as_array();

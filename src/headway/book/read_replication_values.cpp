@@ -12,7 +12,7 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kOpen = std::numeric_limits<double>::infinity();
 
 /// The numbers under a key: one, or `count`; empty where the key is absent or wrong.
-std::vector<double> read_list(const Table& table, std::string_view key, std::size_t count) {
+std::vector<double> read_list(const files::Table& table, std::string_view key, std::size_t count) {
   const toml::node* const node = table.find(key);
   if (node == nullptr) {
     return {};
@@ -46,7 +46,7 @@ double at(const std::vector<double>& numbers, std::size_t index, double absent) 
 
 }  // namespace
 
-std::vector<std::string> read_names(const Table& table, std::string_view key) {
+std::vector<std::string> read_names(const files::Table& table, std::string_view key) {
   const toml::node* const node = table.find(key);
   if (node == nullptr) {
     return {};
@@ -75,12 +75,12 @@ std::vector<std::string> read_names(const Table& table, std::string_view key) {
   return names;
 }
 
-std::vector<Stated> read_stated(const Table& table, std::size_t count) {
+std::vector<Stated> read_stated(const files::Table& table, std::size_t count) {
   const auto value = read_list(table, "value", count);
   const auto rounding = read_list(table, "rounding", count);
   const auto low = read_list(table, "low", count);
   const auto high = read_list(table, "high", count);
-  Trouble& trouble = table.trouble();
+  files::Trouble& trouble = table.trouble();
   if (trouble.error) {
     return {};
   }
@@ -112,7 +112,7 @@ std::vector<Stated> read_stated(const Table& table, std::size_t count) {
   return all;
 }
 
-std::optional<OurMetric> read_ours(const Table& table) {
+std::optional<OurMetric> read_ours(const files::Table& table) {
   const toml::node* const node = table.find("ours");
   if (node == nullptr) {
     return std::nullopt;
@@ -123,7 +123,7 @@ std::optional<OurMetric> read_ours(const Table& table) {
     return std::nullopt;
   }
   static const std::array<std::string, 7> known{"metric", "over", "per", "scenario", "yardstick", "basis", "period"};
-  const Table inner(*node->as_table(), "'ours' of " + table.name(), table.trouble());
+  const files::Table inner(*node->as_table(), "'ours' of " + table.name(), table.trouble());
   inner.only(known);
   inner.require("metric", "it is what stands beside the published number");
   inner.require("scenario", "a figure is of one scenario");

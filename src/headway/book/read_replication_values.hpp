@@ -6,19 +6,19 @@
 #include <vector>
 
 #include "headway/book/replication.hpp"
-#include "headway/book/table.hpp"
+#include "headway/files/table.hpp"
 
 namespace headway::book {
 
 /// A name, or a list of at least one; empty where the key is absent.
-std::vector<std::string> read_names(const Table& table, std::string_view key);
+std::vector<std::string> read_names(const files::Table& table, std::string_view key);
 
 /// `value` with `rounding` (half of the last digit's step), or with `low` and `high`; `low` or `high` alone is an open
 /// range. Each is a number or a list of `count` of them. Empty, with an error, where none is there or a range is upside
 /// down.
-std::vector<Stated> read_stated(const Table& table, std::size_t count);
+std::vector<Stated> read_stated(const files::Table& table, std::size_t count);
 
 /// `ours = { metric, over, per, scenario, yardstick, basis, period }`.
-std::optional<OurMetric> read_ours(const Table& table);
+std::optional<OurMetric> read_ours(const files::Table& table);
 
 }  // namespace headway::book

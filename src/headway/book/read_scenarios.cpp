@@ -5,9 +5,9 @@
 #include <system_error>
 #include <utility>
 
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/book/setting.hpp"
-#include "headway/book/table.hpp"
+#include "headway/files/table.hpp"
 
 namespace headway::book {
 namespace {
@@ -26,7 +26,7 @@ std::vector<std::string> levers_of(const Book& book) {
   return levers;
 }
 
-std::optional<base::Month> read_from(const Table& table) {
+std::optional<base::Month> read_from(const files::Table& table) {
   const toml::node* const node = table.find("from");
   const auto period = node == nullptr ? std::nullopt : table.period(*node);
   if (!period) {
@@ -40,27 +40,27 @@ std::optional<base::Month> read_from(const Table& table) {
 }
 
 /// The entry that a scenario may set; none after an error.
-const Entry* lever_at(std::string_view id, const toml::node& at, const Book& book, Trouble& trouble) {
+const Entry* lever_at(std::string_view id, const toml::node& at, const Book& book, files::Trouble& trouble) {
   const Entry* const entry = find(book, id);
   if (entry == nullptr) {
     const base::Error error = unknown_id(book, id);
     trouble.fail(at, error.problem, error.why, error.suggestion);
   } else if (!entry->lever) {
     trouble.fail(at, entry->id + " is not a lever", "a scenario sets levers; all else is the same in every scenario",
-                 did_you_mean(entry->id, levers_of(book)));
+                 base::did_you_mean(entry->id, levers_of(book)));
   }
   return trouble.error ? nullptr : entry;
 }
 
 base::Result<ScenarioSettings> read_scenario(const std::filesystem::path& file, const Book& book) {
-  const base::Result<toml::table> root = read_toml_file(file);
+  const base::Result<toml::table> root = files::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
-  Trouble trouble{.file = file.string(), .error = {}};
+  files::Trouble trouble{.file = file.string(), .error = {}};
   ScenarioSettings scenario;
   scenario.name = file.stem().string();
-  const Table table(*root, "scenario '" + scenario.name + "'", trouble);
+  const files::Table table(*root, "scenario '" + scenario.name + "'", trouble);
   table.only(kScenarioKeys);
   table.require("why", "a reader wants to know what it stands for");
   scenario.where = {trouble.file, 1};
@@ -84,9 +84,9 @@ base::Error unknown_parent(const ScenarioSettings& scenario, const Scenarios& sc
       names.push_back(name);
     }
   }
-  return input_error("unknown parent '" + scenario.parent + "' of scenario '" + scenario.name + "'",
-                     "no file of that name is among the scenarios", did_you_mean(scenario.parent, names, 3),
-                     scenario.where);
+  return base::input_error("unknown parent '" + scenario.parent + "' of scenario '" + scenario.name + "'",
+                           "no file of that name is among the scenarios", base::did_you_mean(scenario.parent, names, 3),
+                           scenario.where);
 }
 
 /// The scenario and its parents, nearest first.
@@ -102,8 +102,8 @@ base::Result<std::vector<const ScenarioSettings*>> line_of(const ScenarioSetting
     circle += " -> " + parent->first;
     const auto seen = std::ranges::find(line, &parent->second);
     if (seen != line.end()) {
-      return std::unexpected(input_error("the parents of scenario '" + scenario.name + "' form a circle", circle,
-                                         "take the parent of one of them away", scenario.where));
+      return std::unexpected(base::input_error("the parents of scenario '" + scenario.name + "' form a circle", circle,
+                                               "take the parent of one of them away", scenario.where));
     }
     line.push_back(&parent->second);
   }
@@ -112,9 +112,9 @@ base::Result<std::vector<const ScenarioSettings*>> line_of(const ScenarioSetting
 
 }  // namespace
 
-void read_set(const Table& table, const Book& book, ScenarioSettings& scenario) {
+void read_set(const files::Table& table, const Book& book, ScenarioSettings& scenario) {
   const toml::node* const node = table.find("set");
-  Trouble& trouble = table.trouble();
+  files::Trouble& trouble = table.trouble();
   if (node == nullptr) {
     return;
   }
@@ -145,7 +145,7 @@ base::Result<Scenarios> read_scenarios(const std::filesystem::path& folder, cons
   if (!std::filesystem::exists(folder, error)) {
     return Scenarios();
   }
-  const auto files = toml_files(folder);
+  const auto files = files::toml_files(folder);
   if (!files) {
     return std::unexpected(files.error());
   }

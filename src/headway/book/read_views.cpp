@@ -3,8 +3,8 @@
 #include <array>
 
 #include "headway/book/read_scenarios.hpp"
-#include "headway/book/table.hpp"
-#include "headway/book/toml_file.hpp"
+#include "headway/files/table.hpp"
+#include "headway/files/toml_file.hpp"
 
 namespace headway::book {
 
@@ -12,8 +12,8 @@ namespace {
 
 const std::array<std::string, 4> kViewKeys = {"name", "why", "author", "set"};
 
-View read_view(const toml::table& node, const Book& book, Trouble& trouble) {
-  const Table table(node, "a view", trouble);
+View read_view(const toml::table& node, const Book& book, files::Trouble& trouble) {
+  const files::Table table(node, "a view", trouble);
   table.only(kViewKeys);
   for (const auto* const key : {"name", "why", "author"}) {
     table.require(key, "a reader wants to know whose view it is, and why anyone holds it");
@@ -35,13 +35,13 @@ base::Result<std::vector<View>> read_views(const std::filesystem::path& file, co
   if (!std::filesystem::exists(file)) {
     return views;
   }
-  const auto root = read_toml_file(file);
+  const auto root = files::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
-  Trouble trouble{.file = file.string(), .error = {}};
+  files::Trouble trouble{.file = file.string(), .error = {}};
   const std::array<std::string, 1> only{"view"};
-  Table(*root, "the file", trouble).only(only);
+  files::Table(*root, "the file", trouble).only(only);
   if (const auto* list = root->get_as<toml::array>("view")) {
     for (const auto& node : *list) {
       if (const auto* table = node.as_table(); table != nullptr && !trouble.error) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 
 namespace headway::book {
 namespace {
@@ -20,8 +20,9 @@ std::vector<std::string> all_names(const Replication& replication) {
 
 base::Error unknown_name(const Replication& replication, const std::string& who, const std::string& name,
                          const base::Location& where) {
-  return input_error(who + " names an unknown input '" + name + "'", "it is no [input.NAME] or [step.NAME] of the file",
-                     did_you_mean(name, all_names(replication)), where);
+  return base::input_error(who + " names an unknown input '" + name + "'",
+                           "it is no [input.NAME] or [step.NAME] of the file",
+                           base::did_you_mean(name, all_names(replication)), where);
 }
 
 bool is_known(const Replication& replication, std::string_view name) {
@@ -56,8 +57,8 @@ std::string find_circle(const Replication& replication, const ReplicationStep& s
 std::optional<base::Error> wrong_steps(const Replication& replication) {
   for (const auto& step : replication.steps) {
     if (find_input(replication, step.id) != nullptr) {
-      return input_error("'" + step.id + "' is both an input and a step", "names are looked up among both",
-                         "rename one", step.where);
+      return base::input_error("'" + step.id + "' is both an input and a step", "names are looked up among both",
+                               "rename one", step.where);
     }
     for (const std::string& name : step.of) {
       if (!is_known(replication, name)) {
@@ -68,7 +69,8 @@ std::optional<base::Error> wrong_steps(const Replication& replication) {
   for (const auto& step : replication.steps) {
     std::vector<const ReplicationStep*> line;
     if (const std::string circle = find_circle(replication, step, line); !circle.empty()) {
-      return input_error("the steps form a circle", circle, "let each step rest on inputs in the end", step.where);
+      return base::input_error("the steps form a circle", circle, "let each step rest on inputs in the end",
+                               step.where);
     }
   }
   return std::nullopt;
@@ -93,15 +95,16 @@ std::optional<base::Error> wrong_number(const Replication& replication, const Re
       continue;
     }
     if (input->id != number.implies) {
-      return input_error(who + " needs the missing input '" + input->id + "'",
-                         "it can be solved for, but not computed without", "add implies = \"" + input->id + "\"",
-                         number.where);
+      return base::input_error(who + " needs the missing input '" + input->id + "'",
+                               "it can be solved for, but not computed without", "add implies = \"" + input->id + "\"",
+                               number.where);
     }
     used = true;
   }
   if (!used) {
-    return input_error(who + " does not rest on '" + number.implies + "'",
-                       "'implies' names a missing input of its step", "correct 'implies' or 'step'", number.where);
+    return base::input_error(who + " does not rest on '" + number.implies + "'",
+                             "'implies' names a missing input of its step", "correct 'implies' or 'step'",
+                             number.where);
   }
   return wrong_ours(replication, who, number.ours);
 }
@@ -140,8 +143,8 @@ std::optional<base::Error> find_wrong_name(const Replication& replication) {
   std::vector<std::string> seen;
   for (const auto& number : replication.numbers) {
     if (std::ranges::find(seen, number.id) != seen.end()) {
-      return input_error("two numbers are called '" + number.id + "'", "tables tell them apart by name", "rename one",
-                         number.where);
+      return base::input_error("two numbers are called '" + number.id + "'", "tables tell them apart by name",
+                               "rename one", number.where);
     }
     seen.push_back(number.id);
     if (auto error = wrong_number(replication, number)) {
@@ -156,10 +159,10 @@ std::optional<base::Error> find_wrong_name(const Replication& replication) {
   const auto missing = std::ranges::find(replication.inputs, true, &ReplicationInput::missing);
   const bool complete = missing == replication.inputs.end();
   if (replication.full != complete) {
-    return input_error("'kind' of replication '" + replication.name + "' is wrong",
-                       complete ? "no input is missing" : "the input '" + missing->id + "' is missing",
-                       complete ? "write kind = \"full\"" : "write kind = \"partial\"",
-                       complete ? replication.where : missing->where);
+    return base::input_error("'kind' of replication '" + replication.name + "' is wrong",
+                             complete ? "no input is missing" : "the input '" + missing->id + "' is missing",
+                             complete ? "write kind = \"full\"" : "write kind = \"partial\"",
+                             complete ? replication.where : missing->where);
   }
   return std::nullopt;
 }

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/book/setting.hpp"
 #include "headway/book/units.hpp"
 #include "headway/book/value.hpp"
@@ -22,11 +22,11 @@ base::Result<Change> read_change(char operation, std::string_view text, const En
   const auto space = text.find(' ');
   const auto value = parse_number(text.substr(0, space));
   if (entry.text) {
-    return std::unexpected(input_error(entry.id + " is a word, or a list of names", "there is no arithmetic with words",
-                                       "set it with = alone"));
+    return std::unexpected(base::input_error(entry.id + " is a word, or a list of names",
+                                             "there is no arithmetic with words", "set it with = alone"));
   }
   if (!value || (operation == '*' && space != std::string_view::npos)) {
-    return std::unexpected(input_error(
+    return std::unexpected(base::input_error(
         "cannot read '" + std::string(text) + "'",
         operation == '*' ? "one number without unit was expected" : "one number, with a unit or without, was expected",
         operation == '*' ? "write, for instance, " + entry.id + "*=2" : "write, for instance, " + entry.id + "+=0.1"));
@@ -104,7 +104,7 @@ std::optional<base::Error> apply_set(const std::string& text, Book& book) {
   const base::Location where{.file = base::field("set") + " " + text, .line = 0};
   const auto equals = text.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
-    return input_error("not a setting", "it has the form id=value", "write it as washington.levy=0.25", where);
+    return base::input_error("not a setting", "it has the form id=value", "write it as washington.levy=0.25", where);
   }
   const char before = text[equals - 1];
   const bool relative = before == '*' || before == '+';

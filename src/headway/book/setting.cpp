@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/book/units.hpp"
 #include "headway/book/value.hpp"
 
@@ -48,8 +48,9 @@ std::optional<base::Error> find_misfit(const Entry& entry, const SettingValue& s
 }
 
 base::Error wants_number(const Entry& entry) {
-  return input_error(entry.id + " is a number", "its unit is " + entry.unit,
-                     entry.none_allowed ? "give a number, quantiles, or \"none\"" : "give a number, or quantiles");
+  return base::input_error(
+      entry.id + " is a number", "its unit is " + entry.unit,
+      entry.none_allowed ? "give a number, quantiles, or \"none\"" : "give a number, or quantiles");
 }
 
 base::Error wants_text(const Entry& entry) {
@@ -57,8 +58,8 @@ base::Error wants_text(const Entry& entry) {
   for (const std::string& word : entry.text->words) {
     now += (now.empty() ? "" : ", ") + word;
   }
-  return input_error(entry.id + " is a word, or a list of names", "it is '" + now + "' in the book",
-                     "give text such as that");
+  return base::input_error(entry.id + " is a word, or a list of names", "it is '" + now + "' in the book",
+                           "give text such as that");
 }
 
 std::vector<Knot> sure(double value) {
@@ -67,7 +68,7 @@ std::vector<Knot> sure(double value) {
   return {knot};
 }
 
-void read_number_setting(const toml::node& node, const Entry& entry, Trouble& trouble, SettingValue& setting) {
+void read_number_setting(const toml::node& node, const Entry& entry, files::Trouble& trouble, SettingValue& setting) {
   const toml::table* const inner = node.as_table();
   if (inner == nullptr) {
     if (!node.is_number() && !(entry.none_allowed && node.value_or(std::string()) == "none")) {
@@ -75,14 +76,14 @@ void read_number_setting(const toml::node& node, const Entry& entry, Trouble& tr
       trouble.fail(node, error.problem, error.why, error.suggestion);
       return;
     }
-    const double value = finite_number(node).value_or(std::numeric_limits<double>::infinity());
+    const double value = files::finite_number(node).value_or(std::numeric_limits<double>::infinity());
     if (node.is_number() && !std::isfinite(value)) {
       trouble.fail(node, "the value of " + entry.id + " is not a finite number", "", "give a number");
     }
     setting.knots = sure(value);
     return;
   }
-  const Table table(*inner, "the setting of " + entry.id, trouble);
+  const files::Table table(*inner, "the setting of " + entry.id, trouble);
   table.only(kSettingKeys, quantile_keys(table));
   const std::string shape = table.word("shape", kShapes);
   setting.shape = chance::parse_shape(shape).value_or(entry.shape);
@@ -133,7 +134,7 @@ std::optional<double> parse_number(std::string_view text) {
   return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
-SettingValue read_setting(const toml::node& node, const Entry& entry, Trouble& trouble) {
+SettingValue read_setting(const toml::node& node, const Entry& entry, files::Trouble& trouble) {
   SettingValue setting;
   setting.shape = entry.shape;
   setting.where = trouble.where(node);
@@ -145,7 +146,7 @@ SettingValue read_setting(const toml::node& node, const Entry& entry, Trouble& t
       return setting;
     }
     const toml::table none;
-    setting.text = read_words(node, Table(none, entry.id, trouble));
+    setting.text = read_words(node, files::Table(none, entry.id, trouble));
     return setting;
   }
   read_number_setting(node, entry, trouble, setting);

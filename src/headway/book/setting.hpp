@@ -7,12 +7,12 @@
 
 #include "headway/base/error.hpp"
 #include "headway/book/scenario.hpp"
-#include "headway/book/table.hpp"
+#include "headway/files/table.hpp"
 
 namespace headway::book {
 
 /// A number, a word, a list of names, or a table of quantiles and periods with its own `unit` and `shape`.
-SettingValue read_setting(const toml::node& node, const Entry& entry, Trouble& trouble);
+SettingValue read_setting(const toml::node& node, const Entry& entry, files::Trouble& trouble);
 
 /// A finite number and nothing else.
 std::optional<double> parse_number(std::string_view text);

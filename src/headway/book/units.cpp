@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 
 namespace headway::book {
 namespace {
@@ -95,9 +95,9 @@ base::Result<Unit> parse_unit(const System& system, std::string_view text) {
     std::vector<std::string> known(kBaseUnits.begin(), kBaseUnits.end());
     known.insert(known.end(), {"1", "percent", "kWh", "GB", "GUSD", "GCNY", "mm2", "month", "year", "day", "hour"});
     return std::unexpected(
-        input_error("unknown unit '" + std::string(text) + "'",
-                    "a unit is UDUNITS text, or made of chip, wafer, die, stack, package, USD and others",
-                    did_you_mean(text, known, 3)));
+        base::input_error("unknown unit '" + std::string(text) + "'",
+                          "a unit is UDUNITS text, or made of chip, wafer, die, stack, package, USD and others",
+                          base::did_you_mean(text, known, 3)));
   }
   return unit;
 }
@@ -115,9 +115,9 @@ base::Result<Converter> converter(std::string_view from_unit, std::string_view t
   }
   Converter found(ut_get_converter(from->get(), to->get()), &cv_free);
   if (!found) {
-    return std::unexpected(
-        input_error("the unit '" + std::string(from_unit) + "' does not convert to '" + std::string(to_unit) + "'",
-                    "they measure different things", "give the number in a unit that does"));
+    return std::unexpected(base::input_error(
+        "the unit '" + std::string(from_unit) + "' does not convert to '" + std::string(to_unit) + "'",
+        "they measure different things", "give the number in a unit that does"));
   }
   return found;
 }
@@ -143,7 +143,7 @@ base::Result<double> unit_factor(std::string_view from_unit, std::string_view to
     return 1.0;
   }
   if (cv_convert_double(found->get(), 0.0) != 0.0) {
-    return std::unexpected(input_error(
+    return std::unexpected(base::input_error(
         "the units '" + std::string(from_unit) + "' and '" + std::string(to_unit) + "' differ in their zero",
         "a factor alone does not convert them", "give the number in another unit"));
   }

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 
 namespace headway::book {
 namespace {
@@ -21,7 +21,7 @@ struct Column {
   const toml::node* node;
 };
 
-std::vector<Column> columns_of(const Table& table) {
+std::vector<Column> columns_of(const files::Table& table) {
   std::vector<Column> columns;
   for (const auto& [key, node] : table.node()) {
     const std::string text(key.str());
@@ -39,7 +39,7 @@ std::vector<Column> columns_of(const Table& table) {
 }
 
 /// Whether there are numbers at all, and of one kind.
-bool consistent(const Table& table, const std::vector<Column>& columns) {
+bool consistent(const files::Table& table, const std::vector<Column>& columns) {
   const auto is_value = [](const Column& column) { return column.key == "value"; };
   if (columns.empty()) {
     table.trouble().fail(table.node(), table.name() + " has neither 'value' nor quantiles", "it states nothing",
@@ -54,7 +54,7 @@ bool consistent(const Table& table, const std::vector<Column>& columns) {
   return true;
 }
 
-double read_number(const Table& table, const toml::node& node, const Column& column, bool none_allowed) {
+double read_number(const files::Table& table, const toml::node& node, const Column& column, bool none_allowed) {
   const auto text = node.value_exact<std::string>();
   if (text && *text == "none" && column.key == "value") {
     if (!none_allowed) {
@@ -74,7 +74,7 @@ void add(Knot& knot, const Column& column, double number) {
   }
 }
 
-std::vector<Knot> read_series(const Table& table, const toml::node& periods, const std::vector<Column>& columns,
+std::vector<Knot> read_series(const files::Table& table, const toml::node& periods, const std::vector<Column>& columns,
                               bool none_allowed) {
   std::vector<Knot> knots;
   const toml::array* const list = periods.as_array();
@@ -120,7 +120,7 @@ std::optional<double> parse_quantile_key(std::string_view key) {
   return whole && percent <= 100.0 ? std::optional(percent / 100.0) : std::nullopt;
 }
 
-std::vector<std::string> quantile_keys(const Table& table) {
+std::vector<std::string> quantile_keys(const files::Table& table) {
   std::vector<std::string> keys;
   for (const auto& [key, node] : table.node()) {
     if (parse_quantile_key(key.str())) {
@@ -130,7 +130,7 @@ std::vector<std::string> quantile_keys(const Table& table) {
   return keys;
 }
 
-std::vector<Knot> read_numbers(const Table& table, bool none_allowed) {
+std::vector<Knot> read_numbers(const files::Table& table, bool none_allowed) {
   const std::vector<Column> columns = columns_of(table);
   const toml::node* const period = table.find("period");
   const toml::node* const periods = table.find("periods");
@@ -161,7 +161,7 @@ bool is_text(const toml::node& node) {
   return node.is_string() || (list != nullptr && !list->empty() && list->front().is_string());
 }
 
-TextValue read_words(const toml::node& node, const Table& table) {
+TextValue read_words(const toml::node& node, const files::Table& table) {
   TextValue text;
   const toml::array* const list = node.as_array();
   text.list = list != nullptr;
@@ -197,10 +197,10 @@ std::optional<base::Error> misfit(const Knot& knot, Shape shape, const chance::B
   }
   const double value = knot.quantiles.front().value;
   if (std::isfinite(value) && (value < bounds.min.value_or(value) || value > bounds.max.value_or(value))) {
-    return input_error("the value " + number_text(value) + " lies outside the bounds",
-                       "they are " + number_text(bounds.min.value_or(-kInfinity)) + " and " +
-                           number_text(bounds.max.value_or(kInfinity)),
-                       "widen the bounds, or correct the value");
+    return base::input_error("the value " + base::number_text(value) + " lies outside the bounds",
+                             "they are " + base::number_text(bounds.min.value_or(-kInfinity)) + " and " +
+                                 base::number_text(bounds.max.value_or(kInfinity)),
+                             "widen the bounds, or correct the value");
   }
   return std::nullopt;
 }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "headway/book/entry.hpp"
-#include "headway/book/table.hpp"
+#include "headway/files/table.hpp"
 
 namespace headway::book {
 
@@ -14,16 +14,16 @@ namespace headway::book {
 std::optional<double> parse_quantile_key(std::string_view key);
 
 /// The keys of this table that are quantiles.
-std::vector<std::string> quantile_keys(const Table& table);
+std::vector<std::string> quantile_keys(const files::Table& table);
 
 /// Knots with period, quantiles, mode and place, from `value` or quantiles, `mode`, and `period` or `periods`.
-std::vector<Knot> read_numbers(const Table& table, bool none_allowed);
+std::vector<Knot> read_numbers(const files::Table& table, bool none_allowed);
 
 /// Whether a node is a word, or a list that begins with one.
 bool is_text(const toml::node& node);
 
 /// A word or a list of words.
-TextValue read_words(const toml::node& node, const Table& table);
+TextValue read_words(const toml::node& node, const files::Table& table);
 
 /// What is wrong with a knot's numbers in this shape and these bounds; without a place.
 std::optional<base::Error> misfit(const Knot& knot, Shape shape, const chance::Bounds& bounds);

@@ -6,8 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "headway/base/messages.hpp"
 #include "headway/book/forward.hpp"
-#include "headway/book/messages.hpp"
 
 namespace headway::book {
 namespace {
@@ -55,10 +55,10 @@ base::Error nothing_left(const Entry& entry, const ReadOptions& options) {
   const std::string problem = "no value of " + entry.id + " is left";
   const std::string through = " through " + base::to_string(options.through.value_or(base::kFirstMonth));
   if (!options.as_of) {
-    return input_error(problem + through, "observations of periods that end later are left out",
-                       "give the entry an older value, or move the date", entry.where);
+    return base::input_error(problem + through, "observations of periods that end later are left out",
+                             "give the entry an older value, or move the date", entry.where);
   }
-  return input_error(
+  return base::input_error(
       problem + " as of " + base::to_string(*options.as_of) + "," + through,
       "values published after the first date, and observations of periods that end after the second, are "
       "left out",
@@ -67,10 +67,10 @@ base::Error nothing_left(const Entry& entry, const ReadOptions& options) {
 
 base::Error two_on_one_day(const Entry& entry, const std::optional<base::Period>& period, base::Day published,
                            const base::Location& first, const base::Location& second) {
-  return input_error("two values of " + entry.id + (period ? " for " + base::to_string(*period) : "") +
-                         " were published on " + base::to_string(published),
-                     "which of them counts cannot be told; the other is on line " + std::to_string(first.line),
-                     "leave one out, or state them as alternatives with weights", second);
+  return base::input_error("two values of " + entry.id + (period ? " for " + base::to_string(*period) : "") +
+                               " were published on " + base::to_string(published),
+                           "which of them counts cannot be told; the other is on line " + std::to_string(first.line),
+                           "leave one out, or state them as alternatives with weights", second);
 }
 
 }  // namespace
@@ -100,8 +100,9 @@ std::optional<base::Error> find_duplicate(const std::vector<Knot>& knots, const 
   for (std::size_t late = 1; late < knots.size(); ++late) {
     const Knot& knot = knots[late];
     if (knot.period.has_value() != knots.front().period.has_value()) {
-      return input_error("some values of " + entry.id + " have a period and some have none",
-                         "which of them counts when cannot be told", "give all of them a period, or none", knot.where);
+      return base::input_error("some values of " + entry.id + " have a period and some have none",
+                               "which of them counts when cannot be told", "give all of them a period, or none",
+                               knot.where);
     }
     for (std::size_t early = 0; early < late; ++early) {
       const Knot& other = knots[early];

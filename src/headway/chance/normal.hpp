@@ -3,6 +3,9 @@
 
 namespace headway::chance {
 
+inline constexpr double kNormal95 = 1.6449;      ///< below it a standard normal variable lies with 95 %
+inline constexpr double kNormalNinety = 3.2897;  ///< width of its central 90 %
+
 /// The number below which a standard normal variable lies with this probability, in the open interval (0, 1); minus and
 /// plus infinity at 0 and 1.
 double normal_quantile(double probability);

@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "headway/chips/nearest.hpp"
-#include "headway/chips/reading.hpp"
+#include "headway/base/names.hpp"
+#include "headway/files/table_reader.hpp"
 
 namespace headway::chips {
 namespace {
@@ -41,7 +41,7 @@ std::vector<std::string> chip_keys() {
   return keys;
 }
 
-std::optional<PriceRange> read_price(TableReader& reader) {
+std::optional<PriceRange> read_price(files::TableReader& reader) {
   const toml::node* const node = reader.table.get("price_usd");
   if (node == nullptr) {
     return std::nullopt;
@@ -58,7 +58,7 @@ std::optional<PriceRange> read_price(TableReader& reader) {
 
 base::Result<Chip> read_chip(const std::string& id, const toml::table& table, const std::string& file) {
   static const std::vector<std::string> known = chip_keys();
-  TableReader reader{table, file, "chip." + id, std::nullopt};
+  files::TableReader reader{table, file, "chip." + id, std::nullopt};
   reader.only(known);
   Chip chip;
   chip.id = id;
@@ -87,7 +87,7 @@ base::Result<Chip> read_chip(const std::string& id, const toml::table& table, co
   for (const std::string& field : chip.unverified) {
     if (std::ranges::find(known, field) == known.end()) {
       reader.fail(*table.get("unverified"), "'" + field + "' in 'unverified' of " + reader.name + " is no field", "",
-                  "did you mean '" + nearest(field, known) + "'?");
+                  "did you mean '" + base::nearest_name(field, known) + "'?");
     }
   }
   chip.note = reader.text("note");
@@ -111,7 +111,7 @@ base::Result<void> read_chips(const toml::table& root, const std::string& file, 
   if (chips == nullptr) {
     return std::unexpected(missing_tables(file, "chip"));
   }
-  for (const std::string& id : keys_in_order(*chips)) {
+  for (const std::string& id : files::keys_in_order(*chips)) {
     const toml::table* const table = (*chips)[id].as_table();
     if (table == nullptr) {
       return std::unexpected(missing_tables(file, "chip." + id));
@@ -130,12 +130,12 @@ base::Result<void> read_classes(const toml::table& root, const std::string& file
   if (classes == nullptr) {
     return std::unexpected(missing_tables(file, "class"));
   }
-  for (const std::string& id : keys_in_order(*classes)) {
+  for (const std::string& id : files::keys_in_order(*classes)) {
     const toml::table* const table = (*classes)[id].as_table();
     if (table == nullptr) {
       return std::unexpected(missing_tables(file, "class." + id));
     }
-    TableReader reader{*table, file, "class." + id, std::nullopt};
+    files::TableReader reader{*table, file, "class." + id, std::nullopt};
     reader.only({"chip", "china_variant"});
     ChipClass entry{id, reader.required_text("chip"), std::nullopt};
     if (std::string variant = reader.text("china_variant"); !variant.empty()) {
@@ -159,11 +159,11 @@ base::Result<void> read_classes(const toml::table& root, const std::string& file
 }  // namespace
 
 base::Result<Catalogue> parse_catalogue(std::string_view text, const std::string& name) {
-  const base::Result<toml::table> root = book::parse_toml(text, name);
+  const base::Result<toml::table> root = files::parse_toml(text, name);
   if (!root) {
     return std::unexpected(root.error());
   }
-  TableReader top{*root, name, "the catalogue", std::nullopt};
+  files::TableReader top{*root, name, "the catalogue", std::nullopt};
   top.only({"units", "class", "chip"});
   if (top.error) {
     return std::unexpected(*top.error);
@@ -179,7 +179,7 @@ base::Result<Catalogue> parse_catalogue(std::string_view text, const std::string
 }
 
 base::Result<Catalogue> read_catalogue(const std::filesystem::path& file) {
-  const base::Result<std::string> text = read_text(file.string());
+  const base::Result<std::string> text = files::read_text(file.string());
   if (!text) {
     return std::unexpected(text.error());
   }
@@ -195,7 +195,7 @@ base::Result<const Chip*> find_chip(const Catalogue& catalogue, std::string_view
   std::ranges::transform(catalogue.chips, std::back_inserter(ids), &Chip::id);
   return std::unexpected(base::Error{.problem = "unknown chip '" + std::string(id) + "'",
                                      .why = "",
-                                     .suggestion = "did you mean '" + nearest(id, ids) + "'?",
+                                     .suggestion = "did you mean '" + base::nearest_name(id, ids) + "'?",
                                      .where = {},
                                      .fault = base::Fault::input});
 }
@@ -209,7 +209,7 @@ base::Result<const Chip*> chip_of_class(const Catalogue& catalogue, std::string_
   std::ranges::transform(catalogue.classes, std::back_inserter(ids), &ChipClass::id);
   return std::unexpected(base::Error{.problem = "no chip stands for the class '" + std::string(class_id) + "'",
                                      .why = "",
-                                     .suggestion = "did you mean '" + nearest(class_id, ids) + "'?",
+                                     .suggestion = "did you mean '" + base::nearest_name(class_id, ids) + "'?",
                                      .where = {},
                                      .fault = base::Fault::input});
 }

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "headway/chips/nearest.hpp"
-#include "headway/chips/reading.hpp"
+#include "headway/base/names.hpp"
+#include "headway/files/table_reader.hpp"
 
 namespace headway::chips {
 namespace {
 
-Limb read_limb(TableReader& reader) {
+Limb read_limb(files::TableReader& reader) {
   reader.only({"name", "outcome", "tpp_at_least", "tpp_below", "density_at_least", "density_below",
                "scale_up_at_least_gb_s", "bandwidth_below_gb_s"});
   Limb limb;
@@ -36,7 +36,7 @@ Limb read_limb(TableReader& reader) {
   return limb;
 }
 
-Named read_named(TableReader& reader, const Catalogue& catalogue) {
+Named read_named(files::TableReader& reader, const Catalogue& catalogue) {
   reader.only({"chips", "treatment", "levy"});
   Named named;
   named.chips = reader.required_texts("chips");
@@ -62,7 +62,7 @@ Named read_named(TableReader& reader, const Catalogue& catalogue) {
 
 /// Calls `read` for each table of an array of tables; its first error goes to `outer`.
 template <class Read>
-void each_table(TableReader& outer, std::string_view key, Read read) {
+void each_table(files::TableReader& outer, std::string_view key, Read read) {
   const toml::node* const node = outer.table.get(key);
   if (node == nullptr) {
     return;
@@ -73,7 +73,7 @@ void each_table(TableReader& outer, std::string_view key, Read read) {
     return;
   }
   for (const toml::node& element : *node->as_array()) {
-    TableReader reader{*element.as_table(), outer.file, outer.name + "." + std::string(key), std::nullopt};
+    files::TableReader reader{*element.as_table(), outer.file, outer.name + "." + std::string(key), std::nullopt};
     read(reader);
     if (!outer.error) {
       outer.error = reader.error;
@@ -81,7 +81,7 @@ void each_table(TableReader& outer, std::string_view key, Read read) {
   }
 }
 
-void keep_earlier(TableReader& reader, const std::vector<Rule>& earlier, Rule& rule) {
+void keep_earlier(files::TableReader& reader, const std::vector<Rule>& earlier, Rule& rule) {
   const std::string id = reader.text("keeps");
   if (id.empty()) {
     return;
@@ -90,7 +90,7 @@ void keep_earlier(TableReader& reader, const std::vector<Rule>& earlier, Rule& r
   if (kept == earlier.end()) {
     std::vector<std::string> ids;
     std::ranges::transform(earlier, std::back_inserter(ids), &Rule::id);
-    const std::string suggestion = ids.empty() ? "leave it out" : "did you mean '" + nearest(id, ids) + "'?";
+    const std::string suggestion = ids.empty() ? "leave it out" : "did you mean '" + base::nearest_name(id, ids) + "'?";
     reader.fail(*reader.table.get("keeps"), reader.name + " keeps '" + id + "', which is no version above it", "",
                 suggestion);
     return;
@@ -99,7 +99,7 @@ void keep_earlier(TableReader& reader, const std::vector<Rule>& earlier, Rule& r
   rule.named.insert(rule.named.end(), kept->named.begin(), kept->named.end());
 }
 
-base::Result<Rule> read_rule(TableReader& reader, const std::string& id, const Catalogue& catalogue,
+base::Result<Rule> read_rule(files::TableReader& reader, const std::string& id, const Catalogue& catalogue,
                              const std::vector<Rule>& earlier) {
   reader.only({"title", "published", "effective", "keeps", "sources", "confidence", "caveats", "limb", "named"});
   Rule rule;
@@ -111,8 +111,8 @@ base::Result<Rule> read_rule(TableReader& reader, const std::string& id, const C
   rule.confidence = reader.word("confidence", {"high", "medium", "low"});
   rule.caveats = reader.texts("caveats");
   rule.where = reader.where(reader.table);
-  each_table(reader, "limb", [&rule](TableReader& limb) { rule.limbs.push_back(read_limb(limb)); });
-  each_table(reader, "named", [&](TableReader& named) { rule.named.push_back(read_named(named, catalogue)); });
+  each_table(reader, "limb", [&rule](files::TableReader& limb) { rule.limbs.push_back(read_limb(limb)); });
+  each_table(reader, "named", [&](files::TableReader& named) { rule.named.push_back(read_named(named, catalogue)); });
   keep_earlier(reader, earlier, rule);
   if (!reader.error && rule.limbs.empty() && rule.named.empty()) {
     reader.fail(reader.table, reader.name + " catches nothing", "", "add [[" + reader.name + ".limb]]");
@@ -131,11 +131,11 @@ base::Result<Rule> read_rule(TableReader& reader, const std::string& id, const C
 
 base::Result<std::vector<Rule>> parse_rules(std::string_view text, const std::string& name,
                                             const Catalogue& catalogue) {
-  const base::Result<toml::table> root = book::parse_toml(text, name);
+  const base::Result<toml::table> root = files::parse_toml(text, name);
   if (!root) {
     return std::unexpected(root.error());
   }
-  TableReader top{*root, name, "the rules", std::nullopt};
+  files::TableReader top{*root, name, "the rules", std::nullopt};
   top.only({"units", "rule"});
   const toml::table* const versions = (*root)["rule"].as_table();
   if (versions == nullptr) {
@@ -143,13 +143,13 @@ base::Result<std::vector<Rule>> parse_rules(std::string_view text, const std::st
     return std::unexpected(*top.error);
   }
   std::vector<Rule> rules;
-  for (const std::string& id : keys_in_order(*versions)) {
+  for (const std::string& id : files::keys_in_order(*versions)) {
     const toml::table* const table = (*versions)[id].as_table();
     if (table == nullptr) {
       top.fail(*versions->get(id), "rule." + id + " is not a table", "", "write [rule." + id + "]");
       return std::unexpected(*top.error);
     }
-    TableReader reader{*table, name, "rule." + id, top.error};
+    files::TableReader reader{*table, name, "rule." + id, top.error};
     base::Result<Rule> rule = read_rule(reader, id, catalogue, rules);
     if (!rule) {
       return std::unexpected(rule.error());
@@ -160,7 +160,7 @@ base::Result<std::vector<Rule>> parse_rules(std::string_view text, const std::st
 }
 
 base::Result<std::vector<Rule>> read_rules(const std::filesystem::path& file, const Catalogue& catalogue) {
-  const base::Result<std::string> text = read_text(file.string());
+  const base::Result<std::string> text = files::read_text(file.string());
   if (!text) {
     return std::unexpected(text.error());
   }

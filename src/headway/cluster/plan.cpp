@@ -6,8 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "headway/base/messages.hpp"
 #include "headway/base/names.hpp"
-#include "headway/book/messages.hpp"
 
 namespace headway::cluster {
 
@@ -42,7 +42,7 @@ base::Result<long> whole_number(const std::string& key, const std::string& text,
   long value = 0;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (code != std::errc{} || end != text.data() + text.size() || value < least || value > most) {
-    return book::refused("'" + key + "=" + text + "' in the plan",
+    return base::refused("'" + key + "=" + text + "' in the plan",
                          "expected a whole number from " + std::to_string(least) + " to " + std::to_string(most),
                          "write, for instance, " + key + "=" + std::to_string(least));
   }
@@ -59,7 +59,7 @@ base::Result<Value> word(const std::string& key, const std::string& text,
     }
     names.push_back(name);
   }
-  return book::refused("'" + key + "=" + text + "' in the plan", "no such word",
+  return base::refused("'" + key + "=" + text + "' in the plan", "no such word",
                        "did you mean " + key + "=" + base::nearest_names(text, names, 1).front() + "?");
 }
 
@@ -101,7 +101,7 @@ base::Result<void> read_word(const std::string& key, const std::string& value, P
   }
   std::vector<std::string> keys{"recompute", "precision", "zero", "overlap"};
   std::ranges::transform(kNumbers, std::back_inserter(keys), [](const NumberKey& number) { return number.key; });
-  return book::refused("unknown key '" + key + "' in the plan", "",
+  return base::refused("unknown key '" + key + "' in the plan", "",
                        "did you mean '" + base::nearest_names(key, keys, 1).front() + "'?");
 }
 
@@ -116,7 +116,7 @@ base::Result<Plan> parse_plan(std::string_view text, Plan start) {
   for (const std::string& part : split(text, ',')) {
     const std::size_t at = part.find('=');
     if (at == std::string::npos) {
-      return book::refused("'" + part + "' in the plan", "expected key=value", "write it as tp=8,pp=4,dp=16");
+      return base::refused("'" + part + "' in the plan", "expected key=value", "write it as tp=8,pp=4,dp=16");
     }
     const std::string key = part.substr(0, at);
     const std::string value = part.substr(at + 1);
@@ -153,7 +153,7 @@ double micro_batches(const Plan& plan, const Job& job) {
 base::Result<void> check(const Plan& plan, const Shape& shape, const Job& job) {
   const auto divides = [](long part, double whole) { return std::fmod(whole, static_cast<double>(part)) == 0.0; };
   const auto refuse = [](const std::string& key, long part, const std::string& what, double whole) {
-    return book::refused(key + "=" + std::to_string(part) + " does not divide " + what + " (" +
+    return base::refused(key + "=" + std::to_string(part) + " does not divide " + what + " (" +
                              std::to_string(static_cast<long long>(whole)) + ")",
                          "each part must be equal", "choose a divisor");
   };
@@ -164,7 +164,7 @@ base::Result<void> check(const Plan& plan, const Shape& shape, const Job& job) {
     return refuse("cp", plan.context, "the sequence", job.sequence);
   }
   if (static_cast<double>(plan.pipeline * plan.interleave) > shape.layers + 2.0) {
-    return book::refused(
+    return base::refused(
         "pp x interleave = " + std::to_string(plan.pipeline * plan.interleave) + " is more than the layers",
         "each chunk needs a layer", "use fewer stages or chunks");
   }
@@ -172,7 +172,7 @@ base::Result<void> check(const Plan& plan, const Shape& shape, const Job& job) {
     return refuse("dp x microbatch", plan.data * plan.micro_batch, "the batch", job.batch);
   }
   if (plan.expert > 1 && !shape.mixture()) {
-    return book::refused("ep=" + std::to_string(plan.expert) + " for a dense model", "it has no experts",
+    return base::refused("ep=" + std::to_string(plan.expert) + " for a dense model", "it has no experts",
                          "leave ep out");
   }
   if (shape.mixture() && !divides(plan.expert, shape.experts)) {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "headway/chips/reading.hpp"
+#include "headway/files/table_reader.hpp"
 
 namespace headway::cluster {
 
@@ -32,7 +32,7 @@ double Range::median() const { return std::sqrt(low * high); }
 const Range& Ranges::of(const std::string& id) const { return *std::ranges::find(all, id, &Range::id); }
 
 base::Result<Ranges> read_ranges(const std::filesystem::path& file) {
-  const auto root = book::read_toml_file(file);
+  const auto root = files::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
@@ -46,7 +46,7 @@ base::Result<Ranges> read_ranges(const std::filesystem::path& file) {
                                          .where = {file.string(), 0},
                                          .fault = base::Fault::input});
     }
-    chips::TableReader reader{*table, file.string(), std::string("number.") + id, std::nullopt};
+    files::TableReader reader{*table, file.string(), std::string("number.") + id, std::nullopt};
     reader.only({"means", "unit", "low", "high", "source", "confidence"});
     Range range{id,
                 reader.required_text("means"),

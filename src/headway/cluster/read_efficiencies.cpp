@@ -1,4 +1,5 @@
 #include "headway/cluster/read_efficiencies.hpp"
+#include "headway/chance/normal.hpp"
 
 #include <fmt/format.h>
 
@@ -6,13 +7,13 @@
 #include <cmath>
 #include <set>
 
-#include "headway/chips/reading.hpp"
+#include "headway/files/table_reader.hpp"
 
 namespace headway::cluster {
 
 namespace {
 
-using chips::TableReader;
+using files::TableReader;
 
 /// Calls `read(reader)` for each table under `[name.*]`, in the order of the file.
 template <class Read>
@@ -26,7 +27,7 @@ base::Result<void> each_table(const toml::table& root, const std::string& file, 
                                        .where = {file, 0},
                                        .fault = base::Fault::input});
   }
-  for (const std::string& key : chips::keys_in_order(*tables)) {
+  for (const std::string& key : files::keys_in_order(*tables)) {
     const toml::table* const table = (*tables)[key].as_table();
     if (table == nullptr) {
       continue;
@@ -58,7 +59,7 @@ void check_range(TableReader& reader, Kind kind, double low, double high) {
 }  // namespace
 
 base::Result<Priors> read_priors(const std::filesystem::path& file) {
-  const auto root = book::read_toml_file(file);
+  const auto root = files::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
@@ -97,7 +98,7 @@ base::Result<Priors> read_priors(const std::filesystem::path& file) {
 }
 
 base::Result<Fitted> read_fitted(const std::filesystem::path& file, const Priors& priors) {
-  const auto root = book::read_toml_file(file);
+  const auto root = files::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
@@ -125,7 +126,7 @@ base::Result<Fitted> read_fitted(const std::filesystem::path& file, const Priors
     fitted.estimates.push_back(*estimate);
   }
   const auto spreads = each_table(*root, file.string(), "spread", [&](TableReader& reader, const std::string& family) {
-    for (const std::string& kind : chips::keys_in_order(reader.table)) {
+    for (const std::string& kind : files::keys_in_order(reader.table)) {
       const toml::table* const entry = reader.table[kind].as_table();
       if (entry != nullptr) {
         fitted.spreads.push_back({family, kind, (*entry)["deviation"].value_or(0.3), (*entry)["rows"].value_or(0L)});
@@ -187,10 +188,9 @@ double prediction_deviation(const Fitted& fitted, const Priors& priors, const La
   if (own) {
     return seen;
   }
-  constexpr double kNinety = 3.2897;  // widths of a normal's central 90 % in standard deviations
   const auto unknown = [&fitted](int number) {
     const Estimate& estimate = fitted.estimates[static_cast<std::size_t>(number)];
-    return std::log(estimate.p95 / estimate.p5) / kNinety;
+    return std::log(estimate.p95 / estimate.p5) / chance::kNormalNinety;
   };
   return std::hypot(seen, unknown(layout.families[index].maturity), unknown(layout.families[index].matrix[0]));
 }

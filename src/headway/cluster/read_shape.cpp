@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "headway/base/names.hpp"
-#include "headway/chips/reading.hpp"
+#include "headway/files/table_reader.hpp"
 
 namespace headway::cluster {
 
@@ -47,7 +47,7 @@ constexpr std::array kNumbers{NumberField{"layers", &Shape::layers, true},
 
 constexpr double kMost = 1e9;
 
-void check_whole(chips::TableReader& reader, const char* key, double value) {
+void check_whole(files::TableReader& reader, const char* key, double value) {
   if (value > kMost || value != std::floor(value)) {
     reader.fail(*reader.table.get(key), fmt::format("'{}' of {} is {}", key, reader.name, value),
                 "expected a whole number from 1 to 1e9", "correct it");
@@ -55,7 +55,7 @@ void check_whole(chips::TableReader& reader, const char* key, double value) {
 }
 
 /// What must hold between the numbers.
-void check_shape(chips::TableReader& reader, const Shape& shape) {
+void check_shape(files::TableReader& reader, const Shape& shape) {
   const auto fail = [&reader](const std::string& problem, const std::string& why, const std::string& suggestion) {
     reader.fail(reader.table, problem, why, suggestion);
   };
@@ -84,11 +84,11 @@ void check_shape(chips::TableReader& reader, const Shape& shape) {
 }  // namespace
 
 base::Result<Model> parse_model(std::string_view text, const std::string& name) {
-  const base::Result<toml::table> root = book::parse_toml(text, name);
+  const base::Result<toml::table> root = files::parse_toml(text, name);
   if (!root) {
     return std::unexpected(root.error());
   }
-  chips::TableReader reader{*root, name, "the model", std::nullopt};
+  files::TableReader reader{*root, name, "the model", std::nullopt};
   std::vector<std::string> known{"name", "also", "gated", "tied", "sinks", "window_share", "source", "published"};
   std::ranges::transform(kNumbers, std::back_inserter(known), [](const NumberField& field) { return field.key; });
   reader.only(known);
@@ -124,7 +124,7 @@ base::Result<Model> parse_model(std::string_view text, const std::string& name) 
 }
 
 base::Result<Model> read_model(const std::filesystem::path& file) {
-  const auto text = chips::read_text(file.string());
+  const auto text = files::read_text(file.string());
   if (!text) {
     return std::unexpected(text.error());
   }

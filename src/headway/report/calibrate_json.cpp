@@ -12,13 +12,13 @@ namespace {
 using nlohmann::ordered_json;
 
 /// A number, or null where nothing is predicted.
-ordered_json number(const study::ScoredRun& run, double value) {
+ordered_json number(const fit::ScoredRun& run, double value) {
   return run.skipped.empty() && std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
 }
 
-ordered_json groups(const std::vector<study::GroupScore>& scores) {
+ordered_json groups(const std::vector<fit::GroupScore>& scores) {
   ordered_json list = ordered_json::array();
-  for (const study::GroupScore& score : scores) {
+  for (const fit::GroupScore& score : scores) {
     list.push_back({{"group", score.group},
                     {"rows", score.rows},
                     {"mean_error", score.mean_error},
@@ -31,11 +31,11 @@ ordered_json groups(const std::vector<study::GroupScore>& scores) {
 
 }  // namespace
 
-std::string calibrate_json(const std::vector<study::ScoredRun>& runs, const cluster::Fitted& fitted,
-                           const std::vector<study::GroupScore>& left_out) {
+std::string calibrate_json(const std::vector<fit::ScoredRun>& runs, const cluster::Fitted& fitted,
+                           const std::vector<fit::GroupScore>& left_out) {
   ordered_json json{{"fitted", fitted.fitted}};
   auto& rows = json["rows"] = ordered_json::array();
-  for (const study::ScoredRun& run : runs) {
+  for (const fit::ScoredRun& run : runs) {
     rows.push_back({{"id", run.id},
                     {"source", run.source_key},
                     {"chip", run.chip},
@@ -53,15 +53,15 @@ std::string calibrate_json(const std::vector<study::ScoredRun>& runs, const clus
                     {"test", run.test},
                     {"skipped", run.skipped.empty() ? ordered_json(nullptr) : ordered_json(run.skipped)}});
   }
-  json["by_source"] = groups(study::group_scores(runs, &study::ScoredRun::source_key));
-  json["by_chip"] = groups(study::group_scores(runs, &study::ScoredRun::chip));
+  json["by_source"] = groups(fit::group_scores(runs, &fit::ScoredRun::source_key));
+  json["by_chip"] = groups(fit::group_scores(runs, &fit::ScoredRun::chip));
   if (!left_out.empty()) {
     json["left_out"] = groups(left_out);
   }
   return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
-std::string calibrate_csv(const std::vector<study::ScoredRun>& runs) {
+std::string calibrate_csv(const std::vector<fit::ScoredRun>& runs) {
   std::string text = "id,source,chip,kind,quantity,measured,predicted,p5,p95,error,skipped\n";
   const auto quoted = [](const std::string& field) {
     std::string safe = "\"";
@@ -70,7 +70,7 @@ std::string calibrate_csv(const std::vector<study::ScoredRun>& runs) {
     }
     return safe + "\"";
   };
-  for (const study::ScoredRun& run : runs) {
+  for (const fit::ScoredRun& run : runs) {
     text += fmt::format("{},{},{},{},{},{},", quoted(run.id), run.source_key, quoted(run.chip), run.kind, run.quantity,
                         run.measured);
     text += run.skipped.empty() ? fmt::format("{},{},{},{},\n", run.predicted, run.p5, run.p95, run.error)

@@ -15,22 +15,22 @@ std::string percent(double share) { return fmt::format("{:.1f} %", 100.0 * share
 
 std::string signed_percent(double share) { return fmt::format("{:+.1f} %", 100.0 * share); }
 
-Grid group_grid(const std::string& title, const std::string& first, const std::vector<study::GroupScore>& scores) {
+Grid group_grid(const std::string& title, const std::string& first, const std::vector<fit::GroupScore>& scores) {
   Grid grid;
   grid.title = title;
   grid.columns = {first, "rows", "mean |error|", "median |error|", "bias", "within band"};
-  for (const study::GroupScore& score : scores) {
+  for (const fit::GroupScore& score : scores) {
     grid.rows.push_back({score.group, std::to_string(score.rows), percent(score.mean_error),
                          percent(score.median_error), signed_percent(score.bias), percent(score.covered)});
   }
   return grid;
 }
 
-Grid skipped_grid(const std::vector<study::ScoredRun>& runs) {
+Grid skipped_grid(const std::vector<fit::ScoredRun>& runs) {
   Grid grid;
   grid.title = "Rows without a prediction";
   grid.columns = {"row", "why"};
-  for (const study::ScoredRun& run : runs) {
+  for (const fit::ScoredRun& run : runs) {
     if (!run.skipped.empty()) {
       grid.rows.push_back({run.id, run.skipped});
     }
@@ -38,17 +38,17 @@ Grid skipped_grid(const std::vector<study::ScoredRun>& runs) {
   return grid;
 }
 
-std::string marks(const study::ScoredRun& run) {
+std::string marks(const fit::ScoredRun& run) {
   return (run.searched.empty() ? std::string() : "searched ") + (run.assumed.empty() ? "" : "assumed");
 }
 
 }  // namespace
 
-std::string score_text(const std::vector<study::ScoredRun>& runs, const cluster::Fitted& fitted) {
+std::string score_text(const std::vector<fit::ScoredRun>& runs, const cluster::Fitted& fitted) {
   Grid grid;
   grid.title = fmt::format("Predicted from the efficiencies fitted on {}; nothing is fitted here", fitted.fitted);
   grid.columns = {"row", "quantity", "measured", "predicted", "90 % band", "error", "marks"};
-  for (const study::ScoredRun& run : runs) {
+  for (const fit::ScoredRun& run : runs) {
     if (run.skipped.empty()) {
       grid.rows.push_back({run.id, run.quantity, rounded(run.measured, 0.0), rounded(run.predicted, 0.0),
                            range(run.p5, run.p95, 0.0), signed_percent(run.error), marks(run)});
@@ -60,16 +60,16 @@ std::string score_text(const std::vector<study::ScoredRun>& runs, const cluster:
       "something else was not published and set (see --json).";
   constexpr std::size_t kWide = 200;
   return to_text(grid, kWide) + "\n" + to_text(skipped_grid(runs), kWide) + "\n" +
-         to_text(group_grid("By source", "source", study::group_scores(runs, &study::ScoredRun::source_key))) + "\n" +
-         to_text(group_grid("By chip", "chip", study::group_scores(runs, &study::ScoredRun::chip)));
+         to_text(group_grid("By source", "source", fit::group_scores(runs, &fit::ScoredRun::source_key))) + "\n" +
+         to_text(group_grid("By chip", "chip", fit::group_scores(runs, &fit::ScoredRun::chip)));
 }
 
-std::string calibration_text(const study::Calibration& calibration, const cluster::Priors& priors) {
+std::string calibration_text(const fit::Calibration& calibration, const cluster::Priors& priors) {
   std::string text = to_text(group_grid("Errors by source, fitted to all rows", "source", calibration.by_source));
   text += "\n" +
           to_text(group_grid("Errors of each source predicted by a fit to the others", "source", calibration.left_out));
   text += "\n" + to_text(group_grid("Errors by chip, fitted to all rows", "chip", calibration.by_chip));
-  const study::GroupScore& all = calibration.groups_left_out;
+  const fit::GroupScore& all = calibration.groups_left_out;
   text +=
       "\n" + wrapped(fmt::format("Predicted without its source's rows of the same model, {} rows: mean |error| {}, "
                                  "median {}, {} within the 90 % band.",

@@ -8,12 +8,12 @@ namespace headway::report {
 namespace {
 
 using nlohmann::ordered_json;
-using study::plan::Fleet;
-using study::plan::PlanResult;
+using planner::Fleet;
+using planner::PlanResult;
 
 ordered_json number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
 
-ordered_json bands(const study::Band& band, const study::Band& half) {
+ordered_json bands(const jobs::Band& band, const jobs::Band& half) {
   return {{"p5", band.p5}, {"p25", half.p5}, {"p50", band.p50}, {"p75", half.p95}, {"p95", band.p95}};
 }
 
@@ -140,8 +140,8 @@ std::string plan_json(const PlanResult& result) {
   }
   json["shadow_prices"] = ordered_json::array();
   for (const auto& price : result.shadow_prices) {
-    json["shadow_prices"].push_back({{"limit", study::plan::name_of(job, price.limit)},
-                                     {"unit", study::plan::unit_of(price.limit)},
+    json["shadow_prices"].push_back({{"limit", planner::name_of(job, price.limit)},
+                                     {"unit", planner::unit_of(price.limit)},
                                      {"value", price.value},
                                      {"step", price.step},
                                      {"saving_musd_per_year", number(price.saving)}});
@@ -150,8 +150,8 @@ std::string plan_json(const PlanResult& result) {
   for (const auto& conflict : result.conflicts) {
     ordered_json set = ordered_json::array();
     for (const auto& clash : conflict) {
-      set.push_back({{"limit", study::plan::name_of(job, clash.limit)},
-                     {"unit", study::plan::unit_of(clash.limit)},
+      set.push_back({{"limit", planner::name_of(job, clash.limit)},
+                     {"unit", planner::unit_of(clash.limit)},
                      {"value", clash.value},
                      {"would_do", clash.can_do ? number(clash.would_do) : ordered_json(nullptr)},
                      {"others_too", clash.others}});

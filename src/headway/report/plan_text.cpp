@@ -14,8 +14,8 @@ namespace headway::report {
 
 namespace {
 
-using study::plan::Fleet;
-using study::plan::PlanResult;
+using planner::Fleet;
+using planner::PlanResult;
 
 std::string whole(double value) { return rounded_in(std::round(value), 1.0, {}, 9); }
 
@@ -23,7 +23,7 @@ std::string money(double millions) { return rounded(1e6 * millions, 0.0) + " USD
 
 std::string whole_percent(double share) { return fmt::format("{:.0f} %", 100.0 * share); }
 
-std::string band_of_money(const study::Band& band) { return range(1e6 * band.p5, 1e6 * band.p95, 0.0) + " USD"; }
+std::string band_of_money(const jobs::Band& band) { return range(1e6 * band.p5, 1e6 * band.p95, 0.0) + " USD"; }
 
 std::string set_in_words(const PlanResult& result, const std::vector<std::size_t>& classes) {
   std::string text;
@@ -57,7 +57,7 @@ Grid fleet_grid(const PlanResult& result) {
     row.push_back(fmt::format("{:.3g} MW", servers * made.power / 1e3));
     row.push_back(money(servers * made.outlay));
     row.push_back(money(owned));
-    const study::Band& band = result.draws.chips[c];
+    const jobs::Band& band = result.draws.chips[c];
     row.push_back(result.draws.feasible > 0 ? range(std::round(band.p5), std::round(band.p95), 1.0) : "-");
     grid.rows.push_back(std::move(row));
   }
@@ -159,7 +159,7 @@ std::string shadows(const PlanResult& result) {
   for (const auto& price : result.shadow_prices) {
     const std::string words = shadow_in_words(result, price);
     if (words.empty()) {
-      slack += (slack.empty() ? "" : ", ") + study::plan::name_of(result.job, price.limit);
+      slack += (slack.empty() ? "" : ", ") + planner::name_of(result.job, price.limit);
     } else {
       text += wrapped("- " + words, 2);
     }
@@ -234,7 +234,7 @@ std::string answer(const PlanResult& result) {
                   job.name, job.years, job.start, fleet_in_words(result, result.fleet), money(result.fleet.cost),
                   money(result.fleet.outlay), where, money(draws.cost.p50), band_of_money(draws.cost)));
   const auto used = result.fleet.used();
-  const auto same = std::ranges::find(draws.sets, used, &study::plan::SetShare::classes);
+  const auto same = std::ranges::find(draws.sets, used, &planner::SetShare::classes);
   const double share =
       same == draws.sets.end() ? 0.0 : static_cast<double>(same->draws) / static_cast<double>(draws.samples);
   text += wrapped(fmt::format(
@@ -275,7 +275,7 @@ std::string plan_text(const PlanResult& result) {
         share_of_draws(static_cast<double>(result.draws.feasible) / static_cast<double>(result.draws.samples))));
   }
   text += unable(result);
-  const auto judged = std::ranges::count_if(result.job.stated, &study::plan::Stated::judgement);
+  const auto judged = std::ranges::count_if(result.job.stated, &planner::Stated::judgement);
   text +=
       "\n" + wrapped(fmt::format(
                  "{} of the job's {} numbers are judgement. Job {}, cluster book {}, software of {:.1f}, {} draws from "

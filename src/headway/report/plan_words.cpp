@@ -9,7 +9,7 @@ namespace headway::report {
 
 namespace {
 
-using study::plan::LimitKind;
+using planner::LimitKind;
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -20,8 +20,8 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-std::string with_unit(double value, const study::plan::Limit& limit) {
-  const std::string unit = study::plan::unit_of(limit);
+std::string with_unit(double value, const planner::Limit& limit) {
+  const std::string unit = planner::unit_of(limit);
   if (unit == "1") {
     return fmt::format("{:.4g} %", 100.0 * value);
   }
@@ -36,7 +36,7 @@ std::string with_unit(double value, const study::plan::Limit& limit) {
 
 }  // namespace
 
-std::string fleet_in_words(const study::plan::PlanResult& result, const study::plan::Fleet& fleet) {
+std::string fleet_in_words(const planner::PlanResult& result, const planner::Fleet& fleet) {
   std::vector<std::string> words;
   for (const std::size_t c : fleet.used()) {
     const auto& offer = result.job.offers[c];
@@ -46,8 +46,8 @@ std::string fleet_in_words(const study::plan::PlanResult& result, const study::p
   return words.empty() ? "no chip" : joined(words);
 }
 
-std::string shadow_in_words(const study::plan::PlanResult& result, const study::plan::ShadowPrice& price) {
-  const std::string name = study::plan::name_of(result.job, price.limit);
+std::string shadow_in_words(const planner::PlanResult& result, const planner::ShadowPrice& price) {
+  const std::string name = planner::name_of(result.job, price.limit);
   constexpr double kMega = 1e6;
   constexpr double kPoints = 100.0;
   constexpr double kBillion = 1e9;
@@ -75,14 +75,14 @@ std::string shadow_in_words(const study::plan::PlanResult& result, const study::
   return fmt::format("one point less of the {} would save {}", name, usd(kPoints * price.step));
 }
 
-std::string clash_in_words(const study::plan::PlanResult& result, const study::plan::Clash& clash) {
+std::string clash_in_words(const planner::PlanResult& result, const planner::Clash& clash) {
   const std::string text =
-      fmt::format("{}: {}", study::plan::name_of(result.job, clash.limit), with_unit(clash.value, clash.limit));
+      fmt::format("{}: {}", planner::name_of(result.job, clash.limit), with_unit(clash.value, clash.limit));
   if (!clash.can_do) {
     return text + "; no other value alone would do";
   }
   constexpr double kNone = 1e-3;
-  if (!study::plan::easier_above(clash.limit) && clash.would_do < kNone * clash.value) {
+  if (!planner::easier_above(clash.limit) && clash.would_do < kNone * clash.value) {
     return text + "; nothing short of none would do";
   }
   return text + fmt::format("; {} would do{}", with_unit(clash.would_do, clash.limit),

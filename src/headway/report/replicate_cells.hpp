@@ -5,7 +5,7 @@
 #include <string>
 
 #include "headway/report/number.hpp"
-#include "headway/study/replicate.hpp"
+#include "headway/study/replicate/replicate.hpp"
 
 namespace headway::report {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "headway/study/replicate.hpp"
+#include "headway/study/replicate/replicate.hpp"
 
 namespace headway::report {
 

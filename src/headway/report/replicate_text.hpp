@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "headway/study/replicate.hpp"
+#include "headway/study/replicate/replicate.hpp"
 
 namespace headway::report {
 

@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string shown(const study::Band& band, const std::string& unit) {
+std::string shown(const jobs::Band& band, const std::string& unit) {
   return fmt::format("{} {} (90 %: {})", rounded(band.p50, 0.0), unit, range(band.p5, band.p95, 0.0));
 }
 
@@ -21,9 +21,9 @@ std::string provenance(const std::string& hash) {
   return fmt::format("Cluster book {}; nothing is drawn but prices and power, from seed 1.\n", hash.substr(0, 12));
 }
 
-ordered_json band_json(const study::Band& band) { return {{"p5", band.p5}, {"p50", band.p50}, {"p95", band.p95}}; }
+ordered_json band_json(const jobs::Band& band) { return {{"p5", band.p5}, {"p50", band.p50}, {"p95", band.p95}}; }
 
-ordered_json json_of(const study::ServeResult& result) {
+ordered_json json_of(const jobs::ServeResult& result) {
   const cluster::Serving& serving = result.serving;
   return ordered_json{
       {"model", result.shape.id},
@@ -50,9 +50,9 @@ ordered_json json_of(const study::ServeResult& result) {
 
 }  // namespace
 
-std::string serving_text(const study::ServeResult& result) {
+std::string serving_text(const jobs::ServeResult& result) {
   const cluster::Serving& serving = result.serving;
-  const study::ServeQuestion& question = result.question;
+  const jobs::ServeQuestion& question = result.question;
   std::string text =
       wrapped(fmt::format("{} on {} in {}, requests of {:.0f} tokens read and {:.0f} written: {} a chip.",
                           result.shape.name, result.machine.chip, cluster::to_string(serving.replica.format),
@@ -75,13 +75,13 @@ std::string serving_text(const study::ServeResult& result) {
   return text + provenance(result.book_hash);
 }
 
-std::string serving_json(const study::ServeResult& result) {
+std::string serving_json(const jobs::ServeResult& result) {
   return json_of(result).dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
-std::string break_even_text(const study::BreakEven& result) {
+std::string break_even_text(const jobs::BreakEven& result) {
   std::string text = serving_text(result.one) + "\n" + serving_text(result.other) + "\n";
-  const auto cents = [](const study::Band& band) {
+  const auto cents = [](const jobs::Band& band) {
     return fmt::format("{} US cents a kWh (90 %: {})", rounded(100.0 * band.p50, 0.0, kSentenceDigits),
                        range(100.0 * band.p5, 100.0 * band.p95, 0.0, kSentenceDigits));
   };
@@ -102,7 +102,7 @@ std::string break_even_text(const study::BreakEven& result) {
   return text;
 }
 
-std::string break_even_json(const study::BreakEven& result) {
+std::string break_even_json(const jobs::BreakEven& result) {
   ordered_json json = json_of(result.one);
   json["against"] = json_of(result.other);
   json["break_even_usd_per_kwh"] = band_json(result.price);

@@ -8,7 +8,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json band(const study::Band& band) { return {{"p5", band.p5}, {"p50", band.p50}, {"p95", band.p95}}; }
+ordered_json band(const jobs::Band& band) { return {{"p5", band.p5}, {"p50", band.p50}, {"p95", band.p95}}; }
 
 ordered_json candidates(const std::vector<cluster::Candidate>& plans) {
   ordered_json list = ordered_json::array();
@@ -20,7 +20,7 @@ ordered_json candidates(const std::vector<cluster::Candidate>& plans) {
 
 }  // namespace
 
-std::string train_json(const study::TrainResult& result) {
+std::string train_json(const jobs::TrainResult& result) {
   const cluster::Step& step = result.step;
   const cluster::Memory& memory = result.memory;
   ordered_json json{{"model", result.shape.id},

@@ -12,13 +12,13 @@ namespace headway::report {
 
 namespace {
 
-std::string shown(const study::Band& band, const std::string& unit) {
+std::string shown(const jobs::Band& band, const std::string& unit) {
   return fmt::format("{} {} (90 %: {})", rounded(band.p50, 0.0), unit, range(band.p5, band.p95, 0.0));
 }
 
 std::string tenth_of_percent(double share) { return fmt::format("{:.1f} %", 100.0 * share); }
 
-Grid step_grid(const study::TrainResult& result) {
+Grid step_grid(const jobs::TrainResult& result) {
   const cluster::Step& step = result.step;
   const std::vector<std::pair<const char*, double>> parts{{"matrix products", step.work.matrix},
                                                           {"attention", step.work.attention},
@@ -45,7 +45,7 @@ Grid step_grid(const study::TrainResult& result) {
   return grid;
 }
 
-Grid memory_grid(const study::TrainResult& result) {
+Grid memory_grid(const jobs::TrainResult& result) {
   const cluster::Memory& memory = result.memory;
   Grid grid;
   grid.title =
@@ -60,7 +60,7 @@ Grid memory_grid(const study::TrainResult& result) {
   return grid;
 }
 
-Grid plan_grid(const study::TrainResult& result) {
+Grid plan_grid(const jobs::TrainResult& result) {
   Grid grid;
   grid.title =
       fmt::format("The next best of {} plans that divide, {} of which fit", result.plans_tried, result.plans_fitting);
@@ -72,7 +72,7 @@ Grid plan_grid(const study::TrainResult& result) {
   return grid;
 }
 
-std::string published(const study::TrainResult& result) {
+std::string published(const jobs::TrainResult& result) {
   const double hours = result.question.published_chip_hours;
   if (hours <= 0.0) {
     return "";
@@ -84,8 +84,8 @@ std::string published(const study::TrainResult& result) {
 
 }  // namespace
 
-std::string train_text(const study::TrainResult& result) {
-  const study::TrainQuestion& question = result.question;
+std::string train_text(const jobs::TrainResult& result) {
+  const jobs::TrainQuestion& question = result.question;
   std::string text = wrapped(
       fmt::format("{} ({} parameters, {} met by a token) on {:.0f} x {}: {} of training on {} tokens, {}.",
                   result.shape.name, rounded(result.parameters.total, 0.0), rounded(result.parameters.active, 0.0),

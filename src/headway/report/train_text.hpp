@@ -4,13 +4,13 @@
 #include <string>
 #include <string_view>
 
-#include "headway/study/train.hpp"
+#include "headway/jobs/train.hpp"
 
 namespace headway::report {
 
-std::string train_text(const study::TrainResult& result);
+std::string train_text(const jobs::TrainResult& result);
 
 /// Schema headway.train/1.
-std::string train_json(const study::TrainResult& result);
+std::string train_json(const jobs::TrainResult& result);
 
 }  // namespace headway::report

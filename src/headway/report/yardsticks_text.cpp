@@ -15,19 +15,17 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string_view name_of(const study::ClassWork& work) {
+std::string_view name_of(const jobs::ClassWork& work) {
   return balance::kClassNames[static_cast<std::size_t>(work.chip_class)];
 }
 
-std::string band_in_words(const study::Band& of) {
-  return fmt::format("{:.2f} ({:.2f}-{:.2f})", of.p50, of.p5, of.p95);
-}
+std::string band_in_words(const jobs::Band& of) { return fmt::format("{:.2f} ({:.2f}-{:.2f})", of.p50, of.p5, of.p95); }
 
-ordered_json band_json(const study::Band& of) { return {{"p5", of.p5}, {"p50", of.p50}, {"p95", of.p95}}; }
+ordered_json band_json(const jobs::Band& of) { return {{"p5", of.p5}, {"p50", of.p50}, {"p95", of.p95}}; }
 
 std::string entry(std::string_view use, std::size_t at, const std::vector<WorkVintage>& vintages,
-                  study::Band study::ClassWork::* of) {
-  const study::ClassWork& newest = vintages.back().classes[at];
+                  jobs::Band jobs::ClassWork::* of) {
+  const jobs::ClassWork& newest = vintages.back().classes[at];
   const bool reference = newest.chip_class == balance::kH100;
   std::string text = fmt::format(
       "\n[yardstick.{}.{}]\nmeans  = \"{} work of one {} over an H100's, on the software of those who publish\"\n"
@@ -40,7 +38,7 @@ std::string entry(std::string_view use, std::size_t at, const std::vector<WorkVi
                       vintages.front().published);
   }
   for (const WorkVintage& vintage : vintages) {
-    const study::Band& value = vintage.classes[at].*of;
+    const jobs::Band& value = vintage.classes[at].*of;
     text += fmt::format(
         "  {{ p5 = {:.3g}, p50 = {:.3g}, p95 = {:.3g}, published = {}, source = \"headway yardsticks: cluster model on "
         "reference_work.toml, efficiencies from {}\", confidence = \"{}\", kind = \"projection\" }},\n",
@@ -73,7 +71,7 @@ std::string correlations(const WorkVintage& vintage) {
 
 }  // namespace
 
-std::string yardsticks_text(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs) {
+std::string yardsticks_text(const WorkVintage& vintage, const std::vector<jobs::ReferenceJob>& jobs) {
   std::string text = wrapped(
       "Work of one chip over an H100's, by the cluster model: median of the reference jobs (90 %), and the ratio "
       "on each of them. Efficiencies from " +
@@ -103,7 +101,7 @@ std::string yardsticks_text(const WorkVintage& vintage, const std::vector<study:
   return text;
 }
 
-std::string yardsticks_json(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs) {
+std::string yardsticks_json(const WorkVintage& vintage, const std::vector<jobs::ReferenceJob>& jobs) {
   ordered_json json{{"published", vintage.published}};
   for (const auto& job : jobs) {
     json["jobs"].push_back({{"use", job.serving ? "serving" : "training"}, {"model", job.model}});
@@ -128,8 +126,8 @@ std::string yardsticks_toml(const std::vector<WorkVintage>& vintages) {
       "model on\n# the jobs of reference_work.toml. docs/cluster.md says how; users' own software is apart, in "
       "yardsticks.toml.\n";
   for (std::size_t at = 0; at < vintages.back().classes.size(); ++at) {
-    text += entry("training", at, vintages, &study::ClassWork::training);
-    text += entry("serving", at, vintages, &study::ClassWork::serving);
+    text += entry("training", at, vintages, &jobs::ClassWork::training);
+    text += entry("serving", at, vintages, &jobs::ClassWork::serving);
   }
   return text + correlations(vintages.front());
 }

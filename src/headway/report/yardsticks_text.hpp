@@ -5,14 +5,14 @@
 #include <string_view>
 #include <vector>
 
-#include "headway/study/class_work.hpp"
+#include "headway/jobs/class_work.hpp"
 
 namespace headway::report {
 
-using study::WorkVintage;
+using jobs::WorkVintage;
 
-std::string yardsticks_text(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs);
-std::string yardsticks_json(const WorkVintage& vintage, const std::vector<study::ReferenceJob>& jobs);
+std::string yardsticks_text(const WorkVintage& vintage, const std::vector<jobs::ReferenceJob>& jobs);
+std::string yardsticks_json(const WorkVintage& vintage, const std::vector<jobs::ReferenceJob>& jobs);
 
 /// The file assumptions/yardstick_classes.toml; vintages with the earliest first.
 std::string yardsticks_toml(const std::vector<WorkVintage>& vintages);

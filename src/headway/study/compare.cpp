@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "headway/study/parallel.hpp"
+#include "headway/base/parallel.hpp"
 
 namespace headway::study {
 
@@ -30,7 +30,7 @@ bool has_gain_over_h20(const Figure& figure) { return figure.yardstick.empty() |
 void compare_rows(const ensemble::Ensemble& ensemble, std::size_t other, std::optional<std::size_t> state_of_2025,
                   int threads, const std::vector<Figure>& figures, const std::vector<Summary>& base_value,
                   Compared& result) {
-  for_each_in_parallel(
+  base::for_each_in_parallel(
       figures.size(), threads, static_cast<std::size_t>(ensemble.kept), [&](std::size_t k, std::span<double> scratch) {
         const auto base_row = ensemble.row(0, k);
         const auto row = ensemble.row(other, k);
@@ -95,11 +95,11 @@ base::Result<CompareResult> compare(const Prepared& prepared, const Question& qu
   result.base = base;
   result.base_why = why_of(prepared, base);
   result.base_value.resize(figures->size());
-  for_each_in_parallel(figures->size(), question.threads, static_cast<std::size_t>(ensemble->kept),
-                       [&](std::size_t k, std::span<double> scratch) {
-                         std::ranges::copy(ensemble->row(0, k), scratch.begin());
-                         result.base_value[k] = summarise(scratch);
-                       });
+  base::for_each_in_parallel(figures->size(), question.threads, static_cast<std::size_t>(ensemble->kept),
+                             [&](std::size_t k, std::span<double> scratch) {
+                               std::ranges::copy(ensemble->row(0, k), scratch.begin());
+                               result.base_value[k] = summarise(scratch);
+                             });
   const auto found = std::ranges::find(names, std::string("h20-only"));
   std::optional<std::size_t> state_of_2025;
   if (found != names.end()) {

@@ -5,8 +5,8 @@
 #include <functional>
 #include <numeric>
 
+#include "headway/base/parallel.hpp"
 #include "headway/study/movers.hpp"
-#include "headway/study/parallel.hpp"
 
 namespace headway::study {
 
@@ -120,7 +120,7 @@ base::Result<DriversResult> drivers(const Prepared& prepared, const Question& qu
   const auto movers = movers_of(prepared, scenarios.back());
   const auto ranks = standard_ranks(figure);
   result.drivers.resize(movers.size());
-  for_each_in_parallel(movers.size(), question.threads, 0, [&](std::size_t k, std::span<double> /*scratch*/) {
+  base::for_each_in_parallel(movers.size(), question.threads, 0, [&](std::size_t k, std::span<double> /*scratch*/) {
     result.drivers[k] = driver_of(movers[k], question.seed, ensemble->draws, figure, ranks);
   });
   std::ranges::stable_sort(result.drivers, std::greater{},

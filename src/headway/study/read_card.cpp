@@ -1,18 +1,18 @@
 #include <array>
 
-#include "headway/book/table.hpp"
+#include "headway/files/table.hpp"
 #include "headway/study/forecast.hpp"
 
 namespace headway::study {
 
 namespace {
 
-using book::Table;
+using files::Table;
 
 const std::array<std::string, 6> kItemKeys = {"what", "quantity", "entity", "unit", "periods", "resolve"};
 const std::array<std::string, 2> kDateKeys = {"through", "shock"};
 
-void read_item(const toml::table& node, const std::vector<FiscalYear>& years, book::Trouble& trouble,
+void read_item(const toml::table& node, const std::vector<FiscalYear>& years, files::Trouble& trouble,
                std::vector<CardItem>& items) {
   const Table table(node, "an item of the card", trouble);
   table.only(kItemKeys);
@@ -45,7 +45,7 @@ void read_item(const toml::table& node, const std::vector<FiscalYear>& years, bo
   }
 }
 
-void read_date(const toml::table& node, book::Trouble& trouble, std::vector<CardDate>& dates) {
+void read_date(const toml::table& node, files::Trouble& trouble, std::vector<CardDate>& dates) {
   const Table table(node, "a date of the card", trouble);
   table.only(kDateKeys);
   table.require("shock", "it says what came next");
@@ -57,7 +57,7 @@ void read_date(const toml::table& node, book::Trouble& trouble, std::vector<Card
 }
 
 template <class Read, class Into>
-void read_list(const toml::table& root, std::string_view key, book::Trouble& trouble, const Read& read, Into& into) {
+void read_list(const toml::table& root, std::string_view key, files::Trouble& trouble, const Read& read, Into& into) {
   if (const auto* list = root.get_as<toml::array>(key)) {
     for (const auto& node : *list) {
       if (const auto* table = node.as_table(); table != nullptr && !trouble.error) {
@@ -70,13 +70,13 @@ void read_list(const toml::table& root, std::string_view key, book::Trouble& tro
 }  // namespace
 
 base::Result<Card> read_card(const std::filesystem::path& file, const std::vector<FiscalYear>& years) {
-  const auto root = book::read_toml_file(file);
+  const auto root = files::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
-  book::Trouble trouble{.file = file.string(), .error = {}};
+  files::Trouble trouble{.file = file.string(), .error = {}};
   Card card;
-  const auto item = [&](const toml::table& node, book::Trouble& found, std::vector<CardItem>& items) {
+  const auto item = [&](const toml::table& node, files::Trouble& found, std::vector<CardItem>& items) {
     read_item(node, years, found, items);
   };
   read_list(*root, "item", trouble, item, card.items);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "headway/study/parallel.hpp"
+#include "headway/base/parallel.hpp"
 
 namespace headway::study {
 
@@ -49,11 +49,11 @@ base::Result<RunResult> run_scenario(const Prepared& prepared, const Question& q
     return std::unexpected(ensemble.error());
   }
   std::vector<Summary> summaries(figures.size());
-  for_each_in_parallel(figures.size(), question.threads, static_cast<std::size_t>(ensemble->kept),
-                       [&](std::size_t k, std::span<double> scratch) {
-                         std::ranges::copy(ensemble->row(0, k), scratch.begin());
-                         summaries[k] = summarise(scratch);
-                       });
+  base::for_each_in_parallel(figures.size(), question.threads, static_cast<std::size_t>(ensemble->kept),
+                             [&](std::size_t k, std::span<double> scratch) {
+                               std::ranges::copy(ensemble->row(0, k), scratch.begin());
+                               summaries[k] = summarise(scratch);
+                             });
 
   RunResult result;
   result.provenance = provenance_of(prepared, question, *ensemble);

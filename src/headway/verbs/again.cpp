@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "headway/book/toml_file.hpp"
+#include "headway/files/toml_file.hpp"
 #include "headway/verbs/head.hpp"
 
 namespace headway::verbs {
@@ -52,7 +52,7 @@ std::string first_difference(const std::string& then, const std::string& now) {
 
 base::Result<Again> again(const std::string& file, const std::optional<std::string>& book,
                           const api::Progress& progress) {
-  const auto text = book::read_text_file(file);
+  const auto text = files::read_text_file(file);
   if (!text) {
     return std::unexpected(text.error());
   }

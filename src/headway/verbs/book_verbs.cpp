@@ -1,9 +1,9 @@
 // What the model rests on, without running it.
 #include "headway/book/book.hpp"
-#include "headway/book/sha256.hpp"
 #include "headway/chips/catalogue.hpp"
-#include "headway/chips/reading.hpp"
 #include "headway/chips/rules.hpp"
+#include "headway/files/sha256.hpp"
+#include "headway/files/table_reader.hpp"
 #include "headway/report/book_text.hpp"
 #include "headway/report/chips_text.hpp"
 #include "headway/report/explain.hpp"
@@ -84,9 +84,9 @@ base::Result<Answer> chips(const ChipsRequest& request, const Wanted& /*wanted*/
   }
   Answer answer;
   answer.schema = request.name.empty() ? "headway.chips/1" : "headway.chip/1";
-  const auto chips_file = chips::read_text((folder / "chips.toml").string());
-  const auto rules_file = chips::read_text((folder / "rules.toml").string());
-  answer.source.book_hash = book::sha256(chips_file.value_or("") + rules_file.value_or(""));
+  const auto chips_file = files::read_text((folder / "chips.toml").string());
+  const auto rules_file = files::read_text((folder / "rules.toml").string());
+  answer.source.book_hash = files::sha256(chips_file.value_or("") + rules_file.value_or(""));
   const auto form = [&](bool json, bool csv) {
     return report::chips_text(*catalogue, *rules, request.name, json, csv);
   };

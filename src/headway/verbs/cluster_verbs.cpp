@@ -31,7 +31,7 @@ base::Result<Answer> train(const TrainRequest& request, const Wanted& /*wanted*/
   if (!made) {
     return std::unexpected(made.error());
   }
-  const auto result = std::make_shared<const study::TrainResult>(std::move(*made));
+  const auto result = std::make_shared<const jobs::TrainResult>(std::move(*made));
   Answer answer = answer_of("headway.train/1", result->book_hash, request.as_of);
   answer.text = [result] { return report::train_text(*result); };
   answer.json = [result] { return report::train_json(*result); };
@@ -44,7 +44,7 @@ base::Result<Answer> serve(const ServeRequest& request, const Wanted& /*wanted*/
     if (!made) {
       return std::unexpected(made.error());
     }
-    const auto result = std::make_shared<const study::BreakEven>(std::move(*made));
+    const auto result = std::make_shared<const jobs::BreakEven>(std::move(*made));
     Answer answer = answer_of("headway.serve-model/1", result->one.book_hash, request.as_of);
     answer.text = [result] { return report::break_even_text(*result); };
     answer.json = [result] { return report::break_even_json(*result); };
@@ -54,7 +54,7 @@ base::Result<Answer> serve(const ServeRequest& request, const Wanted& /*wanted*/
   if (!made) {
     return std::unexpected(made.error());
   }
-  const auto result = std::make_shared<const study::ServeResult>(std::move(*made));
+  const auto result = std::make_shared<const jobs::ServeResult>(std::move(*made));
   Answer answer = answer_of("headway.serve-model/1", result->book_hash, request.as_of);
   answer.text = [result] { return report::serving_text(*result); };
   answer.json = [result] { return report::serving_json(*result); };
@@ -66,7 +66,7 @@ base::Result<Answer> plan(const PlanRequest& request, const Wanted& /*wanted*/) 
   if (!made) {
     return std::unexpected(made.error());
   }
-  const auto result = std::make_shared<const study::plan::PlanResult>(std::move(*made));
+  const auto result = std::make_shared<const planner::PlanResult>(std::move(*made));
   Answer answer = answer_of("headway.plan/1", result->book_hash, request.as_of);
   study::Provenance drawn;
   drawn.seed = request.seed;
@@ -90,9 +90,8 @@ base::Result<Answer> calibrate(const CalibrateRequest& request, const Wanted& /*
                                : report::score_text(result->runs, result->fitted);
   };
   answer.json = [result] {
-    return report::calibrate_json(
-        result->runs, result->fitted,
-        result->calibration ? result->calibration->left_out : std::vector<study::GroupScore>{});
+    return report::calibrate_json(result->runs, result->fitted,
+                                  result->calibration ? result->calibration->left_out : std::vector<fit::GroupScore>{});
   };
   answer.csv = [result] { return report::calibrate_csv(result->runs); };
   if (request.write) {
@@ -110,7 +109,7 @@ base::Result<Answer> yardsticks(const YardsticksRequest& request, const Wanted& 
   }
   const auto result = std::make_shared<const api::YardsticksOfClasses>(std::move(*made));
   Answer answer = answer_of("headway.yardsticks/1", result->book_hash,
-                            request.strict ? std::optional<base::Day>(study::kStrictDay) : std::nullopt);
+                            request.strict ? std::optional<base::Day>(jobs::kStrictDay) : std::nullopt);
   answer.text = [result] { return report::yardsticks_text(result->vintages.back(), result->jobs); };
   answer.json = [result] { return report::yardsticks_json(result->vintages.back(), result->jobs); };
   if (request.write) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "headway/book/sha256.hpp"
-#include "headway/chips/reading.hpp"
+#include "headway/files/sha256.hpp"
+#include "headway/files/table_reader.hpp"
 #include "headway/report/book_text.hpp"
 #include "headway/report/svg.hpp"
 
@@ -62,8 +62,8 @@ base::Result<api::Value> value_of(const ordered_json& json, const std::string& f
 
 /// The file's name as given, and a hash of what it held.
 ordered_json overlay_json(const std::string& file) {
-  const auto text = chips::read_text(file);
-  return {{"file", file}, {"hash", text ? ordered_json(book::sha256(*text)) : ordered_json(nullptr)}};
+  const auto text = files::read_text(file);
+  return {{"file", file}, {"hash", text ? ordered_json(files::sha256(*text)) : ordered_json(nullptr)}};
 }
 
 api::Texts texts_in(const Verb& verb, const void* request, std::string_view name) {

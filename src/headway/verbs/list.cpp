@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "headway/api/engine.hpp"
-#include "headway/book/messages.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/book/read_replication.hpp"
-#include "headway/book/toml_file.hpp"
 #include "headway/chips/catalogue.hpp"
 #include "headway/cluster/read_shape.hpp"
+#include "headway/files/toml_file.hpp"
 #include "headway/study/metric.hpp"
 
 namespace headway::verbs {
@@ -74,7 +74,7 @@ Rows entries(const fs::path& folder) {
 }
 
 Rows models(const fs::path& folder) {
-  const auto book = study::read_cluster_book(folder);
+  const auto book = fit::read_cluster_book(folder);
   if (!book) {
     return std::unexpected(book.error());
   }
@@ -105,7 +105,7 @@ Rows files_of(const fs::path& folder) {
     if (file.path().extension() != ".toml") {
       continue;
     }
-    const auto table = book::read_toml_file(file.path());
+    const auto table = files::read_toml_file(file.path());
     if (!table) {
       return std::unexpected(table.error());
     }
@@ -169,7 +169,7 @@ base::Result<std::string> list(const std::string& what, const std::string& book)
       known.emplace_back(name);
     }
     return std::unexpected(base::Error{
-        "nothing is listed under '" + what + "'", "one of " + listable(), book::did_you_mean(what, known), {}});
+        "nothing is listed under '" + what + "'", "one of " + listable(), base::did_you_mean(what, known), {}});
   }
   const auto rows = found->second(book);
   if (!rows) {

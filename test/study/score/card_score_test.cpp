@@ -6,8 +6,8 @@
 #include <cmath>
 #include <fstream>
 
-#include "headway/book/sha256.hpp"
-#include "headway/book/toml_file.hpp"
+#include "headway/files/sha256.hpp"
+#include "headway/files/toml_file.hpp"
 #include "headway/study/metric.hpp"
 #include "own_folder.hpp"
 #include "study/default_book.hpp"
@@ -182,9 +182,9 @@ TEST(MadeCard, NoCardHasChangedSinceItWasMade) {
       {"2026-11-30.json", "cb332000da1e78c4ea0c3c3984d6bcf8fa29010f9f28107fd304e611a5493768"}};
   const auto folder = card_folder(default_question().book);
   for (const auto& [name, hash] : cards) {
-    const auto text = book::read_text_file(folder / name);
+    const auto text = files::read_text_file(folder / name);
     ASSERT_TRUE(text) << name;
-    EXPECT_EQ(book::sha256(*text), hash) << name << " was edited: a card stays as it was made";
+    EXPECT_EQ(files::sha256(*text), hash) << name << " was edited: a card stays as it was made";
   }
   EXPECT_EQ(made_cards(folder)->size(), cards.size()) << "add the new card's hash to this test";
 }

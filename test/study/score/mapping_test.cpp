@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "headway/study/csv_rows.hpp"
+#include "headway/files/csv_rows.hpp"
 #include "headway/study/metric.hpp"
 #include "own_folder.hpp"
 #include "study/default_book.hpp"
@@ -138,7 +138,7 @@ TEST(Match, AUnitThatDoesNotConvertIsRefusedWithItsLine) {
 TEST(Mapping, EveryPublishedPairIsMappedOrSaysWhyNot) {
   std::ifstream file(std::string(HEADWAY_SOURCE_DIR) + "/test/data/observed_pairs.csv");
   const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  const auto rows = csv_rows(text, "observed_pairs.csv").value();
+  const auto rows = files::csv_rows(text, "observed_pairs.csv").value();
   ASSERT_GT(rows.size(), 300U);
   int predicted = 0;
   for (std::size_t k = 1; k < rows.size(); ++k) {

@@ -120,9 +120,9 @@ Row Evidence::useful_per_chip(balance::ChipClass chip_class) {
   return row;
 }
 
-const ClusterInputs* Evidence::cluster() {
+const jobs::ClusterInputs* Evidence::cluster() {
   if (!cluster_) {
-    cluster_ = read_cluster_inputs(question_.book, question_.as_of);
+    cluster_ = jobs::read_cluster_inputs(question_.book, question_.as_of);
     if (!*cluster_) {
       cluster_error_ = cluster_->error();
     }
@@ -130,17 +130,17 @@ const ClusterInputs* Evidence::cluster() {
   return *cluster_ ? &**cluster_ : nullptr;
 }
 
-const TrainResult* Evidence::job(const std::string& name, const std::string& chip, const std::string& place,
-                                 const std::string& precision) {
+const jobs::TrainResult* Evidence::job(const std::string& name, const std::string& chip, const std::string& place,
+                                       const std::string& precision) {
   const std::string key = name + " " + chip + " " + place + " " + precision;
   if (const auto known = jobs_.find(key); known != jobs_.end()) {
     return &known->second;
   }
-  const ClusterInputs* const inputs = cluster();
+  const jobs::ClusterInputs* const inputs = cluster();
   if (inputs == nullptr) {
     return nullptr;
   }
-  auto asked = read_job(question_.book, name);
+  auto asked = jobs::read_job(question_.book, name);
   if (!asked) {
     cluster_error_ = asked.error();
     return nullptr;
@@ -152,7 +152,7 @@ const TrainResult* Evidence::job(const std::string& name, const std::string& chi
     asked->precision = precision;
     asked->published_chip_hours = 0.0;
   }
-  auto result = train(inputs->book, inputs->fitted, inputs->ranges, *asked);
+  auto result = jobs::train(inputs->book, inputs->fitted, inputs->ranges, *asked);
   if (!result) {
     cluster_error_ = result.error();
     return nullptr;
@@ -161,12 +161,12 @@ const TrainResult* Evidence::job(const std::string& name, const std::string& chi
 }
 
 Row Evidence::cluster_range(const std::string& id) {
-  const ClusterInputs* const inputs = cluster();
+  const jobs::ClusterInputs* const inputs = cluster();
   if (inputs == nullptr) {
     return Row(draws_.size(), std::numeric_limits<double>::quiet_NaN());
   }
   const cluster::Range& range = inputs->ranges.of(id);
-  return lognormal("cluster." + id, range.median(), deviation_of({range.low, range.median(), range.high}));
+  return lognormal("cluster." + id, range.median(), jobs::deviation_of({range.low, range.median(), range.high}));
 }
 
 Row Evidence::lognormal(const std::string& name, double median, double deviation) const {

@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "headway/balance/measures.hpp"
+#include "headway/jobs/cluster_inputs.hpp"
+#include "headway/jobs/train.hpp"
 #include "headway/study/claims/policy.hpp"
 #include "headway/study/claims/row.hpp"
-#include "headway/study/cluster_inputs.hpp"
-#include "headway/study/train.hpp"
 
 namespace headway::study::claims {
 
@@ -68,11 +68,11 @@ class Evidence {
 
   /// A job of the book by the cluster model: as it was run where `chip` is empty, else on as many of that chip with the best
   /// plan. Null where that fails, which is an error of run().
-  const TrainResult* job(const std::string& name, const std::string& chip, const std::string& place,
-                         const std::string& precision);
+  const jobs::TrainResult* job(const std::string& name, const std::string& chip, const std::string& place,
+                               const std::string& precision);
 
   /// What the cluster model reads. Null where it cannot be read, which is an error of run().
-  const ClusterInputs* cluster();
+  const jobs::ClusterInputs* cluster();
 
   /// Runs all that was noted. Errors: those of scenario_named() and of the ensemble; an id that does not exist.
   base::Result<void> run();
@@ -111,8 +111,8 @@ class Evidence {
   std::vector<long> draws_{0};
   std::map<std::string, Family> families_;
   std::vector<std::string> unknown_;
-  std::optional<base::Result<ClusterInputs>> cluster_;
-  std::map<std::string, TrainResult> jobs_;
+  std::optional<base::Result<jobs::ClusterInputs>> cluster_;
+  std::map<std::string, jobs::TrainResult> jobs_;
   std::optional<base::Error> cluster_error_;
   std::vector<balance::Yardsticks<double>> chips_;
 };

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "headway/chips/yardstick.hpp"
+#include "headway/planner/planner.hpp"
 #include "headway/study/claims/answer.hpp"
 #include "headway/study/claims/themes.hpp"
-#include "headway/study/plan/planner.hpp"
 
 namespace headway::study::claims {
 
@@ -21,11 +21,11 @@ struct CompanyFleets {
   Row domestic_more;  ///< percent by which Chinese chips alone cost more
 };
 
-bool chinese(const ClusterBook& book, const plan::Offer& offer) {
+bool chinese(const fit::ClusterBook& book, const planner::Offer& offer) {
   return (*chips::find_chip(book.catalogue, offer.chip))->designer == "CN";
 }
 
-Row chinese_share(const ClusterBook& book, const plan::Job& job, const plan::OverDraws& draws) {
+Row chinese_share(const fit::ClusterBook& book, const planner::Job& job, const planner::OverDraws& draws) {
   Row in(draws.cost_of_draw.size(), 0.0);
   Row all = in;
   for (std::size_t c = 0; c < job.offers.size(); ++c) {
@@ -37,25 +37,27 @@ Row chinese_share(const ClusterBook& book, const plan::Job& job, const plan::Ove
   return 100.0 * (in / all);
 }
 
-base::Result<CompanyFleets> company_fleets(const ClusterInputs& inputs, const Question& question) {
-  const auto file = plan::job_file(question.book, kJob);
+base::Result<CompanyFleets> company_fleets(const jobs::ClusterInputs& inputs, const Question& question) {
+  const auto file = planner::job_file(question.book, kJob);
   if (!file) {
     return std::unexpected(file.error());
   }
-  const auto job = plan::read_job(*file, inputs.book);
+  const auto job = planner::read_job(*file, inputs.book);
   if (!job) {
     return std::unexpected(job.error());
   }
   constexpr long kDraws = 1000;
-  const plan::PlanOptions options{question.seed, std::min(kDraws, question.samples), question.threads};
-  plan::Rates rates(inputs, question.threads);
+  const planner::PlanOptions options{question.seed, std::min(kDraws, question.samples), question.threads};
+  planner::Rates rates(inputs, question.threads);
   const auto table = rates.of(*job);
-  const auto draws_of = [&](const plan::Job& asked) { return plan::over_draws(asked, table, rates, {}, options); };
-  plan::Job free = *job;
+  const auto draws_of = [&](const planner::Job& asked) {
+    return planner::over_draws(asked, table, rates, {}, options);
+  };
+  planner::Job free = *job;
   free.mandates.clear();
   free.fears.clear();
-  plan::Job domestic = *job;
-  for (plan::Offer& offer : domestic.offers) {
+  planner::Job domestic = *job;
+  for (planner::Offer& offer : domestic.offers) {
     offer.quota = chinese(inputs.book, offer) ? offer.quota : 0.0;
   }
   const auto shipped = draws_of(*job);
@@ -73,7 +75,7 @@ base::Result<CompanyFleets> placeholder() {
 
 Answer mixed_fleets(Evidence& evidence) {
   Answer answer;
-  const ClusterInputs* const inputs = evidence.cluster();
+  const jobs::ClusterInputs* const inputs = evidence.cluster();
   const auto fleets =
       evidence.ran() && inputs != nullptr ? company_fleets(*inputs, evidence.question()) : placeholder();
   if (!fleets) {

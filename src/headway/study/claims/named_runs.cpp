@@ -2,9 +2,10 @@
 #include <array>
 #include <cmath>
 
+#include "headway/chance/normal.hpp"
+#include "headway/jobs/train.hpp"
 #include "headway/study/claims/answer.hpp"
 #include "headway/study/claims/themes.hpp"
-#include "headway/study/train.hpp"
 
 namespace headway::study::claims {
 
@@ -27,12 +28,12 @@ constexpr std::array kRuns{
 };
 
 /// A lognormal between the ends of a 90 % band.
-Summary summary_of_band(const Band& band) {
+Summary summary_of_band(const jobs::Band& band) {
   Summary summary;
   summary.p5 = band.p5;
   summary.p50 = band.p50;
   summary.p95 = band.p95;
-  constexpr double kQuartile = 0.67449 / kNinetyFive;
+  constexpr double kQuartile = 0.67449 / chance::kNormal95;
   summary.p25 = band.p50 * std::pow(band.p5 / band.p50, kQuartile);
   summary.p75 = band.p50 * std::pow(band.p95 / band.p50, kQuartile);
   summary.mean = band.p50;
@@ -41,12 +42,12 @@ Summary summary_of_band(const Band& band) {
   return summary;
 }
 
-Row hours_of(const Evidence& evidence, const TrainResult& result) {
+Row hours_of(const Evidence& evidence, const jobs::TrainResult& result) {
   return evidence.lognormal("claims.run." + result.shape.id + "." + result.machine.chip, result.chip_hours.p50,
-                            deviation_of(result.chip_hours));
+                            jobs::deviation_of(result.chip_hours));
 }
 
-std::string words_of(const TrainResult& result, const NamedRun& run) {
+std::string words_of(const jobs::TrainResult& result, const NamedRun& run) {
   return result.shape.name + " on " + result.machine.chip + " in " +
          (std::string_view(run.place) == "us" ? "the United States" : "China");
 }
@@ -55,7 +56,7 @@ std::string words_of(const TrainResult& result, const NamedRun& run) {
 
 Answer fewer_chips(Evidence& evidence) {
   Answer answer;
-  std::array<const TrainResult*, kRuns.size()> results{};
+  std::array<const jobs::TrainResult*, kRuns.size()> results{};
   for (std::size_t k = 0; k < kRuns.size(); ++k) {
     results[k] = evidence.job(kRuns[k].job, kRuns[k].chip, kRuns[k].place, kRuns[k].precision);
     if (results[k] == nullptr) {
@@ -63,9 +64,9 @@ Answer fewer_chips(Evidence& evidence) {
     }
   }
   for (std::size_t k = 0; k < kRuns.size(); ++k) {
-    const TrainResult& result = *results[k];
+    const jobs::TrainResult& result = *results[k];
     const std::string words = words_of(result, kRuns[k]);
-    const auto figure = [&](const char* id, const std::string& means, const char* unit, const Band& band,
+    const auto figure = [&](const char* id, const std::string& means, const char* unit, const jobs::Band& band,
                             double scale) -> Figure& {
       Figure& added = add_certain(answer, {id, means + ": " + words, unit, "", "", "", "", ""}, 0.0);
       added.summary = summary_of_band({scale * band.p5, scale * band.p50, scale * band.p95});
@@ -89,8 +90,8 @@ Answer fewer_chips(Evidence& evidence) {
       figure("run.cost", "owner's cost", "M USD", result.cost, 1.0).shown = shown;
     }
   }
-  const TrainResult& fewer = *results[0];
-  const TrainResult& rival = *results[1];
+  const jobs::TrainResult& fewer = *results[0];
+  const jobs::TrainResult& rival = *results[1];
   constexpr double kFifth = 0.2;
   answer.parts.push_back(
       at_most("DeepSeek-V3's pre-training takes at most a fifth of the chip-hours of Llama 3.1 405B's",

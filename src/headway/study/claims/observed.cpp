@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "headway/book/messages.hpp"
-#include "headway/book/table.hpp"
-#include "headway/book/toml_file.hpp"
+#include "headway/base/messages.hpp"
+#include "headway/files/table.hpp"
+#include "headway/files/toml_file.hpp"
 
 namespace headway::study::claims {
 
@@ -16,9 +16,9 @@ using Sentences = std::map<std::string, std::vector<Observed>>;
 const std::array<std::string, 5> kObservedKeys = {"claim", "text", "source", "published", "confidence"};
 const std::array<std::string, 3> kConfidences = {"high", "medium", "low"};
 
-void read_one(const toml::table& node, const std::vector<std::string>& ids, book::Trouble& trouble,
+void read_one(const toml::table& node, const std::vector<std::string>& ids, files::Trouble& trouble,
               const std::optional<base::Day>& as_of, Sentences& sentences) {
-  const book::Table table(node, "what was observed", trouble);
+  const files::Table table(node, "what was observed", trouble);
   table.only(kObservedKeys);
   for (const auto& key : kObservedKeys) {
     table.require(key, "a reader wants to know who says so, and when");
@@ -31,7 +31,7 @@ void read_one(const toml::table& node, const std::vector<std::string>& ids, book
   }
   if (std::ranges::find(ids, claim) == ids.end()) {
     trouble.fail(*table.find("claim"), "unknown claim '" + claim + "'",
-                 "claims are C1 to C" + std::to_string(ids.size()), book::did_you_mean(claim, ids));
+                 "claims are C1 to C" + std::to_string(ids.size()), base::did_you_mean(claim, ids));
     return;
   }
   observed.published = *day;
@@ -48,12 +48,12 @@ base::Result<Sentences> read_observed(const std::filesystem::path& folder, const
   if (!std::filesystem::exists(file)) {
     return Sentences();
   }
-  const auto root = book::read_toml_file(file);
+  const auto root = files::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
-  book::Trouble trouble{.file = file.string(), .error = {}};
-  const book::Table whole(*root, "the file", trouble);
+  files::Trouble trouble{.file = file.string(), .error = {}};
+  const files::Table whole(*root, "the file", trouble);
   const std::array<std::string, 1> only{"observed"};
   whole.only(only);
   Sentences sentences;

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "headway/study/parallel.hpp"
+#include "headway/base/parallel.hpp"
 
 namespace headway::study::claims {
 
@@ -55,7 +55,7 @@ std::vector<std::optional<Settling>> settling_inputs(std::span<const Mover> move
   }
   std::vector<std::vector<std::optional<Settling>>> found(movers.size());
   const std::size_t count = std::min(draws.size(), kMostDraws);
-  for_each_in_parallel(movers.size(), threads, 0, [&](std::size_t m, std::span<double> /*scratch*/) {
+  base::for_each_in_parallel(movers.size(), threads, 0, [&](std::size_t m, std::span<double> /*scratch*/) {
     std::vector<std::size_t> half(count);
     for (std::size_t k = 0; k < count; ++k) {
       half[k] = movers[m].uniform(seed, static_cast<std::uint64_t>(draws[k])) > movers[m].middle ? 1 : 0;

@@ -4,17 +4,17 @@
 #include <array>
 #include <cctype>
 
-#include "headway/book/table.hpp"
+#include "headway/files/table.hpp"
 
 namespace headway::study {
 
 namespace {
 
-using book::Table;
+using files::Table;
 
 const std::array<std::string, 3> kFiscalYearKeys = {"name", "ends", "source"};
 
-FiscalYear read_company(const toml::table& node, book::Trouble& trouble) {
+FiscalYear read_company(const toml::table& node, files::Trouble& trouble) {
   const Table table(node, "a company", trouble);
   table.only(kFiscalYearKeys);
   for (const auto& key : kFiscalYearKeys) {
@@ -53,11 +53,11 @@ bool names(std::string_view text, std::string_view name) {
 }  // namespace
 
 base::Result<std::vector<FiscalYear>> read_fiscal_years(const std::filesystem::path& file) {
-  const auto root = book::read_toml_file(file);
+  const auto root = files::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
-  book::Trouble trouble{.file = file.string(), .error = {}};
+  files::Trouble trouble{.file = file.string(), .error = {}};
   std::vector<FiscalYear> years;
   if (const auto* list = root->get_as<toml::array>("company")) {
     for (const auto& node : *list) {

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
-#include "headway/book/messages.hpp"
-#include "headway/book/toml_file.hpp"
+#include "headway/base/messages.hpp"
+#include "headway/files/toml_file.hpp"
 
 namespace headway::study {
 
@@ -48,7 +48,7 @@ class Reader {
   }
   void fail(const std::string& problem) {
     if (!error) {
-      error = book::input_error(problem, "a card is a forecast as JSON, with its making around it",
+      error = base::input_error(problem, "a card is a forecast as JSON, with its making around it",
                                 "see docs/json.md, headway.card/1; a card is never edited", {file_, 1});
     }
   }
@@ -99,7 +99,7 @@ base::Day read_day(Reader& reader, const std::string& key, const std::string& te
 }  // namespace
 
 base::Result<MadeCard> read_made_card(const std::filesystem::path& file, const std::vector<FiscalYear>& years) {
-  const auto text = book::read_text_file(file);
+  const auto text = files::read_text_file(file);
   if (!text) {
     return std::unexpected(text.error());
   }
@@ -152,7 +152,7 @@ base::Result<std::vector<std::filesystem::path>> made_cards(const std::filesyste
     }
   }
   if (files.empty()) {
-    return book::refused("no forecast card in " + folder.string(), "cards lie in docs/forecasts beside the book",
+    return base::refused("no forecast card in " + folder.string(), "cards lie in docs/forecasts beside the book",
                          "name one with " + base::field("card") + " FILE", {folder.string(), 0});
   }
   std::ranges::sort(files);

@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <array>
 
-#include "headway/book/messages.hpp"
-#include "headway/book/table.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/book/units.hpp"
+#include "headway/files/table.hpp"
 #include "headway/study/metric.hpp"
 
 namespace headway::study {
 
 namespace {
 
-using book::Table;
+using files::Table;
 
 const std::array<std::string, 17> kMappingKeys = {"announced", "quantity", "entity", "unit",      "metric", "divide",
                                                   "scale",     "plus",     "basis",  "yardstick", "over",   "since",
@@ -54,7 +54,7 @@ std::vector<Term> read_terms(const Table& table, std::string_view key) {
         known.push_back(metric.id);
       }
       table.trouble().fail(*table.find(key), "unknown metric '" + word + "' in " + table.name(), "",
-                           book::did_you_mean(word, known, 3));
+                           base::did_you_mean(word, known, 3));
     }
     terms.push_back(term);
   }
@@ -84,7 +84,7 @@ std::string unit_of(const Mapping& mapping, const UnitWords& words) {
   return word == words.end() ? unit : word->second;
 }
 
-UnitWords read_units(const toml::table& root, book::Trouble& trouble) {
+UnitWords read_units(const toml::table& root, files::Trouble& trouble) {
   UnitWords words;
   const auto* const table = root.get_as<toml::table>("units");
   if (table == nullptr) {
@@ -101,7 +101,7 @@ UnitWords read_units(const toml::table& root, book::Trouble& trouble) {
 }
 
 /// What the mapping lacks, or holds too much.
-void check(const Mapping& mapping, const toml::table& node, book::Trouble& trouble) {
+void check(const Mapping& mapping, const toml::table& node, files::Trouble& trouble) {
   const bool predicts = !mapping.terms.empty() || !mapping.plus.empty();
   if (mapping.skip.empty() != predicts) {
     trouble.fail(node, "a mapping needs either 'metric' or 'skip'", "it says what the model has, or why nothing",
@@ -119,7 +119,7 @@ void check(const Mapping& mapping, const toml::table& node, book::Trouble& troub
 }
 
 Mapping read_mapping(const toml::table& node, const UnitWords& units, const Prepared& prepared,
-                     book::Trouble& trouble) {
+                     files::Trouble& trouble) {
   const Table table(node, "a mapping", trouble);
   table.only(kMappingKeys);
   Mapping mapping;
@@ -179,7 +179,7 @@ std::string meant_by(const UnitWords& words, const std::string& unit) {
 }
 
 base::Error wrong_unit(const ObservedRow& row, const std::string& wanted, const std::string& why) {
-  return book::input_error("the unit '" + row.unit + "' of " + row.quantity + ", " + row.entity +
+  return base::input_error("the unit '" + row.unit + "' of " + row.quantity + ", " + row.entity +
                                " does not convert to '" + wanted + "', in which the model has it",
                            why, "write the number in " + wanted + ", or in a word of [units] in mapping.toml",
                            row.where);
@@ -188,11 +188,11 @@ base::Error wrong_unit(const ObservedRow& row, const std::string& wanted, const 
 }  // namespace
 
 base::Result<Mappings> read_mappings(const std::filesystem::path& file, const Prepared& prepared) {
-  const auto root = book::read_toml_file(file);
+  const auto root = files::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
-  book::Trouble trouble{.file = file.string(), .error = {}};
+  files::Trouble trouble{.file = file.string(), .error = {}};
   Mappings mappings;
   mappings.units = read_units(*root, trouble);
   if (const auto* list = root->get_as<toml::array>("map")) {
@@ -233,7 +233,7 @@ base::Result<MappedRow> match(const Mappings& mappings, const ObservedRow& row) 
       }
       for (const auto& number : {row.low, row.central, row.high}) {
         if (number && *number < 0.0 && !mapping.may_be_negative) {
-          return book::refused(row.quantity + ", " + row.entity + " is below zero",
+          return base::refused(row.quantity + ", " + row.entity + " is below zero",
                                "it counts what there is, and the model has none that is less than nothing",
                                "correct the number", row.where);
         }

@@ -6,10 +6,10 @@
 #include <cmath>
 #include <map>
 
+#include "headway/base/messages.hpp"
 #include "headway/base/names.hpp"
-#include "headway/book/messages.hpp"
-#include "headway/book/toml_file.hpp"
-#include "headway/study/csv_rows.hpp"
+#include "headway/files/csv_rows.hpp"
+#include "headway/files/toml_file.hpp"
 
 namespace headway::study {
 
@@ -28,7 +28,7 @@ struct Columns {
   std::optional<std::size_t> family;
 };
 
-base::Result<Columns> find_columns(const CsvRow& header, const std::string& file) {
+base::Result<Columns> find_columns(const files::CsvRow& header, const std::string& file) {
   Columns columns;
   const base::Location where{file, header.line};
   for (const auto& name : header.fields) {
@@ -80,7 +80,7 @@ std::optional<base::Error> fault_of(const ObservedRow& row) {
   }
   if (std::ranges::find(kKinds, row.kind) == kKinds.end()) {
     return wrong("'" + row.kind + "' is no kind of observation", "actual, estimate or projection was expected",
-                 book::did_you_mean(row.kind, kKinds), row.where);
+                 base::did_you_mean(row.kind, kKinds), row.where);
   }
   if (!row.published.empty() && !base::parse_day(row.published)) {
     return wrong("'" + row.published + "' in the column published is not a day", "a day, or nothing, was expected",
@@ -89,8 +89,8 @@ std::optional<base::Error> fault_of(const ObservedRow& row) {
   return std::nullopt;
 }
 
-base::Result<ObservedRow> read_row(const CsvRow& fields, const Columns& columns, const std::vector<FiscalYear>& years,
-                                   const std::string& file) {
+base::Result<ObservedRow> read_row(const files::CsvRow& fields, const Columns& columns,
+                                   const std::vector<FiscalYear>& years, const std::string& file) {
   const base::Location where{file, fields.line};
   const std::size_t needed = *std::ranges::max_element(columns.places) + 1;
   if (fields.fields.size() < needed) {
@@ -130,7 +130,7 @@ base::Result<ObservedRow> read_row(const CsvRow& fields, const Columns& columns,
 }
 
 /// The first row that says just what one before it says: it would count twice.
-std::optional<base::Error> repeated(const std::vector<CsvRow>& rows, const std::string& file) {
+std::optional<base::Error> repeated(const std::vector<files::CsvRow>& rows, const std::string& file) {
   std::map<std::vector<std::string>, int> line_of;
   for (std::size_t k = 1; k < rows.size(); ++k) {
     const auto [found, fresh] = line_of.try_emplace(rows[k].fields, rows[k].line);
@@ -146,11 +146,11 @@ std::optional<base::Error> repeated(const std::vector<CsvRow>& rows, const std::
 
 base::Result<std::vector<ObservedRow>> read_observed(const std::filesystem::path& file,
                                                      const std::vector<FiscalYear>& years) {
-  const auto text = book::read_text_file(file);
+  const auto text = files::read_text_file(file);
   if (!text) {
     return std::unexpected(text.error());
   }
-  const auto rows = csv_rows(*text, file.string());
+  const auto rows = files::csv_rows(*text, file.string());
   if (!rows) {
     return std::unexpected(rows.error());
   }

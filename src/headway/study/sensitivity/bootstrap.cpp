@@ -4,9 +4,9 @@
 #include <limits>
 #include <numeric>
 
+#include "headway/base/parallel.hpp"
 #include "headway/chance/sample_quantiles.hpp"
 #include "headway/chance/stream.hpp"
-#include "headway/study/parallel.hpp"
 
 namespace headway::study {
 
@@ -21,7 +21,7 @@ std::vector<Estimate> bootstrap(
   const auto tries = static_cast<std::size_t>(replicates);
   std::vector<double> replicated(tries * count);
   const chance::Key key{seed, chance::hash_name("study.bootstrap")};
-  for_each_in_parallel(tries, 0, 0, [&](std::size_t k, std::span<double> /*scratch*/) {
+  base::for_each_in_parallel(tries, 0, 0, [&](std::size_t k, std::span<double> /*scratch*/) {
     std::vector<std::uint32_t> picked(rows);
     for (std::size_t row = 0; row < rows; ++row) {
       const double u = chance::uniform(key, k, static_cast<std::uint32_t>(row));

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <functional>
 
+#include "headway/base/parallel.hpp"
 #include "headway/study/movers.hpp"
-#include "headway/study/parallel.hpp"
 #include "headway/study/sensitivity/tornado.hpp"
 
 namespace headway::study {
@@ -50,9 +50,10 @@ std::vector<std::size_t> strongest(const Prepared& prepared, const Experiment& e
                                    const Outcome& outcome) {
   const auto movers = movers_of(prepared, experiment.scenarios.back());
   std::vector<double> reach(movers.size());
-  for_each_in_parallel(movers.size(), experiment.options.threads, 0, [&](std::size_t k, std::span<double> /*scratch*/) {
-    reach[k] = reach_of(movers[k], experiment.options.seed, outcome);
-  });
+  base::for_each_in_parallel(movers.size(), experiment.options.threads, 0,
+                             [&](std::size_t k, std::span<double> /*scratch*/) {
+                               reach[k] = reach_of(movers[k], experiment.options.seed, outcome);
+                             });
   std::vector<double> of_input(inputs.inputs.size(), 0.0);
   for (std::size_t k = 0; k < movers.size(); ++k) {
     double& known = of_input[input_of(inputs, movers[k])];

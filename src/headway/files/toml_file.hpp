@@ -1,0 +1,35 @@
+// TOML files of the book, read whole. The one header that brings toml++: include it in .cpp files and tests alone.
+#pragma once
+
+// Failures travel as values here.
+#define TOML_EXCEPTIONS 0
+// In debug builds toml++ 3.3 stops the program on text such as "[[[", of which its parser then makes an error all the
+// same.
+#define TOML_ASSERT(condition) static_assert(true)
+#include <toml++/toml.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "headway/base/error.hpp"
+
+namespace headway::files {
+
+/// All bytes of a file. Error: it cannot be read.
+base::Result<std::string> read_text_file(const std::filesystem::path& file);
+
+/// Errors: the file cannot be read, is not UTF-8, is not TOML; with the line.
+base::Result<toml::table> read_toml_file(const std::filesystem::path& file);
+
+/// As `read_toml_file`, of text at hand; `file` is for messages.
+base::Result<toml::table> parse_toml(std::string_view text, const std::string& file);
+
+/// The folder's `*.toml` files by name. Error: the folder cannot be read.
+base::Result<std::vector<std::filesystem::path>> toml_files(const std::filesystem::path& folder);
+
+/// Their names without the ending; none where the folder cannot be read.
+std::vector<std::string> toml_names(const std::filesystem::path& folder);
+
+}  // namespace headway::files

@@ -1,0 +1,171 @@
+#include "headway/fit/plans.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace headway::fit {
+
+namespace {
+
+using cluster::Format;
+using cluster::Plan;
+using cluster::Recompute;
+
+std::vector<Format> formats(const MeasuredRun& run, RunCase& job) {
+  const std::string& written = run.precision;
+  const auto holds = [&written](const char* part) { return written.find(part) != std::string::npos; };
+  const bool eight = job.machine.has(Format::eight);
+  if (holds("FP4") && job.machine.has(Format::four)) {
+    return {Format::four};
+  }
+  if ((holds("8") || holds("FP4")) && eight) {
+    return {Format::eight};
+  }
+  if (!written.empty() || job.software < cluster::kFused || !eight || job.machine.eight_is_integer) {
+    return {Format::sixteen};
+  }
+  job.searched.emplace_back("precision");
+  constexpr double kFourBitTraining = 2025.5;  // first published training runs in 4 bits
+  if (job.machine.has(Format::four) && job.software >= kFourBitTraining) {
+    return {Format::eight, Format::four};
+  }
+  return {Format::eight};
+}
+
+std::vector<Recompute> recomputes(const MeasuredRun& run, RunCase& job) {
+  if (run.recompute == "full") {
+    return {Recompute::full};
+  }
+  if (run.recompute == "selective") {
+    return {Recompute::selective};
+  }
+  if (run.recompute == "none") {
+    return {Recompute::none};
+  }
+  job.searched.emplace_back("recompute");
+  return {Recompute::none, Recompute::selective, Recompute::full};
+}
+
+cluster::Space space_of(const MeasuredRun& run, RunCase& job) {
+  const cluster::Format format = formats(run, job).front();
+  cluster::Space space = cluster::full_space(job.shape, job.job, job.machine, job.chips, format);
+  job.searched.clear();
+  space.format = formats(run, job);
+  space.recompute = recomputes(run, job);
+  const auto fix = [&](const char* column, std::vector<long>& options, const char* words) {
+    if (const auto value = run.number(column)) {
+      options = {static_cast<long>(*value)};
+    } else if (options.size() > 1) {
+      job.searched.emplace_back(words);
+    }
+  };
+  fix("tp", space.tensor, "tp");
+  fix("pp", space.pipeline, "pp");
+  fix("cp", space.context, "cp");
+  fix("ep", space.expert, "ep");
+  if (run.number("tp") && run.number("dp") && !run.number("cp")) {
+    space.context = {1};
+    std::erase(job.searched, "cp");
+  }
+  constexpr long kUsualMicroBatches = 16;
+  std::erase_if(space.micro_batch, [](long size) { return size > kUsualMicroBatches; });
+  fix("microbatch", space.micro_batch, "micro-batch");
+  if (run.interleave) {
+    space.interleave = {static_cast<long>(*run.interleave)};
+  } else if (space.pipeline.size() > 1 || space.pipeline.front() > 1) {
+    constexpr long kUsualChunks = 12;
+    std::erase_if(space.interleave, [](long chunks) { return chunks > kUsualChunks; });
+    job.searched.emplace_back("interleave");
+  } else {
+    space.interleave = {1};
+  }
+  space.sharding = {run.fully_sharded ? 3 : job.software < 2022.3 ? 0 : 1};
+  if (!run.number("tp")) {
+    space.sharding = {1, 3};
+  }
+  constexpr double kSequenceParallel = 2022.3;  // published in May 2022
+  space.sequence_parallel = {run.sequence_parallel.value_or(job.software >= kSequenceParallel)};
+  return space;
+}
+
+/// Every combination of the space for parallelism that is known, though it may not divide by our rules.
+std::vector<Plan> combinations(const cluster::Space& space, const RunCase& job) {
+  std::vector<Plan> plans;
+  Plan plan;
+  plan.tensor = space.tensor.front();
+  plan.pipeline = space.pipeline.front();
+  plan.context = space.context.front();
+  plan.expert = space.expert.front();
+  plan.data = std::max(1L, job.chips / (plan.tensor * plan.pipeline * plan.context));
+  plan.sharding = space.sharding.front();
+  plan.sequence_parallel = space.sequence_parallel.front();
+  for (const Format format : space.format) {
+    plan.format = format;
+    for (const Recompute recompute : space.recompute) {
+      plan.recompute = recompute;
+      for (const long micro_batch : space.micro_batch) {
+        plan.micro_batch = micro_batch;
+        for (const long interleave : space.interleave) {
+          plan.interleave = interleave;
+          const bool given = space.interleave.size() == 1 && space.micro_batch.size() == 1;
+          if (given || cluster::schedules(plan, job.shape, job.job)) {
+            plans.push_back(plan);
+          }
+        }
+      }
+    }
+  }
+  return plans;
+}
+
+bool known(const cluster::Space& space) {
+  return space.tensor.size() == 1 && space.pipeline.size() == 1 && space.context.size() == 1 &&
+         space.expert.size() == 1;
+}
+
+}  // namespace
+
+base::Result<void> set_plans(const MeasuredRun& run, RunCase& job, const cluster::Efficiencies& efficiencies) {
+  const cluster::Space space = space_of(run, job);
+  const cluster::Parameters counted = cluster::parameters(job.shape);
+  if (known(space)) {
+    job.plans = combinations(space, job);
+  } else {
+    constexpr std::size_t kKept = 24;
+    const cluster::Found found =
+        cluster::search(job.shape, job.job, job.machine, efficiencies, job.chips, space, kKept);
+    for (const cluster::Candidate& candidate : found.best) {
+      job.plans.push_back(candidate.plan);
+    }
+    if (job.plans.empty() && found.tried > 0) {
+      job.plans.push_back(found.nearest.plan);
+    }
+  }
+  if (job.plans.empty()) {
+    return std::unexpected(base::Error{.problem = "no plan divides the job",
+                                       .why = "chips, heads, layers or batch share no divisor",
+                                       .suggestion = "",
+                                       .where = {},
+                                       .fault = base::Fault::input});
+  }
+  const auto fits = [&](const Plan& plan) {
+    return cluster::memory_of(job.shape, job.job, plan, job.machine, efficiencies.fused_attention, counted).fits();
+  };
+  std::vector<Plan> fitting;
+  std::ranges::copy_if(job.plans, std::back_inserter(fitting), fits);
+  if (!fitting.empty()) {
+    job.plans = std::move(fitting);
+  } else {
+    // It ran, so our count is too high: the leanest recomputation tried, and the smallest micro-batch.
+    const auto lean = [](const Plan& plan) { return std::pair(-static_cast<int>(plan.recompute), plan.micro_batch); };
+    const auto least = lean(*std::ranges::min_element(job.plans, {}, lean));
+    std::erase_if(job.plans, [&](const Plan& plan) { return lean(plan) != least; });
+  }
+  for (Plan& plan : job.plans) {
+    plan.overlap_experts = run.overlap_experts;
+  }
+  return {};
+}
+
+}  // namespace headway::fit
