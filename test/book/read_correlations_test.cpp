@@ -1,5 +1,6 @@
 #include "headway/book/read_correlations.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "book/written_book.hpp"
@@ -59,6 +60,43 @@ TEST(Correlations, MistakesAreErrors) {
       "BOOK/assumptions/a.toml:13: a correlation is a judgement without a reason (nobody but us says so, and a reader "
       "wants "
       "to know why); add reason = \"...\", or name a source");
+}
+
+std::string pairs(const std::string& ranks) {
+  return "[[correlation]]\nids = [\"a.b\", \"a.c\", \"a.d\"]\nranks = " + ranks +
+         "\nsource = \"judgement\"\npublished = 2025-01-01\nreason = \"r\"\n";
+}
+
+TEST(Correlations, EachPairMayHaveItsOwnNumber) {
+  EXPECT_EQ(message(pairs("[[1, 0.5, -0.2], [0.5, 1, 0.1], [-0.2, 0.1, 1]]")), "");
+}
+
+TEST(Correlations, NumbersOfPairsThatDoNotFitAreErrors) {
+  const auto says = [](const std::string& ranks, const char* words) {
+    EXPECT_THAT(message(pairs(ranks)), testing::HasSubstr(words)) << ranks;
+  };
+  says("[[1, 0.5], [0.5, 1]]", "a row for each id");
+  says("[[1, 0.5, 0], [0.5, 1], [0, 0, 1]]", "a number for each id");
+  says("[[1, 0.5, 0], [0.4, 1, 0], [0, 0, 1]]", "written twice, and the two differ");
+  says("[[1, 1, 0], [1, 1, 0], [0, 0, 1]]", "between -1 and 1");
+  says("[[0.9, 0, 0], [0, 1, 0], [0, 0, 1]]", "with itself by 1");
+  says("[[1, 0.9, 0.9], [0.9, 1, -0.9], [0.9, -0.9, 1]]", "contradict one another");
+}
+
+TEST(Correlations, AnOverlayTakesItsIdsOutOfTheirGroups) {
+  std::string entries;
+  for (const char* const id : {"a.b", "a.c", "a.d"}) {
+    entries += "[" + std::string(id) +
+               "]\nmeans = \"m\"\nunit = \"1\"\n"
+               "values = [{ value = 1, published = 2025-01-01, source = \"s\", confidence = \"high\" }]\n";
+  }
+  const test::WrittenBook written(
+      {{"assumptions/a.toml", entries + group("\"a.b\", \"a.c\"")}, {"over.toml", group("\"a.b\", \"a.d\"", "0.7")}});
+  const auto book = read_book(written.folder(), {.as_of = {}, .overlays = {written.folder() / "over.toml"}});
+  ASSERT_TRUE(book.has_value()) << base::to_string(book.error());
+  ASSERT_EQ(book->correlations.size(), 1U);
+  EXPECT_EQ(book->correlations.front().members.back().id, "a.d");
+  EXPECT_EQ(book->correlations.front().rank, 0.7);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "headway/book/canonical.hpp"
 #include "headway/book/choices.hpp"
 #include "headway/book/last_observed.hpp"
+#include "headway/book/pairwise.hpp"
 #include "headway/book/read_correlations.hpp"
 #include "headway/book/read_entry.hpp"
 #include "headway/book/read_scenarios.hpp"
@@ -77,6 +78,16 @@ base::Error unknown_id_among(const std::vector<std::string>& ids, std::string_vi
                            base::did_you_mean(id, ids, 3), where);
 }
 
+/// Takes the members of an overlay's correlation out of the groups that they were in; one alone is no group.
+void leave_groups(const Correlation& correlation, std::vector<Correlation>& groups) {
+  for (Correlation& group : groups) {
+    for (const Correlation::Member& member : correlation.members) {
+      remove_member(group, member.id);
+    }
+  }
+  std::erase_if(groups, [](const Correlation& group) { return group.members.size() < 2; });
+}
+
 std::optional<base::Error> lay_over(const std::filesystem::path& file, Stated& stated) {
   const base::Result<toml::table> root = files::read_toml_file(file);
   if (!root) {
@@ -93,8 +104,9 @@ std::optional<base::Error> lay_over(const std::filesystem::path& file, Stated& s
     }
     place->second = std::move(each);
   }
-  if (const toml::node* const correlation = root->get("correlation")) {
-    trouble.fail(*correlation, "an overlay has correlations", "it replaces entries alone", "leave them out");
+  for (Correlation& correlation : read_correlations(*root, trouble)) {
+    leave_groups(correlation, stated.correlations);
+    stated.correlations.push_back(std::move(correlation));
   }
   return trouble.error;
 }
@@ -212,7 +224,7 @@ base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOpti
   }
   book->scenarios = std::move(*scenarios);
   for (const std::string& set : options.sets) {
-    if (auto error = apply_set(set, *book)) {
+    if (auto error = apply_set(set, options.paths, *book)) {
       return std::unexpected(std::move(*error));
     }
   }

@@ -61,6 +61,14 @@ void add(std::string& text, const Entry& entry) {
     add(text, alternative.weight);
     add(text, alternative.knots);
   }
+  for (const Change& change : entry.changes) {
+    add(text, change.from);
+    add(text, change.until);
+    add(text, change.whole);
+    add(text, static_cast<double>(change.operation));
+    add(text, chance::to_string(change.shape));
+    add(text, std::vector<Knot>{change.value});
+  }
 }
 
 void add(std::string& text, const ScenarioSettings& scenario) {
@@ -93,6 +101,11 @@ std::string canonical_text(const Book& book) {
   }
   for (const Correlation& correlation : book.correlations) {
     add(text, correlation.rank);
+    for (const std::vector<double>& row : correlation.ranks) {
+      for (const double rank : row) {
+        add(text, rank);
+      }
+    }
     for (const Correlation::Member& member : correlation.members) {
       add(text, (member.sign < 0 ? "-" : "") + member.id);
     }

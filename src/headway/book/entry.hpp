@@ -57,6 +57,17 @@ struct TextValue {
   bool operator==(const TextValue&) const = default;
 };
 
+/// What is changed of a path for one run, from a month on; the months before stay as the book has them.
+struct Change {
+  std::optional<base::Month> from = {};   ///< none: from the first month on, history included
+  std::optional<base::Month> until = {};  ///< first month in which it no longer holds; none: to the end
+  std::optional<base::Month> whole = {};  ///< with a ramp, the month from which it holds in full
+  chance::Operation operation = chance::Operation::replace;
+  Shape shape = Shape::number;
+  Knot value = {};         ///< in the entry's unit; a factor for Operation::multiply
+  std::string words = {};  ///< as it was asked
+};
+
 struct Entry {
   std::string id;  ///< sector.subject.quantity: two to four parts
   std::string means;
@@ -71,10 +82,12 @@ struct Entry {
   chance::Bounds bounds;
   std::vector<Alternative> alternatives;  ///< one without a name, of weight 1, where there are none; none for text
   std::optional<TextValue> text;          ///< for levers that are no number
+  std::vector<Change> changes = {};       ///< of a path, in the order in which they apply
   base::Location where;
 };
 
-/// Ids whose ranks move together; a negative sign turns a member round.
+/// Ids whose ranks move together, all pairs alike by `rank`, where a negative sign turns a member round, or each pair by its
+/// own number of `ranks`.
 struct Correlation {
   struct Member {
     std::string id;
@@ -82,6 +95,8 @@ struct Correlation {
   };
   std::vector<Member> members;
   double rank = 0.0;  ///< Spearman's, in (0, 1)
+  std::vector<std::vector<double>> ranks =
+      {};  ///< Spearman's of each pair, in (-1, 1), 1 with itself; empty for `rank`
   std::string source;
   std::string reason;
   base::Day published;

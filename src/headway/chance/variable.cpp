@@ -24,6 +24,14 @@ const Branch& chosen_branch(const Variable& variable, const Source& source) {
   return variable.branches.back();
 }
 
+double loaded_uniform(const Variable& variable, const Source& source) {
+  double number = 0.0;
+  for (const Loading& loading : variable.loadings) {
+    number += loading.weight * normal_quantile(uniform(source, loading.name));
+  }
+  return open_probability(number);
+}
+
 double interpolate(Between between, double early, double late, double part) {
   if (between == Between::step) {
     return early;
@@ -39,6 +47,9 @@ double interpolate(Between between, double early, double late, double part) {
 double uniform_of(const Variable& variable, const Source& source) {
   if (!std::isnan(source.level)) {
     return variable.group != 0 && variable.sign < 0 ? 1.0 - source.level : source.level;
+  }
+  if (!variable.loadings.empty()) {
+    return loaded_uniform(variable, source);
   }
   const double own = uniform(source, variable.name);
   if (variable.group == 0) {
@@ -78,6 +89,7 @@ void draw_path(const Variable& variable, const Source& source, int months, std::
     }
     out[static_cast<std::size_t>(month) * stride] = value;
   }
+  apply_changes(variable.changes, u, months, stride, out);
 }
 
 bool varies(const Variable& variable) {

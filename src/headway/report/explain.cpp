@@ -60,6 +60,34 @@ std::string members_of(const book::Correlation& correlation) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
+/// How closely the entry moves with the others of its correlation.
+std::string ranks_in_words(const book::Correlation& correlation, std::string_view id) {
+  if (correlation.ranks.empty()) {
+    return fmt::format("{} among {}", correlation.rank, members_of(correlation));
+  }
+  const auto self = std::ranges::find(correlation.members, id, &book::Correlation::Member::id);
+  const auto row = static_cast<std::size_t>(self - correlation.members.begin());
+  std::vector<std::string> pairs;
+  for (std::size_t k = 0; k < correlation.members.size(); ++k) {
+    if (k != row) {
+      pairs.push_back(fmt::format("{} with {}", correlation.ranks[row][k], correlation.members[k].id));
+    }
+  }
+  return fmt::format("{}", fmt::join(pairs, ", "));
+}
+
+/// In which months a change holds.
+std::string months_of(const book::Change& change) {
+  if (!change.from) {
+    return "in all months";
+  }
+  std::string text = "from " + base::to_string(*change.from) + " on";
+  if (change.until) {
+    text = "in " + base::to_string(base::Period{*change.from, *change.until + -1});
+  }
+  return change.whole ? text + ", in a straight line until " + base::to_string(*change.whole) : text;
+}
+
 std::string settings_text(const book::Book& book, const std::string& id) {
   std::string text;
   for (const auto& [name, scenario] : book.scenarios) {
@@ -103,13 +131,16 @@ std::string entry_text(const book::Book& book, const book::Entry& entry) {
   for (const auto& alternative : entry.alternatives) {
     text += alternative_text(alternative);
   }
+  for (const auto& change : entry.changes) {
+    text += paragraph(2, "changed for this run: " + change.words + ", " + months_of(change));
+  }
   if (!entry.choice.empty()) {
     text += paragraph(2, "alternatives are chosen together, as " + entry.choice);
   }
   for (const auto& correlation : book.correlations) {
     if (is_member(correlation, entry.id)) {
       text += paragraph(2,
-                        fmt::format("rank correlation {} among {}: {} ({})", correlation.rank, members_of(correlation),
+                        fmt::format("rank correlation {}: {} ({})", ranks_in_words(correlation, entry.id),
                                     correlation.reason, correlation.source),
                         4);
     }
@@ -122,12 +153,20 @@ std::string entry_text(const book::Book& book, const book::Entry& entry) {
 ordered_json entry_json(const book::Book& book, const book::Entry& entry) {
   ordered_json json{{"of", entry.lever ? "lever" : "assumption"}};
   json["entry"] = entry_as_json(entry);
+  json["changes"] = ordered_json::array();
+  for (const auto& change : entry.changes) {
+    json["changes"].push_back({{"set", change.words}, {"months", months_of(change)}});
+  }
   json["correlations"] = ordered_json::array();
   for (const auto& correlation : book.correlations) {
     if (is_member(correlation, entry.id)) {
       ordered_json one{{"rank", correlation.rank}, {"source", correlation.source}, {"reason", correlation.reason}};
       for (const auto& member : correlation.members) {
         one["members"].push_back({{"id", member.id}, {"sign", member.sign}});
+      }
+      if (!correlation.ranks.empty()) {
+        one["rank"] = nullptr;
+        one["ranks"] = correlation.ranks;
       }
       json["correlations"].push_back(std::move(one));
     }

@@ -1,7 +1,10 @@
 #include "headway/study/freeze.hpp"
 
+#include "headway/book/pairwise.hpp"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace headway::study {
 
@@ -17,7 +20,8 @@ double month_of(const book::Knot& knot, chance::Between between) {
   return between == chance::Between::step ? first : 0.5 * (first + last);
 }
 
-base::Result<chance::Distribution> distribution_of(const book::Entry& entry, const book::Knot& knot, double factor) {
+base::Result<chance::Distribution> distribution_of(const book::Entry& entry, book::Shape shape, const book::Knot& knot,
+                                                   double factor) {
   auto points = knot.quantiles;
   for (auto& point : points) {
     point.value *= factor;
@@ -38,7 +42,21 @@ base::Result<chance::Distribution> distribution_of(const book::Entry& entry, con
   scale(bounds.max);
   auto mode = knot.mode;
   scale(mode);
-  return chance::Distribution::from_quantiles(entry.shape, points, bounds, mode);
+  return chance::Distribution::from_quantiles(shape, points, bounds, mode);
+}
+
+base::Result<chance::PathChange> change_of(const book::Entry& entry, const book::Change& change, double factor) {
+  const double in_unit = change.operation == chance::Operation::multiply ? 1.0 : factor;
+  auto value = distribution_of(entry, change.shape, change.value, in_unit);
+  if (!value) {
+    return std::unexpected(value.error());
+  }
+  const auto month = [](const std::optional<base::Month>& at, int otherwise) {
+    return at ? *at - base::kFirstMonth : otherwise;
+  };
+  const int from = month(change.from, 0);
+  return chance::PathChange{from, month(change.until, std::numeric_limits<int>::max()), month(change.whole, from),
+                            change.operation, *value};
 }
 
 void find_group(const book::Book& book, std::string_view id, chance::Variable& variable) {
@@ -48,6 +66,7 @@ void find_group(const book::Book& book, std::string_view id, chance::Variable& v
         variable.group = chance::hash_name("correlation." + correlation.members.front().id);
         variable.rank_correlation = correlation.rank;
         variable.sign = member.sign;
+        variable.loadings = book::loadings_of(correlation, id);
       }
     }
   }
@@ -69,7 +88,7 @@ base::Result<chance::Variable> freeze(const book::Book& book, const book::Entry&
     chance::Branch branch;
     branch.weight = alternative.weight;
     for (const auto& knot : alternative.knots) {
-      auto distribution = distribution_of(entry, knot, *factor);
+      auto distribution = distribution_of(entry, entry.shape, knot, *factor);
       if (!distribution) {
         base::Error error = distribution.error();
         error.where = knot.where;
@@ -78,6 +97,13 @@ base::Result<chance::Variable> freeze(const book::Book& book, const book::Entry&
       branch.knots.push_back(chance::PathKnot{month_of(knot, variable.between), *distribution});
     }
     variable.branches.push_back(std::move(branch));
+  }
+  for (const book::Change& change : entry.changes) {
+    auto path_change = change_of(entry, change, *factor);
+    if (!path_change) {
+      return std::unexpected(path_change.error());
+    }
+    variable.changes.push_back(std::move(*path_change));
   }
   return variable;
 }

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "headway/balance/bindings.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/book/bindings.hpp"
 #include "headway/study/claims/inputs.hpp"
 #include "headway/study/class_figures.hpp"
@@ -76,6 +77,20 @@ std::vector<book::Binding> all_bindings(const Prepared& prepared) {
   return bindings;
 }
 
+/// The error where a path is to change only after the run has ended.
+std::optional<base::Error> change_after(base::Month horizon, const book::Book& book) {
+  for (const auto& [id, entry] : book.entries) {
+    for (const book::Change& change : entry.changes) {
+      if (change.from && *change.from > horizon) {
+        return base::input_error(base::field("set") + " " + change.words + " changes nothing",
+                                 "the run ends in " + base::to_string(horizon),
+                                 "name an earlier month, or set " + base::field("horizon"));
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 /// The paths that history is made of: what was made and sold by month, as observed.
 std::vector<std::string> history_of(const std::vector<ModelInput>& paths) {
   std::vector<std::string> history;
@@ -104,8 +119,11 @@ base::Result<Prepared> prepare(const Question& question) {
   balance::visit_inputs(*blank, lister);
   prepared.scalars = std::move(lister.scalars);
   prepared.paths = std::move(lister.paths);
-  auto book = book::read_book(question.book, book::ReadOptions{question.as_of, question.through, question.hindcast,
-                                                               overlays, question.sets, history_of(prepared.paths)});
+  std::vector<std::string> path_ids;
+  std::ranges::transform(prepared.paths, std::back_inserter(path_ids), &ModelInput::id);
+  auto book =
+      book::read_book(question.book, book::ReadOptions{question.as_of, question.through, question.hindcast, overlays,
+                                                       question.sets, history_of(prepared.paths), std::move(path_ids)});
   if (!book) {
     return std::unexpected(book.error());
   }
@@ -123,6 +141,9 @@ base::Result<Prepared> prepare(const Question& question) {
   std::erase_if(prepared.rules,
                 [&](const chips::Rule& rule) { return question.as_of && rule.published > *question.as_of; });
 
+  if (auto late = change_after(question.horizon, prepared.book)) {
+    return std::unexpected(std::move(*late));
+  }
   if (const auto misfit = book::check_bindings(prepared.book, all_bindings(prepared)); misfit) {
     return std::unexpected(*misfit);
   }
