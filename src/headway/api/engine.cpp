@@ -5,9 +5,10 @@ namespace headway::api {
 Engine::Engine(Settings settings, study::Prepared prepared)
     : settings_(std::move(settings)), prepared_(std::make_shared<const study::Prepared>(std::move(prepared))) {}
 
-base::Result<Engine> Engine::open(const Settings& settings) {
+base::Result<Engine> Engine::open(const Settings& settings, const Texts& scenario_files) {
   study::Question question;
   put(settings, question);
+  question.scenario_files.assign(scenario_files.begin(), scenario_files.end());
   auto prepared = study::prepare(question);
   if (!prepared) {
     return std::unexpected(prepared.error());

@@ -40,8 +40,15 @@ using Progress = std::function<void(double)>;
 class Engine {
  public:
   /// Errors: what is wrong with the settings or the book, with file and line.
-  static base::Result<Engine> open(const Settings& settings);
+  /// `scenario_files` are scenarios outside the book; each is asked for by its path.
+  static base::Result<Engine> open(const Settings& settings, const Texts& scenario_files = {});
   static base::Result<Engine> open(const BookSettings& settings);
+  /// With the files among the scenarios that the request names.
+  template <class Request>
+    requires(std::is_base_of_v<Settings, Request> && !std::is_same_v<Settings, Request>)
+  static base::Result<Engine> open(const Request& request) {
+    return open(static_cast<const Settings&>(request), scenario_files_in(Request::fields(), &request));
+  }
 
   const study::Prepared& prepared() const { return *prepared_; }
   std::shared_ptr<const study::Prepared> shared() const { return prepared_; }

@@ -90,4 +90,21 @@ std::vector<Field> Metrics::fields() {
                  .names = Names::metric})};
 }
 
+Texts scenario_files_in(const std::vector<Field>& fields, const void* request) {
+  Texts files;
+  for (const Field& field : fields) {
+    if (field.words.names != Names::scenario) {
+      continue;
+    }
+    const Value value = field.get(request);
+    const auto* const several = std::get_if<Texts>(&value);
+    for (const std::string& name : several != nullptr ? *several : Texts{text_of(value)}) {
+      if (name.ends_with(".toml")) {
+        files.push_back(name);
+      }
+    }
+  }
+  return files;
+}
+
 }  // namespace headway::api

@@ -32,6 +32,10 @@ std::optional<base::Error> read_assumptions(const std::filesystem::path& file, S
     return root.error();
   }
   files::Trouble trouble{.file = file.string(), .error = {}};
+  if (const toml::node* const set = root->get("set")) {
+    trouble.fail(*set, "'set' stands in a file of assumptions", "scenarios and overlays set levers",
+                 "move it into a scenario, or change the entry itself");
+  }
   for (StatedEntry& each : read_entries(*root, trouble)) {
     const auto [place, is_new] = stated.entries.try_emplace(each.entry.id, each);
     const base::Location& first = place->second.entry.where;
@@ -107,6 +111,25 @@ std::optional<base::Error> lay_over(const std::filesystem::path& file, Stated& s
   for (Correlation& correlation : read_correlations(*root, trouble)) {
     leave_groups(correlation, stated.correlations);
     stated.correlations.push_back(std::move(correlation));
+  }
+  return trouble.error;
+}
+
+/// The levers that an overlay sets, in every scenario.
+std::optional<base::Error> set_levers(const std::filesystem::path& file, Book& book) {
+  const base::Result<toml::table> root = files::read_toml_file(file);
+  if (!root) {
+    return root.error();
+  }
+  files::Trouble trouble{.file = file.string(), .error = {}};
+  ScenarioSettings overlay;
+  overlay.name = "overlay " + file.filename().string();
+  read_set(files::Table(*root, overlay.name, trouble), book, overlay);
+  for (auto& [name, scenario] : book.scenarios) {
+    for (const auto& [id, setting] : overlay.settings) {
+      set_throughout(scenario, id, setting);
+    }
+    scenario.dated.insert(scenario.dated.end(), overlay.dated.begin(), overlay.dated.end());
   }
   return trouble.error;
 }
@@ -223,6 +246,19 @@ base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOpti
     return std::unexpected(std::move(scenarios.error()));
   }
   book->scenarios = std::move(*scenarios);
+  for (const std::filesystem::path& file : options.scenario_files) {
+    const std::string name = file.string();
+    auto scenario = read_scenario_file(file, name, *book);
+    if (!scenario) {
+      return std::unexpected(std::move(scenario.error()));
+    }
+    book->scenarios.insert_or_assign(name, std::move(*scenario));
+  }
+  for (const std::filesystem::path& overlay : options.overlays) {
+    if (auto error = set_levers(overlay, *book)) {
+      return std::unexpected(std::move(*error));
+    }
+  }
   for (const std::string& set : options.sets) {
     if (auto error = apply_set(set, options.paths, *book)) {
       return std::unexpected(std::move(*error));

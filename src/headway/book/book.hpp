@@ -38,7 +38,8 @@ struct ReadOptions {
   std::vector<std::filesystem::path> overlays = {};  ///< files whose entries replace the book's, in this order
   std::vector<std::string> sets = {};                ///< "id=0.3", "id=0.2..0.4" (p5 to p95), "id=35 GUSD", "id=open"
   std::vector<std::string> history = {};             ///< ids of the paths that history is made of
-  std::vector<std::string> paths = {};               ///< ids of what the model takes month by month
+  std::vector<std::filesystem::path> scenario_files = {};  ///< scenarios outside the book, each named as its path
+  std::vector<std::string> paths = {};                     ///< ids of what the model takes month by month
 };
 
 /// Reads `assumptions/*.toml` and `scenarios/*.toml` of the folder. Errors: whatever is wrong with them, with file and

@@ -81,6 +81,15 @@ void add(std::string& text, const ScenarioSettings& scenario) {
     add(text, setting.text);
     add(text, setting.from);
   }
+  for (const DatedSettings& dated : scenario.dated) {
+    add(text, months_of(dated));
+    for (const auto& [id, setting] : dated.settings) {
+      add(text, id);
+      add(text, chance::to_string(setting.shape));
+      add(text, setting.knots);
+      add(text, setting.text);
+    }
+  }
 }
 
 }  // namespace

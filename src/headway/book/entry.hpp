@@ -95,12 +95,12 @@ struct Correlation {
   };
   std::vector<Member> members;
   double rank = 0.0;  ///< Spearman's, in (0, 1)
-  std::vector<std::vector<double>> ranks =
-      {};  ///< Spearman's of each pair, in (-1, 1), 1 with itself; empty for `rank`
   std::string source;
   std::string reason;
   base::Day published;
   base::Location where;
+  /// Spearman's of each pair in the order of the members, in (-1, 1), and 1 of each with itself; empty for `rank`.
+  std::vector<std::vector<double>> ranks = {};
 };
 
 }  // namespace headway::book

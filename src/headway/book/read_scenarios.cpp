@@ -26,15 +26,15 @@ std::vector<std::string> levers_of(const Book& book) {
   return levers;
 }
 
-std::optional<base::Month> read_from(const files::Table& table) {
-  const toml::node* const node = table.find("from");
+std::optional<base::Month> read_month(const files::Table& table, const std::string& key) {
+  const toml::node* const node = table.find(key);
   const auto period = node == nullptr ? std::nullopt : table.period(*node);
   if (!period) {
     return std::nullopt;
   }
   if (period->months() != 1) {
-    table.trouble().fail(*node, "'from' of " + table.name() + " is not a month", "its settings begin with a month",
-                         "write it as \"2026-01\"");
+    table.trouble().fail(*node, "'" + key + "' of " + table.name() + " is not a month",
+                         "its settings begin and end with a month", "write it as \"2026-01\"");
   }
   return period->first;
 }
@@ -52,21 +52,22 @@ const Entry* lever_at(std::string_view id, const toml::node& at, const Book& boo
   return trouble.error ? nullptr : entry;
 }
 
-base::Result<ScenarioSettings> read_scenario(const std::filesystem::path& file, const Book& book) {
+base::Result<ScenarioSettings> read_scenario(const std::filesystem::path& file, const std::string& name,
+                                             const Book& book) {
   const base::Result<toml::table> root = files::read_toml_file(file);
   if (!root) {
     return std::unexpected(root.error());
   }
   files::Trouble trouble{.file = file.string(), .error = {}};
   ScenarioSettings scenario;
-  scenario.name = file.stem().string();
+  scenario.name = name;
   const files::Table table(*root, "scenario '" + scenario.name + "'", trouble);
   table.only(kScenarioKeys);
   table.require("why", "a reader wants to know what it stands for");
   scenario.where = {trouble.file, 1};
   scenario.why = table.text("why");
   scenario.parent = table.text("parent");
-  scenario.from = read_from(table);
+  scenario.from = read_month(table, "from");
   if (const toml::node* const parent = table.find("parent")) {
     scenario.where = trouble.where(*parent);
   }
@@ -110,20 +111,22 @@ base::Result<std::vector<const ScenarioSettings*>> line_of(const ScenarioSetting
   return line;
 }
 
-}  // namespace
-
-void read_set(const files::Table& table, const Book& book, ScenarioSettings& scenario) {
-  const toml::node* const node = table.find("set");
-  files::Trouble& trouble = table.trouble();
-  if (node == nullptr) {
-    return;
+/// The settings of one table. `from` and `until` are months of the table itself in a list of them.
+void read_settings(const toml::table& node, bool dated, const Book& book, files::Trouble& trouble,
+                   ScenarioSettings& scenario) {
+  DatedSettings read{.from = {}, .until = {}, .settings = {}, .where = trouble.where(node)};
+  const files::Table table(node, "a [[set]] of " + scenario.name, trouble);
+  const auto from = dated ? read_month(table, "from") : std::nullopt;
+  const auto last = dated ? read_month(table, "until") : std::nullopt;
+  if (last && (!from || *last < *from)) {
+    trouble.fail(*table.find("until"), "'until' of " + table.name() + " has no 'from' before it",
+                 "it is the last of the months that begin with 'from'",
+                 "write, for instance, from = \"2026-07\" above until = \"2027-06\"");
   }
-  if (!node->is_table()) {
-    trouble.fail(*node, "'set' of " + table.name() + " is not a table", "it holds the settings",
-                 "write [set], and below it \"washington.levy\" = 0.25");
-    return;
-  }
-  for (const auto& [key, value] : *node->as_table()) {
+  for (const auto& [key, value] : node) {
+    if (dated && (key.str() == "from" || key.str() == "until")) {
+      continue;
+    }
     const Entry* const entry = lever_at(key.str(), value, book, trouble);
     if (entry == nullptr) {
       return;
@@ -136,8 +139,73 @@ void read_set(const files::Table& table, const Book& book, ScenarioSettings& sce
       knot.source = "scenario " + scenario.name;
       knot.where = setting.where;
     }
-    scenario.settings.emplace(key.str(), std::move(setting));
+    read.settings.insert_or_assign(std::string(key.str()), std::move(setting));
   }
+  if (from) {
+    read.from = *from;
+    read.until = last ? std::optional(*last + 1) : std::nullopt;
+    scenario.dated.push_back(std::move(read));
+    return;
+  }
+  for (const auto& [id, setting] : read.settings) {
+    set_throughout(scenario, id, setting);
+  }
+}
+
+/// What a scenario takes over from its parents, of `stated` scenarios, and its own.
+base::Result<ScenarioSettings> with_parents(const ScenarioSettings& scenario, const Scenarios& stated) {
+  const auto line = line_of(scenario, stated);
+  if (!line) {
+    return std::unexpected(line.error());
+  }
+  ScenarioSettings whole = scenario;
+  whole.settings.clear();
+  whole.dated.clear();
+  for (auto ancestor = line->rbegin(); ancestor != line->rend(); ++ancestor) {
+    for (const auto& [id, setting] : (*ancestor)->settings) {
+      set_throughout(whole, id, setting);
+    }
+    whole.dated.insert(whole.dated.end(), (*ancestor)->dated.begin(), (*ancestor)->dated.end());
+  }
+  return whole;
+}
+
+}  // namespace
+
+void set_throughout(ScenarioSettings& scenario, const std::string& id, const SettingValue& setting) {
+  scenario.settings.insert_or_assign(id, setting);
+  for (DatedSettings& dated : scenario.dated) {
+    dated.settings.erase(id);
+  }
+  std::erase_if(scenario.dated, [](const DatedSettings& dated) { return dated.settings.empty(); });
+}
+
+std::string months_of(const DatedSettings& dated) {
+  return base::to_string(dated.from) + ".." + (dated.until ? base::to_string(*dated.until + -1) : "");
+}
+
+void read_set(const files::Table& table, const Book& book, ScenarioSettings& scenario) {
+  const toml::node* const node = table.find("set");
+  files::Trouble& trouble = table.trouble();
+  if (node == nullptr) {
+    return;
+  }
+  if (const toml::table* const whole = node->as_table()) {
+    read_settings(*whole, false, book, trouble, scenario);
+  } else if (node->is_array_of_tables()) {
+    for (const toml::node& each : *node->as_array()) {
+      read_settings(*each.as_table(), true, book, trouble, scenario);
+    }
+  } else {
+    trouble.fail(*node, "'set' of " + table.name() + " is not a table", "it holds the settings",
+                 "write [set], and below it \"washington.levy\" = 0.25, or [[set]] with from = \"2027-03\" as well");
+  }
+}
+
+base::Result<ScenarioSettings> read_scenario_file(const std::filesystem::path& file, const std::string& name,
+                                                  const Book& book) {
+  base::Result<ScenarioSettings> scenario = read_scenario(file, name, book);
+  return scenario ? with_parents(*scenario, book.scenarios) : scenario;
 }
 
 base::Result<Scenarios> read_scenarios(const std::filesystem::path& folder, const Book& book) {
@@ -151,7 +219,7 @@ base::Result<Scenarios> read_scenarios(const std::filesystem::path& folder, cons
   }
   Scenarios stated;
   for (const std::filesystem::path& file : *files) {
-    base::Result<ScenarioSettings> scenario = read_scenario(file, book);
+    base::Result<ScenarioSettings> scenario = read_scenario(file, file.stem().string(), book);
     if (!scenario) {
       return std::unexpected(std::move(scenario.error()));
     }
@@ -159,13 +227,11 @@ base::Result<Scenarios> read_scenarios(const std::filesystem::path& folder, cons
   }
   Scenarios complete = stated;
   for (auto& [name, scenario] : complete) {
-    const auto line = line_of(stated.find(name)->second, stated);
-    if (!line) {
-      return std::unexpected(line.error());
+    auto whole = with_parents(scenario, stated);
+    if (!whole) {
+      return std::unexpected(whole.error());
     }
-    for (const ScenarioSettings* const ancestor : *line) {
-      scenario.settings.insert(ancestor->settings.begin(), ancestor->settings.end());
-    }
+    scenario = std::move(*whole);
   }
   return complete;
 }

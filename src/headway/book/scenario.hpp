@@ -21,6 +21,14 @@ struct SettingValue {
   base::Location where;
 };
 
+/// Settings of some months alone.
+struct DatedSettings {
+  base::Month from;
+  std::optional<base::Month> until;  ///< first month in which they no longer hold; none: to the end
+  std::map<std::string, SettingValue, std::less<>> settings;
+  base::Location where;
+};
+
 struct ScenarioSettings {
   std::string name;  ///< its file's name
   std::string why;
@@ -28,7 +36,14 @@ struct ScenarioSettings {
   std::optional<base::Month> from;
   std::map<std::string, SettingValue, std::less<>> settings;  ///< by id; nearer ones have replaced their parents'
   base::Location where;
+  std::vector<DatedSettings> dated = {};  ///< in the order in which they replace one another
 };
+
+/// Sets an entry in every month: what was set of it in some months is gone.
+void set_throughout(ScenarioSettings& scenario, const std::string& id, const SettingValue& setting);
+
+/// "2027-03..", "2027-03..2027-06": when dated settings hold, as in `--set id@months=value`.
+std::string months_of(const DatedSettings& dated);
 
 /// The entry with the setting in place of its value; alternatives and choice are gone.
 Entry with_setting(Entry entry, const SettingValue& setting);

@@ -95,6 +95,9 @@ std::optional<base::Error> replace(const std::string& text, std::string_view val
   entry = with_setting(std::move(entry), *setting);
   for (auto& [name, scenario] : book.scenarios) {
     scenario.settings.erase(entry.id);
+    for (DatedSettings& dated : scenario.dated) {
+      dated.settings.erase(entry.id);
+    }
   }
   return std::nullopt;
 }
@@ -188,13 +191,36 @@ std::optional<base::Error> change_path(const std::string& text, const Asked& ask
 
 base::Error takes_no_months(const Entry& entry) {
   return base::input_error(entry.id + " takes no months", "it is one number that holds in every month",
-                           "set it without @, or change a path, such as demand.china.platforms");
+                           "set it without @");
+}
+
+/// A lever from a month on, in every scenario.
+std::optional<base::Error> date_lever(const Asked& asked, const base::Location& where, const Entry& entry, Book& book) {
+  const auto months = read_months(*asked.months);
+  if (!months) {
+    return months.error();
+  }
+  if (asked.operation != '=' || months->whole || !months->from) {
+    return base::input_error("a lever takes a value from one month to another",
+                             "it is set anew there, not changed from what it was, nor in a straight line",
+                             "write, for instance, " + entry.id + "@2027-03..=VALUE");
+  }
+  auto setting = parse_setting(asked.value, entry, where);
+  if (!setting) {
+    return setting.error();
+  }
+  const DatedSettings dated{
+      .from = *months->from, .until = months->until, .settings = {{entry.id, std::move(*setting)}}, .where = where};
+  for (auto& [name, scenario] : book.scenarios) {
+    scenario.dated.push_back(dated);
+  }
+  return std::nullopt;
 }
 
 std::optional<base::Error> set_entry(const std::string& text, const Asked& asked, const base::Location& where,
                                      bool is_path, Entry& entry, Book& book) {
   if (asked.months && !is_path) {
-    return takes_no_months(entry);
+    return entry.lever ? date_lever(asked, where, entry, book) : takes_no_months(entry);
   }
   if (is_path && asked.months != "..") {
     auto months = asked.months ? read_months(*asked.months) : Change{.from = book.through + 1};

@@ -17,7 +17,7 @@ namespace headway::book {
 /// Of a path (one of `paths`) it holds from the month after `book.through` on, so that history stays as it was observed, or in
 /// the months that follow the id: `id@2026-07..=5` from a month on, `id@2026-07..2027-06=5` in these months, `id@2027=5` in a
 /// period, `id@2026-07~2027-06=5` in a straight line between two months and as reached from then on, `id@..=5` in all
-/// months, history included. Each of them may be relative.
+/// months, history included. Each of them may be relative. A lever takes a value in the first three of these forms.
 ///
 /// Errors: no setting, an unknown id, months of what is no path, a value that does not fit the entry, arithmetic with a word,
 /// a result outside the entry's bounds.

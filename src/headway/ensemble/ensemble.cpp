@@ -77,8 +77,11 @@ class Worker {
         paths_(model.paths.size() * months() * lanes_ * sizeof(double)),
         scratch_(kernel.scratch) {
     for (const Scenario& scenario : scenarios) {
-      policies_.emplace_back(static_cast<std::size_t>(policy_length(model.timeline.months)) * lanes_ * sizeof(double));
+      policies_.emplace_back((1 + scenario.later.size()) * phase_length() * sizeof(double));
       policy_pointers_.push_back(policies_.back().doubles());
+      phase_from_.emplace_back();
+      std::ranges::transform(scenario.later, std::back_inserter(phase_from_.back()), &Phase::from);
+      phases_.push_back(static_cast<int>(scenario.later.size()));
       const bool own = !scenario.overrides.empty();
       overrides_.emplace_back(own ? model.scalars.size() * lanes_ * sizeof(double) : 64);
       override_pointers_.push_back(own ? overrides_.back().doubles() : nullptr);
@@ -101,7 +104,12 @@ class Worker {
                           paths_.doubles() + k * months() * lanes_ + lane);
       }
       for (std::size_t s = 0; s < scenarios_.size(); ++s) {
-        draw_policy(scenarios_[s].policy, run, model_.timeline, lanes_, policies_[s].doubles() + lane);
+        double* own = policies_[s].doubles() + lane;
+        draw_policy(scenarios_[s].policy, run, model_.timeline, lanes_, own);
+        for (const Phase& phase : scenarios_[s].later) {
+          own += phase_length();
+          draw_policy(phase.policy, run, model_.timeline, lanes_, own);
+        }
       }
     }
     for (std::size_t s = 0; s < scenarios_.size(); ++s) {
@@ -121,7 +129,12 @@ class Worker {
     }
     task.scalars = scalars_.doubles();
     task.paths = paths_.doubles();
+    std::vector<const int*> phase_from;
+    std::ranges::transform(phase_from_, std::back_inserter(phase_from),
+                           [](const auto& months) { return months.data(); });
     task.policies = policy_pointers_.data();
+    task.phase_from = phase_from.data();
+    task.phases = phases_.data();
     task.scalar_overrides = override_pointers_.data();
     task.path_overrides = path_pointers_.data();
     task.first_draw = first_draw;
@@ -130,6 +143,8 @@ class Worker {
 
  private:
   std::size_t months() const { return static_cast<std::size_t>(model_.timeline.months); }
+  /// Numbers of one phase's policy, all lanes.
+  std::size_t phase_length() const { return static_cast<std::size_t>(policy_length(model_.timeline.months)) * lanes_; }
 
   /// The draw's paths with the scenario's factors from the branch on.
   void multiply_paths(const Scenario& scenario, double* own) const {
@@ -151,6 +166,8 @@ class Worker {
   Aligned scratch_;
   std::vector<Aligned> policies_;
   std::vector<Aligned> overrides_;
+  std::vector<std::vector<int>> phase_from_;
+  std::vector<int> phases_;
   std::vector<const double*> policy_pointers_;
   std::vector<const double*> override_pointers_;
   std::vector<Aligned> own_paths_;

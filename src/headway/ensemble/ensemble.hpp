@@ -29,11 +29,27 @@ struct PathFactor {
   double factor = 1.0;
 };
 
+/// Levers from a month on, in months after 2022-01, until the next phase.
+struct Phase {
+  int from = 0;
+  PolicyPlan policy;
+};
+
 struct Scenario {
   std::string name;
-  PolicyPlan policy;
+  PolicyPlan policy;              ///< until the first phase
+  std::vector<Phase> later = {};  ///< by month, after the branch
   std::vector<Override> overrides;
   std::vector<PathFactor> path_factors;
+
+  /// Policies in the order of their months.
+  std::vector<const PolicyPlan*> plans() const {
+    std::vector<const PolicyPlan*> all{&policy};
+    for (const Phase& phase : later) {
+      all.push_back(&phase.policy);
+    }
+    return all;
+  }
 };
 
 /// The model's inputs in the order of balance::visit_inputs, and what is the same in all draws.

@@ -24,7 +24,9 @@ struct KernelTask {
   const double* scalars;  ///< one per scalar input, in the order of visit_inputs
   const double* paths;    ///< [path][month]
   int months;
-  const double* const* policies;  ///< per scenario: as draw_policy writes them
+  const double* const* policies;  ///< per scenario and phase, one after the other: as draw_policy writes them
+  const int* const* phase_from;   ///< per scenario: first month of each later phase
+  const int* phases;              ///< per scenario: later phases
   const double* const*
       scalar_overrides;                 ///< per scenario: scalars as `scalars`, or null where the scenario changes none
   const double* const* path_overrides;  ///< per scenario: paths as `paths`, or null where the scenario changes none
@@ -165,9 +167,10 @@ void run_pack(const KernelTask& task, void* scratch, int check) {
       history->state.makers.observed_made / base::larger(history->state.makers.observed_wanted, Number(1e-9));
   detail::write_lanes(task.support, task.first_draw, task.draws,
                       base::choose(history->state.makers.observed_wanted > Number(0.0), support, Number(1.0)));
+  const std::size_t phase_length = (balance::kPolicyScalars + static_cast<std::size_t>(task.months)) *
+                                   static_cast<std::size_t>(base::NumberTraits<Number>::width);
   for (int s = 0; s < task.scenarios; ++s) {
     *run = *history;
-    detail::load_policy(task.policies[s], *policy);
     const balance::Assumptions<Number>* used = in;
     const double* scalars = task.scalar_overrides[s];
     const double* paths = task.path_overrides[s];
@@ -176,7 +179,15 @@ void run_pack(const KernelTask& task, void* scratch, int check) {
                           task.months, *own);
       used = own;
     }
-    detail::run_months(task, *used, *policy, *yardsticks, *run, branch, task.months, next, s, false, check);
+    int answered = next;
+    int first = branch;
+    for (int phase = 0; phase <= task.phases[s]; ++phase) {
+      const int next_phase = phase < task.phases[s] ? task.phase_from[s][phase] : task.months;
+      const int last = next_phase < task.months ? next_phase : task.months;
+      detail::load_policy(task.policies[s] + static_cast<std::size_t>(phase) * phase_length, *policy);
+      answered = detail::run_months(task, *used, *policy, *yardsticks, *run, first, last, answered, s, false, check);
+      first = last;
+    }
   }
 }
 

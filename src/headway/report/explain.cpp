@@ -94,6 +94,11 @@ std::string settings_text(const book::Book& book, const std::string& id) {
     if (const auto found = scenario.settings.find(id); found != scenario.settings.end()) {
       text += paragraph(4, fmt::format("{}: {}", name, setting_text(found->second)));
     }
+    for (const auto& dated : scenario.dated) {
+      if (const auto found = dated.settings.find(id); found != dated.settings.end()) {
+        text += paragraph(4, fmt::format("{}, {}: {}", name, book::months_of(dated), setting_text(found->second)));
+      }
+    }
   }
   return text.empty() ? text : "  in scenarios:\n" + text;
 }

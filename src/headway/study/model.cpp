@@ -121,9 +121,9 @@ base::Result<Prepared> prepare(const Question& question) {
   prepared.paths = std::move(lister.paths);
   std::vector<std::string> path_ids;
   std::ranges::transform(prepared.paths, std::back_inserter(path_ids), &ModelInput::id);
-  auto book =
-      book::read_book(question.book, book::ReadOptions{question.as_of, question.through, question.hindcast, overlays,
-                                                       question.sets, history_of(prepared.paths), std::move(path_ids)});
+  auto book = book::read_book(
+      question.book, book::ReadOptions{question.as_of, question.through, question.hindcast, overlays, question.sets,
+                                       history_of(prepared.paths), question.scenario_files, std::move(path_ids)});
   if (!book) {
     return std::unexpected(book.error());
   }

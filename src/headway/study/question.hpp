@@ -21,7 +21,8 @@ struct Question {
   bool constrain = false;              ///< weight draws by book/observed/constraints.csv
   base::Month horizon = base::kDefaultHorizon;
   std::vector<std::filesystem::path> overlays;
-  std::vector<std::string> sets;  ///< "id=value"
+  std::vector<std::string> sets;                           ///< "id=value"
+  std::vector<std::filesystem::path> scenario_files = {};  ///< scenarios outside the book, named as their paths
   std::uint64_t seed = 1;
   long samples = 20000;
   int threads = 0;                       ///< 0: all cores

@@ -1,8 +1,11 @@
 // From a scenario's settings to what the ensemble runs: who may sell what from when, levers as variables, overridden
 // inputs.
 #include <algorithm>
+#include <array>
+#include <set>
 #include <span>
 
+#include "headway/base/messages.hpp"
 #include "headway/base/names.hpp"
 #include "headway/study/freeze.hpp"
 #include "headway/study/model.hpp"
@@ -139,9 +142,8 @@ base::Result<void> read_permissions(const std::vector<std::string>& words, int b
 }
 
 /// The levers that are words.
-base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSettings& scenario,
+base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSettings& scenario, int branch,
                               ensemble::PolicyPlan& plan) {
-  const int branch = prepared.model.timeline.branch;
   const auto text = [&](std::string_view id) { return entry_in(prepared, scenario, id); };
   const auto classes = text("washington.classes");
   const auto sold_before = words_of(text("washington.sold_before"));
@@ -183,6 +185,126 @@ base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSett
   return {};
 }
 
+/// The levers as the settings have them, without their dates.
+base::Result<ensemble::PolicyPlan> plan_of(const Prepared& prepared, const book::ScenarioSettings& settings,
+                                           int branch) {
+  ensemble::PolicyPlan plan;
+  plan.all_may_be_withdrawn = prepared.hindcast;
+  if (auto words = read_words(prepared, settings, branch, plan); !words) {
+    return std::unexpected(words.error());
+  }
+  const auto freeze_into = [&](const auto& names, auto& variables) -> base::Result<void> {
+    for (std::size_t k = 0; k < names.size(); ++k) {
+      auto variable = freeze(prepared.book, entry_in(prepared, settings, names[k].id), names[k].unit);
+      if (!variable) {
+        return std::unexpected(variable.error());
+      }
+      variables[k] = std::move(*variable);
+    }
+    return {};
+  };
+  if (auto levers = freeze_into(ensemble::kLevers, plan.levers); !levers) {
+    return std::unexpected(levers.error());
+  }
+  if (auto regime = freeze_into(ensemble::kRegimeNumbers, plan.regime); !regime) {
+    return std::unexpected(regime.error());
+  }
+  return plan;
+}
+
+/// What is drawn once for all months, and so cannot change in one of them.
+constexpr std::array<std::string_view, 7> kDrawnOnce{
+    "washington.delay", "washington.may_reverse", "beijing.may_reverse",   "washington.hazard",
+    "beijing.hazard",   "washington.replacement", "washington.kill_switch"};
+
+bool takes_dates(std::string_view id) {
+  const auto is = [&](const auto& lever) { return lever.id == id; };
+  const bool word = id == "washington.classes" || id == "washington.sold_before" || id == "washington.cap_base" ||
+                    id == "beijing.permission";
+  return word || (std::ranges::any_of(ensemble::kLevers, is) && std::ranges::find(kDrawnOnce, id) == kDrawnOnce.end());
+}
+
+base::Result<void> check_dates(const Prepared& prepared, const book::ScenarioSettings& settings) {
+  const base::Month branch = branch_month(prepared);
+  const base::Month end = base::kFirstMonth + prepared.model.timeline.months;
+  for (const auto& dated : settings.dated) {
+    if (dated.from < branch || dated.from >= end) {
+      const bool early = dated.from < branch;
+      return std::unexpected(base::input_error(
+          "scenario " + settings.name + " sets levers from " + base::to_string(dated.from) + " on",
+          early ? "scenarios differ from " + base::to_string(branch) + " on; before, all have the same history"
+                : "the run ends in " + base::to_string(end + -1),
+          early ? "name that month or a later one" : "name an earlier month, or set " + base::field("horizon"),
+          dated.where));
+    }
+    for (const auto& [id, setting] : dated.settings) {
+      if (!takes_dates(id)) {
+        return std::unexpected(base::input_error(id + " takes no months", "it is drawn once, and holds in all months",
+                                                 "set it without months", setting.where));
+      }
+    }
+  }
+  return {};
+}
+
+/// The settings as they stand in a month.
+book::ScenarioSettings standing_in(const book::ScenarioSettings& settings, base::Month month) {
+  book::ScenarioSettings standing = settings;
+  standing.dated.clear();
+  for (const auto& dated : settings.dated) {
+    if (dated.from <= month && (!dated.until || month < *dated.until)) {
+      for (const auto& [id, setting] : dated.settings) {
+        standing.settings.insert_or_assign(id, setting);
+      }
+    }
+  }
+  return standing;
+}
+
+/// A class that could be sold before goes on as it was; one that could not waits from `plan`'s first month on.
+void keep_licences(const ensemble::PolicyPlan& before, ensemble::PolicyPlan& plan) {
+  constexpr int kNever = ensemble::Grant{}.from;
+  for (std::size_t c = 0; c < plan.grants.size(); ++c) {
+    if (plan.grants[c].from != kNever && before.grants[c].from != kNever) {
+      plan.grants[c].from = std::min(plan.grants[c].from, before.grants[c].from);
+    }
+  }
+}
+
+/// The policies of a scenario, month by month where its levers are dated.
+base::Result<void> read_phases(const Prepared& prepared, const book::ScenarioSettings& settings,
+                               ensemble::Scenario& scenario) {
+  if (auto good = check_dates(prepared, settings); !good) {
+    return good;
+  }
+  const base::Month branch = branch_month(prepared);
+  const base::Month end = base::kFirstMonth + prepared.model.timeline.months;
+  std::set<base::Month> starts{branch};
+  for (const auto& dated : settings.dated) {
+    starts.insert(dated.from);
+    starts.insert(dated.until.value_or(end));
+  }
+  starts.erase(starts.lower_bound(end), starts.end());
+  const ensemble::PolicyPlan* before = nullptr;
+  scenario.later.reserve(starts.size());
+  for (const base::Month start : starts) {
+    const int from = start - base::kFirstMonth;
+    auto plan = plan_of(prepared, standing_in(settings, start), from);
+    if (!plan) {
+      return std::unexpected(plan.error());
+    }
+    if (before == nullptr) {
+      scenario.policy = std::move(*plan);
+      before = &scenario.policy;
+      continue;
+    }
+    keep_licences(*before, *plan);
+    scenario.later.push_back({from, std::move(*plan)});
+    before = &scenario.later.back().policy;
+  }
+  return {};
+}
+
 }  // namespace
 
 base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const std::string& name) {
@@ -200,10 +322,12 @@ base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const 
 base::Result<ensemble::Scenario> scenario_of(const Prepared& prepared, const book::ScenarioSettings& settings) {
   const std::string& name = settings.name;
   if (settings.from && *settings.from != branch_month(prepared) && !prepared.hindcast) {
-    return std::unexpected(base::Error{"scenario " + name + " starts in " + base::to_string(*settings.from),
-                                       "scenarios differ from " + base::to_string(branch_month(prepared)) + " on",
-                                       "leave out `from`, and date a class as in \"b30a@2027-07\" or \"b30a@+6\"",
-                                       settings.where, base::Fault::input});
+    return std::unexpected(
+        base::Error{"scenario " + name + " starts in " + base::to_string(*settings.from),
+                    "scenarios differ from " + base::to_string(branch_month(prepared)) + " on",
+                    "leave out `from`, and date settings by [[set]] with a from of its own, or a class as in "
+                    "\"b30a@2027-07\" or \"b30a@+6\"",
+                    settings.where, base::Fault::input});
   }
   for (const auto& [id, setting] : settings.settings) {
     if (setting.knots.size() > 1) {
@@ -215,30 +339,13 @@ base::Result<ensemble::Scenario> scenario_of(const Prepared& prepared, const boo
   }
   ensemble::Scenario scenario;
   scenario.name = name;
-  scenario.policy.all_may_be_withdrawn = prepared.hindcast;
-  if (auto words = read_words(prepared, settings, scenario.policy); !words) {
-    return std::unexpected(words.error());
-  }
-  const auto frozen = [&](std::string_view id, std::string_view unit) {
-    return freeze(prepared.book, entry_in(prepared, settings, id), unit);
-  };
-  for (std::size_t k = 0; k < ensemble::kLevers.size(); ++k) {
-    auto variable = frozen(ensemble::kLevers[k].id, ensemble::kLevers[k].unit);
-    if (!variable) {
-      return std::unexpected(variable.error());
-    }
-    scenario.policy.levers[k] = std::move(*variable);
-  }
-  for (std::size_t k = 0; k < ensemble::kRegimeNumbers.size(); ++k) {
-    auto variable = frozen(ensemble::kRegimeNumbers[k].id, ensemble::kRegimeNumbers[k].unit);
-    if (!variable) {
-      return std::unexpected(variable.error());
-    }
-    scenario.policy.regime[k] = std::move(*variable);
+  if (auto phases = read_phases(prepared, settings, scenario); !phases) {
+    return std::unexpected(phases.error());
   }
   for (std::size_t k = 0; k < prepared.scalars.size(); ++k) {
     if (settings.settings.contains(prepared.scalars[k].id)) {
-      auto variable = frozen(prepared.scalars[k].id, prepared.scalars[k].unit);
+      auto variable =
+          freeze(prepared.book, entry_in(prepared, settings, prepared.scalars[k].id), prepared.scalars[k].unit);
       if (!variable) {
         return std::unexpected(variable.error());
       }

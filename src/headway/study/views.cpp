@@ -12,7 +12,7 @@ base::Result<ensemble::Scenario> scenario_under(const Prepared& prepared, const 
   auto settings = prepared.book.scenarios.at(name);
   settings.name += ", " + view.name;
   for (const auto& [id, setting] : view.settings) {
-    settings.settings.insert_or_assign(id, setting);
+    book::set_throughout(settings, id, setting);
   }
   return scenario_of(prepared, settings);
 }

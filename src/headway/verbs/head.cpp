@@ -82,6 +82,11 @@ ordered_json settings_json(const Source& source) {
     for (const auto& [id, setting] : found->second.settings) {
       one[id] = report::setting_text(setting);
     }
+    for (const auto& dated : found->second.dated) {
+      for (const auto& [id, setting] : dated.settings) {
+        one[id + "@" + book::months_of(dated)] = report::setting_text(setting);
+      }
+    }
   }
   return all;
 }

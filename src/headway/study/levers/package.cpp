@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "headway/base/messages.hpp"
+
 namespace headway::study {
 
 namespace {
@@ -42,6 +44,14 @@ base::Result<std::vector<PackageLever>> package_between(const Prepared& prepared
   }
   const auto& from = prepared.book.scenarios.find(base)->second;
   const auto& to = prepared.book.scenarios.find(other)->second;
+  for (const auto* scenario : {&from, &to}) {
+    if (!scenario->dated.empty()) {
+      return std::unexpected(base::input_error(
+          "scenario " + scenario->name + " sets levers from " + base::to_string(scenario->dated.front().from) + " on",
+          "a gain is taken apart by levers that hold in all months", "name a scenario without dates",
+          scenario->dated.front().where));
+    }
+  }
   std::set<std::string> ids;
   for (const auto* scenario : {&from, &to}) {
     for (const auto& [id, setting] : scenario->settings) {

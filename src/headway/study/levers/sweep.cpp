@@ -43,7 +43,7 @@ base::Result<std::vector<SweepRow>> sweep_policy(const Sweep& sweep, const std::
     if (!setting) {
       return std::unexpected(setting.error());
     }
-    settings.settings[sweep.lever] = *setting;
+    book::set_throughout(settings, sweep.lever, *setting);
     auto scenario = scenario_of(sweep.prepared, settings);
     if (!scenario) {
       return std::unexpected(scenario.error());

@@ -68,9 +68,13 @@ void set_blocks(Experiment& experiment, const Inputs& inputs, const std::vector<
     for (auto& change : scenario.overrides) {
       set(change.variable);
     }
-    std::ranges::for_each(scenario.policy.levers, set);
-    std::ranges::for_each(scenario.policy.regime, set);
-    scenario.policy.path_block = inputs.has_policy_path ? blocks.back() : 0;
+    const auto set_plan = [&](ensemble::PolicyPlan& plan) {
+      std::ranges::for_each(plan.levers, set);
+      std::ranges::for_each(plan.regime, set);
+      plan.path_block = inputs.has_policy_path ? blocks.back() : 0;
+    };
+    set_plan(scenario.policy);
+    std::ranges::for_each(scenario.later, set_plan, &ensemble::Phase::policy);
   }
 }
 

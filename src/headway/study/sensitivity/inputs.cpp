@@ -27,11 +27,13 @@ std::vector<Seen> all_variables(const Prepared& prepared, std::span<const ensemb
     for (const auto& change : scenario.overrides) {
       seen.push_back({prepared.scalars[change.scalar].id, &change.variable});
     }
-    for (std::size_t k = 0; k < ensemble::kLevers.size(); ++k) {
-      seen.push_back({std::string(ensemble::kLevers[k].id), &scenario.policy.levers[k]});
-    }
-    for (std::size_t k = 0; k < ensemble::kRegimeNumbers.size(); ++k) {
-      seen.push_back({std::string(ensemble::kRegimeNumbers[k].id), &scenario.policy.regime[k]});
+    for (const ensemble::PolicyPlan* const plan : scenario.plans()) {
+      for (std::size_t k = 0; k < ensemble::kLevers.size(); ++k) {
+        seen.push_back({std::string(ensemble::kLevers[k].id), &plan->levers[k]});
+      }
+      for (std::size_t k = 0; k < ensemble::kRegimeNumbers.size(); ++k) {
+        seen.push_back({std::string(ensemble::kRegimeNumbers[k].id), &plan->regime[k]});
+      }
     }
   }
   std::erase_if(seen, [](const Seen& each) { return !chance::varies(*each.variable); });
@@ -59,8 +61,7 @@ class Sets {
   std::vector<std::size_t> parent_;
 };
 
-bool has_random_path(const ensemble::Scenario& scenario) {
-  const auto& plan = scenario.policy;
+bool has_random_path(const ensemble::PolicyPlan& plan) {
   const auto may = [&](ensemble::Lever lever) {
     const auto& variable = plan.levers[lever];
     return chance::varies(variable) || chance::draw_number(variable, {}) > 0.5;
@@ -124,7 +125,10 @@ Inputs varying_inputs(const Prepared& prepared, std::span<const ensemble::Scenar
     }
     fill(members, found.inputs.emplace_back());
   }
-  if (std::ranges::any_of(scenarios, has_random_path)) {
+  const auto may_part = [](const ensemble::Scenario& scenario) {
+    return std::ranges::any_of(scenario.plans(), [](const auto* plan) { return has_random_path(*plan); });
+  };
+  if (std::ranges::any_of(scenarios, may_part)) {
     Input path;
     path.id = kPolicyPath;
     path.members = {path.id};
