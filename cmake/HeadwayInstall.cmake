@@ -22,8 +22,8 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${CMAKE_INSTALL_DOC
         FILES_MATCHING PATTERN "*.md" PATTERN "*.png"
         PATTERN "forecasts" EXCLUDE PATTERN "results" EXCLUDE PATTERN "schemas" EXCLUDE)
 
-# Debian asks for the licence under this name.
-install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright COMPONENT program)
+install(FILES "${PROJECT_SOURCE_DIR}/cmake/copyright" DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
+install(FILES "${PROJECT_SOURCE_DIR}/cmake/copyright" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/libheadway-dev" COMPONENT development)
 
 # The manual and the completions, written by the program itself.
 set(documents "${PROJECT_BINARY_DIR}/documents")
