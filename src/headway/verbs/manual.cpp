@@ -53,7 +53,7 @@ std::string title(const std::string& name, const std::string& help) {
          " \\- " + roff(help) + "\n";
 }
 
-std::string sentence(std::string text) { return text + (text.ends_with('.') || text.ends_with('?') ? "" : "."); }
+std::string sentence(const std::string& text) { return text + (text.ends_with('.') || text.ends_with('?') ? "" : "."); }
 
 std::string synopsis(const Command& command) {
   std::string text = ".SH SYNOPSIS\n" + bold("headway " + command.name) + " [\\fIOPTION\\fR...]";
