@@ -17,6 +17,9 @@ ENGINE_HEADERS = re.compile(
     r"|(fmt|toml\+\+|nlohmann|CLI|udunits)"
 )
 PRINTING = re.compile(r"\bfmt::print\b|\bstd::(cout|cerr|clog|printf|puts|print|println)\b|(?<![\w.:>])(printf|puts)\s*\(")
+# The header of the C++ package stands above the floors that it shows.
+DOOR = ("src", "headway", "headway.hpp")
+DOOR_SHOWS = {"base", "api", "report"}
 LONGEST = 500
 FOLDERS = ["src", "apps", "test", "bench"]
 
@@ -73,6 +76,12 @@ def faults_of(root, path):
     if lines > LONGEST:
         yield LONGEST + 1, f"{lines} lines (at most {LONGEST}; split the file by idea)"
     parts = path.relative_to(root).parts
+    if parts == DOOR:
+        for found in INCLUDE.finditer(text):
+            header = found.group(1)
+            if not header.startswith("headway/") or header.split("/")[1] not in DOOR_SHOWS:
+                yield line_of(text, found.start(1)), f"the package's header includes {header} (only: {', '.join(sorted(DOOR_SHOWS))})"
+        return
     if parts[:2] == ("src", "headway"):
         floor = parts[2]
         if floor not in FLOORS or len(parts) == 3:
@@ -80,6 +89,23 @@ def faults_of(root, path):
             return
         yield from include_faults(floor, text)
         yield from code_faults(floor, text)
+
+
+def behind_the_door(root):
+    """What the package's header brings in of other libraries: whoever includes it would have to install them."""
+    waiting, seen = ["headway/headway.hpp"], set()
+    while waiting:
+        path = root / "src" / waiting.pop()
+        if path in seen or not path.is_file():
+            continue
+        seen.add(path)
+        text = path.read_text(encoding="utf-8")
+        for found in INCLUDE.finditer(text):
+            header = found.group(1)
+            if header.startswith("headway/"):
+                waiting.append(header)
+            elif re.search(r"[/.]", header):
+                yield path, line_of(text, found.start(1)), f"headway/headway.hpp brings in <{header}> (keep it in a .cpp file)"
 
 
 OPENS = re.compile(r"^(?:inline )?namespace(?: ([\w:]+))? \{")
@@ -123,7 +149,7 @@ def main(arguments):
         for line, fault in faults_of(root, path):
             print(f"{path.relative_to(root)}:{line}: {fault}")
             count += 1
-    for path, line, fault in twins(root, files):
+    for path, line, fault in [*twins(root, files), *behind_the_door(root)]:
         print(f"{path.relative_to(root)}:{line}: {fault}")
         count += 1
     lengths = sorted(path.read_text(encoding="utf-8").count("\n") for path in files)

@@ -73,6 +73,21 @@ class Floors(unittest.TestCase):
         self.assertTrue(self.faults("src/headway/helpers/x.hpp", "\n"))
         self.assertTrue(self.faults("src/headway/x.hpp", "\n"))
 
+    def test_the_packages_header_shows_the_upper_floors_alone(self):
+        self.assertEqual([], self.faults("src/headway/headway.hpp", '#include "headway/api/engine.hpp"\n'))
+        self.assertTrue(self.faults("src/headway/headway.hpp", '#include "headway/balance/fleet.hpp"\n'))
+        self.assertTrue(self.faults("src/headway/headway.hpp", "#include <fmt/format.h>\n"))
+        self.assertTrue(self.faults("src/headway/other.hpp", '#include "headway/api/engine.hpp"\n'))
+
+    def test_another_library_behind_the_packages_header_fails(self):
+        for header, count in (("vector", 0), ("fmt/format.h", 1), ("udunits2.h", 1)):
+            with tempfile.TemporaryDirectory() as folder:
+                root = tree(folder, {
+                    "src/headway/headway.hpp": '#include "headway/api/engine.hpp"\n',
+                    "src/headway/api/engine.hpp": f"#include <{header}>\n",
+                })
+                self.assertEqual(count, len(list(check_floors.behind_the_door(root))), header)
+
     def test_long_file_fails(self):
         self.assertTrue(self.engine_faults("\n" * 501))
         self.assertEqual([], self.engine_faults("\n" * 500))

@@ -1,15 +1,18 @@
 #include "command_line.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 
 #include "headway/base/names.hpp"
 #include "headway/verbs/again.hpp"
+#include "headway/verbs/commands.hpp"
+#include "headway/verbs/completion.hpp"
 #include "headway/verbs/head.hpp"
 #include "headway/verbs/list.hpp"
+#include "headway/verbs/manual.hpp"
 #include "headway/verbs/verb.hpp"
 #include "output.hpp"
 
@@ -34,33 +37,6 @@ struct Chosen {
   Outputs outputs;
   std::optional<base::Error> wrong;  ///< the first field that could not be read
 };
-
-const char* type_name(const api::Field& field) {
-  switch (field.kind) {
-    case api::Kind::integer:
-      return "INTEGER";
-    case api::Kind::number:
-      return "NUMBER";
-    case api::Kind::day:
-      return "DAY";
-    case api::Kind::month:
-      return "MONTH";
-    default:
-      break;
-  }
-  switch (field.words.names) {
-    case api::Names::file:
-      return "FILE";
-    case api::Names::folder:
-      return "FOLDER";
-    case api::Names::scenario:
-      return "SCENARIO";
-    case api::Names::metric:
-      return "METRIC";
-    default:
-      return "TEXT";
-  }
-}
 
 /// Sets the field from all words given for it; the first thing wrong is kept.
 void read_field(const api::Field& field, const std::vector<std::string>& words, Chosen& chosen) {
@@ -91,7 +67,7 @@ CLI::Option* bind_field(CLI::App& app, const api::Field& field, Chosen& chosen) 
     option = app.add_option_function<std::string>(
         name, [&field, &chosen](const std::string& word) { read_field(field, {word}, chosen); }, field.words.help);
   }
-  option->type_name(type_name(field));
+  option->type_name(verbs::value_word(field));
   const std::string usual = api::text_of(field.get(chosen.request.get()));
   if (!usual.empty() && !field.words.required) {
     option->default_str(usual);
@@ -99,24 +75,27 @@ CLI::Option* bind_field(CLI::App& app, const api::Field& field, Chosen& chosen) 
   return option->required(field.words.required);
 }
 
+/// As the parser writes it: "-o,--output".
+std::string parser_name(const verbs::Argument& argument) {
+  return (argument.letter.empty() ? "" : argument.letter + ",") + argument.name;
+}
+
 void bind_outputs(CLI::App& app, const Verb& verb, Outputs& outputs) {
-  CLI::Option* const json =
-      (verb.forms & verbs::kJson) != 0U ? app.add_flag("--json", outputs.json, "Print one JSON object") : nullptr;
-  if ((verb.forms & verbs::kCsv) != 0U) {
-    app.add_flag("--csv", outputs.csv, "Print CSV")->excludes(json);
-  }
-  if (verb.forms == verbs::kPage) {
-    app.add_option("-o,--output", outputs.page, "File to write; - for standard output")->type_name("FILE")->required();
-  } else if ((verb.forms & verbs::kPage) != 0U) {
-    app.add_option("--report", outputs.page, "Write the brief, one self-contained HTML file")->type_name("FILE");
-  }
-  if ((verb.forms & verbs::kDraws) != 0U) {
-    app.add_option("--draws", outputs.draws, "Write every draw of the year figures to this CSV file")
-        ->type_name("FILE");
-  }
-  if (verb.has_full) {
-    app.add_flag("--full", outputs.full,
-                 "Print all tables, not one screen; with --json also what turns the sign, and the views");
+  const std::map<std::string, bool*> flags{
+      {"--json", &outputs.json}, {"--csv", &outputs.csv}, {"--full", &outputs.full}};
+  CLI::Option* json = nullptr;
+  for (const verbs::Argument& each : verbs::outputs_of(verb)) {
+    CLI::Option* option = nullptr;
+    if (const auto flag = flags.find(each.name); flag != flags.end()) {
+      option = app.add_flag(each.name, *flag->second, each.help);
+    } else {
+      std::string& path = each.name == "--draws" ? outputs.draws : outputs.page;
+      option = app.add_option(parser_name(each), path, each.help)->type_name(each.value)->required(each.required);
+    }
+    json = each.name == "--json" ? option : json;
+    if (each.name == "--csv" && json != nullptr) {
+      option->excludes(json);
+    }
   }
 }
 
@@ -143,7 +122,7 @@ CLI::App& app_of(CLI::App& root, const Verb& verb) {
   const std::string first = verb.name.substr(0, blank);
   CLI::App* parent = bound(root, first);
   if (parent == nullptr) {
-    parent = root.add_subcommand(first, "Check or list the assumption book");
+    parent = root.add_subcommand(first, verbs::group_help(first));
     parent->require_subcommand(1);
   }
   return *parent->add_subcommand(verb.name.substr(blank + 1), verb.help);
@@ -219,13 +198,21 @@ int ask(const Chosen& chosen) {
   return done ? static_cast<int>(kDone) : fail(done.error());
 }
 
-struct AgainAsked {
-  std::string file;
-  std::optional<std::string> book;
-};
+/// What a command that asks the engine nothing was given, by the name of the argument.
+using Given = std::map<std::string, api::Texts>;
 
-int make_again(const AgainAsked& asked) {
-  const auto made = verbs::again(asked.file, asked.book, progress_line());
+std::optional<std::string> given(const Given& all, const std::string& name) {
+  const auto found = all.find(name);
+  return found == all.end() ? std::nullopt : std::optional(found->second.back());
+}
+
+int print_or_fail(const base::Result<std::string>& text) {
+  const auto printed = text ? print(*text) : std::unexpected(text.error());
+  return printed ? static_cast<int>(kDone) : fail(printed.error());
+}
+
+int make_again(const Given& asked) {
+  const auto made = verbs::again(*given(asked, "file"), given(asked, "--book"), progress_line());
   if (!made) {
     return fail(made.error());
   }
@@ -233,26 +220,49 @@ int make_again(const AgainAsked& asked) {
   for (const auto& words : made->words) {
     text += words + "\n";
   }
-  text += made->same ? "The same to the bit.\n" : "Not the same.\n";
-  const auto printed = print(text);
-  if (!printed) {
-    return fail(printed.error());
-  }
-  return made->same ? kDone : kFailed;
+  const int printed = print_or_fail(text + (made->same ? "The same to the bit.\n" : "Not the same.\n"));
+  return made->same ? printed : static_cast<int>(kFailed);
 }
 
-struct ListAsked {
-  std::string what;
-  std::string book = api::default_book();
-};
+int list(const Given& asked) {
+  return print_or_fail(verbs::list(*given(asked, "what"), given(asked, "--book").value_or(api::default_book())));
+}
 
-int list(const ListAsked& asked) {
-  const auto text = verbs::list(asked.what, asked.book);
-  if (!text) {
-    return fail(text.error());
+int print_manual(const Given& asked) {
+  if (const auto folder = given(asked, "--write")) {
+    for (const auto& page : verbs::manual()) {
+      if (const auto written = write_file(*folder + "/" + page.path, page.text); !written) {
+        return fail(written.error());
+      }
+    }
+    return kDone;
   }
-  const auto printed = print(*text);
-  return printed ? static_cast<int>(kDone) : fail(printed.error());
+  std::string verb;
+  for (const auto& word : asked.contains("verb") ? asked.at("verb") : api::Texts{}) {
+    verb += (verb.empty() ? "" : " ") + word;
+  }
+  return print_or_fail(verbs::manual_page(verb));
+}
+
+int print_completion(const Given& asked) { return print_or_fail(verbs::completion(*given(asked, "shell"))); }
+
+const std::map<std::string, int (*)(const Given&)>& other_actions() {
+  static const std::map<std::string, int (*)(const Given&)> all{
+      {"again", &make_again}, {"list", &list}, {"manual", &print_manual}, {"completion", &print_completion}};
+  return all;
+}
+
+void bind_other(CLI::App& root, const verbs::Command& command, Given& asked, std::function<int()>& action) {
+  CLI::App& app = *root.add_subcommand(command.name, command.help);
+  for (const verbs::Argument& each : command.arguments) {
+    const auto keep = [&asked, name = each.name](const api::Texts& words) { asked[name] = words; };
+    CLI::Option* const option = app.add_option_function<api::Texts>(parser_name(each), keep, each.help);
+    option->type_name(each.value)->required(each.required);
+    option->expected(1, each.many ? CLI::detail::expected_max_vector_size : 1);
+  }
+  app.footer(examples_of(command.examples));
+  app.callback(
+      [&asked, &action, run = other_actions().at(command.name)] { action = [&asked, run] { return run(asked); }; });
 }
 
 /// The error for a word where a verb should stand, with the nearest verbs; nothing where it is one, or an option.
@@ -293,28 +303,17 @@ std::optional<base::Error> unknown_verb(CLI::App& root, int count, const char* c
 
 int run_command_line(int count, const char* const* words) {
   CLI::App root{"Headway: how much would a country gain from access to a chip it is denied?"};
-  root.set_version_flag("--version", [] {
-    return verbs::version() + " (commit " + verbs::commit() + ", book " + api::default_book() + ")";
-  });
+  root.set_version_flag("--version", &verbs::version_line);
   root.require_subcommand(1);
   std::shared_ptr<Chosen> chosen;
   for (const Verb& verb : verbs::verbs()) {
     bind_verb(root, verb, chosen);
   }
-  AgainAsked again;
-  CLI::App* const again_app = root.add_subcommand(
-      "again", "Make a JSON, CSV or page again from its head, and say whether it comes out the same");
-  again_app->add_option("file", again.file, "File that headway wrote")->type_name("FILE")->required();
-  again_app->add_option("--book", again.book, "Folder of the assumption book")->type_name("FOLDER");
-  again_app->footer(examples_of({"headway compare --json > gain.json; headway again gain.json"}));
-  ListAsked listed;
-  CLI::App* const list_app =
-      root.add_subcommand("list", "The names that can be asked for, each with a line on what it is");
-  list_app->add_option("what", listed.what, "One of: " + verbs::listable())->required();
-  list_app->add_option("--book", listed.book, "Folder of the assumption book")
-      ->type_name("FOLDER")
-      ->default_str(listed.book);
-  list_app->footer(examples_of({"headway list scenarios", "headway list levers"}));
+  Given asked;
+  std::function<int()> other;
+  for (const verbs::Command& command : verbs::other_commands()) {
+    bind_other(root, command, asked, other);
+  }
   if (const auto unknown = unknown_verb(root, count, words); unknown) {
     return fail(*unknown);
   }
@@ -323,13 +322,7 @@ int run_command_line(int count, const char* const* words) {
   } catch (const CLI::ParseError& error) {
     return root.exit(error) == 0 ? kDone : kWrongInput;
   }
-  if (again_app->parsed()) {
-    return make_again(again);
-  }
-  if (list_app->parsed()) {
-    return list(listed);
-  }
-  return ask(*chosen);
+  return other ? other() : ask(*chosen);
 }
 
 }  // namespace headway::app

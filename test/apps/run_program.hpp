@@ -14,10 +14,9 @@ struct Ran {
   std::string said;
 };
 
-inline Ran run(const std::string& arguments) {
-  const std::string command = std::string(HEADWAY_PROGRAM) + " " + arguments + " 2>&1";
+inline Ran run_command(const std::string& command) {
   Ran ran;
-  std::FILE* const pipe = popen(command.c_str(), "r");
+  std::FILE* const pipe = popen((command + " 2>&1").c_str(), "r");
   std::array<char, 4096> piece{};
   while (std::fgets(piece.data(), static_cast<int>(piece.size()), pipe) != nullptr) {
     ran.said += piece.data();
@@ -26,5 +25,7 @@ inline Ran run(const std::string& arguments) {
   ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return ran;
 }
+
+inline Ran run(const std::string& arguments) { return run_command(std::string(HEADWAY_PROGRAM) + " " + arguments); }
 
 }  // namespace headway

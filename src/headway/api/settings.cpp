@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "headway/files/beside_program.hpp"
+
 namespace headway::api {
 
 namespace {
@@ -13,6 +15,9 @@ std::vector<Field> after_those_of(std::vector<Field> own) {
   fields.insert(fields.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
   return fields;
 }
+
+/// Not inlined, so that the path stands in the program as one text and a test of an installation can take it away.
+[[gnu::noinline]] const char* book_of_source() { return HEADWAY_DEFAULT_BOOK; }
 
 constexpr double kMostDraws = 4e6;
 constexpr double kMostThreads = 1024;
@@ -25,12 +30,24 @@ std::string default_book() {
     return named;
   }
   std::error_code code;
-  const fs::path program = fs::read_symlink("/proc/self/exe", code);
-  const fs::path beside = program.parent_path().parent_path() / "share" / "headway" / "book";
-  if (!code && fs::is_directory(beside, code)) {
-    return beside.string();
+  const fs::path beside = files::beside_program("book");
+  const fs::path of_source = book_of_source();
+  // Where there is none at all, the messages name the folder in which an installed program has it.
+  const bool only_source = !fs::is_directory(beside, code) && (beside.empty() || fs::is_directory(of_source, code));
+  return (only_source ? of_source : beside).string();
+}
+
+base::Result<void> find_book(const BookFolder& folder) {
+  std::error_code code;
+  if (std::filesystem::is_directory(folder.book, code)) {
+    return {};
   }
-  return HEADWAY_DEFAULT_BOOK;
+  return std::unexpected(base::Error{
+      "there is no assumption book in " + (folder.book.empty() ? "''" : folder.book),
+      "there is no such folder",
+      "name the folder with " + base::field("book") +
+          " or in the environment's HEADWAY_BOOK; an installed program has it in ../share/headway/book beside it",
+      {}});
 }
 
 std::vector<Field> BookFolder::fields() {

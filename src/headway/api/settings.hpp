@@ -19,6 +19,9 @@ struct BookFolder {
   static std::vector<Field> fields();
 };
 
+/// Error: there is no such folder, with the ways to name one.
+base::Result<void> find_book(const BookFolder& folder);
+
 /// The book of one day, with a user's own entries in place of its.
 struct BookSettings : BookFolder {
   std::optional<base::Day> as_of;      ///< only what was published by then

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -11,6 +13,7 @@
 #include <vector>
 
 #include "headway/base/messages.hpp"
+#include "headway/files/beside_program.hpp"
 
 namespace headway::book {
 namespace {
@@ -39,6 +42,15 @@ constexpr std::array<Derived, 10> kDerivedUnits = {{{"Wh", "watt hour"},
                                                     {"EB", "1e18 byte"},
                                                     {"OP", "FLOP"}}};
 
+/// UDUNITS' own definitions: those that UDUNITS2_XML_PATH names, else those that came with the program, else those of the
+/// system.
+ut_system* read_definitions() {
+  const auto beside = files::beside_program("units/udunits2.xml");
+  std::error_code code;
+  const bool ours = std::getenv("UDUNITS2_XML_PATH") == nullptr && std::filesystem::exists(beside, code);
+  return ut_read_xml(ours ? beside.c_str() : nullptr);
+}
+
 /// The table of units, made when first asked for. UDUNITS itself is not made for threads: all use goes through one
 /// lock.
 class System {
@@ -59,7 +71,7 @@ class System {
  private:
   System() : system_(nullptr, &ut_free_system) {
     ut_set_error_message_handler(&ut_ignore);
-    system_.reset(ut_read_xml(nullptr));
+    system_.reset(read_definitions());
     if (!system_) {
       return;
     }

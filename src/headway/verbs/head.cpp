@@ -136,6 +136,14 @@ std::string out_of_attribute(std::string text) {
 
 }  // namespace
 
+std::string version_line() {
+  constexpr std::size_t kDigits = 12;
+  const api::BookSettings usual;
+  const auto engine = api::Engine::open(usual);
+  const std::string hash = engine ? engine->prepared().book.hash.substr(0, kDigits) + " in " : "unreadable: ";
+  return version() + " (commit " + commit() + ", book " + hash + usual.book + ")";
+}
+
 ordered_json head_of(const Verb& verb, const void* request, const Answer& answer) {
   const Source& source = answer.source;
   ordered_json book{{"hash", or_nothing(source.book_hash)},

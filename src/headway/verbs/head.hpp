@@ -13,6 +13,9 @@ namespace headway::verbs {
 std::string version();
 std::string commit();
 
+/// Both, with the first digits of the usual book's hash and its folder: what `headway --version` prints.
+std::string version_line();
+
 /// Keys schema, version, commit, made, book (hash, as_of, through, overlays with their hashes, sets), horizon, seed, samples,
 /// dropped, effective, yardstick, basis, settings (of each scenario) and request (docs/json.md).
 nlohmann::ordered_json head_of(const Verb& verb, const void* request, const Answer& answer);

@@ -171,6 +171,9 @@ base::Result<std::string> list(const std::string& what, const std::string& book)
     return std::unexpected(base::Error{
         "nothing is listed under '" + what + "'", "one of " + listable(), base::did_you_mean(what, known), {}});
   }
+  if (const auto there = api::find_book({book}); !there) {
+    return std::unexpected(there.error());
+  }
   const auto rows = found->second(book);
   if (!rows) {
     return std::unexpected(rows.error());

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -113,8 +114,14 @@ Verb verb(Row row, base::Result<Answer> (*answer)(const Request&, const Wanted&)
   made.rules = std::move(row.rules);
   made.fields = Request::fields();
   made.make = [] { return std::make_shared<Request>(); };
-  made.answer = [answer](const void* request, const Wanted& wanted) {
-    return answer(*static_cast<const Request*>(request), wanted);
+  made.answer = [answer](const void* request, const Wanted& wanted) -> base::Result<Answer> {
+    const Request& asked = *static_cast<const Request*>(request);
+    if constexpr (std::is_base_of_v<api::BookFolder, Request>) {
+      if (auto found = api::find_book(asked); !found) {
+        return std::unexpected(std::move(found.error()));
+      }
+    }
+    return answer(asked, wanted);
   };
   return made;
 }

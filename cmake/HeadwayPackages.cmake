@@ -1,0 +1,10 @@
+# Read by CPack for each kind of package: which components it holds.
+if(CPACK_GENERATOR STREQUAL "DEB")
+  set(CPACK_COMPONENTS_ALL program development)
+  set(CPACK_PACKAGING_INSTALL_PREFIX "/usr")
+else()
+  set(CPACK_COMPONENTS_ALL program libraries)
+  set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
+  set(CPACK_COMPONENT_INCLUDE_TOPLEVEL_DIRECTORY ON)
+  set(CPACK_PACKAGING_INSTALL_PREFIX "/")
+endif()
