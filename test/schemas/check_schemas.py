@@ -42,7 +42,7 @@ def schema_of(name):
 
 schemas = {name: schema_of(name) for name in ["entries", "overlay", "scenario", "job", "plan"]}
 shipped = {
-    "entries": "book/assumptions/*.toml", "overlay": "test/data/book/overlay.toml", "scenario": "book/scenarios/*.toml",
+    "entries": "book/assumptions/*.toml", "overlay": "test/data/book/overlay.toml", "scenario": "[be]*/scenarios/*.toml",
     "job": "book/jobs/*.toml", "plan": "book/plans/*.toml",
 }
 for name, pattern in shipped.items():
@@ -60,7 +60,8 @@ entry = {"a": {"b": {"means": "m", "unit": "1", "values": [
 number = {"value": 1, "unit": "1", "judgement": "j"}
 right = {
     "entries": entry,
-    "overlay": entry,
+    "overlay": entry | {"set": [{"from": "2027-01", "washington.levy": 0.25}], "correlation": [
+        {"ids": ["a.b", "a.c"], "ranks": [[1, 0.5], [0.5, 1]], "source": "s", "published": "2025-12-31"}]},
     "scenario": {"why": "w", "parent": "p", "from": "2026-01", "set": {"washington.levy": 0.25}},
     "job": {"model": "m", "chip": "c", "plan": "tp=8,pp=2", "source": "s", "published": "2025-12-31"},
     "plan": {"name": "n", "start": "2026-01-01", "years": number | {"unit": "year"},
@@ -79,7 +80,8 @@ wrong = {
         ([*in_value, "p50"], 1), ([*in_value, "period"], "2025-13"), ([*in_value, "publisher"], "p"), (["a", "means"], "m"),
         (["A"], {}), (["correlation"], [{"ids": ["a.b"], "rank": 0.5, "source": "s", "published": "2025-12-31"}]),
     ],
-    "overlay": [(["correlation"], []), ([*in_entry, "mean"], "m")],
+    "overlay": [(["correlation", 0, "rank"], 0.5), (["correlation", 0, "ranks"], [[1]]), (["set", 0, "from"], "2027"),
+                (["set", 0, "levy"], 1), ([*in_entry, "mean"], "m")],
     "scenario": [(["why"], None), (["from"], "2026"), (["set", "levy"], 1), (["set", "washington.levy"], True),
                  (["set", "washington.levy"], {"p50": 1, "source": "s"}), (["sets"], {})],
     "job": [(["model"], None), (["count"], 0), (["plan"], "tp 8"), (["source"], None), (["published"], "2025"), (["tokens_"], 1)],
