@@ -151,7 +151,6 @@ def book_ids(root):
 
 
 def levers(root):
-    """Ids of levers: those that the engine draws, and entries of the book that say `lever = true`."""
-    plan = "ensemble/policy_plan.hpp"
-    drawn = set(names(root, plan, "kLevers")[::2]) | set(names(root, plan, "kRegimeNumbers")[::2])
-    return drawn | {entry for entry, line in entries(root) if re.match(r"lever\s*=\s*true", line)}
+    """Ids of levers: those that the header of policy binds, and entries of the book that say `lever = true`."""
+    bound = {identity for _, identity, _, _ in inputs(root).get("policy_inputs.hpp", [])}
+    return bound | {entry for entry, line in entries(root) if re.match(r"lever\s*=\s*true", line)}

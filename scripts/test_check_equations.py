@@ -42,10 +42,11 @@ CLASSES = """inline constexpr std::array<std::string_view, 2> kClassNames{"h200"
 inline constexpr std::array<std::string_view, 1> kYardstickNames{"h100e"};
 inline constexpr std::array<std::string_view, 1> kYardstickUnits{"H100e"};
 """
-PLAN = """inline constexpr std::array<LeverName, 1> kLevers{{
-    {"washington.cap", "chip/year"},
-}};
-inline constexpr std::array<LeverName, 0> kRegimeNumbers{{}};
+LEVERS = """template <class Number>
+struct PolicyInputs {
+  Number cap_units;  ///< chips a year
+  static constexpr auto scalars() { return std::array{Binding{&PolicyInputs::cap_units, "washington.cap", "chip/year"}}; }
+};
 """
 FILES = {
     "src/headway/balance/foundry.hpp": FOUNDRY,
@@ -53,7 +54,7 @@ FILES = {
     "src/headway/balance/market.hpp": "// Brings together F1-F2, claims C3 and H100.\n",
     "src/headway/balance/measures.hpp": MEASURES,
     "src/headway/balance/classes.hpp": CLASSES,
-    "src/headway/ensemble/policy_plan.hpp": PLAN,
+    "src/headway/balance/policy_inputs.hpp": LEVERS,
     "book/assumptions/foundry.toml": "[foundry.capacity]\nunit = 1\n[makers.die_area.h]\n[feedback.spur]\nlever  = true\n",
     "docs/scenarios.md": "| `washington.cap` | chips | cap (P1) |\n| `feedback.spur` | factor | spur (F1) |\n",
     "docs/model.md": """# The model
@@ -78,6 +79,8 @@ ascend_910b`; entry `foundry.capacity`, family `makers.die_area.*`.
 <!-- equations policy.hpp -->
 | P1 |  |  | rule |
 | P2 |  |  | rule |
+<!-- end -->
+<!-- inputs policy_inputs.hpp -->
 <!-- end -->
 <!-- metrics -->
 <!-- end -->

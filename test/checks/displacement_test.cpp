@@ -16,7 +16,7 @@ namespace {
 /// So many H200s a year, and no other foreign chip: what one class displaces of another is no part of these checks.
 ensemble::Scenario with_cap(const Prepared& prepared, double chips_a_year) {
   auto scenario = scenarios_of(prepared, {"h200-open"}).front();
-  scenario.policy.levers[ensemble::kCap] = chance::certain(chips_a_year);
+  scenario.policy.levers[ensemble::lever("washington.cap")] = chance::certain(chips_a_year);
   for (std::size_t c = 0; c < scenario.policy.grants.size(); ++c) {
     scenario.policy.grants[c] = c == balance::kH200
                                     ? ensemble::Grant{.from = prepared.model.timeline.branch, .newly = true}

@@ -8,47 +8,11 @@
 // P4  Beijing's permission: the regime's share x share with a place that both admit x (1 - response x domestic cover)
 #pragma once
 
-#include "headway/balance/classes.hpp"
-#include "headway/balance/inputs.hpp"
+#include "headway/balance/policy_inputs.hpp"
 #include "headway/base/elementary.hpp"
 #include "headway/base/pack.hpp"
 
 namespace headway::balance {
-
-/// Stands for "no limit": large, but finite, so that no product is undefined.
-inline constexpr double kUnlimited = 1e18;
-
-/// One scenario's levers in one draw. Months are counted from 2022-01; all hold from `Timeline::branch` on.
-template <class Number>
-struct PolicyInputs {
-  Number permitted_from[kMerchantCount];   ///< first month in which a class may be shipped; beyond the horizon: never
-  Number permitted_until[kMerchantCount];  ///< first month in which it may no longer be
-  Number newly_permitted[kMerchantCount];  ///< 1 for classes that cap and vetting apply to, 0 for those sold in 2025
-  Number cap_units;                        ///< chips a year of each newly permitted class; kUnlimited for none
-  Number cap_share;                        ///< of the same class's US shipments; kUnlimited for none
-  Number cap_base_lifetime;                ///< 1: the share counts shipments since 2022 at once; 0: from the rule on
-  Number cap_base_trailing;    ///< 1: accrual follows the trailing year's average; 0: the current month's shipments
-  Number cap_carries;          ///< 1: unused volume carries forward
-  Number vetting;              ///< share of demand for newly permitted classes that passes vetting
-  Number licence_months;       ///< that a licence takes from application to shipment, in three stages
-  Number levy;                 ///< share of revenue paid to the Treasury
-  Number levy_pass_through;    ///< share of the levy added to the buyer's price
-  Number tariff;               ///< on the price, paid to the Treasury
-  Number tariff_pass_through;  ///< share of the tariff added to the buyer's price
-  Number enforcement;          ///< factor on diversion, 1 = as in 2025
-  Number hbm_controls;         ///< factor on diverted memory, 1 = as in 2025
-  Number tool_controls;        ///< factor on growth of foundry capacity, 1 = as in 2025
-  Number purchase_abroad;      ///< factor on chips bought by Chinese companies abroad, 0 = closed, 1 = as in 2025
-  Number rent_abroad;          ///< factor on compute rented abroad by them, 0 = closed, 1 = as in 2025
-  Number place;           ///< share of what Beijing lets through for which there is a place that both governments admit
-  Number cover_response;  ///< share of permission that goes where Chinese designs could serve all demand
-  Number mandate;         ///< least share of Chinese designs in purchases, by value
-  Number hall_ban;        ///< 1: state halls may buy Chinese designs only
-  Number power_subsidy;   ///< share off the electricity price for halls on Chinese designs
-  Number funding;         ///< factor on state halls' budgets
-  Number kill_switch_month;  ///< month in which foreign chips in China stop; beyond the horizon: never
-  Path<Number> permission;   ///< share of demand for foreign chips that Beijing lets through, by month
-};
 
 /// P2: what the buyer pays over list price. The vendor keeps list price where all of levy and tariff is passed on.
 template <class Number>

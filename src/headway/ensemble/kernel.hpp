@@ -24,7 +24,7 @@ struct KernelTask {
   const double* scalars;  ///< one per scalar input, in the order of visit_inputs
   const double* paths;    ///< [path][month]
   int months;
-  const double* const* policies;  ///< per scenario: the scalars of PolicyInputs, then its path of permission
+  const double* const* policies;  ///< per scenario: as draw_policy writes them
   const double* const*
       scalar_overrides;                 ///< per scenario: scalars as `scalars`, or null where the scenario changes none
   const double* const* path_overrides;  ///< per scenario: paths as `paths`, or null where the scenario changes none
@@ -38,9 +38,6 @@ struct KernelTask {
   double* support;  ///< per draw: packages made over packages observed, until the last observed month
   Breach* breach;
 };
-
-/// Doubles in the scalar part of PolicyInputs.
-inline constexpr int kPolicyScalars = 3 * balance::kMerchantCount + 23;
 
 namespace detail {
 
@@ -68,13 +65,8 @@ void load_inputs(const double* scalars, const double* paths, int months, balance
 template <class Number>
 void load_policy(const double* numbers, balance::PolicyInputs<Number>& policy) {
   const auto* from = reinterpret_cast<const Number*>(numbers);
-  static_assert(sizeof(balance::PolicyInputs<double>) ==
-                kPolicyScalars * sizeof(double) + sizeof(balance::Path<double>));
-  auto* into = reinterpret_cast<Number*>(&policy);
-  for (int k = 0; k < kPolicyScalars; ++k) {
-    into[k] = from[k];
-  }
-  policy.permission.months = from + kPolicyScalars;
+  balance::visit_policy(policy, [&](Number& number) { number = *from++; });
+  policy.permission.months = from;
 }
 
 template <class Number>

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 
 namespace headway::ensemble {
 
@@ -32,24 +34,32 @@ Permission decided_in(const PolicyPlan& plan, int month) {
   return decided;
 }
 
+/// Draws what a struct binds; `variables` are in the order of its list.
+template <class Inputs>
+void draw_scalars(std::span<const chance::Variable> variables, const DesignRun& run, Inputs& into) {
+  std::size_t k = 0;
+  for (const auto& binding : Inputs::scalars()) {
+    const chance::Variable& variable = variables[k++];
+    into.*binding.member = std::min(chance::draw_number(variable, run.source_of(variable.block)), balance::kUnlimited);
+  }
+}
+
 /// Beijing's permission by month, from the branch on.
 void draw_regime(const PolicyPlan& plan, const DesignRun& run, const balance::Timeline& timeline, double reversal,
                  std::size_t stride, double* out) {
-  std::array<double, kRegimeCount> number{};
-  for (std::size_t k = 0; k < number.size(); ++k) {
-    number[k] = chance::draw_number(plan.regime[k], run.source_of(plan.regime[k].block));
-  }
+  balance::RegimeInputs<double> number{};
+  draw_scalars(plan.regime, run, number);
   enum Regime { block, by_case, open };
-  const std::array<double, 3> share{number[kShareBlock], number[kShareCase], number[kShareOpen]};
+  const std::array<double, 3> share{number.share_block, number.share_case, number.share_open};
   const auto uniform = [&](int month) {
     return chance::uniform(run.source_of(plan.path_block), kRegimeStream, static_cast<std::uint32_t>(month));
   };
   // The two are drawn apart; where they add up to more than one, open has no part.
-  const double all = std::max(1.0, number[kInitialBlock] + number[kInitialCase]);
+  const double all = std::max(1.0, number.initial_block + number.initial_case);
   const double begin = uniform(0) * all;
-  Regime regime = begin < number[kInitialBlock]                          ? block
-                  : begin < number[kInitialBlock] + number[kInitialCase] ? by_case
-                                                                         : open;
+  Regime regime = begin < number.initial_block                         ? block
+                  : begin < number.initial_block + number.initial_case ? by_case
+                                                                       : open;
   for (int month = 0; month < timeline.months; ++month) {
     double& let_through = out[static_cast<std::size_t>(month) * stride];
     if (month < timeline.branch) {
@@ -59,12 +69,12 @@ void draw_regime(const PolicyPlan& plan, const DesignRun& run, const balance::Ti
     if (month > timeline.branch) {
       const double u = uniform(month);
       if (regime == block) {
-        regime = u < number[kBlockToCase] ? by_case : block;
+        regime = u < number.block_to_case ? by_case : block;
       } else if (regime == by_case) {
-        const double up = number[kCaseToOpen];
-        regime = u < up ? open : (u > 1.0 - number[kCaseToBlock] ? block : by_case);
+        const double up = number.case_to_open;
+        regime = u < up ? open : (u > 1.0 - number.case_to_block ? block : by_case);
       } else {
-        regime = u > 1.0 - number[kOpenToCase] ? by_case : open;
+        regime = u > 1.0 - number.open_to_case ? by_case : open;
       }
     }
     const Permission decided = decided_in(plan, month);
@@ -75,30 +85,22 @@ void draw_regime(const PolicyPlan& plan, const DesignRun& run, const balance::Ti
 
 }  // namespace
 
-int policy_length(int months) {
-  return static_cast<int>(sizeof(balance::PolicyInputs<double>) - sizeof(balance::Path<double>)) /
-             static_cast<int>(sizeof(double)) +
-         months;
-}
+int policy_length(int months) { return static_cast<int>(balance::kPolicyScalars) + months; }
 
 void draw_policy(const PolicyPlan& plan, const DesignRun& run, const balance::Timeline& timeline, std::size_t stride,
                  double* out) {
-  std::array<double, kLeverCount> lever{};
-  for (std::size_t k = 0; k < lever.size(); ++k) {
-    const chance::Variable& variable = plan.levers[k];
-    lever[k] = std::min(chance::draw_number(variable, run.source_of(variable.block)), balance::kUnlimited);
-  }
-  const auto reversal = [&](int may, int hazard, std::uint64_t stream) {
+  balance::PolicyInputs<double> policy{};
+  balance::DecisionInputs<double> decision{};
+  constexpr std::size_t read_by_runs = balance::PolicyInputs<double>::scalars().size();
+  draw_scalars(std::span(plan.levers).first<read_by_runs>(), run, policy);
+  draw_scalars(std::span(plan.levers).subspan<read_by_runs>(), run, decision);
+  const auto reversal = [&](double may, double hazard, std::uint64_t stream) {
     const double u = chance::uniform(run.source_of(plan.path_block), stream);
-    return lever[static_cast<std::size_t>(may)] > 0.5
-               ? event_month(lever[static_cast<std::size_t>(hazard)], u, timeline.branch + 1)
-               : balance::kUnlimited;
+    return may > 0.5 ? event_month(hazard, u, timeline.branch + 1) : balance::kUnlimited;
   };
-  const double withdrawn = reversal(kMayReverseWashington, kHazardWashington, kWashingtonStream);
-  const double refused = reversal(kMayReverseBeijing, kHazardBeijing, kBeijingStream);
+  const double withdrawn = reversal(decision.may_reverse_washington, decision.hazard_washington, kWashingtonStream);
+  const double refused = reversal(decision.may_reverse_beijing, decision.hazard_beijing, kBeijingStream);
 
-  std::size_t slot = 0;
-  const auto put = [&](double value) { out[slot++ * stride] = value; };
   // A vendor's weaker chip, where none is on sale.
   const auto replaces = [&](std::size_t c) {
     const bool weaker = c == balance::kH20 || c == balance::kMi308;
@@ -106,32 +108,26 @@ void draw_policy(const PolicyPlan& plan, const DesignRun& run, const balance::Ti
   };
   for (std::size_t c = 0; c < plan.grants.size(); ++c) {
     const Grant& grant = plan.grants[c];
-    put(replaces(c) ? withdrawn + std::floor(lever[kReplacement])
-                    : grant.from + (grant.newly ? std::floor(lever[kDelay]) : 0.0));
-  }
-  for (std::size_t c = 0; c < plan.grants.size(); ++c) {
-    const bool may_end = plan.all_may_be_withdrawn ? !replaces(c) : plan.grants[c].newly;
-    put(std::min(may_end ? withdrawn : balance::kUnlimited, static_cast<double>(plan.kill_switch_month)));
-  }
-  for (const Grant& grant : plan.grants) {
-    put(grant.newly ? 1.0 : 0.0);
+    policy.permitted_from[c] = replaces(c) ? withdrawn + std::floor(decision.replacement)
+                                           : grant.from + (grant.newly ? std::floor(decision.delay) : 0.0);
+    const bool may_end = plan.all_may_be_withdrawn ? !replaces(c) : grant.newly;
+    policy.permitted_until[c] =
+        std::min(may_end ? withdrawn : balance::kUnlimited, static_cast<double>(plan.kill_switch_month));
+    policy.newly_permitted[c] = grant.newly ? 1.0 : 0.0;
   }
   // A cap on each customer caps them all; the lower of the two holds.
-  put(std::min(lever[kCap], lever[kCapPerCustomer] * lever[kCustomers]));
-  put(lever[kCapShare]);
-  put(plan.cap_base == CapBase::lifetime ? 1.0 : 0.0);
-  put(plan.cap_base == CapBase::trailing_year ? 1.0 : 0.0);
+  policy.cap_units = std::min(policy.cap_units, decision.cap_per_customer * decision.customers);
+  policy.cap_base_lifetime = plan.cap_base == CapBase::lifetime ? 1.0 : 0.0;
+  policy.cap_base_trailing = plan.cap_base == CapBase::trailing_year ? 1.0 : 0.0;
   // Where Beijing opens, it asks neither for a place nor whether Chinese designs would do.
   if (plan.permissions.back().permission == Permission::open) {
-    lever[kPlace] = 1.0;
-    lever[kCoverResponse] = 0.0;
+    policy.place = 1.0;
+    policy.cover_response = 0.0;
   }
-  for (const int k : {kCapCarries, kVetting, kLicenceMonths, kLevy, kLevyPassThrough, kTariff, kTariffPassThrough,
-                      kEnforcement, kHbmControls, kToolControls, kPurchaseAbroad, kRentAbroad, kPlace, kCoverResponse,
-                      kMandate, kHallBan, kPowerSubsidy, kFunding}) {
-    put(lever[static_cast<std::size_t>(k)]);
-  }
-  put(plan.kill_switch_month);
+  policy.kill_switch_month = plan.kill_switch_month;
+
+  std::size_t slot = 0;
+  balance::visit_policy(policy, [&](double number) { out[slot++ * stride] = number; });
   draw_regime(plan, run, timeline, refused, stride, out + slot * stride);
 }
 

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
+#include <cstddef>
+#include <string_view>
 #include <vector>
 
-#include "headway/balance/policy.hpp"
+#include "headway/balance/policy_inputs.hpp"
 #include "headway/chance/variable.hpp"
 #include "headway/ensemble/design.hpp"
 
@@ -32,97 +33,43 @@ struct DatedPermission {
   Permission permission = Permission::regime;
 };
 
-/// Washington's and Beijing's numbers, by the members of balance::PolicyInputs that they fill.
-enum Lever : int {
-  kCap,
-  kCapShare,
-  kCapCarries,
-  kVetting,
-  kLicenceMonths,
-  kLevy,
-  kLevyPassThrough,
-  kTariff,
-  kTariffPassThrough,
-  kEnforcement,
-  kHbmControls,
-  kToolControls,
-  kPurchaseAbroad,
-  kRentAbroad,
-  kPlace,
-  kCoverResponse,
-  kMandate,
-  kHallBan,
-  kPowerSubsidy,
-  kFunding,
-  kDelay,
-  kCapPerCustomer,
-  kCustomers,
-  kMayReverseWashington,
-  kMayReverseBeijing,
-  kHazardWashington,
-  kHazardBeijing,
-  kReplacement,
-};
-inline constexpr int kLeverCount = 28;
+/// Id and unit of what a scenario draws.
 struct LeverName {
   std::string_view id;
   std::string_view unit;
 };
-inline constexpr std::array<LeverName, kLeverCount> kLevers{{
-    {"washington.cap", "chip/year"},
-    {"washington.cap_share", "1"},
-    {"washington.cap_carries", "1"},
-    {"washington.vetting", "1"},
-    {"washington.licence_months", "month"},
-    {"washington.levy", "1"},
-    {"washington.levy_pass_through", "1"},
-    {"washington.tariff", "1"},
-    {"washington.tariff_pass_through", "1"},
-    {"washington.enforcement", "1"},
-    {"washington.hbm_controls", "1"},
-    {"washington.tool_controls", "1"},
-    {"washington.purchase_abroad", "1"},
-    {"washington.rent_abroad", "1"},
-    {"beijing.place", "1"},
-    {"beijing.cover_response", "1"},
-    {"beijing.mandate", "1"},
-    {"beijing.hall_ban", "1"},
-    {"beijing.power_subsidy", "1"},
-    {"beijing.funding", "1"},
-    {"washington.delay", "month"},
-    {"washington.cap_per_customer", "chip/year"},
-    {"washington.customers", "1"},
-    {"washington.may_reverse", "1"},
-    {"beijing.may_reverse", "1"},
-    {"washington.hazard", "1/month"},
-    {"beijing.hazard", "1/month"},
-    {"washington.replacement", "month"},
-}};
 
-/// Beijing's regime process: where it starts, how often it moves, what share of demand each regime lets through.
-enum RegimeNumber : int {
-  kInitialBlock,
-  kInitialCase,
-  kBlockToCase,
-  kCaseToOpen,
-  kCaseToBlock,
-  kOpenToCase,
-  kShareBlock,
-  kShareCase,
-  kShareOpen,
-};
-inline constexpr int kRegimeCount = 9;
-inline constexpr std::array<LeverName, kRegimeCount> kRegimeNumbers{{
-    {"beijing.regime.initial_block", "1"},
-    {"beijing.regime.initial_case", "1"},
-    {"beijing.regime.block_to_case", "1/month"},
-    {"beijing.regime.case_to_open", "1/month"},
-    {"beijing.regime.case_to_block", "1/month"},
-    {"beijing.regime.open_to_case", "1/month"},
-    {"beijing.regime.share_block", "1"},
-    {"beijing.regime.share_case", "1"},
-    {"beijing.regime.share_open", "1"},
-}};
+/// Names of all that these structs bind, in the order of their lists.
+template <class... Inputs>
+constexpr auto names_of() {
+  std::array<LeverName, (Inputs::scalars().size() + ...)> names{};
+  std::size_t k = 0;
+  const auto append = [&](const auto& bindings) {
+    for (const auto& binding : bindings) {
+      names[k++] = LeverName{binding.id, binding.unit};
+    }
+  };
+  (append(Inputs::scalars()), ...);
+  return names;
+}
+
+inline constexpr auto kLevers = names_of<balance::PolicyInputs<double>, balance::DecisionInputs<double>>();
+inline constexpr auto kRegimeNumbers = names_of<balance::RegimeInputs<double>>();
+
+template <std::size_t count>
+constexpr std::size_t place_of_name(const std::array<LeverName, count>& names, std::string_view id) {
+  std::size_t k = 0;
+  while (names.at(k).id != id) {
+    ++k;
+  }
+  return k;
+}
+
+/// Place of a lever in kLevers and PolicyPlan::levers. An id that no lever has does not compile.
+using Lever = std::size_t;
+consteval Lever lever(std::string_view id) { return place_of_name(kLevers, id); }
+/// The same in kRegimeNumbers and PolicyPlan::regime.
+consteval std::size_t regime_number(std::string_view id) { return place_of_name(kRegimeNumbers, id); }
 
 /// Which US shipments a cap by share counts.
 enum class CapBase {
@@ -133,8 +80,8 @@ enum class CapBase {
 
 struct PolicyPlan {
   std::array<Grant, balance::kMerchantCount> grants{};
-  std::array<chance::Variable, kLeverCount> levers;
-  std::array<chance::Variable, kRegimeCount> regime;
+  std::array<chance::Variable, kLevers.size()> levers;
+  std::array<chance::Variable, kRegimeNumbers.size()> regime;
   std::vector<DatedPermission> permissions{{}};  ///< by date, the first from the beginning on
   CapBase cap_base = CapBase::lifetime;
   int kill_switch_month = 1 << 20;
@@ -144,7 +91,7 @@ struct PolicyPlan {
   int path_block = 0;
 };
 
-/// Numbers in a drawn policy: the scalars of balance::PolicyInputs, then its path of permission.
+/// Numbers in a drawn policy: the scalars of balance::PolicyInputs as visit_policy walks them, then its path of permission.
 int policy_length(int months);
 
 /// Draws one lane: writes number k to out[k * stride]. The same uniforms serve every scenario, so that policies are

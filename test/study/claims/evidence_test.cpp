@@ -49,12 +49,12 @@ TEST(Evidence, AnEntryIsDrawnAsTheModelDrawsIt) {
   const auto question = draws_question(scaled(256));
   Evidence evidence(default_book(), question);
   ASSERT_TRUE(evidence.run());
-  const Row vetting = evidence.lever("h200-licensed", ensemble::kVetting);
+  const Row vetting = evidence.lever("h200-licensed", ensemble::lever("washington.vetting"));
   for (const double share : vetting) {
     EXPECT_GE(share, 0.0);
     EXPECT_LE(share, 1.0);
   }
-  EXPECT_EQ(evidence.lever("h200-open", ensemble::kVetting), Row(vetting.size(), 1.0));
+  EXPECT_EQ(evidence.lever("h200-open", ensemble::lever("washington.vetting")), Row(vetting.size(), 1.0));
   const Row h100 = evidence.per_chip(balance::kH100, balance::kH100e);
   EXPECT_EQ(h100, Row(vetting.size(), h100.front()));
   EXPECT_NEAR(h100.front(), 1.0, 1e-3);

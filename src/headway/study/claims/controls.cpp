@@ -51,11 +51,12 @@ std::vector<Policy> tightened() {
   const auto with = [](const std::string& what, ensemble::Lever lever) {
     return changed(kWithout, what + " as in full-controls", {lever_as_in("full-controls", lever)});
   };
-  return {with("enforcement", ensemble::kEnforcement), with("memory", ensemble::kHbmControls),
-          with("tools", ensemble::kToolControls),
+  return {with("enforcement", ensemble::lever("washington.enforcement")),
+          with("memory", ensemble::lever("washington.hbm_controls")),
+          with("tools", ensemble::lever("washington.tool_controls")),
           changed(kWithout, "compute abroad as in full-controls",
-                  {lever_as_in("full-controls", ensemble::kPurchaseAbroad),
-                   lever_as_in("full-controls", ensemble::kRentAbroad)})};
+                  {lever_as_in("full-controls", ensemble::lever("washington.purchase_abroad")),
+                   lever_as_in("full-controls", ensemble::lever("washington.rent_abroad"))})};
 }
 
 }  // namespace
@@ -75,7 +76,7 @@ Answer reversal_of_controls(Evidence& evidence) {
        kFarEnd, "", ""},
       kept)
       .shown = true;
-  const Row admitted = evidence.lever("h200-licensed", ensemble::kVetting);
+  const Row admitted = evidence.lever("h200-licensed", ensemble::lever("washington.vetting"));
   add(answer,
       {"vetting.admitted", "share of Chinese demand for the chips newly permitted that passes vetting", "percent",
        "2026", "h200-licensed", "", "", ""},

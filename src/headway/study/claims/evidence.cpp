@@ -84,7 +84,7 @@ Row Evidence::lever(const std::string& scenario, ensemble::Lever lever) {
     unknown_.push_back(scenario);
     return Row(draws_.size(), std::numeric_limits<double>::quiet_NaN());
   }
-  return drawn(found->policy.levers[static_cast<std::size_t>(lever)], 0, false);
+  return drawn(found->policy.levers[lever], 0, false);
 }
 
 void Evidence::measure_chips() {

@@ -58,10 +58,10 @@ Answer levy(Evidence& evidence) {
       .shown = true;
   add(answer,
       {"levy.borne_by_buyer", "part of the levy that is added to the buyer's price", "percent", "", "", "", "", ""},
-      100.0 * evidence.lever("h200-licensed", ensemble::kLevyPassThrough));
+      100.0 * evidence.lever("h200-licensed", ensemble::lever("washington.levy_pass_through")));
   add(answer,
       {"tariff.borne_by_buyer", "part of the tariff that is added to the buyer's price", "percent", "", "", "", "", ""},
-      100.0 * evidence.lever("h200-licensed", ensemble::kTariffPassThrough))
+      100.0 * evidence.lever("h200-licensed", ensemble::lever("washington.tariff_pass_through")))
       .shown = true;
   add(answer,
       {"imports_licensed", "what levy and tariff do to licensed chips", "percent", span, "h200-licensed",

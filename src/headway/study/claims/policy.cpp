@@ -140,8 +140,7 @@ Change lever_as_in(const std::string& scenario, ensemble::Lever lever) {
     if (!other) {
       return std::unexpected(other.error());
     }
-    const auto place = static_cast<std::size_t>(lever);
-    changed.policy.levers[place] = other->policy.levers[place];
+    changed.policy.levers[lever] = other->policy.levers[lever];
     return {};
   };
 }

@@ -143,7 +143,7 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
   result.asked = asked;
   result.lever_unit = (*entry)->unit;
   result.policy = is_policy(asked.lever);
-  result.whole = asked.lever == ensemble::kLevers[ensemble::kDelay].id;
+  result.whole = asked.lever == "washington.delay";
   if (result.whole && !asked.to) {
     // A delay beyond the figure's month changes nothing any more.
     const double left = result.quantity.figure.request.last_month + 1 - prepared.model.timeline.branch;

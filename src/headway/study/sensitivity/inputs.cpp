@@ -65,8 +65,8 @@ bool has_random_path(const ensemble::Scenario& scenario) {
     const auto& variable = plan.levers[lever];
     return chance::varies(variable) || chance::draw_number(variable, {}) > 0.5;
   };
-  return plan.permissions.back().permission == ensemble::Permission::regime || may(ensemble::kMayReverseBeijing) ||
-         may(ensemble::kMayReverseWashington);
+  return plan.permissions.back().permission == ensemble::Permission::regime ||
+         may(ensemble::lever("beijing.may_reverse")) || may(ensemble::lever("washington.may_reverse"));
 }
 
 void fill(const std::vector<Seen>& together, Input& input) {
