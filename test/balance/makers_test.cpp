@@ -2,94 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include <memory>
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace headway::balance {
 namespace {
 
 constexpr int k910b = kAscend910b - kForeignCount;
-constexpr int k910c = kAscend910c - kForeignCount;
-constexpr int k590 = kCambricon590 - kForeignCount;
 constexpr int k950pr = kAscend950pr - kForeignCount;
-constexpr int k950dt = kAscend950dt - kForeignCount;
 constexpr int kOther = kOtherDomestic - kForeignCount;
-
-struct Case {
-  MakerInputs<double> in{};
-  double wanted[kDomesticCount]{};
-  double stacked[kDomesticCount]{};
-
-  Case() {
-    for (double& stacks : in.stacks) {
-      stacks = 4.0;
-    }
-    in.stacks[k910c] = 8.0;
-    in.packaging_yield = 1.0;
-    in.stacked[0] = 1.0;
-    in.stacked[1] = 1.0;
-    wanted[k910b] = 10.0;  // 40 stacks
-    wanted[k910c] = 20.0;  // 160
-    wanted[k590] = 50.0;   // 200
-  }
-  void ration(double bought, double low_cost, double fast) {
-    const double on_hand[kMemoryFamilyCount]{bought, low_cost, fast};
-    detail::ration_memory(in, on_hand, wanted, stacked);
-  }
-};
-
-TEST(RationMemory, EnoughChangesNothing) {
-  const auto at = std::make_unique<Case>();
-  at->ration(400.0, 0.0, 0.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k910b], 10.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k910c], 20.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k590], 50.0);
-}
-
-// Half of what is needed: each maker half, and Huawei's 100 stacks go to its stronger package, 12.5 of them.
-TEST(RationMemory, MakersShareByNeedAndTheStrongestPackageGoesFirst) {
-  const auto at = std::make_unique<Case>();
-  at->ration(200.0, 0.0, 0.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k910c], 12.5);
-  EXPECT_DOUBLE_EQ(at->wanted[k910b], 0.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k590], 25.0);
-}
-
-// 950PR and 950DT share a die but not a memory: 20 low-cost and 8 fast stacks are five and two packages of four.
-TEST(RationMemory, EachFamilyOfMemoryIsApart) {
-  const auto at = std::make_unique<Case>();
-  at->wanted[k950pr] = 10.0;
-  at->wanted[k950dt] = 10.0;
-  at->ration(400.0, 20.0, 8.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k950pr], 5.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k950dt], 2.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k910c], 20.0);
-}
-
-// Of 100 cards of small makers a fifth carries stacks. Without any memory the other 80 are still made.
-TEST(RationMemory, PackagesWithoutStacksDoNotWaitForMemory) {
-  const auto at = std::make_unique<Case>();
-  at->in.stacked[1] = 0.2;
-  at->wanted[kOther] = 100.0;
-  at->ration(0.0, 0.0, 0.0);
-  EXPECT_DOUBLE_EQ(at->wanted[kOther], 80.0);
-  EXPECT_DOUBLE_EQ(at->stacked[kOther], 0.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k590], 0.0);
-}
-
-// Yield 0.8, half of a failed package's stacks lost: a package of four takes out 4 x (0.8 + 0.2 x 0.5) = 3.6. With 360
-// stacks for a need of 400 x 0.9 nothing is short; were all of them lost, a tenth would be.
-TEST(RationMemory, ReworkStretchesTheStacks) {
-  const auto at = std::make_unique<Case>();
-  at->in.packaging_yield = 0.8;
-  at->in.stacks_lost = 0.5;
-  at->ration(360.0, 0.0, 0.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k590], 50.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k910b], 10.0);
-  at->in.stacks_lost = 1.0;
-  at->ration(360.0, 0.0, 0.0);
-  EXPECT_DOUBLE_EQ(at->wanted[k590], 45.0);
-}
 
 /// A month in which history is observed, with 100 dies of the 910 family and 100 bought stacks on hand.
 class ObservedMonth : public ::testing::Test {
@@ -161,23 +83,6 @@ TEST_F(ObservedMonth, The950prIsAmongWhatIsObserved) {
   EXPECT_DOUBLE_EQ(month().finished[k950pr], 8.0);
 }
 
-// Ten wafers of eight dies, half of them Huawei's, are 40 dies of the 950; ten packages started of two take half of them.
-TEST_F(ObservedMonth, WafersGoToThe950AsFarAsItsPackagesNeedThem) {
-  in_.observed[kObserved950pr].months = eight_.data();
-  in_.huawei_share = 0.5;
-  in_.dies[k950pr] = 2.0;
-  foundry_.ai_wafers = 10.0;
-  foundry_.good_dies[0] = foundry_.good_dies[1] = 8.0;
-  double share[kDesignCount]{1.0};
-  detail::give_wafers_to_950(in_, foundry_, 0, share);
-  EXPECT_DOUBLE_EQ(share[1], 0.5);
-  EXPECT_DOUBLE_EQ(share[0], 0.5);
-  share[0] = 0.2;
-  share[1] = 0.8;  // the ramp asks for more than the packages need
-  detail::give_wafers_to_950(in_, foundry_, 0, share);
-  EXPECT_DOUBLE_EQ(share[1], 0.8);
-}
-
 // After observation 90 idle dies and 45 banked ones last nine months: 15 packages started, 12 finished.
 TEST_F(ObservedMonth, IdleDiesAndTheBankAreReleasedOverMonths) {
   timeline_.through = -1;
@@ -221,6 +126,50 @@ TEST_F(ObservedMonth, CardsWithoutStacksAreNotHeldUpByPackagingLines) {
   EXPECT_DOUBLE_EQ(flow.finished[k910b], 0.0);
 }
 
+// K3: 8 packages observed at a yield of 0.8 are ten, which need ten dies of the five that there are: five are wanted.
+TEST_F(ObservedMonth, ObservedPackagesAreWantedAsFarAsDiesReach) {
+  detail::DieFlow<double> dies{};
+  dies.offered[0] = 5.0;
+  detail::WantedPackages<double> want{};
+  detail::want_as_observed(in_, 0, dies, makers_, want);
+  EXPECT_DOUBLE_EQ(want.packages[k910b], 5.0);
+  EXPECT_DOUBLE_EQ(want.by_dies, 5.0);
+  EXPECT_DOUBLE_EQ(want.after_demand, 5.0);
+  EXPECT_DOUBLE_EQ(makers_.observed_wanted, 8.0);
+  dies.offered[0] = 30.0;
+  want = {};
+  detail::want_as_observed(in_, 0, dies, makers_, want);
+  EXPECT_DOUBLE_EQ(want.packages[k910b], 10.0);
+  EXPECT_DOUBLE_EQ(want.by_dies, 30.0);
+}
+
+// K3: 60 dies of the 910 family go to 910Bs of two dies for a half, 15 packages, and to 910Cs of three, ten. Other makers'
+// nine dies, a tenth of their cards on foreign ones, are 0.9 x 9 = 8.1 cards, and two with foreign dies after a half-life.
+TEST_F(ObservedMonth, AfterwardsDiesAndSalesSayWhatIsWanted) {
+  constexpr int k910cCard = kAscend910c - kForeignCount;
+  detail::DieFlow<double> dies{};
+  dies.offered[0] = 60.0;
+  dies.offered[kDesignCount - 1] = 9.0;
+  double class_share[kDomesticCount]{0.5, 0.5};
+  detail::WantedPackages<double> want{};
+  for (double& each : want.dies_each) {
+    each = 1.0;
+  }
+  want.dies_each[k910b] = 2.0;
+  want.dies_each[k910cCard] = 3.0;
+  want.other_own_share = 0.9;
+  makers_.foreign_packages = 4.0;
+  makers_.unsold[k910cCard] = 1e9;
+  detail::want_as_sold(in_, dies, class_share, makers_, want);
+  EXPECT_NEAR(want.packages[k910b], 15.0, 1e-9);
+  EXPECT_NEAR(want.packages[k910cCard], 0.0, 1e-9);  // far too many lie unsold
+  EXPECT_NEAR(want.packages[kOther], 10.1, 1e-9);
+  EXPECT_NEAR(want.by_dies, 35.1, 1e-9);
+  EXPECT_NEAR(want.after_demand, 25.1, 1e-9);
+  EXPECT_NEAR(want.other_own_share, 8.1 / 10.1, 1e-9);
+  EXPECT_NEAR(want.dies_each[kOther], 9.0 / 10.1, 1e-9);
+}
+
 // K3: 100 a month are possible and 40 are sold; months of stock 3. All while a month of output or less lies unsold; at 1.5 x 3
 // months of sales, 180, as much as is sold; at 6 months nothing, and little where nothing was ever sold.
 TEST(Paced, MakesWhatIsSoldOnceTheStockIsThere) {
@@ -243,6 +192,50 @@ TEST(Paced, SettlesWhereLittleIsSold) {
   };
   EXPECT_NEAR(detail::paced(100.0, 10.0, after(0.0, 48), 3.0), 10.0, 1e-6);
   EXPECT_LT(std::abs(after(301.0, 24) - after(300.0, 24)), 1e-3);
+}
+
+// K6: shortage is 0.2 above its level when observation ended, capital half above, and a fifth of output lay unsold: 1 + 2 x 0.2
+// + 1 x 0.5 - 0.5 x 0.2 = 1.8. At a delay of three months the signal moves a stage a month. Shortage brings the roadmap forward
+// by two months for each unit of it.
+TEST(Invest, ShortageAndCapitalMoveFoundryGrowthAfterThreeStages) {
+  const std::vector<double> capital{100.0, 150.0, 150.0, 150.0};
+  MakerInputs<double> in{};
+  in.capital_raised.months = capital.data();
+  in.shortage_to_investment = 2.0;
+  in.capital_to_investment = 1.0;
+  in.revenue_to_investment = 0.5;
+  in.investment_delay = 3.0;
+  in.design_spur = 2.0;
+  MakerState<double> state;
+  Timeline timeline;
+  timeline.through = 0;
+  invest(in, state, 0, timeline, 0.1, 1.0);
+  EXPECT_EQ(state.pipeline[0], 1.0);
+  invest(in, state, 1, timeline, 0.3, 0.8);
+  EXPECT_NEAR(state.pipeline[0], 1.8, 1e-12);
+  EXPECT_EQ(state.pipeline[2], 1.0);
+  EXPECT_NEAR(state.roadmap_gained, 0.4, 1e-12);
+  invest(in, state, 2, timeline, 0.3, 0.8);
+  invest(in, state, 3, timeline, 0.3, 0.8);
+  EXPECT_NEAR(state.pipeline[2], 1.8, 1e-12);
+}
+
+// Unsold output alone may stop investment; it cannot turn it round. A shortage counts for the roadmap up to a half.
+TEST(Invest, TheSignalIsNeverNegative) {
+  const std::vector<double> capital{100.0, 0.0};
+  MakerInputs<double> in{};
+  in.capital_raised.months = capital.data();
+  in.capital_to_investment = 1.0;
+  in.revenue_to_investment = 1.0;
+  in.investment_delay = 3.0;
+  in.design_spur = 1.0;
+  MakerState<double> state;
+  Timeline timeline;
+  timeline.through = 0;
+  invest(in, state, 0, timeline, 0.0, 1.0);
+  invest(in, state, 1, timeline, 0.9, 0.0);
+  EXPECT_EQ(state.pipeline[0], 0.0);
+  EXPECT_EQ(state.roadmap_gained, 0.5);
 }
 
 }  // namespace

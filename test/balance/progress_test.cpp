@@ -6,84 +6,10 @@
 #include <cmath>
 #include <memory>
 
+#include "balance/two_blocs.hpp"
+
 namespace headway::balance {
 namespace {
-
-// --- R1: what lots of unlike chips are worth
-
-TEST(TrainingLots, KeepTheirSumWhereClassesMix) {
-  TrainingLots<double> lots;
-  lots.add(3.0);
-  lots.add(4.0);
-  EXPECT_NEAR(lots.joined(1.0), 7.0, 1e-12);
-}
-
-TEST(TrainingLots, AreTheRootOfTheSumOfSquaresWhereTheyDoNot) {
-  TrainingLots<double> lots;
-  lots.add(3.0);
-  lots.add(4.0);
-  EXPECT_NEAR(lots.joined(0.0), 5.0, 1e-12);
-  EXPECT_NEAR(lots.joined(0.25), 0.25 * 7.0 + 0.75 * 5.0, 1e-12);
-}
-
-TEST(TrainingLots, AreWorthNothingWhenEmptyAndAreSmoothWhereClassesCross) {
-  EXPECT_EQ(TrainingLots<double>{}.joined(0.0), 0.0);
-  const auto with_second = [](double second) {
-    TrainingLots<double> lots;
-    lots.add(4.0);
-    lots.add(second);
-    return lots.joined(0.0);
-  };
-  // A maximum over classes would have slope 0 below 4 and 1 above.
-  const double below = (with_second(4.0) - with_second(3.99)) / 0.01;
-  const double above = (with_second(4.01) - with_second(4.0)) / 0.01;
-  EXPECT_NEAR(below, std::sqrt(0.5), 2e-3);
-  EXPECT_NEAR(above, below, 2e-3);
-}
-
-struct TwoBlocs {
-  std::unique_ptr<FleetState<double>> fleet = std::make_unique<FleetState<double>>();
-  TradeState<double> trade;
-  std::unique_ptr<Yardsticks<double>> yardsticks = std::make_unique<Yardsticks<double>>();
-
-  TwoBlocs() {
-    for (double& work : yardsticks->per_chip[kTraining]) {
-      work = 1.0;
-    }
-    yardsticks->per_chip[kTraining][kB300] = 3.0;
-  }
-};
-
-TEST(Pool, OfChinaHoldsEveryOriginAndWhatIsRentedAbroad) {
-  TwoBlocs world;
-  world.fleet->installed[kFirstLicensed + kH200] = 100.0;
-  world.fleet->installed[kFirstDiverted + kH200] = 1000.0;  // a tenth of them can be gathered
-  world.fleet->installed[kFirstDomestic + kAscend910c - kForeignCount] = 300.0;
-  world.fleet->installed[kFirstUs + kB300] = 50.0;
-  world.fleet->installed[kFirstRest + kB300] = 50.0;
-  world.trade.abroad.rented[kB300] = 15.0;  // at three H100s each
-  world.trade.abroad.owned[kB300] = 5.0;
-  EXPECT_NEAR(china_training_pool(*world.fleet, world.trade, *world.yardsticks, 1.0, 0.1), 200.0 + 300.0 + 60.0, 1e-9);
-  EXPECT_NEAR(china_training_pool(*world.fleet, world.trade, *world.yardsticks, 0.0, 0.1),
-              std::sqrt(200.0 * 200.0 + 300.0 * 300.0 + 60.0 * 60.0), 1e-9);
-}
-
-TEST(Pool, AbroadIsALotOfItsOwn) {
-  TwoBlocs world;
-  world.fleet->installed[kFirstLicensed + kH200] = 30.0;
-  world.fleet->installed[kFirstRest + kH200] = 1000.0;
-  world.trade.abroad.owned[kH200] = 40.0;
-  EXPECT_NEAR(china_training_pool(*world.fleet, world.trade, *world.yardsticks, 0.0, 0.0), 50.0, 1e-9);
-}
-
-TEST(Pool, OfTheUnitedStatesHoldsItsOwnChipsOnly) {
-  TwoBlocs world;
-  world.fleet->installed[kFirstUs + kH100] = 40.0;
-  world.fleet->installed[kFirstUs + kB300] = 10.0;
-  world.fleet->installed[kFirstRest + kH100] = 1e6;
-  EXPECT_NEAR(us_training_pool(*world.fleet, *world.yardsticks, 1.0), 70.0, 1e-9);
-  EXPECT_NEAR(us_training_pool(*world.fleet, *world.yardsticks, 0.0), 50.0, 1e-9);
-}
 
 // --- R2: what one run takes
 
@@ -112,76 +38,6 @@ TEST(Record, DriftsWithItsComputeAfterItsLastChange) {
 TEST(Record, StandsWhereThereIsNoCompute) {
   double at_record = 0.0;
   EXPECT_NEAR(record_run(2e24, 2e24, 0.0, at_record), 2e24, 1e15);
-}
-
-// --- R7, R8: lags
-
-constexpr int kMonths = 85;
-using History = double[2][kMonths];
-
-/// Both blocs' history grows by `growth` a month, China `lag` months behind.
-void fill(History& history, double growth, double lag) {
-  for (int m = 0; m < kMonths; ++m) {
-    history[kBlocUs][m] = growth * m;
-    history[kBlocChina][m] = growth * (m - lag);
-  }
-}
-
-TEST(Lag, IsTheMonthsSinceTheLeaderStoodThere) {
-  History history;
-  fill(history, 0.1, 7.0);
-  EXPECT_NEAR(signed_lag(history, kMonths - 1, 1.0), 7.0, 1e-9);
-}
-
-TEST(Lag, IsInterpolatedBetweenMonths) {
-  History history;
-  fill(history, 0.1, 7.0);
-  history[kBlocChina][kMonths - 1] += 0.05;
-  EXPECT_NEAR(signed_lag(history, kMonths - 1, 1.0), 6.5, 1e-9);
-}
-
-TEST(Lag, FollowsTheLeadersPathWhereItWasSteeper) {
-  History history;
-  fill(history, 0.1, 7.0);
-  for (int m = 0; m < kMonths - 5; ++m) {
-    history[kBlocUs][m] -= 0.4;  // it rose by 0.5 in one month, five months ago
-  }
-  // China is 0.7 behind: five months at 0.1 are 0.4 up to the jump of 0.5, of which 0.3 are 0.6 months.
-  EXPECT_NEAR(signed_lag(history, kMonths - 1, 1.0), 4.6, 1e-9);
-}
-
-TEST(Lag, IsNegativeWhenTheUnitedStatesIsBehind) {
-  History history;
-  fill(history, 0.1, 7.0);
-  std::swap(history[kBlocUs], history[kBlocChina]);
-  EXPECT_NEAR(signed_lag(history, kMonths - 1, 1.0), -7.0, 1e-9);
-  EXPECT_NEAR(signed_lag(history, kMonths - 1, 0.5), -3.5, 1e-9);
-}
-
-TEST(Lag, IsCensoredWhereTheRecordBegins) {
-  History history;
-  fill(history, 0.1, 7.0);
-  history[kBlocChina][kMonths - 1] = -100.0;
-  EXPECT_NEAR(signed_lag(history, kMonths - 1, 1.0), 84.0, 1e-9);
-}
-
-TEST(Lag, IsZeroForEqualsAndShrinksWithTheGapThatIsClosed) {
-  History history;
-  fill(history, 0.1, 0.0);
-  EXPECT_NEAR(signed_lag(history, kMonths - 1, 1.0), 0.0, 1e-9);
-  fill(history, 0.1, 10.0);
-  EXPECT_NEAR(signed_lag(history, kMonths - 1, 0.6), 6.0, 1e-9);
-  EXPECT_NEAR(signed_lag(history, kMonths - 1, 0.0), 0.0, 1e-9);
-}
-
-TEST(Lag, MovesWithTheFollowerWithoutAJumpAtZero) {
-  History history;
-  fill(history, 0.1, 0.0);
-  history[kBlocChina][kMonths - 1] -= 0.001;
-  EXPECT_NEAR(signed_lag(history, kMonths - 1, 1.0), 0.01, 1e-9);
-  history[kBlocChina][kMonths - 1] += 0.002;
-  // China's own last month rose by 0.101, of which 0.001 is 0.0099 months.
-  EXPECT_NEAR(signed_lag(history, kMonths - 1, 1.0), -0.001 / 0.101, 1e-9);
 }
 
 // --- The months together

@@ -202,5 +202,93 @@ TEST_F(WorldSupply, ALineMakesWhatTheStockDoesNotGive) {
   EXPECT_NEAR(run_to(60).line[1], 300.0, 1e-3);
 }
 
+// S1: 300 Hoppers, a third of them H200s, and 20 H200s out of a stock that the share does not count. 90 H100e of AMD's, all
+// MI300Xs at one H100e each, are 90 chips. 200 + 120 packages at 30 a wafer and 90 of AMD's are 10.67 and 3 wafers.
+TEST_F(WorldSupply, OutputIsAsObserved) {
+  std::vector<double> third(kMonths, 1.0 / 3.0);
+  std::vector<double> twenty(kMonths, 20.0);
+  std::vector<double> ninety(kMonths, 90.0);
+  hopper_.assign(kMonths, 300.0);
+  in_.h200_share.months = third.data();
+  in_.sold_h200.months = twenty.data();
+  in_.observed_amd.months = ninety.data();
+  double share[kForeignCount]{};
+  share[kMi300x] = 1.0;
+  double produced[kForeignCount]{};
+  detail::observed_output(in_, table_, 0, share, produced);
+  EXPECT_NEAR(produced[kH200], 120.0, 1e-9);
+  EXPECT_NEAR(produced[kH100], 200.0, 1e-9);
+  EXPECT_NEAR(produced[kMi300x], 90.0, 1e-9);
+  double wafers[kVendorCount]{};
+  detail::wafers_of(in_, produced, wafers);
+  EXPECT_NEAR(wafers[kNvidia], 320.0 / 30.0, 1e-9);
+  EXPECT_NEAR(wafers[kAmd], 3.0, 1e-9);
+}
+
+// S2: Nvidia has 500 of 1,000 wafers and AMD as many by its share, twice that by its residual: 1,500 do not fit, and all are
+// scaled by two thirds. Nvidia's 333.3 wafers are 10,000 H100s at 30 a wafer.
+TEST_F(WorldSupply, WhatVendorsWantFitsIntoPackaging) {
+  in_.packaging_share[kAmd].months = half_.data();
+  state_.residual[kAmd].anchor(2.0, 1.0);
+  double share[kForeignCount]{};
+  share[kH100] = share[kMi300x] = 1.0;
+  double wafers[kVendorCount]{};
+  double planned[kForeignCount]{};
+  detail::plan_packages(in_, state_, 40, share, wafers, planned);
+  EXPECT_NEAR(wafers[kNvidia], 1000.0 / 3.0, 1e-6);
+  EXPECT_NEAR(wafers[kAmd], 2000.0 / 3.0, 1e-6);
+  EXPECT_NEAR(planned[kH100], 10000.0, 1e-6);
+  EXPECT_NEAR(planned[kMi300x], 20000.0, 1e-6);
+}
+
+// S4: 150 packages of 80 GB need 12,000; of 6,000 half of each class is made. Of 20,000 all are.
+TEST_F(WorldSupply, ScarceMemoryLowersAllClassesAlike) {
+  double planned[kForeignCount]{};
+  planned[kB200] = 100.0;
+  planned[kMi300x] = 50.0;
+  EXPECT_NEAR(detail::fit_into_memory(table_, 20000.0, planned), 12000.0, 1e-9);
+  EXPECT_NEAR(planned[kB200], 100.0, 1e-9);
+  EXPECT_NEAR(detail::fit_into_memory(table_, 6000.0, planned), 6000.0, 1e-9);
+  EXPECT_NEAR(planned[kB200], 50.0, 1e-9);
+  EXPECT_NEAR(planned[kMi300x], 25.0, 1e-9);
+}
+
+// S6: of 100 planned and ten lost all 90 are made at three months of stock, a half at four and a half, none at six. A line for
+// China does not slow.
+TEST_F(WorldSupply, UnsoldStockSlowsProduction) {
+  SupplyFlow<double> flow;
+  flow.planned[kB200] = 100.0;
+  flow.lost[kB200] = 10.0;
+  flow.planned[kH20] = 100.0;
+  state_.unsold[kH20] = 1e6;
+  const auto made = [&](double unsold) {
+    state_.unsold[kB200] = unsold;
+    detail::slow_by_stock(state_, flow);
+    return flow.produced[kB200];
+  };
+  EXPECT_NEAR(made(0.0), 90.0, 1e-6);
+  EXPECT_NEAR(made(300.0), 90.0, 1e-6);
+  EXPECT_NEAR(made(450.0), 45.0, 1e-6);
+  EXPECT_NEAR(made(600.0), 0.0, 1e-6);
+  EXPECT_NEAR(flow.produced[kH20], 100.0, 1e-6);
+}
+
+// S2, S4, S8: a month at a half-life of one month halves the logarithm of the residual, and adds the trend, which keeps 0.8 a
+// year. Memory doubles in a year.
+TEST_F(WorldSupply, ResidualsFadeAndTrendsGoOn) {
+  in_.residual_half_life = 1.0;
+  in_.memory_growth = 1.0;
+  state_.memory_supply = 100.0;
+  state_.residual[kAmazon].log_factor = 0.4;
+  state_.momentum[kAmazon] = 0.05;
+  detail::carry_residuals(in_, state_);
+  EXPECT_NEAR(state_.residual[kAmazon].log_factor, 0.25, 1e-12);
+  for (int month = 1; month < 12; ++month) {
+    detail::carry_residuals(in_, state_);
+  }
+  EXPECT_NEAR(state_.momentum[kAmazon], 0.04, 1e-6);
+  EXPECT_NEAR(state_.memory_supply, 200.0, 1e-9);
+}
+
 }  // namespace
 }  // namespace headway::balance

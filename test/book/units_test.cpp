@@ -9,7 +9,7 @@
 namespace headway::book {
 namespace {
 
-std::string message(const auto& result) { return result ? "" : base::to_string(result.error()); }
+std::string units_message(const auto& result) { return result ? "" : base::to_string(result.error()); }
 
 TEST(Units, Convert) {
   struct Case {
@@ -27,7 +27,7 @@ TEST(Units, Convert) {
         Case{3, "die/package", "die/package", 3}, Case{1, "token/household", "token/household", 1},
         Case{1, "TPP/stack", "TPP/stack", 1}, Case{25, "degC", "K", 298.15}}) {
     const auto converted = convert(value, from, to);
-    ASSERT_TRUE(converted) << message(converted);
+    ASSERT_TRUE(converted) << units_message(converted);
     EXPECT_NEAR(*converted, expected, 1e-12 * expected) << from << " to " << to;
   }
 }
@@ -43,10 +43,10 @@ TEST(Units, OwnUnitsDoNotConvertIntoEachOther) {
 }
 
 TEST(Units, MistakesAreErrors) {
-  EXPECT_EQ(message(convert(1, "chip", "wafer")),
+  EXPECT_EQ(units_message(convert(1, "chip", "wafer")),
             "the unit 'chip' does not convert to 'wafer' (they measure different things); give the number in a unit "
             "that does");
-  EXPECT_EQ(message(convert(1, "chips", "chip")),
+  EXPECT_EQ(units_message(convert(1, "chips", "chip")),
             "unknown unit 'chips' (a unit is UDUNITS text, or made of chip, wafer, die, stack, package, USD and "
             "others); did you "
             "mean 'chip'?");
@@ -58,7 +58,7 @@ TEST(Units, MistakesAreErrors) {
 TEST(Units, FactorNeedsACommonZero) {
   EXPECT_EQ(unit_factor("GUSD/year", "USD/year").value_or(0.0), 1e9);
   EXPECT_EQ(unit_factor("any text at all", "1").has_value(), false);
-  EXPECT_EQ(message(unit_factor("degC", "K")),
+  EXPECT_EQ(units_message(unit_factor("degC", "K")),
             "the units 'degC' and 'K' differ in their zero (a factor alone does not convert them); give the number in "
             "another "
             "unit");

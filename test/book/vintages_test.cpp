@@ -13,7 +13,7 @@ using test::small_book;
 using testing::ElementsAre;
 
 /// Period, date of publication, source and kind; the value tells knots apart.
-Knot knot(std::string_view period, std::string_view published, double value, Kind kind = Kind::observation) {
+Knot vintage_knot(std::string_view period, std::string_view published, double value, Kind kind = Kind::observation) {
   Knot made;
   if (!period.empty()) {
     made.period = base::parse_period(period);
@@ -45,15 +45,15 @@ ReadOptions as_of(std::string_view day) {
 }
 
 TEST(Vintages, NewerReplacesOlderWithinItsSpanOnly) {
-  const std::vector<Knot> knots = {knot("2023", "2024-01-01", 1), knot("2025", "2024-01-01", 2),
-                                   knot("2027", "2024-01-01", 3), knot("2024", "2026-01-01", 4),
-                                   knot("2026", "2026-01-01", 5)};
+  const std::vector<Knot> knots = {vintage_knot("2023", "2024-01-01", 1), vintage_knot("2025", "2024-01-01", 2),
+                                   vintage_knot("2027", "2024-01-01", 3), vintage_knot("2024", "2026-01-01", 4),
+                                   vintage_knot("2026", "2026-01-01", 5)};
   EXPECT_THAT(current(knots, kLateThrough), ElementsAre(1, 4, 5, 3));
   EXPECT_THAT(values_of(select_vintages(knots, Between::linear, kLateThrough).superseded), ElementsAre(2));
 }
 
 TEST(Vintages, PublishedAfterAsOfIsLeftOut) {
-  const std::vector<Knot> knots = {knot("2024", "2024-06-01", 1), knot("2024", "2025-06-01", 2)};
+  const std::vector<Knot> knots = {vintage_knot("2024", "2024-06-01", 1), vintage_knot("2024", "2025-06-01", 2)};
   EXPECT_THAT(current(knots, as_of("2025-06-01")), ElementsAre(2));
   EXPECT_THAT(current(knots, as_of("2025-05-31")), ElementsAre(1));
   EXPECT_THAT(current(knots, as_of("2024-05-31")), ElementsAre());
@@ -62,34 +62,37 @@ TEST(Vintages, PublishedAfterAsOfIsLeftOut) {
 TEST(Vintages, ObservationsAfterThroughAreLeftOut) {
   const ReadOptions options = {.as_of = {}, .through = base::Month::of(2024, 12), .overlays = {}, .sets = {}};
   const ReadOptions in_november = {.as_of = {}, .through = base::Month::of(2024, 11), .overlays = {}, .sets = {}};
-  EXPECT_THAT(current({knot("2024", "2025-01-01", 1), knot("2025-01", "2025-02-01", 2)}, options), ElementsAre(1));
-  EXPECT_THAT(current({knot("2025-01", "2025-02-01", 2, Kind::projection)}, options), ElementsAre(2));
-  EXPECT_THAT(current({knot("2025-01", "2025-02-01", 2, Kind::judgement)}, options), ElementsAre(2));
+  EXPECT_THAT(current({vintage_knot("2024", "2025-01-01", 1), vintage_knot("2025-01", "2025-02-01", 2)}, options),
+              ElementsAre(1));
+  EXPECT_THAT(current({vintage_knot("2025-01", "2025-02-01", 2, Kind::projection)}, options), ElementsAre(2));
+  EXPECT_THAT(current({vintage_knot("2025-01", "2025-02-01", 2, Kind::judgement)}, options), ElementsAre(2));
   // A period that has begun by then, but not ended.
-  EXPECT_THAT(current({knot("2024Q4", "2025-02-01", 2)}, in_november), ElementsAre());
+  EXPECT_THAT(current({vintage_knot("2024Q4", "2025-02-01", 2)}, in_november), ElementsAre());
 }
 
 TEST(Vintages, WhatIsLeftOutReplacesNothing) {
-  const std::vector<Knot> knots = {knot("2024", "2024-06-01", 1, Kind::projection), knot("2024", "2025-02-01", 2)};
+  const std::vector<Knot> knots = {vintage_knot("2024", "2024-06-01", 1, Kind::projection),
+                                   vintage_knot("2024", "2025-02-01", 2)};
   const ReadOptions options = {.as_of = {}, .through = base::Month::of(2024, 6), .overlays = {}, .sets = {}};
   EXPECT_THAT(current(knots, options), ElementsAre(1));
 }
 
 TEST(Vintages, WithoutPeriodsTheNewestCounts) {
-  EXPECT_THAT(current({knot("", "2024-01-01", 1), knot("", "2025-01-01", 2), knot("", "2023-01-01", 3)}),
+  EXPECT_THAT(current({vintage_knot("", "2024-01-01", 1), vintage_knot("", "2025-01-01", 2),
+                       vintage_knot("", "2023-01-01", 3)}),
               ElementsAre(2));
 }
 
 TEST(Vintages, SpansBelongToOneSource) {
   // On one day two sources speak of different years: neither replaces what lies between.
-  std::vector<Knot> knots = {knot("2024", "2024-01-01", 1), knot("2023", "2025-01-01", 2),
-                             knot("2025", "2025-01-01", 3)};
+  std::vector<Knot> knots = {vintage_knot("2024", "2024-01-01", 1), vintage_knot("2023", "2025-01-01", 2),
+                             vintage_knot("2025", "2025-01-01", 3)};
   knots.back().source = "another";
   EXPECT_THAT(current(knots), ElementsAre(2, 1, 3));
 }
 
 TEST(Vintages, StepsStandAtTheirFirstMonth) {
-  const std::vector<Knot> knots = {knot("2025", "2025-01-01", 1), knot("2025Q1", "2025-06-01", 2)};
+  const std::vector<Knot> knots = {vintage_knot("2025", "2025-01-01", 1), vintage_knot("2025Q1", "2025-06-01", 2)};
   EXPECT_THAT(current(knots, {}, Between::step), ElementsAre(2));
   EXPECT_THAT(current(knots, {}, Between::linear), ElementsAre(2, 1));
 }

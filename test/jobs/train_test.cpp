@@ -14,7 +14,7 @@ base::Result<TrainResult> trained(const TrainQuestion& question) {
   return train(cluster::cluster_book(), cluster::fitted_efficiencies(), cluster::cluster_ranges(), question);
 }
 
-std::string error_of(TrainQuestion question) {
+std::string train_error(TrainQuestion question) {
   const auto result = trained(question);
   return result ? "" : base::to_string(result.error());
 }
@@ -95,38 +95,39 @@ TEST(Train, ElectricityIsDearerInEurope) {
 TEST(Train, WrongInputIsAnswered) {
   auto question = small();
   question.chip = "h10_sxm";
-  EXPECT_EQ(error_of(question), "unknown chip 'h10_sxm'; did you mean 'h100_sxm'?");
+  EXPECT_EQ(train_error(question), "unknown chip 'h10_sxm'; did you mean 'h100_sxm'?");
   question = small();
   question.model = "";
-  EXPECT_EQ(error_of(question),
+  EXPECT_EQ(train_error(question),
             "no model (a shipped model, model_file FILE.toml or a job was expected); headway train llama-3.1-70b");
   question = small();
   question.tokens = -5;
-  EXPECT_EQ(error_of(question),
+  EXPECT_EQ(train_error(question),
             "tokens -5 (expected a number above 0, at most 10^18); give, for instance, tokens 15e12");
   question = small();
   question.count = 0;
-  EXPECT_EQ(error_of(question),
+  EXPECT_EQ(train_error(question),
             "count 0 (expected a whole number of chips from 1 to 10^7); give, for instance, count 2048");
   question = small();
   question.plan = "tp=2,dp=8";
-  EXPECT_EQ(error_of(question), "tp x pp x dp x cp = 16 is not count 8 (a plan uses every chip); change dp or count");
+  EXPECT_EQ(train_error(question),
+            "tp x pp x dp x cp = 16 is not count 8 (a plan uses every chip); change dp or count");
   question = small();
   question.place = "chine";
-  EXPECT_EQ(error_of(question),
+  EXPECT_EQ(train_error(question),
             "unknown place 'chine' (electricity has a price in us, china and europe); did you mean 'china'?");
   question = small();
   question.chip = "a100_sxm_80";
   question.precision = "fp8";
-  EXPECT_EQ(error_of(question),
+  EXPECT_EQ(train_error(question),
             "chip 'a100_sxm_80' does not train in 8-bit (the catalogue has no such floating rate); use precision bf16");
   question = small();
   question.model = "llama-3.1-405b";
-  EXPECT_THAT(error_of(question), testing::StartsWith("no plan fits in memory; the leanest needs"));
+  EXPECT_THAT(train_error(question), testing::StartsWith("no plan fits in memory; the leanest needs"));
   question = small();
   question.batch = 64;
   question.plan = "dp=8,zero=0";
-  EXPECT_THAT(error_of(question), testing::StartsWith("the plan does not fit: it needs"));
+  EXPECT_THAT(train_error(question), testing::StartsWith("the plan does not fit: it needs"));
   const auto job = read_job(cluster::cluster_folder(), "deepseek-v4");
   ASSERT_FALSE(job);
   EXPECT_THAT(base::to_string(job.error()), testing::HasSubstr("did you mean 'deepseek-v3'?"));
@@ -155,7 +156,8 @@ TEST(Train, NothingOverflowsAtTheEnds) {
   question.count = 1e7;
   question.batch = 1e7;
   question.plan = "dp=10000000,recompute=full,zero=3";
-  EXPECT_THAT(error_of(question), testing::StartsWith("a run on 10000000 chips makes no progress (a failure every "));
+  EXPECT_THAT(train_error(question),
+              testing::StartsWith("a run on 10000000 chips makes no progress (a failure every "));
   question.count = 1e5;
   question.batch = 1e5;
   question.plan = "dp=100000,recompute=full,zero=3";

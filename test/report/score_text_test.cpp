@@ -27,7 +27,7 @@ study::Predicted percentiles() {
 }
 
 /// One scored row, one projection, one that is skipped.
-study::ScoreResult small_score(bool hindcast) {
+study::ScoreResult small_period_score(bool hindcast) {
   study::ScoreResult result;
   result.file = "later.csv";
   result.scenario = "reversal";
@@ -50,7 +50,7 @@ study::ScoreResult small_score(bool hindcast) {
 }
 
 TEST(ScoreText, FitsATerminalAndSaysWhatItRestsOn) {
-  const std::string text = score_text(small_score(true));
+  const std::string text = score_text(small_period_score(true));
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     EXPECT_LE(line.size(), kTextWidth) << line;
@@ -63,32 +63,32 @@ TEST(ScoreText, FitsATerminalAndSaysWhatItRestsOn) {
 }
 
 TEST(ScoreText, AHindcastSaysWhetherItsAimIsReached) {
-  auto result = small_score(true);
+  auto result = small_period_score(true);
   EXPECT_THAT(score_against_aim(result), HasSubstr("is missed. Under 70 %: sales (0 %)."));
   result.all.coverage90 = 0.9;
   result.families.front().coverage90 = 0.75;
   EXPECT_THAT(score_against_aim(result), HasSubstr("is reached. docs/validation.md"));
   result.all.coverage90 = 0.98;
   EXPECT_THAT(score_against_aim(result), HasSubstr("is missed."));
-  EXPECT_EQ(score_against_aim(small_score(false)), "");
+  EXPECT_EQ(score_against_aim(small_period_score(false)), "");
 }
 
 TEST(ScoreText, AFileIsShownRowByRow) {
-  const std::string text = score_text(small_score(false));
+  const std::string text = score_text(small_period_score(false));
   EXPECT_THAT(text, HasSubstr("sales, all, 2024Q1"));
   EXPECT_THAT(text, testing::AnyOf(HasSubstr("yes (projection)"), HasSubstr("no (projection)")));
 }
 
 TEST(ScoreText, AScoreOnWhatTheMakersKnewSaysSo) {
-  EXPECT_THAT(score_text(small_score(false)), HasSubstr("were made by people who knew"));
-  EXPECT_THAT(score_text(small_score(true)), Not(HasSubstr("were made by people who knew")));
-  auto before = small_score(false);
+  EXPECT_THAT(score_text(small_period_score(false)), HasSubstr("were made by people who knew"));
+  EXPECT_THAT(score_text(small_period_score(true)), Not(HasSubstr("were made by people who knew")));
+  auto before = small_period_score(false);
   before.provenance.through = base::Month::of(2024, 12);
   EXPECT_THAT(score_text(before), Not(HasSubstr("were made by people who knew")));
 }
 
 TEST(ScoreText, ADayIsSaidToBeReadAsTheEndOfItsMonth) {
-  auto result = small_score(false);
+  auto result = small_period_score(false);
   result.rows[0].observed.period = "2024-03-26";
   result.rows[0].observed.span = study::Span::day;
   EXPECT_THAT(score_text(result), HasSubstr("sales: '2024-03-26' is read as the end of 2024-03"));
@@ -99,7 +99,7 @@ TEST(ScoreText, ADayIsSaidToBeReadAsTheEndOfItsMonth) {
 }
 
 TEST(ScoreText, NothingScoredIsSaid) {
-  auto result = small_score(false);
+  auto result = small_period_score(false);
   result.rows.erase(result.rows.begin());
   result.families.clear();
   result.origins.clear();
@@ -110,7 +110,7 @@ TEST(ScoreText, NothingScoredIsSaid) {
 }
 
 TEST(ScoreJson, HasTheKeysThatProgramsRelyOn) {
-  const auto json = nlohmann::json::parse(score_json(small_score(false)));
+  const auto json = nlohmann::json::parse(score_json(small_period_score(false)));
   ASSERT_EQ(json["rows"].size(), 3U);
   for (const char* key : {"quantity", "entity", "period", "unit", "low", "central", "high", "p5", "p25", "p50", "p75",
                           "p95", "inside90", "crps", "skipped"}) {
@@ -128,13 +128,13 @@ TEST(ScoreJson, HasTheKeysThatProgramsRelyOn) {
 }
 
 TEST(ScoreCsv, HasALineARow) {
-  const std::string csv = score_csv(small_score(false));
+  const std::string csv = score_csv(small_period_score(false));
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 4);
   EXPECT_THAT(csv, Not(HasSubstr("nan")));
 }
 
 TEST(ScoreHtml, TheBriefSaysHowGoodEarlierForecastsWere) {
-  const auto hindcast = small_score(true);
+  const auto hindcast = small_period_score(true);
   const std::string html = to_html(study::CompareResult{}, book::Book{}, &hindcast);
   EXPECT_THAT(html, HasSubstr("How good were earlier forecasts?"));
   EXPECT_THAT(html, HasSubstr("from 2023-12"));

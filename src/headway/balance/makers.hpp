@@ -19,53 +19,14 @@
 //     growth (C3, C6)
 #pragma once
 
-#include "headway/balance/foundry.hpp"
-#include "headway/balance/maker_inputs.hpp"
-#include "headway/balance/memory.hpp"
-#include "headway/balance/residual.hpp"
-#include "headway/balance/yardsticks.hpp"
+#include "headway/balance/maker_dies.hpp"
+#include "headway/balance/maker_packaging.hpp"
 
 namespace headway::balance {
 
-/// Chinese classes by compute per package, the strongest first: the order in which scarce memory and packaging are given.
-inline constexpr std::array<int, kDomesticCount> kPackagingOrder{5, 4, 1, 3, 2, 7, 0, 6, 8};
-
-/// What limits Chinese output, in the order of ties.
-enum DomesticLimit : int { kLimitDies, kLimitMemory, kLimitPackaging, kLimitDemand };
-inline constexpr int kDomesticLimitCount = 4;
-
-template <class Number>
-struct MakerState {
-  Number dies[kDesignCount]{};       ///< on hand, made in China
-  Number bank{0.0};                  ///< on hand, made abroad (910 family)
-  Number bank_opening{0.0};          ///< in the bank when observation ends
-  Number dies_made[kDesignCount]{};  ///< since 2022-01, bank deliveries apart
-  Number bank_received{0.0};
-  Number dies_used[kDesignCount]{};    ///< since 2022-01, from both
-  Number use_average[kDesignCount]{};  ///< dies a month, smoothed over about half a year
-  Number unsold[kDomesticCount]{};
-  Number sales_average[kDomesticCount]{};  ///< smoothed over about three months
-  Number produced[kDomesticCount]{};       ///< since 2022-01
-  Residual<Number> residual[kMakerCount];
-  Number roadmap_gained{0.0};  ///< months by which shortage has brought the roadmap forward
-  Number pipeline[3]{Number(1.0), Number(1.0),
-                     Number(1.0)};  ///< investment in three stages, relative to the book's path
-  Number shortage_reference{0.0};
-  Number capital_reference{1.0};
-  Number foreign_packages{0.0};  ///< started a month by other makers with dies made abroad
-  Number stacks_packaged{0.0};   ///< in finished packages since 2022-01: the memory sector counts them apart
-  Number observed_wanted{0.0};   ///< packages observed since 2022-01, to see whether a draw can support its history
-  Number observed_made{0.0};
-};
-
-template <class Number>
-struct MakerFlow {
-  Number finished[kDomesticCount]{};
-  Number own_share[kDomesticCount]{};   ///< of its dies, made in China
-  Number limit[kDomesticLimitCount]{};  ///< packages that each term alone would allow
-};
-
 namespace detail {
+
+inline constexpr int kOtherCards = kOtherDomestic - kForeignCount;
 
 /// K3: of what dies allow, what unsold chips leave to be made: as much as is sold at a stock of one and a half times
 /// `months` of sales, nothing at twice them, and all where a month of full output or less lies unsold. Output answers the stock by no
@@ -78,88 +39,70 @@ Number paced(Number possible, Number sales, Number unsold, Number months) {
   return base::between(Number(0.0), base::larger(by_sales, by_output), possible);
 }
 
-/// Share of a maker's wafers that goes to each design; and of a design's dies to the later of its two packages.
+/// K3: packages that makers want to start.
 template <class Number>
-void turnover(const MakerInputs<Number>& in, Number now, Number (&design_share)[kDesignCount],
-              Number (&class_share)[kDomesticCount]) {
-  const auto grown = [&](int successor) { return ramp(now - month_of_year(in.start[successor]), in.ramp_months); };
+struct WantedPackages {
+  Number packages[kDomesticCount]{};
+  Number dies_each[kDomesticCount];  ///< made in China, of a package
+  Number other_own_share;            ///< of other makers' cards, with dies made in China
+  Number by_dies{0.0};               ///< packages that dies alone would allow
+  Number after_demand{0.0};          ///< packages after the pace of sales
+};
+
+/// K3 while output is observed: the packages observed, as far as dies reach.
+template <class Number>
+void want_as_observed(const MakerInputs<Number>& in, int month, const DieFlow<Number>& dies, MakerState<Number>& state,
+                      WantedPackages<Number>& want) {
+  const Number zero(0.0);
   const Number one(1.0);
-  const Number second = grown(1);
-  const Number third = grown(3);
-  const Number fourth = grown(4);
-  design_share[0] = (one - second) * (one - third) * (one - fourth);
-  design_share[1] = second * (one - third) * (one - fourth);
-  design_share[2] = third * (one - fourth);
-  design_share[3] = fourth;
-  const Number later_cambricon = grown(5);
-  design_share[4] = one - later_cambricon;
-  design_share[5] = later_cambricon;
-  design_share[6] = one;
-  class_share[1] = grown(0);
-  class_share[0] = one - class_share[1];
-  // 950PR serves prefill and 950DT decoding and training: at full ramp they share the die evenly (roadmap of
-  // September 2025).
-  class_share[3] = Number(0.5) * grown(2);
-  class_share[2] = one - class_share[3];
-  for (int c = 4; c < kDomesticCount; ++c) {
-    class_share[c] = one;
+  const Number tiny(1e-9);
+  Number need[kDesignCount]{};
+  for (std::size_t k = 0; k < kObservedDomestic.size(); ++k) {
+    const int c = kObservedDomestic[k];
+    want.packages[c] = in.observed[k][month] / in.packaging_yield;
+    need[design_of(c)] += want.packages[c] * in.dies[c];
+    state.observed_wanted += in.observed[k][month];
+  }
+  state.foreign_packages = want.packages[kOtherCards] * in.other_foreign_dies;
+  for (const int c : kObservedDomestic) {
+    const int d = design_of(c);
+    const Number reach = dies.offered[d] / base::larger(need[d], tiny);
+    want.by_dies +=
+        base::choose(need[d] > zero, want.packages[c] * dies.offered[d] / base::larger(need[d], tiny), zero);
+    want.packages[c] *= base::smaller(one, reach);
+    want.after_demand += want.packages[c];
   }
 }
 
-/// K2 while output is observed: of the wafers for the 910 and 950 families the 950 gets what its packages need.
+/// K3 afterwards: what dies allow, paced by sales and unsold stock; other makers' cards with foreign dies besides.
 template <class Number>
-void give_wafers_to_950(const MakerInputs<Number>& in, const FoundryFlow<Number>& foundry, int month,
-                        Number (&design_share)[kDesignCount]) {
-  constexpr int k950pr = kAscend950pr - kForeignCount;
-  const Number need = in.observed[kObserved950pr][month] / in.packaging_yield * in.dies[k950pr];
-  const Number all = foundry.ai_wafers * in.huawei_share * foundry.good_dies[1];
-  const Number both = design_share[0] + design_share[1];
-  design_share[1] = base::between(design_share[1], need / base::larger(all, Number(1e-9)), both);
-  design_share[0] = both - design_share[1];
-}
-
-/// Share of the packages of a class that carry stacks.
-template <class Number>
-Number stacked_share(const MakerInputs<Number>& in, int domestic) {
-  const Maker maker = maker_of(domestic);
-  return maker == kHuawei ? Number(1.0) : in.stacked[maker == kCambricon ? 0 : 1];
-}
-
-/// Stacks that a started package takes out for good, over those that it carries: a failed one gives some back.
-template <class Number>
-Number stacks_taken(const MakerInputs<Number>& in) {
-  return in.packaging_yield + (Number(1.0) - in.packaging_yield) * in.stacks_lost;
-}
-
-/// K4: lowers `wanted`, packages by class, to what the memory on hand allows; `stacked` = how many of them carry stacks.
-template <class Number>
-void ration_memory(const MakerInputs<Number>& in, const Number (&on_hand)[kMemoryFamilyCount],
-                   Number (&wanted)[kDomesticCount], Number (&stacked)[kDomesticCount]) {
-  const Number taken = stacks_taken(in);
-  Number need[kMemoryFamilyCount][kMakerCount]{};
+void want_as_sold(const MakerInputs<Number>& in, const DieFlow<Number>& dies,
+                  const Number (&class_share)[kDomesticCount], MakerState<Number>& state,
+                  WantedPackages<Number>& want) {
+  const Number tiny(1e-9);
+  // In the book, dies a package is an average over cards of other makers that counts those with foreign dies as none.
+  const Number own = dies.offered[kDesignCount - 1] * want.other_own_share / in.dies[kOtherCards];
+  state.foreign_packages *= kept_in_a_month(in.foreign_half_life);
+  const Number all_other = own + state.foreign_packages;
+  want.dies_each[kOtherCards] = dies.offered[kDesignCount - 1] / base::larger(all_other, tiny);
+  want.other_own_share = own / base::larger(all_other, tiny);
   for (int c = 0; c < kDomesticCount; ++c) {
-    stacked[c] = wanted[c] * stacked_share(in, c);
-    need[memory_used_by(c)][maker_of(c)] += stacked[c] * in.stacks[c] * taken;
+    const Number possible = c == kOtherCards
+                                ? all_other
+                                : dies.offered[design_of(c)] * class_share[c] / base::larger(want.dies_each[c], tiny);
+    want.by_dies += possible;
+    want.packages[c] = paced(possible, state.sales_average[c], state.unsold[c], in.stock_months);
+    want.after_demand += want.packages[c];
   }
-  Number left[kMemoryFamilyCount][kMakerCount];
-  for (int family = 0; family < kMemoryFamilyCount; ++family) {
-    Number all(0.0);
-    for (const Number& stacks : need[family]) {
-      all += stacks;
-    }
-    const Number ration = base::smaller(Number(1.0), on_hand[family] / base::larger(all, Number(1e-9)));
-    for (int m = 0; m < kMakerCount; ++m) {
-      left[family][m] = need[family][m] * ration;
-    }
+}
+
+template <class Number>
+Number all_packages(const Number (&packages)[kDomesticCount]) {
+  Number all(0.0);
+  for (const Number& each : packages) {
+    all += each;
   }
-  for (const int c : kPackagingOrder) {
-    Number& stacks = left[memory_used_by(c)][maker_of(c)];
-    const Number each = in.stacks[c] * taken;
-    const Number plain = wanted[c] - stacked[c];
-    stacked[c] = base::smaller(stacked[c], stacks / base::larger(each, Number(1e-9)));
-    stacks = base::larger(stacks - stacked[c] * each, Number(0.0));
-    wanted[c] = plain + stacked[c];
-  }
+  return all;
 }
 
 }  // namespace detail
@@ -168,164 +111,60 @@ template <class Number>
 MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& state, MemoryState<Number>& memory,
                           const FoundryFlow<Number>& foundry, int month, const Timeline& timeline) {
   const bool observed = month <= timeline.through;
-  const Number zero(0.0);
   const Number one(1.0);
-  const Number tiny(1e-9);
+  // K2.
   const Number now = Number(static_cast<double>(month)) + state.roadmap_gained;
   Number design_share[kDesignCount];
   Number class_share[kDomesticCount];
   detail::turnover(in, now, design_share, class_share);
-  const Number maker_share[kMakerCount]{in.huawei_share, in.cambricon_share,
-                                        base::larger(one - in.huawei_share - in.cambricon_share, zero)};
-
   if (observed) {
     detail::give_wafers_to_950(in, foundry, month, design_share);
   }
-
-  // K1, K5: dies made and banked this month; K3: dies that may be packaged in it.
-  Number offered[kDesignCount];
-  Number flow_of_dies[kMakerCount]{zero, zero, zero};
-  for (int d = 0; d < kDesignCount; ++d) {
-    const int maker = maker_of_design(d);
-    const Number from_drivers = foundry.ai_wafers * maker_share[maker] * design_share[d] * foundry.good_dies[d];
-    const Number possible = from_drivers * (observed ? one : state.residual[maker].factor());
-    const Number most = in.stock_months * (from_drivers + state.use_average[d]);
-    const Number made = base::between(zero, most - state.dies[d], possible);
-    offered[d] = made + state.dies[d] * (observed ? one : base::smaller(one / in.bank_months, one));
-    flow_of_dies[maker] += from_drivers;
-    state.dies[d] += made;
-    state.dies_made[d] += made;
-  }
-  state.bank += in.bank_inflow[month];
-  state.bank_received += in.bank_inflow[month];
-  if (observed) {
-    state.bank_opening = state.bank;
-  }
-  const Number released = observed ? state.bank : base::smaller(state.bank, state.bank_opening / in.bank_months);
-
-  const Number own_part = offered[0] / base::larger(offered[0] + released, tiny);
-  offered[0] += released;
-
-  // K3: packages wanted, in packages started.
-  constexpr int kOther = kOtherDomestic - kForeignCount;
-  Number other_own_share = one - in.other_foreign_dies;
-  Number dies_each[kDomesticCount];
+  // K1, K3 and K5.
+  detail::DieFlow<Number> dies;
+  detail::make_dies(in, foundry, observed, design_share, state, dies);
+  detail::release_bank(in, month, observed, state, dies);
+  detail::WantedPackages<Number> want;
+  want.other_own_share = one - in.other_foreign_dies;
   for (int c = 0; c < kDomesticCount; ++c) {
-    dies_each[c] = in.dies[c];
+    want.dies_each[c] = in.dies[c];
   }
-  Number wanted[kDomesticCount]{};
-  Number by_dies(0.0);
-  Number after_demand(0.0);
   if (observed) {
-    Number need[kDesignCount]{};
-    for (std::size_t k = 0; k < kObservedDomestic.size(); ++k) {
-      const int c = kObservedDomestic[k];
-      wanted[c] = in.observed[k][month] / in.packaging_yield;
-      need[design_of(c)] += wanted[c] * in.dies[c];
-      state.observed_wanted += in.observed[k][month];
-    }
-    state.foreign_packages = wanted[kOther] * in.other_foreign_dies;
-    for (const int c : kObservedDomestic) {
-      const int d = design_of(c);
-      by_dies += base::choose(need[d] > zero, wanted[c] * offered[d] / base::larger(need[d], tiny), zero);
-      wanted[c] *= base::smaller(one, offered[d] / base::larger(need[d], tiny));
-      after_demand += wanted[c];
-    }
+    detail::want_as_observed(in, month, dies, state, want);
   } else {
-    // In the book, dies a package is an average over cards of other makers that counts those with foreign dies as none.
-    const Number own = offered[kDesignCount - 1] * other_own_share / in.dies[kOther];
-    state.foreign_packages *= kept_in_a_month(in.foreign_half_life);
-    const Number all_other = own + state.foreign_packages;
-    dies_each[kOther] = offered[kDesignCount - 1] / base::larger(all_other, tiny);
-    other_own_share = own / base::larger(all_other, tiny);
-    for (int c = 0; c < kDomesticCount; ++c) {
-      const Number possible =
-          c == kOther ? all_other : offered[design_of(c)] * class_share[c] / base::larger(dies_each[c], tiny);
-      by_dies += possible;
-      wanted[c] = detail::paced(possible, state.sales_average[c], state.unsold[c], in.stock_months);
-      after_demand += wanted[c];
-    }
+    detail::want_as_sold(in, dies, class_share, state, want);
   }
-
   // K4: memory, then packaging.
-  Number all_wanted(0.0);
-  for (const Number& packages : wanted) {
-    all_wanted += packages;
-  }
+  const Number all_wanted = detail::all_packages(want.packages);
   Number on_hand[kMemoryFamilyCount];
   Number stacked[kDomesticCount];
   stacks_on_hand(memory, on_hand);
-  detail::ration_memory(in, on_hand, wanted, stacked);
-  Number by_memory(0.0);
-  for (const Number& packages : wanted) {
-    by_memory += packages;
-  }
-
+  detail::ration_memory(in, on_hand, want.packages, stacked);
+  const Number by_memory = detail::all_packages(want.packages);
   MakerFlow<Number> flow;
-  Number packaged[kMemoryFamilyCount]{};
-  Number lost[kMemoryFamilyCount]{};
-  const Number lost_to_good = (one - in.packaging_yield) * in.stacks_lost / in.packaging_yield;
   Number used[kDesignCount]{};
-  Number packaging = in.packaging_capacity[month];
-  Number plain(0.0);
-  for (const int c : kPackagingOrder) {
-    const Number with_stacks = base::smaller(stacked[c], packaging);
-    const Number started = wanted[c] - stacked[c] + with_stacks;
-    packaging -= with_stacks;
-    plain += wanted[c] - stacked[c];
-    used[design_of(c)] += started * dies_each[c];
-    flow.finished[c] = started * in.packaging_yield;
-    const Number stacks = with_stacks * in.packaging_yield * in.stacks[c];
-    packaged[memory_used_by(c)] += stacks;
-    lost[memory_used_by(c)] += stacks * lost_to_good;
-    state.stacks_packaged += stacks;
-    state.produced[c] += flow.finished[c];
-    state.unsold[c] += flow.finished[c];
-    if (observed) {
+  detail::package(in, month, on_hand, want.packages, stacked, want.dies_each, memory, state, used, flow);
+  if (observed) {
+    for (const int c : kPackagingOrder) {
       state.observed_made += flow.finished[c];
     }
   }
-  use_memory(memory, on_hand, packaged, lost);
-  for (int d = 0; d < kDesignCount; ++d) {
-    const Number from_own = base::smaller(d == 0 ? used[0] * own_part : used[d], state.dies[d]);
-    state.dies[d] -= from_own;
-    state.dies_used[d] += used[d];
-    state.use_average[d] += Number(1.0 / 6.0) * (used[d] - state.use_average[d]);
-    if (d == 0) {
-      state.bank = base::larger(state.bank - (used[0] - from_own), zero);
-    }
-  }
+  detail::use_dies(used, dies.own_part, state);
   for (int c = 0; c < kDomesticCount; ++c) {
-    flow.own_share[c] = design_of(c) == 0 ? own_part : one;
+    flow.own_share[c] = design_of(c) == 0 ? dies.own_part : one;
   }
-  flow.own_share[kOther] = other_own_share;
-  flow.limit[kLimitDies] = by_dies;
-  flow.limit[kLimitMemory] =
-      base::choose(all_wanted > zero, by_dies * by_memory / base::larger(all_wanted, tiny), by_dies);
-  flow.limit[kLimitPackaging] = in.packaging_capacity[month] + plain;
-  flow.limit[kLimitDemand] = after_demand;
-
-  // K5: what the observed output says of wafers and bank.
-  if (month == timeline.through) {
-    Number used_by_maker[kMakerCount]{zero, zero, zero};
-    for (int d = 0; d < kDesignCount; ++d) {
-      used_by_maker[maker_of_design(d)] += used[d];
-    }
-    for (int m = 0; m < kMakerCount; ++m) {
-      state.residual[m].anchor(base::smaller(used_by_maker[m], flow_of_dies[m]), flow_of_dies[m]);
-    }
-  } else if (!observed) {
-    const Number kept = kept_in_a_month(in.residual_half_life);
-    for (auto& residual : state.residual) {
-      residual.fade(kept);
-    }
-  }
+  flow.own_share[detail::kOtherCards] = want.other_own_share;
+  flow.limit[kLimitDies] = want.by_dies;
+  flow.limit[kLimitMemory] = base::choose(
+      all_wanted > Number(0.0), want.by_dies * by_memory / base::larger(all_wanted, Number(1e-9)), want.by_dies);
+  flow.limit[kLimitDemand] = want.after_demand;
+  detail::compare_dies(in, month, timeline, used, dies, state);
   return flow;
 }
 
 /// K6, after the month's sales: `shortage` = unmet / (unmet + spent) of Chinese buyers, `sold_share` of what was on
 /// offer.
-/// Returns the factor on next month's foundry growth.
+/// Moves the pipeline, whose last stage is the factor on next month's foundry growth.
 template <class Number>
 void invest(const MakerInputs<Number>& in, MakerState<Number>& state, int month, const Timeline& timeline,
             Number shortage, Number sold_share) {

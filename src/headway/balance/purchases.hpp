@@ -3,7 +3,7 @@
 // Brings demand (D1-D6), policy (P1-P4), trade (T1-T5) and compute abroad (A1-A4) together.
 #pragma once
 
-#include "headway/balance/channels.hpp"
+#include "headway/balance/admission.hpp"
 
 namespace headway::balance {
 
@@ -47,50 +47,6 @@ Purchases<Number> buy_observed(const MarketView<Number>& view, const Channels<Nu
   const Number pace = base::choose(demand.unit_reference > Number(0.0), Number(1.0 / 6.0), Number(1.0));
   demand.unit_reference += pace * (demand.unit_price - demand.unit_reference);
   return bought;
-}
-
-/// T1: lowers the caps of foreign classes to the least of their terms. `wished` is USD by class that buyers would spend
-/// were no foreign class limited wherever it may be sold at all.
-template <class Number>
-void admit(const MarketView<Number>& view, const Number (&volume)[kMerchantCount],
-           const Number (&wished)[kMerchantCount], const Number (&offer)[kMerchantCount], Number mark_up,
-           Number domestic_cover, Channels<Number>& on, TradeFlow<Number>& flow) {
-  const Number zero(0.0);
-  const Number one(1.0);
-  const Number unlimited(kUnlimited);
-  const auto& policy = view.policy;
-  const Number permission = let_through(policy, view.month, domestic_cover);
-  Number open(0.0);
-  for (int k = 0; k < kMerchantCount; ++k) {
-    const Number list = view.demand.price[k];
-    const Number price = list * mark_up;
-    const Number demand = base::choose(volume[k] > zero, wished[k], zero) / price;
-    const Number vetted =
-        base::choose(policy.newly_permitted[k] > zero, policy.vetting, one) * licences_through(policy, k, view.month);
-    const Number by_vetting = base::choose(vetted < one, vetted * demand, unlimited);
-    const Number by_cap = base::smaller(volume[k], by_vetting);
-    const Number by_permission = base::choose(permission < one, permission * demand, unlimited);
-    const Number admitted = base::smaller(by_cap, by_permission);
-    on.cap[k] = base::smaller(base::smaller(admitted, demand), offer[k]) * price;
-    flow.limit[kLimitCap] += base::smaller(by_cap, demand) * list;
-    flow.limit[kLimitPermission] += base::smaller(by_permission, demand) * list;
-    flow.limit[kLimitSupply] += base::smaller(offer[k], demand) * list;
-    flow.limit[kLimitWish] += demand * list;
-    open += base::choose(volume[k] > zero, one, zero);
-    for (int line = 0; line < kLineCount; ++line) {
-      if (kChinaLines[static_cast<std::size_t>(line)] == k) {
-        flow.demand_of_lines[line] = base::smaller(admitted, demand);
-      }
-    }
-  }
-  flow.limit[kLimitPermission] =
-      base::smaller(flow.limit[kLimitPermission], on.most_licensed / mark_up);  // the mandate is Beijing's too
-  // A term that holds nothing back is no limit; where no class may be sold, the cap is what binds.
-  for (int term = kLimitCap; term < kLimitWish; ++term) {
-    const Number most = flow.limit[kLimitWish] * Number(1.0 - 1e-9);
-    flow.limit[term] = base::choose(flow.limit[term] < most, flow.limit[term], unlimited);
-  }
-  flow.limit[kLimitCap] = base::choose(open > zero, flow.limit[kLimitCap], zero);
 }
 
 /// D3, D4, T1: the month's purchases where nothing is observed any more.
@@ -142,6 +98,115 @@ Purchases<Number> buy_freely(const MarketView<Number>& view, Channels<Number>& o
   return purchase(on, money.flexible, log_price);
 }
 
+/// What is on offer at list price, USD by offer.
+template <class Number>
+void list_offers(const MarketView<Number>& view, const Number (&offer)[kMerchantCount],
+                 const MakerState<Number>& makers, Channels<Number>& on) {
+  for (int k = 0; k < kOfferCount; ++k) {
+    on.weight[k] = view.offers.weight[k];
+    const Number price = view.demand.price[class_of_offer(k)];
+    on.cap[k] = k < kMerchantCount ? offer[k] * price : makers.unsold[k - kMerchantCount] * price;
+  }
+}
+
+/// What state halls under the ban buy, USD.
+template <class Number>
+struct HallPurchases {
+  Number by_class[kDomesticCount]{};
+  Number spent{0.0};
+  Number left{0.0};
+};
+
+/// D4: state halls under the ban come first to Chinese designs: procurement reserves them. Takes them off what is on offer.
+template <class Number>
+HallPurchases<Number> fill_halls(Number budget, Channels<Number>& on) {
+  HallPurchases<Number> halls;
+  halls.left = water_fill(kDomesticCount, on.weight + kMerchantCount, on.cap + kMerchantCount, budget, halls.by_class);
+  halls.spent = budget - halls.left;
+  for (int d = 0; d < kDomesticCount; ++d) {
+    on.cap[kMerchantCount + d] = base::larger(on.cap[kMerchantCount + d] - halls.by_class[d], Number(0.0));
+  }
+  return halls;
+}
+
+/// T1, P1, P2: chips at list price that the money bought, what their buyers spent, and the Treasury's part.
+template <class Number>
+void count_purchases(const MarketView<Number>& view, const Purchases<Number>& bought,
+                     const HallPurchases<Number>& halls, const Number (&offer)[kMerchantCount], Number mark_up,
+                     const MakerState<Number>& makers, PolicyState<Number>& policy_state, TradeFlow<Number>& flow) {
+  for (int k = 0; k < kMerchantCount; ++k) {
+    flow.licensed[k] = base::smaller(bought.spent[k] / (view.demand.price[k] * mark_up), offer[k]);
+    flow.spent_licensed += bought.spent[k];
+    use_headroom(policy_state, k, flow.licensed[k]);
+  }
+  for (int d = 0; d < kDomesticCount; ++d) {
+    const Number spent = bought.spent[kMerchantCount + d] + halls.by_class[d];
+    flow.domestic[d] = base::smaller(spent / view.demand.price[kForeignCount + d], makers.unsold[d]);
+    flow.spent_domestic += spent;
+  }
+  flow.levy = view.observed() ? Number(0.0) : treasury_share(view.policy, mark_up) * flow.spent_licensed;
+  for (int k = 0; k < kResoldCount; ++k) {
+    flow.resold[k] = bought.resold[k];
+  }
+}
+
+/// A1 to A4: moves on what is owned and rented abroad.
+template <class Number>
+void hold_abroad(const MarketView<Number>& view, const AbroadView<Number>& there, const Purchases<Number>& bought,
+                 const DemandState<Number>& demand, AbroadState<Number>& state, TradeFlow<Number>& flow) {
+  flow.spent_owned_abroad = bought.spent_owned;
+  flow.spent_rented_abroad = bought.spent_rented;
+  const Number rule = view.observed() ? Number(1.0) : view.policy.rent_abroad;
+  const Number rented = rent_abroad(view.abroad, there, demand, rule, view.month, view.timeline);
+  advance(view.abroad, state, there, view.life, bought.owned_abroad[0], rented);
+  const Number more_rented = base::larger(rented - there.rented, Number(0.0));
+  for (int c = 0; c < kMerchantCount; ++c) {
+    flow.owned_added[c] = bought.owned_abroad[0] * there.share[c];
+    flow.rented_added[c] = more_rented * there.share[c];
+  }
+}
+
+/// D5: what was paid above list price, and the month's own money that found nothing to buy. Money carried over from earlier
+/// months was counted as unmet then. `left` is what all buyers have left, USD.
+template <class Number>
+void count_unmet(const Channels<Number>& on, const Purchases<Number>& bought, const Budgets<Number>& money, Number left,
+                 Number hall_spent, TradeFlow<Number>& flow) {
+  const Number zero(0.0);
+  const Number value_past = list_value(on.diverted, bought.diverted, on.over_margin) +
+                            list_value(on.resold, bought.resold, on.over_margin) +
+                            list_value(on.owned_abroad, bought.owned_abroad, on.over_margin);
+  const Number over_list = base::larger(bought.spent_diverted + bought.spent_owned - value_past, zero);
+  const Number waits = base::larger(left - money.waiting, zero);
+  flow.unmet = base::smaller(over_list + waits, money.fresh);
+  flow.at_list = bought.all + hall_spent - over_list;
+  flow.fresh = money.fresh;
+}
+
+/// D6: the premium over list price of what is smuggled; the last one where nothing can be.
+template <class Number>
+Number premium_past(const Channels<Number>& on, const DemandState<Number>& demand) {
+  const Number tiny(1e-9);
+  const Number listed = list_value(on.diverted, on.diverted.chips, on.over_margin);
+  const Number paid = demand.unit_price * units_of(on.diverted, on.diverted.chips);
+  return base::choose(listed > tiny, base::larger(paid / base::larger(listed, tiny) - Number(1.0), Number(0.0)),
+                      demand.premium);
+}
+
+/// U2: how much of what was ever bought stands in state halls.
+template <class Number>
+void count_halls(const MarketView<Number>& view, Number hall_spent, const TradeFlow<Number>& flow,
+                 TradeState<Number>& state) {
+  const Number halls_in_flexible = view.observed()
+                                       ? view.demand.halls_budget[view.month]
+                                       : (Number(1.0) - view.policy.hall_ban) * view.demand.halls_budget[view.month];
+  const Number platforms = view.demand.platform_capex[view.month] * view.demand.accelerator_share[view.month];
+  const Number hall_share = halls_in_flexible / base::larger(halls_in_flexible + platforms, Number(1e-9));
+  state.hall_value += hall_spent + hall_share * (flow.spent_domestic - hall_spent);
+  state.domestic_value += flow.spent_domestic;
+  state.hall_foreign_value += hall_share * flow.spent_licensed;
+  state.foreign_value += flow.spent_licensed;
+}
+
 }  // namespace detail
 
 /// What was bought in China's name in a month, beside the flow: chips past the controls before they are taken from the
@@ -160,7 +225,6 @@ Bought<Number> buy(const MarketView<Number>& view, const SupplyFlow<Number>& sup
   const bool observed = view.observed();
   const Number zero(0.0);
   const Number one(1.0);
-  const Number tiny(1e-9);
   Budgets<Number> money = budgets(view.demand, demand, view.month, observed ? zero : view.policy.hall_ban,
                                   observed ? one : view.policy.funding);
   Channels<Number> on;
@@ -168,19 +232,8 @@ Bought<Number> buy(const MarketView<Number>& view, const SupplyFlow<Number>& sup
   detail::offers_to_china(view, supply, offer);
   const AbroadView<Number> there = look_abroad(state.abroad, view.demand, view.offers);
   detail::open_curves(view, state, demand, there, fleet, supply, on);
-  for (int k = 0; k < kOfferCount; ++k) {
-    on.weight[k] = view.offers.weight[k];
-    const Number price = view.demand.price[class_of_offer(k)];
-    on.cap[k] = k < kMerchantCount ? offer[k] * price : makers.unsold[k - kMerchantCount] * price;
-  }
-  // State halls under the ban come first to Chinese designs: procurement reserves them.
-  Number in_halls[kDomesticCount]{};
-  const Number hall_left =
-      water_fill(kDomesticCount, on.weight + kMerchantCount, on.cap + kMerchantCount, money.domestic_only, in_halls);
-  const Number hall_spent = money.domestic_only - hall_left;
-  for (int d = 0; d < kDomesticCount; ++d) {
-    on.cap[kMerchantCount + d] = base::larger(on.cap[kMerchantCount + d] - in_halls[d], zero);
-  }
+  detail::list_offers(view, offer, makers, on);
+  const auto halls = detail::fill_halls(money.domestic_only, on);
   Number mark_up = one;
   Purchases<Number> bought;
   if (observed) {
@@ -188,32 +241,16 @@ Bought<Number> buy(const MarketView<Number>& view, const SupplyFlow<Number>& sup
   } else {
     mark_up = buyers_mark_up(view.policy);
     fit_budget(view.demand, demand, view.month, view.timeline, zero, money);
-    bought = detail::buy_freely(view, on, policy_state, state, offer, demand, money, hall_spent, flow);
+    bought = detail::buy_freely(view, on, policy_state, state, offer, demand, money, halls.spent, flow);
   }
   const Number left = base::larger(money.flexible - bought.all, zero);
-
-  for (int k = 0; k < kMerchantCount; ++k) {
-    flow.licensed[k] = base::smaller(bought.spent[k] / (view.demand.price[k] * mark_up), offer[k]);
-    flow.spent_licensed += bought.spent[k];
-    use_headroom(policy_state, k, flow.licensed[k]);
-  }
-  for (int d = 0; d < kDomesticCount; ++d) {
-    const Number spent = bought.spent[kMerchantCount + d] + in_halls[d];
-    flow.domestic[d] = base::smaller(spent / view.demand.price[kForeignCount + d], makers.unsold[d]);
-    flow.spent_domestic += spent;
-  }
-  flow.levy = observed ? zero : treasury_share(view.policy, mark_up) * flow.spent_licensed;
-  flow.spent_owned_abroad = bought.spent_owned;
-  flow.spent_rented_abroad = bought.spent_rented;
-  // A1 to A4.
-  const Number rented =
-      rent_abroad(view.abroad, there, demand, observed ? one : view.policy.rent_abroad, view.month, view.timeline);
-  advance(view.abroad, state.abroad, there, view.life, bought.owned_abroad[0], rented);
-  const Number more_rented = base::larger(rented - there.rented, zero);
-  for (int c = 0; c < kMerchantCount; ++c) {
-    flow.owned_added[c] = bought.owned_abroad[0] * there.share[c];
-    flow.rented_added[c] = more_rented * there.share[c];
-  }
+  detail::count_purchases(view, bought, halls, offer, mark_up, makers, policy_state, flow);
+  detail::hold_abroad(view, there, bought, demand, state.abroad, flow);
+  detail::count_unmet(on, bought, money, left + halls.left, halls.spent, flow);
+  demand.premium = detail::premium_past(on, demand);
+  detail::count_halls(view, halls.spent, flow, state);
+  demand.carried = view.demand.carry_over * left;
+  demand.carried_in_halls = view.demand.carry_over * halls.left;
 
   Bought<Number> past;
   for (int k = 0; k < kDivertibleCount; ++k) {
@@ -221,34 +258,6 @@ Bought<Number> buy(const MarketView<Number>& view, const SupplyFlow<Number>& sup
     past.diverted[c] = bought.diverted[k];
     past.paid[c] = bought.unit_price * on.diverted.units[k];
   }
-  for (int k = 0; k < kResoldCount; ++k) {
-    flow.resold[k] = bought.resold[k];
-  }
-  // D5: money carried over from earlier months was counted as unmet then.
-  const Number value_past = detail::list_value(on.diverted, bought.diverted, on.over_margin) +
-                            detail::list_value(on.resold, bought.resold, on.over_margin) +
-                            detail::list_value(on.owned_abroad, bought.owned_abroad, on.over_margin);
-  const Number over_list = base::larger(bought.spent_diverted + bought.spent_owned - value_past, zero);
-  const Number waits = base::larger(left + hall_left - money.waiting, zero);
-  flow.unmet = base::smaller(over_list + waits, money.fresh);
-  flow.at_list = bought.all + hall_spent - over_list;
-  flow.fresh = money.fresh;
-  // D6.
-  const Number listed = detail::list_value(on.diverted, on.diverted.chips, on.over_margin);
-  const Number paid = demand.unit_price * detail::units_of(on.diverted, on.diverted.chips);
-  demand.premium =
-      base::choose(listed > tiny, base::larger(paid / base::larger(listed, tiny) - one, zero), demand.premium);
-
-  const Number halls_in_flexible = observed ? view.demand.halls_budget[view.month]
-                                            : (one - view.policy.hall_ban) * view.demand.halls_budget[view.month];
-  const Number platforms = view.demand.platform_capex[view.month] * view.demand.accelerator_share[view.month];
-  const Number hall_share = halls_in_flexible / base::larger(halls_in_flexible + platforms, tiny);
-  state.hall_value += hall_spent + hall_share * (flow.spent_domestic - hall_spent);
-  state.domestic_value += flow.spent_domestic;
-  state.hall_foreign_value += hall_share * flow.spent_licensed;
-  state.foreign_value += flow.spent_licensed;
-  demand.carried = view.demand.carry_over * left;
-  demand.carried_in_halls = view.demand.carry_over * hall_left;
   return past;
 }
 

@@ -91,9 +91,9 @@ void draw_policy(const PolicyPlan& plan, const DesignRun& run, const balance::Ti
                  double* out) {
   balance::PolicyInputs<double> policy{};
   balance::DecisionInputs<double> decision{};
-  constexpr std::size_t read_by_runs = balance::PolicyInputs<double>::scalars().size();
-  draw_scalars(std::span(plan.levers).first<read_by_runs>(), run, policy);
-  draw_scalars(std::span(plan.levers).subspan<read_by_runs>(), run, decision);
+  constexpr std::size_t kReadByRuns = balance::PolicyInputs<double>::scalars().size();
+  draw_scalars(std::span(plan.levers).first<kReadByRuns>(), run, policy);
+  draw_scalars(std::span(plan.levers).subspan<kReadByRuns>(), run, decision);
   const auto reversal = [&](double may, double hazard, std::uint64_t stream) {
     const double u = chance::uniform(run.source_of(plan.path_block), stream);
     return may > 0.5 ? event_month(hazard, u, timeline.branch + 1) : balance::kUnlimited;

@@ -33,7 +33,7 @@ std::filesystem::path folder_with(const std::string& content) {
   return file.parent_path();
 }
 
-std::string error_of(const std::string& content) {
+std::string observed_error(const std::string& content) {
   const auto read = read_observed(folder_with(content), claim_ids(), std::nullopt);
   return read ? "" : base::to_string(read.error());
 }
@@ -53,11 +53,11 @@ TEST(ObservedClaims, ABookWithoutTheFileHasNone) {
 
 TEST(ObservedClaims, BadRowsAreRefusedWithTheirLine) {
   std::string wrong = kTwo;
-  EXPECT_NE(error_of(wrong.replace(wrong.find("C1"), 2, "C91")).find("claims_2026.toml:2: unknown claim 'C91'"),
+  EXPECT_NE(observed_error(wrong.replace(wrong.find("C1"), 2, "C91")).find("claims_2026.toml:2: unknown claim 'C91'"),
             std::string::npos);
   wrong = kTwo;
-  EXPECT_NE(error_of(wrong.replace(wrong.find("high"), 4, "sure")).find("high"), std::string::npos);
-  EXPECT_NE(error_of("[[observed]]\nclaim = \"C1\"\n").find("text"), std::string::npos);
+  EXPECT_NE(observed_error(wrong.replace(wrong.find("high"), 4, "sure")).find("high"), std::string::npos);
+  EXPECT_NE(observed_error("[[observed]]\nclaim = \"C1\"\n").find("text"), std::string::npos);
 }
 
 // The book's own file: every claim has a sentence, and the vintage of 2025 has none.

@@ -233,7 +233,7 @@ TEST(Replicate, TheExampleOfTheDocumentationWorks) {
 }
 
 /// A number computed from an input of `input`, with `ours`.
-std::string error_of(const std::string& input, const std::string& number) {
+std::string replication_error(const std::string& input, const std::string& number) {
   const auto replication =
       replication_of("kind = \"full\"\n[input.units]\nmeans = \"m\"\n" + input +
                      "[[number]]\nid = \"sum\"\nmeans = \"m\"\nvalue = 1\nstep = \"units\"\n" + number);
@@ -258,7 +258,7 @@ TEST(Replicate, AnUnknownNameOffersTheNearest) {
 
 TEST(Replicate, WrongMetricsYardsticksAndScenariosAreNamedWithTheirPlace) {
   const auto with_ours = [](const std::string& ours) {
-    return error_of(kTenChips, "unit = \"chip\"\nours = { " + ours + " }\n");
+    return replication_error(kTenChips, "unit = \"chip\"\nours = { " + ours + " }\n");
   };
   EXPECT_EQ(with_ours("metric = \"imports_divrted\", scenario = \"no-export\", period = \"2025\""),
             "one.toml:25: unknown metric 'imports_divrted'; did you mean imports_diverted?");
@@ -278,15 +278,16 @@ TEST(Replicate, WrongMetricsYardsticksAndScenariosAreNamedWithTheirPlace) {
 
 TEST(Replicate, WrongUnitsAndChipsAreNamedWithTheirPlace) {
   EXPECT_EQ(
-      error_of(kTenChips, "unit = \"USD\"\nno_ours = \"r\"\n"),
+      replication_error(kTenChips, "unit = \"USD\"\nno_ours = \"r\"\n"),
       "one.toml:23: number 'sum': the unit 'chip' does not convert to 'USD' (they measure different things); give "
       "the number in a unit that does");
-  EXPECT_EQ(error_of("chip = \"h20_69\"\nfigure = \"tpp\"\n", "unit = \"TPP/chip\"\nno_ours = \"r\"\n").substr(0, 12),
+  EXPECT_EQ(replication_error("chip = \"h20_69\"\nfigure = \"tpp\"\n", "unit = \"TPP/chip\"\nno_ours = \"r\"\n")
+                .substr(0, 12),
             "one.toml:12:");
-  EXPECT_EQ(error_of("chip = \"h20_96\"\nfigure = \"tpps\"\n", "unit = \"TPP/chip\"\nno_ours = \"r\"\n"),
+  EXPECT_EQ(replication_error("chip = \"h20_96\"\nfigure = \"tpps\"\n", "unit = \"TPP/chip\"\nno_ours = \"r\"\n"),
             "one.toml:12: unknown figure 'tpps' in input 'units' (the catalogue has no such figure of a chip); did you "
             "mean 'tpp'?");
-  EXPECT_EQ(error_of("chip = \"mi308x\"\nfigure = \"tpp\"\n", "unit = \"TPP/chip\"\nno_ours = \"r\"\n"),
+  EXPECT_EQ(replication_error("chip = \"mi308x\"\nfigure = \"tpp\"\n", "unit = \"TPP/chip\"\nno_ours = \"r\"\n"),
             "one.toml:12: the catalogue has no tpp of mi308x (input 'units' asks for it); name another chip, or state "
             "the number");
 }

@@ -15,7 +15,7 @@ ensemble::Observation dies_of_2025(double central, double error) {
   return ensemble::Observation{{ensemble::Part{kPackages, 1.0}}, {}, 1.0, std::log(central), error};
 }
 
-base::Result<ensemble::Ensemble> run_with(const ensemble::Observation& observation, long draws) {
+base::Result<ensemble::Ensemble> run_constrained(const ensemble::Observation& observation, long draws) {
   Prepared prepared = default_book();
   prepared.model.constraint = {observation};
   const auto scenarios = scenarios_of(prepared, {"no-export", "h200-open"});
@@ -35,7 +35,7 @@ double mean_log(std::span<const double> row) {
 TEST(Constrain, DrawsMoveToWhatWasObserved) {
   const auto free = run_all(default_book(), {"no-export", "h200-open"}, {kPackages}, 2000);
   const double centre = std::exp(mean_log(free.row(0, 0))) * 1.2;
-  const auto constrained = run_with(dies_of_2025(centre, 0.2), 2000);
+  const auto constrained = run_constrained(dies_of_2025(centre, 0.2), 2000);
   ASSERT_TRUE(constrained) << base::to_string(constrained.error());
   EXPECT_LT(std::abs(mean_log(constrained->row(0, 0)) - std::log(centre)),
             std::abs(mean_log(free.row(0, 0)) - std::log(centre)));
@@ -46,7 +46,7 @@ TEST(Constrain, DrawsMoveToWhatWasObserved) {
 
 TEST(Constrain, ScenariosStayPaired) {
   // History is the same in all scenarios, and so are the draws that are taken.
-  const auto constrained = run_with(dies_of_2025(1e6, 0.5), 1000);
+  const auto constrained = run_constrained(dies_of_2025(1e6, 0.5), 1000);
   ASSERT_TRUE(constrained) << base::to_string(constrained.error());
   const auto base = constrained->row(0, 0);
   const auto other = constrained->row(1, 0);
@@ -54,7 +54,7 @@ TEST(Constrain, ScenariosStayPaired) {
 }
 
 TEST(Constrain, AnObservationFarFromEveryDrawIsRefused) {
-  const auto refused = run_with(dies_of_2025(1e9, 0.1), 1000);
+  const auto refused = run_constrained(dies_of_2025(1e9, 0.1), 1000);
   ASSERT_FALSE(refused);
   const auto message = base::to_string(refused.error());
   EXPECT_NE(message.find("effective sample of"), std::string::npos) << message;

@@ -10,7 +10,8 @@
 namespace headway::study {
 namespace {
 
-const std::vector<FiscalYear> kYears{{"Nvidia", 1}, {"Oracle", 5}, {"Broadcom", 10}, {"Alibaba", 3}, {"Meta", 12}};
+const std::vector<FiscalYear> kPeriodYears{
+    {"Nvidia", 1}, {"Oracle", 5}, {"Broadcom", 10}, {"Alibaba", 3}, {"Meta", 12}};
 
 base::Period months(int year, int month, int count) {
   const auto first = base::Month::of(year, month);
@@ -18,7 +19,7 @@ base::Period months(int year, int month, int count) {
 }
 
 ObservedPeriod read(std::string_view text, std::string_view entity, std::string_view quantity = "sales") {
-  return read_observed_period(text, quantity, entity, kYears);
+  return read_observed_period(text, quantity, entity, kPeriodYears);
 }
 
 TEST(ObservedPeriod, ACompanysYearIsItsOwn) {

@@ -14,7 +14,7 @@ const std::string kHeader = "quantity,entity,period,unit,low,central,high,source
 
 const std::vector<FiscalYear> kObservedYears{{"Nvidia", 1}, {"AMD", 12}};
 
-std::filesystem::path written(const std::string& text) {
+std::filesystem::path written_observed(const std::string& text) {
   const auto file = own_path("observed.csv");
   std::ofstream(file, std::ios::binary) << text;
   return file;
@@ -22,7 +22,7 @@ std::filesystem::path written(const std::string& text) {
 
 /// With FILE for the file's name; empty where nothing is wrong.
 std::string observed_message(const std::string& text) {
-  const auto file = written(text);
+  const auto file = written_observed(text);
   const auto rows = read_observed(file, kObservedYears);
   std::string found = rows ? "" : base::to_string(rows.error());
   for (auto at = found.find(file.string()); at != std::string::npos; at = found.find(file.string())) {
@@ -33,8 +33,8 @@ std::string observed_message(const std::string& text) {
 
 TEST(Observed, ReadsColumnsInAnyOrderAndIgnoresOthers) {
   const auto rows =
-      read_observed(written("note,kind,period,quantity,entity,unit,low,central,high,source,published,family\n"
-                            "x,actual,2024Q1,sales,Nvidia,USD_bn,1,2.5,,\"a, b\",2024-05-01,reports\n"),
+      read_observed(written_observed("note,kind,period,quantity,entity,unit,low,central,high,source,published,family\n"
+                                     "x,actual,2024Q1,sales,Nvidia,USD_bn,1,2.5,,\"a, b\",2024-05-01,reports\n"),
                     kObservedYears);
   ASSERT_TRUE(rows) << base::to_string(rows.error());
   ASSERT_EQ(rows->size(), 1U);
@@ -51,8 +51,8 @@ TEST(Observed, ReadsColumnsInAnyOrderAndIgnoresOthers) {
 }
 
 TEST(Observed, APeriodThatIsNoSpanOfMonthsIsKeptAsWrittenWithTheReason) {
-  const auto rows =
-      read_observed(written(kHeader + "sales,Nvidia,2028/29,units,,1,,s,2025-01-01,estimate\n"), kObservedYears);
+  const auto rows = read_observed(written_observed(kHeader + "sales,Nvidia,2028/29,units,,1,,s,2025-01-01,estimate\n"),
+                                  kObservedYears);
   ASSERT_TRUE(rows);
   EXPECT_EQ(rows->front().period, "2028/29");
   EXPECT_FALSE(rows->front().when);

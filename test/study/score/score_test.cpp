@@ -26,7 +26,7 @@ Predicted percentiles() {
   return predicted;
 }
 
-ScoredRow scored(double central, std::optional<double> low = {}, std::optional<double> high = {}) {
+ScoredRow scored_period(double central, std::optional<double> low = {}, std::optional<double> high = {}) {
   auto row = row_of("2024Q1", central);
   row.low = low;
   row.high = high;
@@ -34,7 +34,7 @@ ScoredRow scored(double central, std::optional<double> low = {}, std::optional<d
 }
 
 TEST(ScoreRow, QuantilesAndWhatLiesInside) {
-  const ScoredRow row = scored(80.0);
+  const ScoredRow row = scored_period(80.0);
   EXPECT_DOUBLE_EQ(row.p5, 5.0);
   EXPECT_DOUBLE_EQ(row.p25, 25.0);
   EXPECT_DOUBLE_EQ(row.p50, 50.0);
@@ -46,10 +46,10 @@ TEST(ScoreRow, QuantilesAndWhatLiesInside) {
 }
 
 TEST(ScoreRow, ARangeMayTouchTheBandWhereTheCentreDoesNot) {
-  const ScoredRow row = scored(98.0, 94.0, 102.0);
+  const ScoredRow row = scored_period(98.0, 94.0, 102.0);
   EXPECT_FALSE(row.inside90);
   EXPECT_TRUE(row.touches90);
-  EXPECT_FALSE(scored(98.0, 97.0, 102.0).touches90);
+  EXPECT_FALSE(scored_period(98.0, 97.0, 102.0).touches90);
 }
 
 TEST(ScoreRow, ProjectionsInputsAndSkippedRowsAreNotScored) {

@@ -19,13 +19,13 @@ const Input* find(const Inputs& inputs, const std::string& member) {
   return nullptr;
 }
 
-Inputs of(const std::vector<std::string>& names) {
+Inputs inputs_of(const std::vector<std::string>& names) {
   const auto scenarios = scenarios_of(default_book(), names);
   return varying_inputs(default_book(), scenarios);
 }
 
 TEST(Inputs, WhatIsDrawnTogetherIsOneInput) {
-  const auto inputs = of({"no-export", "h200-licensed"});
+  const auto inputs = inputs_of({"no-export", "h200-licensed"});
   const auto* cap = find(inputs, "washington.cap");
   ASSERT_NE(cap, nullptr);
   EXPECT_EQ(cap, find(inputs, "washington.cap_share"));  // they share a choice
@@ -37,7 +37,7 @@ TEST(Inputs, WhatIsDrawnTogetherIsOneInput) {
 }
 
 TEST(Inputs, NoMemberStandsInTwoInputs) {
-  const auto inputs = of({"no-export", "full-controls", "reversal"});
+  const auto inputs = inputs_of({"no-export", "full-controls", "reversal"});
   std::set<std::string> seen;
   for (const Input& input : inputs.inputs) {
     for (const auto& member : input.members) {
@@ -46,17 +46,19 @@ TEST(Inputs, NoMemberStandsInTwoInputs) {
   }
 }
 
-TEST(Inputs, WhatDoesNotVaryIsNone) { EXPECT_EQ(find(of({"no-export", "h200-licensed"}), "washington.levy"), nullptr); }
+TEST(Inputs, WhatDoesNotVaryIsNone) {
+  EXPECT_EQ(find(inputs_of({"no-export", "h200-licensed"}), "washington.levy"), nullptr);
+}
 
 TEST(Inputs, ALeverVariesWhereOneOfTheScenariosLeavesItOpen) {
-  EXPECT_EQ(find(of({"no-export"}), "washington.enforcement"), nullptr);
-  EXPECT_NE(find(of({"no-export", "full-controls"}), "washington.enforcement"), nullptr);
+  EXPECT_EQ(find(inputs_of({"no-export"}), "washington.enforcement"), nullptr);
+  EXPECT_NE(find(inputs_of({"no-export", "full-controls"}), "washington.enforcement"), nullptr);
 }
 
 TEST(Inputs, TheCourseOfPolicyCountsWhereItIsRandom) {
-  EXPECT_TRUE(of({"h200-licensed"}).has_policy_path);
-  EXPECT_FALSE(of({"h200-open"}).has_policy_path);
-  EXPECT_EQ(of({"h200-licensed"}).inputs.back().id, kPolicyPath);
+  EXPECT_TRUE(inputs_of({"h200-licensed"}).has_policy_path);
+  EXPECT_FALSE(inputs_of({"h200-open"}).has_policy_path);
+  EXPECT_EQ(inputs_of({"h200-licensed"}).inputs.back().id, kPolicyPath);
 }
 
 TEST(Sectors, TheLongestBeginningCounts) {

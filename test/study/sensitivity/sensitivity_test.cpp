@@ -11,7 +11,7 @@
 namespace headway::study {
 namespace {
 
-Question asked_for(const std::string& metric) {
+Question sensitivity_asked_for(const std::string& metric) {
   Question question = default_question();
   question.samples = 1000;
   question.metrics = {metric};
@@ -21,7 +21,8 @@ Question asked_for(const std::string& metric) {
 /// One study for several tests: the least that has every part.
 const SensitivityResult& of_the_headline() {
   static const SensitivityResult kResult = [] {
-    auto result = sensitivity(default_book(), asked_for("china_useful@2027"), "no-export", "h200-licensed", 128);
+    auto result =
+        sensitivity(default_book(), sensitivity_asked_for("china_useful@2027"), "no-export", "h200-licensed", 128);
     EXPECT_TRUE(result) << base::to_string(result.error());
     return std::move(*result);
   }();
@@ -30,7 +31,7 @@ const SensitivityResult& of_the_headline() {
 
 TEST(Sensitivity, TheFigureIsTheOneOfCompare) {
   const std::vector<std::string> others{"h200-licensed"};
-  const auto question = asked_for("china_useful@2027");
+  const auto question = sensitivity_asked_for("china_useful@2027");
   const auto compared = compare(default_book(), question, "no-export", others);
   ASSERT_TRUE(compared);
   EXPECT_EQ(of_the_headline().summary.p50, compared->others.front().gain.front().p50);
@@ -75,7 +76,7 @@ TEST(Sensitivity, ASettingOfTheTornadoIsTheEntrysQuantile) {
 }
 
 TEST(Sensitivity, TheSameOnAnyNumberOfThreads) {
-  auto question = asked_for("china_useful@2027");
+  auto question = sensitivity_asked_for("china_useful@2027");
   question.threads = 1;
   const auto one = sensitivity(default_book(), question, "no-export", "h200-licensed", 128);
   ASSERT_TRUE(one);
@@ -85,26 +86,27 @@ TEST(Sensitivity, TheSameOnAnyNumberOfThreads) {
 }
 
 TEST(Sensitivity, AFigureOfOneScenarioHasNoSignToKnow) {
-  const auto result = sensitivity(default_book(), asked_for("stock_ratio@2027"), "h200-open", "", 64);
+  const auto result = sensitivity(default_book(), sensitivity_asked_for("stock_ratio@2027"), "h200-open", "", 64);
   ASSERT_TRUE(result);
   EXPECT_TRUE(result->knowledge.empty());
   EXPECT_FALSE(result->inputs.has_policy_path);
 }
 
 TEST(Sensitivity, WrongInput) {
-  const auto same = sensitivity(default_book(), asked_for("china_useful@2027"), "no-export", "no-export", 64);
+  const auto same =
+      sensitivity(default_book(), sensitivity_asked_for("china_useful@2027"), "no-export", "no-export", 64);
   ASSERT_FALSE(same);
   EXPECT_EQ(base::to_string(same.error()),
             "the quantity does not vary (it is the same in all draws); choose a later period, another metric, or two "
             "scenarios that differ");
   auto constrained = default_question();
   constrained.constrain = true;
-  const auto weighted =
-      sensitivity(prepared_with({}, constrained), asked_for("china_useful@2027"), "no-export", "h200-open", 64);
+  const auto weighted = sensitivity(prepared_with({}, constrained), sensitivity_asked_for("china_useful@2027"),
+                                    "no-export", "h200-open", 64);
   ASSERT_FALSE(weighted);
   EXPECT_EQ(base::to_string(weighted.error()),
             "sensitivity does not weight draws (it needs every draw, each as likely as the next); leave out constrain");
-  const auto few = sensitivity(default_book(), asked_for("china_useful@2027"), "no-export", "h200-open", 3);
+  const auto few = sensitivity(default_book(), sensitivity_asked_for("china_useful@2027"), "no-export", "h200-open", 3);
   ASSERT_FALSE(few);
   EXPECT_EQ(base::to_string(few.error()), "3 base points are too few (no index would mean anything); give at least 64");
 }
