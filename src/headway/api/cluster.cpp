@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "headway/api/engine.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/book/book.hpp"
 #include "headway/files/table_reader.hpp"
 #include "headway/study/class_figures.hpp"
@@ -44,6 +45,7 @@ base::Result<jobs::TrainQuestion> question_of_training(const std::string& book, 
   put(question.software, request.software);
   question.precision = request.precision;
   question.place = request.place;
+  question.tries_nearby_batches = true;
   question.threads = request.threads;
   return question;
 }
@@ -123,6 +125,46 @@ base::Result<jobs::TrainResult> train(const ClusterSettings& settings, const Tra
   const auto inputs = jobs::read_cluster_inputs(settings.book, settings.as_of);
   return inputs ? jobs::train(inputs->book, inputs->fitted, inputs->ranges, *question)
                 : std::unexpected(inputs.error());
+}
+
+base::Result<jobs::SideBySide<jobs::TrainResult>> train_side_by_side(const ClusterSettings& settings,
+                                                                     const Train& request) {
+  const auto question = question_of_training(settings.book, request);
+  if (!question) {
+    return std::unexpected(question.error());
+  }
+  const auto inputs = jobs::read_cluster_inputs(settings.book, settings.as_of);
+  if (!inputs) {
+    return std::unexpected(inputs.error());
+  }
+  const auto chips = jobs::chips_named(inputs->book.catalogue, question->chip);
+  if (!chips) {
+    return std::unexpected(chips.error());
+  }
+  return jobs::side_by_side(*chips, *question, [&](const jobs::TrainQuestion& of_chip) {
+    return jobs::train(inputs->book, inputs->fitted, inputs->ranges, of_chip);
+  });
+}
+
+base::Result<jobs::SideBySide<jobs::ServeResult>> serve_side_by_side(const ClusterSettings& settings,
+                                                                     const ServeModel& request) {
+  if (!request.against.empty()) {
+    return base::refused(base::field("against") + " stands beside one chip",
+                         base::field("chip") + " names several: " + *request.chip,
+                         "name one chip, or leave " + base::field("against") + " out");
+  }
+  const auto inputs = jobs::read_cluster_inputs(settings.book, settings.as_of);
+  if (!inputs) {
+    return std::unexpected(inputs.error());
+  }
+  const auto question = question_of_serving(request);
+  const auto chips = jobs::chips_named(inputs->book.catalogue, question.chip);
+  if (!chips) {
+    return std::unexpected(chips.error());
+  }
+  return jobs::side_by_side(*chips, question, [&](const jobs::ServeQuestion& of_chip) {
+    return jobs::serve_model(inputs->book, inputs->fitted, inputs->ranges, of_chip);
+  });
 }
 
 base::Result<jobs::ServeResult> serve(const ClusterSettings& settings, const ServeModel& request) {

@@ -84,6 +84,15 @@ std::string published(const jobs::TrainResult& result) {
 
 }  // namespace
 
+std::string nearby_batch_sentence(const jobs::TrainResult& result) {
+  constexpr int kAllDigits = 15;
+  return result.nearby_batch
+             ? fmt::format("A batch of {} sequences instead of {} would train {:.0f} % faster.",
+                           rounded_in(result.nearby_batch->batch, 0.0, {}, kAllDigits),
+                           rounded_in(result.job.batch, 0.0, {}, kAllDigits), 100.0 * result.nearby_batch->gain)
+             : "";
+}
+
 std::string train_text(const jobs::TrainResult& result) {
   const jobs::TrainQuestion& question = result.question;
   std::string text = wrapped(
@@ -102,6 +111,7 @@ std::string train_text(const jobs::TrainResult& result) {
   }
   text += wrapped(fmt::format("Step: {} for {:.0f} sequences of {:.0f}; {} a chip.", shown(result.step_time, "s"),
                               result.job.batch, result.job.sequence, shown(result.tokens_a_chip, "tokens/s")));
+  text += result.nearby_batch ? wrapped(nearby_batch_sentence(result)) : "";
   text += wrapped(fmt::format(
       "MFU of a step: {} of the dense {} peak of {:.4g} TFLOP/s, causal attention counted once ({} with "
       "the whole square "

@@ -210,7 +210,8 @@ std::string in_form(const Verb& verb, const void* request, const Answer& answer,
       return head + body.substr(1);
     }
     case kCsv:
-      return std::string(kCsvMark) + report::dump(head_of(verb, request, answer)) + "\r\n" + answer.csv();
+      return std::string(kCsvMark) + report::dump(head_of(verb, request, answer)) + "\r\n" +
+             (answer.csv ? answer.csv() : report::to_csv(answer.sheet()));
     case kDraws:
       return std::string(kCsvMark) + report::dump(head_of(verb, request, answer)) + "\r\n" + answer.draws();
     case kPage: {

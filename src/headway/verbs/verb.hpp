@@ -13,6 +13,7 @@
 #include "headway/api/engine.hpp"
 #include "headway/api/field.hpp"
 #include "headway/base/error.hpp"
+#include "headway/report/sheet.hpp"
 #include "headway/study/provenance.hpp"
 
 namespace headway::verbs {
@@ -51,6 +52,7 @@ struct Answer {
   std::function<std::string()> text;
   std::function<std::string()> json;  ///< one object without head
   std::function<std::string()> csv;
+  std::function<report::Sheet()> sheet;  ///< in the place of `csv`: the same table for a spreadsheet
   std::function<std::string()> page;
   std::function<std::string()> draws;
   std::vector<Written> files;  ///< that the request asked to be written
