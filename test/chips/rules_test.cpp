@@ -34,39 +34,41 @@ TEST(Rules, KeepTheEarlierVersionTheyName) {
   EXPECT_EQ(book_rule("2026-05").limbs.size(), book_rule("2026-01").limbs.size());
 }
 
-std::string error_of(const std::string& text) {
+std::string error_of_rules(const std::string& text) {
   const auto rules = parse_rules(text, "rules.toml", book_catalogue());
   return rules ? "none" : base::to_string(rules.error());
 }
 
-const std::string kGood =
+const std::string kGoodRules =
     "[rule.2022-10]\ntitle = \"t\"\npublished = 2022-10-07\nsources = [\"s\"]\nconfidence = \"low\"\n"
     "[[rule.2022-10.limb]]\nname = \"n\"\noutcome = \"licence\"\n";
 
 TEST(Rules, AnswerAWrongFileWithItsLine) {
-  const std::string bounded = kGood + "tpp_at_least = 4800\n";
-  ASSERT_EQ(error_of(bounded), "none");
-  EXPECT_EQ(error_of(kGood).substr(0, 54), "rules.toml:6: rule.2022-10.limb has no lower bound (it");
-  EXPECT_EQ(error_of(bounded + "[[rule.2022-10.limb]]\nname = \"m\"\noutcome = \"review\"\ntpp_at_least = 3\n"),
+  const std::string bounded = kGoodRules + "tpp_at_least = 4800\n";
+  ASSERT_EQ(error_of_rules(bounded), "none");
+  EXPECT_EQ(error_of_rules(kGoodRules).substr(0, 54), "rules.toml:6: rule.2022-10.limb has no lower bound (it");
+  EXPECT_EQ(error_of_rules(bounded + "[[rule.2022-10.limb]]\nname = \"m\"\noutcome = \"review\"\ntpp_at_least = 3\n"),
             "rules.toml:10: rule.2022-10.limb has no upper bound (every chip that needs a licence might get one); add "
             "'tpp_below', 'density_below' or 'bandwidth_below_gb_s'");
-  EXPECT_EQ(error_of(bounded + "tpp_under = 3\n"),
+  EXPECT_EQ(error_of_rules(bounded + "tpp_under = 3\n"),
             "rules.toml:10: unknown key 'tpp_under' in rule.2022-10.limb; did you mean 'tpp_below'?");
-  EXPECT_EQ(error_of(bounded + "[[rule.2022-10.named]]\nchips = [\"h20\"]\ntreatment = \"announced\"\n"),
+  EXPECT_EQ(error_of_rules(bounded + "[[rule.2022-10.named]]\nchips = [\"h20\"]\ntreatment = \"announced\"\n"),
             "rules.toml:11: unknown chip 'h20' (named by rule.2022-10.named); did you mean 'l20'?");
-  EXPECT_EQ(error_of(bounded + "[[rule.2022-10.named]]\nchips = [\"l20\"]\ntreatment = \"announced\"\nlevy = 25\n"),
-            "rules.toml:13: the levy of rule.2022-10.named is above 1 (it is a share of revenue); write 0.25 for 25 %");
-  EXPECT_EQ(error_of(bounded + "[rule.2023-10]\nkeeps = \"2022-1\"\ntitle = \"t\"\npublished = 2023-10-17\n"
-                               "sources = [\"s\"]\nconfidence = \"low\"\n"),
+  EXPECT_EQ(
+      error_of_rules(bounded + "[[rule.2022-10.named]]\nchips = [\"l20\"]\ntreatment = \"announced\"\nlevy = 25\n"),
+      "rules.toml:13: the levy of rule.2022-10.named is above 1 (it is a share of revenue); write 0.25 for 25 %");
+  EXPECT_EQ(error_of_rules(bounded + "[rule.2023-10]\nkeeps = \"2022-1\"\ntitle = \"t\"\npublished = 2023-10-17\n"
+                                     "sources = [\"s\"]\nconfidence = \"low\"\n"),
             "rules.toml:11: rule.2023-10 keeps '2022-1', which is no version above it; did you mean '2022-10'?");
-  EXPECT_NE(error_of(bounded + "[rule.2021-10]\nkeeps = \"2022-10\"\ntitle = \"t\"\npublished = 2021-10-17\n"
-                               "sources = [\"s\"]\nconfidence = \"low\"\n")
+  EXPECT_NE(error_of_rules(bounded + "[rule.2021-10]\nkeeps = \"2022-10\"\ntitle = \"t\"\npublished = 2021-10-17\n"
+                                     "sources = [\"s\"]\nconfidence = \"low\"\n")
                 .find("published before the version above it"),
             std::string::npos);
-  EXPECT_NE(error_of("[rule.2022-10]\ntitle = \"t\"\npublished = \"2022\"\nsources = [\"s\"]\nconfidence = \"low\"\n")
-                .find("rules.toml:3: 'published' of rule.2022-10 is not a day"),
-            std::string::npos);
-  EXPECT_NE(error_of("").find("no table [rule]"), std::string::npos);
+  EXPECT_NE(
+      error_of_rules("[rule.2022-10]\ntitle = \"t\"\npublished = \"2022\"\nsources = [\"s\"]\nconfidence = \"low\"\n")
+          .find("rules.toml:3: 'published' of rule.2022-10 is not a day"),
+      std::string::npos);
+  EXPECT_NE(error_of_rules("").find("no table [rule]"), std::string::npos);
 }
 
 }  // namespace
