@@ -13,15 +13,15 @@
 namespace headway {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 const std::string kTrain = "train llama-3.1-8b --chip a100_sxm_80,h100_sxm,h20_96 --count 64 --precision fp8";
 const std::string kServe = "serve-model llama-3.1-70b --chip h100_sxm,h20_96 --precision fp8";
 
-json asked(const std::string& arguments) {
+Json asked(const std::string& arguments) {
   const Ran ran = run(arguments + " --json");
   EXPECT_EQ(ran.status, 0) << ran.said;
-  return json::parse(ran.said, nullptr, false);
+  return Json::parse(ran.said, nullptr, false);
 }
 
 /// The cell after the line's first words, such as p50 where four commas follow them.
@@ -36,7 +36,7 @@ double number_after(const std::string& csv, const std::string& words, int commas
 }
 
 TEST(ClusterForms, ChipsStandInTheOrderGivenAndSayWhyTheyCannot) {
-  const json answer = asked(kTrain);
+  const Json answer = asked(kTrain);
   EXPECT_EQ(answer["schema"], "headway.train.chips/1");
   ASSERT_EQ(answer["chips"].size(), 3U);
   EXPECT_EQ(answer["chips"][0]["chip"], "a100_sxm_80");
@@ -50,7 +50,7 @@ TEST(ClusterForms, ChipsStandInTheOrderGivenAndSayWhyTheyCannot) {
 }
 
 TEST(ClusterForms, CsvOfChipsHasTheValuesOfTheJson) {
-  const json answer = asked(kTrain);
+  const Json answer = asked(kTrain);
   const std::string csv = run(kTrain + " --csv").said;
   EXPECT_TRUE(csv.starts_with("# headway {\"schema\":\"headway.train.chips/1\""));
   for (const auto& chip : {answer["chips"][1], answer["chips"][2]}) {
@@ -59,7 +59,7 @@ TEST(ClusterForms, CsvOfChipsHasTheValuesOfTheJson) {
     EXPECT_EQ(number_after(csv, name + "cost_musd,MUSD", 2), chip["cost_musd"]["p95"].get<double>());
     EXPECT_EQ(number_after(csv, name + "mfu_step,1", 1), chip["mfu_step"].get<double>());
   }
-  const json served = asked(kServe);
+  const Json served = asked(kServe);
   const std::string table = run(kServe + " --csv").said;
   EXPECT_EQ(number_after(table, "h20_96,us,8,cost_usd_per_million,USD", 1),
             served["chips"][1]["cost_usd_per_million"]["p50"].get<double>());
@@ -89,7 +89,7 @@ TEST(ClusterForms, OnlyOneChipStandsAgainstAnother) {
 }
 
 TEST(ClusterForms, ThePlanInCsvHasTheValuesOfTheJson) {
-  const json answer = asked("plan european-lab --samples 20");
+  const Json answer = asked("plan european-lab --samples 20");
   const std::string csv = run("plan european-lab --samples 20 --csv").said;
   EXPECT_EQ(number_after(csv, "fleet,,,,cost_musd_per_year,MUSD/year", 2),
             answer["fleet"]["cost_musd_per_year"].get<double>());
@@ -99,7 +99,7 @@ TEST(ClusterForms, ThePlanInCsvHasTheValuesOfTheJson) {
 
 TEST(ClusterForms, APoorBatchIsToldWithTheBetterOne) {
   const std::string arguments = "train llama-3.1-8b --count 64 --batch 1021";
-  const json answer = asked(arguments);
+  const Json answer = asked(arguments);
   EXPECT_GT(answer["nearby_batch"]["gain"].get<double>(), 0.01);
   EXPECT_THAT(run(arguments).said, testing::HasSubstr("sequences instead of 1,021 would train"));
   EXPECT_FALSE(asked("train llama-3.1-8b --count 64").contains("nearby_batch"));

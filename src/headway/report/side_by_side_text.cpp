@@ -64,7 +64,7 @@ std::string train_text(const jobs::SideBySide<jobs::TrainResult>& chips, const b
   grid.title = fmt::format("{} on {:.0f} chips of each kind: {} tokens in steps of {:.0f} sequences of {:.0f}.",
                            first.shape.name, first.question.count, rounded(first.tokens, 0.0), first.job.batch,
                            first.job.sequence);
-  grid.columns = {"chip", "tokens/s", "MFU", "format", "days", "USD in " + first.question.place, "site", "memory"};
+  grid.columns = {"chip", "tokens/s", "MFU", "format", "days", "USD in " + first.question.place, "memory"};
   std::string plans;
   std::string batches;
   for (const auto& [chip, answer] : chips) {
@@ -77,7 +77,6 @@ std::string train_text(const jobs::SideBySide<jobs::TrainResult>& chips, const b
         {chip, with_range(answer->tokens_a_chip), one_decimal_percent(answer->utilisation),
          cluster::to_string(answer->plan.format), with_range(answer->days),
          answer->has_price ? with_range(usd(answer->cost)) : std::string("no price"),
-         rounded(answer->site_power.p50, 0.0) + " MW",
          fmt::format("{:.3g} of {:.3g} GB", answer->memory.needed() / 1e9, answer->memory.capacity / 1e9)});
     batches += answer->nearby_batch ? wrapped(fmt::format("{}: {}", chip, nearby_batch_sentence(*answer)), 2) : "";
     plans += wrapped(fmt::format("  {}: {}", chip, cluster::to_string(answer->plan)), 4);
@@ -98,8 +97,8 @@ std::string serving_text(const jobs::SideBySide<jobs::ServeResult>& chips, const
   grid.title =
       fmt::format("{}, requests of {:.0f} tokens read and {:.0f} written, on replicas of at most {:.0f} chips.",
                   first.shape.name, first.question.prompt, first.question.output, first.question.count);
-  grid.columns = {"chip",  "tokens/s",      "format", "replica",
-                  "batch", "a token every", "kWh/M",  "USD/M in " + first.question.place};
+  grid.columns = {"chip",  "tokens/s",  "format", "replica",
+                  "batch", "token, ms", "kWh/M",  "USD/M in " + first.question.place};
   for (const auto& [chip, answer] : chips) {
     if (!answer) {
       grid.rows.push_back(empty_row(chip, grid.columns.size()));
@@ -107,14 +106,15 @@ std::string serving_text(const jobs::SideBySide<jobs::ServeResult>& chips, const
     }
     const cluster::Replica& replica = answer->serving.replica;
     grid.rows.push_back({chip, with_range(answer->rate), cluster::to_string(replica.format),
-                         fmt::format("{:.0f} chips", replica.chips), fmt::format("{:.0f}", replica.batch),
-                         rounded(1e3 * answer->serving.step, 0.0) + " ms", with_range(answer->energy),
+                         fmt::format("{:.0f} chip{}", replica.chips, replica.chips == 1.0 ? "" : "s"),
+                         fmt::format("{:.0f}", replica.batch), rounded(1e3 * answer->serving.step, 0.0),
+                         with_range(answer->energy),
                          answer->has_price ? with_range(answer->cost) : std::string("no price")});
   }
   grid.note =
-      "Tokens are those that a chip writes, the chips reading too; kWh/M and USD/M are the energy and the owner's cost "
-      "of a "
-      "million of them. 90 % of what may come is within the brackets.";
+      "Tokens are those that a chip writes, the chips reading too; a request gets one every so many ms; kWh/M and "
+      "USD/M "
+      "are the energy and the owner's cost of a million of them. 90 % of what may come is within the brackets.";
   return to_text(grid) + refusals(chips, write) + assumptions(chips) +
          fmt::format("\nCluster book {}; nothing is drawn but prices and power, from seed 1.\n",
                      first.book_hash.substr(0, 12));

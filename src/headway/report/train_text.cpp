@@ -85,12 +85,12 @@ std::string published(const jobs::TrainResult& result) {
 }  // namespace
 
 std::string nearby_batch_sentence(const jobs::TrainResult& result) {
-  constexpr int kAllDigits = 15;
-  return result.nearby_batch
-             ? fmt::format("A batch of {} sequences instead of {} would train {:.0f} % faster.",
-                           rounded_in(result.nearby_batch->batch, 0.0, {}, kAllDigits),
-                           rounded_in(result.job.batch, 0.0, {}, kAllDigits), 100.0 * result.nearby_batch->gain)
-             : "";
+  if (!result.nearby_batch) {
+    return "";
+  }
+  const auto whole = [](double sequences) { return rounded_in(sequences, 1.0, {}, 9); };
+  return fmt::format("A batch of {} sequences instead of {} would train {:.0f} % faster.",
+                     whole(result.nearby_batch->batch), whole(result.job.batch), 100.0 * result.nearby_batch->gain);
 }
 
 std::string train_text(const jobs::TrainResult& result) {
@@ -132,7 +132,7 @@ std::string train_text(const jobs::TrainResult& result) {
   text += "\n" + to_text(step_grid(result)) + "\n" + to_text(memory_grid(result));
   if (!result.others.empty()) {
     constexpr std::size_t kWide = 160;
-    text += "\n" + to_text(plan_grid(result), kWide);
+    text += "\n" + to_text(plan_grid(result), at_most_terminal(kWide));
   }
   for (const std::string& assumed : result.machine.assumed) {
     text += "Assumed, as the catalogue has no figure: " + assumed + ".\n";
