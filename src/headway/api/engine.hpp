@@ -51,9 +51,10 @@ class Engine {
   base::Result<study::CompareResult> compare(const Compare& request, bool draws = false,
                                              const Progress& progress = {}) const;
   /// What a reader is told beside the comparison: which inputs turn its sign, and the views.
-  base::Result<study::Beside> beside(const Compare& request, const study::CompareResult& result) const;
+  base::Result<study::Beside> beside(const Compare& request, const study::CompareResult& result,
+                                     const Progress& progress = {}) const;
   /// What the brief says of how good forecasts were.
-  base::Result<study::Record> record(const Compare& request) const;
+  base::Result<study::Record> record(const Compare& request, const Progress& progress = {}) const;
   base::Result<study::RunResult> run(const Run& request, bool draws = false, const Progress& progress = {}) const;
   base::Result<study::DriversResult> drivers(const Drivers& request, const Progress& progress = {}) const;
   base::Result<study::SensitivityResult> sensitivity(const Sensitivity& request, const Progress& progress = {}) const;
@@ -103,8 +104,11 @@ base::Result<jobs::SideBySide<jobs::TrainResult>> train_side_by_side(const Clust
 base::Result<jobs::SideBySide<jobs::ServeResult>> serve_side_by_side(const ClusterSettings& settings,
                                                                      const ServeModel& request);
 base::Result<jobs::BreakEven> break_even(const ClusterSettings& settings, const ServeModel& request);
-base::Result<planner::PlanResult> plan(const ClusterSettings& settings, const Plan& request);
-base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibrate& request);
-base::Result<YardsticksOfClasses> yardsticks(const BookFolder& folder, const Yardsticks& request);
+base::Result<planner::PlanResult> plan(const ClusterSettings& settings, const Plan& request,
+                                       const Progress& progress = {});
+base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibrate& request,
+                                   const Progress& progress = {});
+base::Result<YardsticksOfClasses> yardsticks(const BookFolder& folder, const Yardsticks& request,
+                                             const Progress& progress = {});
 
 }  // namespace headway::api
