@@ -92,7 +92,7 @@ std::string yardsticks_text(const WorkVintage& vintage, const std::vector<jobs::
     row.push_back(fmt::format("{:.2f}", work.serving_weight));
     grid.rows.push_back(std::move(row));
   }
-  text += "\n" + to_text(grid, 200);
+  text += "\n" + to_text(grid, at_most_terminal(200));
   for (const auto& work : vintage.classes) {
     if (!work.assumed.empty()) {
       text += wrapped(fmt::format("{}: assumed {}.", name_of(work), fmt::join(work.assumed, ", ")));
