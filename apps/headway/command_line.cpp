@@ -12,6 +12,7 @@
 #include "headway/verbs/list.hpp"
 #include "headway/verbs/verb.hpp"
 #include "output.hpp"
+#include "terminal.hpp"
 
 namespace headway::app {
 
@@ -26,6 +27,7 @@ struct Outputs {
   bool full = false;
   std::string page;
   std::string draws;
+  std::string xlsx;
 };
 
 struct Chosen {
@@ -114,6 +116,9 @@ void bind_outputs(CLI::App& app, const Verb& verb, Outputs& outputs) {
     app.add_option("--draws", outputs.draws, "Write every draw of the year figures to this CSV file")
         ->type_name("FILE");
   }
+  if ((verb.forms & verbs::kXlsx) != 0U) {
+    app.add_option("--xlsx", outputs.xlsx, "Write the figures to this spreadsheet file")->type_name("FILE");
+  }
   if (verb.has_full) {
     app.add_flag("--full", outputs.full,
                  "Print all tables, not one screen; with --json also what turns the sign, and the views");
@@ -175,6 +180,7 @@ unsigned forms_of(const Chosen& chosen) {
     forms = 0;
   }
   forms |= to.page.empty() ? 0U : static_cast<unsigned>(verbs::kPage);
+  forms |= to.xlsx.empty() ? 0U : static_cast<unsigned>(verbs::kXlsx);
   return forms | (to.draws.empty() ? 0U : static_cast<unsigned>(verbs::kDraws));
 }
 
@@ -183,12 +189,15 @@ int ask(const Chosen& chosen) {
     return fail(*chosen.wrong);
   }
   const Outputs& to = chosen.outputs;
-  for (const auto& path : {to.page, to.draws}) {
+  for (const auto& path : {to.page, to.draws, to.xlsx}) {
     if (const auto writable = path.empty() ? base::Result<void>() : try_path(path); !writable) {
       return fail(writable.error());
     }
   }
   const unsigned forms = forms_of(chosen);
+  if ((forms & verbs::kText) != 0U) {
+    fit_to_terminal();
+  }
   const auto answer = chosen.verb->answer(chosen.request.get(), verbs::Wanted{forms, to.full, progress_line()});
   if (!answer) {
     return fail(answer.error());
@@ -209,11 +218,19 @@ int ask(const Chosen& chosen) {
   if (!to.draws.empty()) {
     write(to.draws, form(verbs::kDraws));
   }
+  if (!to.xlsx.empty()) {
+    const auto bytes = verbs::spreadsheet(*chosen.verb, chosen.request.get(), *answer);
+    if (!bytes) {
+      return fail(bytes.error());
+    }
+    write(to.xlsx, *bytes);
+  }
   for (const verbs::Form each : {verbs::kText, verbs::kJson, verbs::kCsv}) {
     if ((forms & each) != 0U && done) {
-      done = print(form(each) + (each == verbs::kText && !to.page.empty() && to.page != "-"
-                                     ? "\nThe same as a page: " + to.page + "\n"
-                                     : ""));
+      const auto show = each == verbs::kText ? print_text : print;
+      done = show(form(each) + (each == verbs::kText && !to.page.empty() && to.page != "-"
+                                    ? "\nThe same as a page: " + to.page + "\n"
+                                    : ""));
     }
   }
   return done ? static_cast<int>(kDone) : fail(done.error());
@@ -234,7 +251,7 @@ int make_again(const AgainAsked& asked) {
     text += words + "\n";
   }
   text += made->same ? "The same to the bit.\n" : "Not the same.\n";
-  const auto printed = print(text);
+  const auto printed = print_text(text);
   if (!printed) {
     return fail(printed.error());
   }
@@ -251,7 +268,7 @@ int list(const ListAsked& asked) {
   if (!text) {
     return fail(text.error());
   }
-  const auto printed = print(*text);
+  const auto printed = print_text(*text);
   return printed ? static_cast<int>(kDone) : fail(printed.error());
 }
 

@@ -102,8 +102,8 @@ base::Result<Answer> serve(const ServeRequest& request, const Wanted& /*wanted*/
   return answer;
 }
 
-base::Result<Answer> plan(const PlanRequest& request, const Wanted& /*wanted*/) {
-  auto made = api::plan(request, request);
+base::Result<Answer> plan(const PlanRequest& request, const Wanted& wanted) {
+  auto made = api::plan(request, request, wanted.progress);
   if (!made) {
     return std::unexpected(made.error());
   }
@@ -120,8 +120,8 @@ base::Result<Answer> plan(const PlanRequest& request, const Wanted& /*wanted*/) 
   return answer;
 }
 
-base::Result<Answer> calibrate(const CalibrateRequest& request, const Wanted& /*wanted*/) {
-  auto made = api::calibrate(request, request);
+base::Result<Answer> calibrate(const CalibrateRequest& request, const Wanted& wanted) {
+  auto made = api::calibrate(request, request, wanted.progress);
   if (!made) {
     return std::unexpected(made.error());
   }
@@ -144,8 +144,8 @@ base::Result<Answer> calibrate(const CalibrateRequest& request, const Wanted& /*
   return answer;
 }
 
-base::Result<Answer> yardsticks(const YardsticksRequest& request, const Wanted& /*wanted*/) {
-  auto made = api::yardsticks(request, request);
+base::Result<Answer> yardsticks(const YardsticksRequest& request, const Wanted& wanted) {
+  auto made = api::yardsticks(request, request, wanted.progress);
   if (!made) {
     return std::unexpected(made.error());
   }
@@ -182,7 +182,7 @@ void add_cluster_verbs(std::vector<Verb>& verbs) {
                     "headway train llama-3.1-70b --chip ascend_910c --count 1024 --place china",
                     "headway train gpt-3-175b --chip a100_sxm_80 --count 1024 --sequence 2048 --batch 1536 --plan "
                     "tp=8,pp=16,dp=8,recompute=full"},
-       .forms = kText | kJson | kCsv},
+       .forms = kText | kJson | kCsv | kXlsx},
       &train));
   verbs.push_back(verb<ServeRequest>(
       {.name = "serve-model",
@@ -191,20 +191,20 @@ void add_cluster_verbs(std::vector<Verb>& verbs) {
                     "headway serve-model llama-3.1-70b --chip ascend_910c --place china --json",
                     "headway serve-model llama-3.1-70b --chip h100_sxm,h20_96,ascend_910c --csv",
                     "headway serve-model deepseek-v3 --chip ascend_910c --place china --count 32 --against h200_sxm"},
-       .forms = kText | kJson | kCsv},
+       .forms = kText | kJson | kCsv | kXlsx},
       &serve));
   verbs.push_back(
       verb<PlanRequest>({.name = "plan",
                          .help = "The cheapest fleet for a company's training runs and services",
                          .examples = {"headway plan china-platform", "headway plan european-lab --samples 200",
                                       "headway plan mine.toml --json"},
-                         .forms = kText | kJson | kCsv},
+                         .forms = kText | kJson | kCsv | kXlsx},
                         &plan));
   verbs.push_back(verb<YardsticksRequest>(
       {.name = "yardsticks",
        .help = "What one chip of each class does of an H100's work in training and serving, by the cluster model",
        .examples = {"headway yardsticks", "headway yardsticks --strict --json", "headway yardsticks --write"},
-       .forms = kText | kJson | kCsv},
+       .forms = kText | kJson | kCsv | kXlsx},
       &yardsticks));
 }
 

@@ -25,6 +25,7 @@ enum Form : unsigned {
   kCsv = 1U << 2U,
   kPage = 1U << 3U,   ///< one self-contained HTML file
   kDraws = 1U << 4U,  ///< every draw of the figures, as CSV
+  kXlsx = 1U << 5U,   ///< a spreadsheet of the figures
 };
 
 /// From what an answer was made: what heads its JSON and CSV, beside the request. What does not apply has no value.
