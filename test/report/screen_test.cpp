@@ -40,7 +40,9 @@ TEST(Screen, ProseIsBrokenAndTablesAndTheCommandAreNot) {
   EXPECT_EQ(fitted(prose, 15), "one two three\n  four five six\n");
   EXPECT_EQ(fitted("  one two three four\n", 12), "  one two\n    three\n    four\n");
   const std::string row = "h100_sxm  1,770 (1,510-2,070)  38.7 %\n";
-  EXPECT_EQ(fitted(row, 15), row);
+  EXPECT_EQ(fitted(row, 36), row);
+  EXPECT_EQ(fitted("b30a    one step further than the H200\n", 24),
+            "b30a    one step further\n        than the H200\n");
   const std::string command = "Make it again: headway train llama-3.1-70b --count 512\n";
   EXPECT_EQ(fitted(command, 15), command);
   EXPECT_EQ(fitted("no end", 40), "no end");

@@ -29,6 +29,15 @@ bool is_rule(std::string_view line) {
   return line.size() >= kShortest && line.find_first_not_of("-\n") == std::string_view::npos;
 }
 
+/// A name or a number and then prose, two blanks apart: the prose goes on below where it began.
+std::string hanging(std::string line, std::size_t begin, std::size_t width) {
+  constexpr char kHeld = '\x01';  // a blank at which no line ends
+  std::replace(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(begin), ' ', kHeld);
+  std::string text = wrapped(line, begin, width);
+  std::ranges::replace(text, kHeld, ' ');
+  return text;
+}
+
 }  // namespace
 
 std::size_t usable_width(const char* columns, std::size_t own) {
@@ -53,9 +62,16 @@ std::string fitted(const std::string& text, std::size_t width) {
   std::string out;
   for (const std::string& line : lines_of(text)) {
     const auto indent = std::min(line.find_first_not_of(' '), line.size());
-    const bool is_row = line.find("  ", indent) != std::string::npos;
-    const bool stays = line.size() <= width + 1 || is_row || is_rule(line) || line.starts_with(kCommandMark);
-    out += stays ? line : std::string(indent, ' ') + wrapped(line, indent + 2, width - indent);
+    const auto gap = line.rfind("  ");
+    const bool is_row = gap != std::string::npos && gap >= indent;
+    const bool ends_in_prose = is_row && gap < width / 2;
+    if (line.size() <= width + 1 || is_rule(line) || line.starts_with(kCommandMark) || (is_row && !ends_in_prose)) {
+      out += line;
+    } else if (is_row) {
+      out += hanging(line, gap + 2, width);
+    } else {
+      out += std::string(indent, ' ') + wrapped(line, indent + 2, width - indent);
+    }
   }
   return out;
 }

@@ -16,8 +16,8 @@ bool may_use_bold(const char* no_color, const char* term);
 /// The command of the pager: HEADWAY_PAGER, else PAGER, else "less -FRX"; none where that is empty or "cat".
 std::string pager_of(const char* headway_pager, const char* pager);
 
-/// Lines of prose that are wider are broken at blanks. Rows of tables (their cells stand two blanks apart) stay whole, and so does
-/// the command that makes an answer again.
+/// Lines of prose that are wider are broken at blanks; prose that is the last cell of a row (cells stand two blanks apart) goes on
+/// below where it began. Other rows stay whole, and so does the command that makes an answer again.
 std::string fitted(const std::string& text, std::size_t width);
 
 /// With the heads of tables, the lines above a line of dashes, in bold.
