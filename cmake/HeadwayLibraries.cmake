@@ -31,6 +31,11 @@ find_library(csv_LIBRARY csv REQUIRED)
 mark_as_advanced(csv_LIBRARY)
 target_link_libraries(Headway::csv INTERFACE "${csv_LIBRARY}")
 
+headway_system_library(xlsxwriter "xlsxwriter.h" libxlsxwriter-dev)
+find_library(xlsxwriter_LIBRARY xlsxwriter REQUIRED)
+mark_as_advanced(xlsxwriter_LIBRARY)
+target_link_libraries(Headway::xlsxwriter INTERFACE "${xlsxwriter_LIBRARY}")
+
 headway_system_library(cbc "coin/CbcModel.hpp" coinor-libcbc-dev)
 target_include_directories(Headway::cbc SYSTEM INTERFACE "${cbc_INCLUDE_DIR}/coin")
 foreach(part IN ITEMS Cbc Cgl OsiClp Clp Osi CoinUtils)

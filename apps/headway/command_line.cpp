@@ -15,6 +15,7 @@
 #include "headway/verbs/manual.hpp"
 #include "headway/verbs/verb.hpp"
 #include "output.hpp"
+#include "terminal.hpp"
 
 namespace headway::app {
 
@@ -29,6 +30,7 @@ struct Outputs {
   bool full = false;
   std::string page;
   std::string draws;
+  std::string xlsx;
 };
 
 struct Chosen {
@@ -83,14 +85,17 @@ std::string parser_name(const verbs::Argument& argument) {
 void bind_outputs(CLI::App& app, const Verb& verb, Outputs& outputs) {
   const std::map<std::string, bool*> flags{
       {"--json", &outputs.json}, {"--csv", &outputs.csv}, {"--full", &outputs.full}};
+  const std::map<std::string, std::string*> files{{"--draws", &outputs.draws},
+                                                  {"--xlsx", &outputs.xlsx},
+                                                  {"--report", &outputs.page},
+                                                  {"--output", &outputs.page}};
   CLI::Option* json = nullptr;
   for (const verbs::Argument& each : verbs::outputs_of(verb)) {
     CLI::Option* option = nullptr;
     if (const auto flag = flags.find(each.name); flag != flags.end()) {
       option = app.add_flag(each.name, *flag->second, each.help);
     } else {
-      std::string& path = each.name == "--draws" ? outputs.draws : outputs.page;
-      option = app.add_option(parser_name(each), path, each.help)->type_name(each.value)->required(each.required);
+      option = app.add_option(parser_name(each), *files.at(each.name), each.help)->type_name(each.value)->required(each.required);
     }
     json = each.name == "--json" ? option : json;
     if (each.name == "--csv" && json != nullptr) {
@@ -154,6 +159,7 @@ unsigned forms_of(const Chosen& chosen) {
     forms = 0;
   }
   forms |= to.page.empty() ? 0U : static_cast<unsigned>(verbs::kPage);
+  forms |= to.xlsx.empty() ? 0U : static_cast<unsigned>(verbs::kXlsx);
   return forms | (to.draws.empty() ? 0U : static_cast<unsigned>(verbs::kDraws));
 }
 
@@ -162,12 +168,15 @@ int ask(const Chosen& chosen) {
     return fail(*chosen.wrong);
   }
   const Outputs& to = chosen.outputs;
-  for (const auto& path : {to.page, to.draws}) {
+  for (const auto& path : {to.page, to.draws, to.xlsx}) {
     if (const auto writable = path.empty() ? base::Result<void>() : try_path(path); !writable) {
       return fail(writable.error());
     }
   }
   const unsigned forms = forms_of(chosen);
+  if ((forms & verbs::kText) != 0U) {
+    fit_to_terminal();
+  }
   const auto answer = chosen.verb->answer(chosen.request.get(), verbs::Wanted{forms, to.full, progress_line()});
   if (!answer) {
     return fail(answer.error());
@@ -188,11 +197,19 @@ int ask(const Chosen& chosen) {
   if (!to.draws.empty()) {
     write(to.draws, form(verbs::kDraws));
   }
+  if (!to.xlsx.empty()) {
+    const auto bytes = verbs::spreadsheet(*chosen.verb, chosen.request.get(), *answer);
+    if (!bytes) {
+      return fail(bytes.error());
+    }
+    write(to.xlsx, *bytes);
+  }
   for (const verbs::Form each : {verbs::kText, verbs::kJson, verbs::kCsv}) {
     if ((forms & each) != 0U && done) {
-      done = print(form(each) + (each == verbs::kText && !to.page.empty() && to.page != "-"
-                                     ? "\nThe same as a page: " + to.page + "\n"
-                                     : ""));
+      const auto show = each == verbs::kText ? print_text : print;
+      done = show(form(each) + (each == verbs::kText && !to.page.empty() && to.page != "-"
+                                    ? "\nThe same as a page: " + to.page + "\n"
+                                    : ""));
     }
   }
   return done ? static_cast<int>(kDone) : fail(done.error());
@@ -207,7 +224,7 @@ std::optional<std::string> given(const Given& all, const std::string& name) {
 }
 
 int print_or_fail(const base::Result<std::string>& text) {
-  const auto printed = text ? print(*text) : std::unexpected(text.error());
+  const auto printed = text ? print_text(*text) : std::unexpected(text.error());
   return printed ? static_cast<int>(kDone) : fail(printed.error());
 }
 

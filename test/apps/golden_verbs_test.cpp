@@ -157,13 +157,19 @@ INSTANTIATE_TEST_SUITE_P(
         Kept{"explain_metric", "explain china_useful --as-of 2025-12-31", "text json"},
         Kept{"chips", "chips h200_sxm", "text json csv"},
         Kept{"calibrate", "calibrate --score test/data/three_runs.csv --as-of 2025-12-31", "text json csv"},
-        Kept{"train", "train --job deepseek-v3 --as-of 2025-12-31", "text json"},
-        Kept{"serve", "serve-model llama-3.1-70b --chip h200_sxm --as-of 2025-12-31", "text json"},
+        Kept{"train", "train --job deepseek-v3 --as-of 2025-12-31", "text json csv"},
+        Kept{"train_chips",
+             "train llama-3.1-70b --chip h100_sxm,h20_96,a100_sxm_80 --count 512 --precision fp8 --batch 1021 --as-of "
+             "2025-12-31",
+             "text json csv"},
+        Kept{"serve", "serve-model llama-3.1-70b --chip h200_sxm --as-of 2025-12-31", "text json csv"},
+        Kept{"serve_chips", "serve-model llama-3.1-70b --chip h200_sxm,h20_96,ascend_910c --as-of 2025-12-31",
+             "text json csv"},
         Kept{"break_even",
              "serve-model llama-3.1-70b --chip ascend_910c --place china --against h200_sxm --as-of 2025-12-31",
-             "text json"},
-        Kept{"plan", "plan european-lab --samples 20 --as-of 2025-12-31", "text json"},
-        Kept{"yardsticks", "yardsticks --strict", "text json"}),
+             "text json csv"},
+        Kept{"plan", "plan european-lab --samples 20 --as-of 2025-12-31", "text json csv"},
+        Kept{"yardsticks", "yardsticks --strict", "text json csv"}),
     [](const auto& tested) { return tested.param.name; });
 
 }  // namespace

@@ -68,8 +68,8 @@ INSTANTIATE_TEST_SUITE_P(
         Verb{"book check", " --csv" + kNoModel, "book check"}, Verb{"book show", kNoModel, "book show"},
         Verb{"explain china_stock", " --csv" + kNoModel, "explain"},
         Verb{"chips", " --as-of" + kNoBook + kNoModel, "chips"},
-        Verb{"yardsticks", " --as-of --csv" + kNoBook + kNoModel, "yardsticks"},
-        Verb{"serve-model llama-3.1-70b", " --csv" + kNoBook + kNoModel, "serve-model"}));
+        Verb{"yardsticks", " --as-of" + kNoBook + kNoModel, "yardsticks"},
+        Verb{"serve-model llama-3.1-70b", kNoBook + kNoModel, "serve-model"}));
 
 TEST(Options, OnePrintedFormAtATime) {
   const Ran ran = run("compare --json --csv");

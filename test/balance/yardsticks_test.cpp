@@ -8,12 +8,12 @@
 namespace headway::balance {
 namespace {
 
-struct Case {
+struct YardstickCase {
   ClassTable table{};
   YardstickInputs<double> in{};
   Yardsticks<double> out{};
 
-  Case() {
+  YardstickCase() {
     for (int c = 0; c < kClassCount; ++c) {
       table.eight_bit[c] = 2.0 * kH100EightBit;
       table.bf16[c] = kH100Bf16;
@@ -35,7 +35,7 @@ struct Case {
 };
 
 TEST(Yardsticks, ByHand) {
-  const auto at = std::make_unique<Case>();
+  const auto at = std::make_unique<YardstickCase>();
   measure_classes(at->table, at->in, at->out);
   EXPECT_DOUBLE_EQ(at->out.per_chip[kTraining][kH200], 2.0);
   EXPECT_DOUBLE_EQ(at->out.per_chip[kServing][kH200], 3.0);
@@ -48,7 +48,7 @@ TEST(Yardsticks, ByHand) {
 }
 
 TEST(Yardsticks, WhereBandwidthDecidesAllThePeakCostsNothing) {
-  const auto at = std::make_unique<Case>();
+  const auto at = std::make_unique<YardstickCase>();
   at->in.training_bandwidth_weight = 1.0;
   measure_classes(at->table, at->in, at->out);
   EXPECT_NEAR(at->out.per_chip[kTraining][kAscend910c], 2.0 * 0.5, 1e-12);

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "headway/api/engine.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/book/book.hpp"
 #include "headway/files/table_reader.hpp"
 #include "headway/study/class_figures.hpp"
@@ -44,6 +45,7 @@ base::Result<jobs::TrainQuestion> question_of_training(const std::string& book, 
   put(question.software, request.software);
   question.precision = request.precision;
   question.place = request.place;
+  question.tries_nearby_batches = true;
   question.threads = request.threads;
   return question;
 }
@@ -76,8 +78,8 @@ struct WorkSources {
   std::vector<jobs::ReferenceJob> jobs;
 };
 
-base::Result<jobs::WorkVintage> vintage_of(const std::filesystem::path& folder, const WorkSources& sources,
-                                           bool strict) {
+base::Result<jobs::WorkVintage> vintage_of(const std::filesystem::path& folder, const WorkSources& sources, bool strict,
+                                           const Progress& progress) {
   const auto day = strict ? std::optional(jobs::kStrictDay) : std::nullopt;
   const auto fitted = jobs::read_efficiencies(folder, sources.cluster.priors, day);
   if (!fitted) {
@@ -93,7 +95,7 @@ base::Result<jobs::WorkVintage> vintage_of(const std::filesystem::path& folder, 
   if (!table) {
     return std::unexpected(table.error());
   }
-  auto classes = jobs::class_work(sources.cluster, *table, *fitted, sources.jobs);
+  auto classes = jobs::class_work(sources.cluster, *table, *fitted, sources.jobs, progress);
   if (!classes) {
     return std::unexpected(classes.error());
   }
@@ -125,6 +127,46 @@ base::Result<jobs::TrainResult> train(const ClusterSettings& settings, const Tra
                 : std::unexpected(inputs.error());
 }
 
+base::Result<jobs::SideBySide<jobs::TrainResult>> train_side_by_side(const ClusterSettings& settings,
+                                                                     const Train& request) {
+  const auto question = question_of_training(settings.book, request);
+  if (!question) {
+    return std::unexpected(question.error());
+  }
+  const auto inputs = jobs::read_cluster_inputs(settings.book, settings.as_of);
+  if (!inputs) {
+    return std::unexpected(inputs.error());
+  }
+  const auto chips = jobs::chips_named(inputs->book.catalogue, question->chip);
+  if (!chips) {
+    return std::unexpected(chips.error());
+  }
+  return jobs::side_by_side(*chips, *question, [&](const jobs::TrainQuestion& of_chip) {
+    return jobs::train(inputs->book, inputs->fitted, inputs->ranges, of_chip);
+  });
+}
+
+base::Result<jobs::SideBySide<jobs::ServeResult>> serve_side_by_side(const ClusterSettings& settings,
+                                                                     const ServeModel& request) {
+  if (!request.against.empty()) {
+    return base::refused(base::field("against") + " stands beside one chip",
+                         base::field("chip") + " names several: " + *request.chip,
+                         "name one chip, or leave " + base::field("against") + " out");
+  }
+  const auto inputs = jobs::read_cluster_inputs(settings.book, settings.as_of);
+  if (!inputs) {
+    return std::unexpected(inputs.error());
+  }
+  const auto question = question_of_serving(request);
+  const auto chips = jobs::chips_named(inputs->book.catalogue, question.chip);
+  if (!chips) {
+    return std::unexpected(chips.error());
+  }
+  return jobs::side_by_side(*chips, question, [&](const jobs::ServeQuestion& of_chip) {
+    return jobs::serve_model(inputs->book, inputs->fitted, inputs->ranges, of_chip);
+  });
+}
+
 base::Result<jobs::ServeResult> serve(const ClusterSettings& settings, const ServeModel& request) {
   const auto inputs = jobs::read_cluster_inputs(settings.book, settings.as_of);
   return inputs ? jobs::serve_model(inputs->book, inputs->fitted, inputs->ranges, question_of_serving(request))
@@ -141,7 +183,7 @@ base::Result<jobs::BreakEven> break_even(const ClusterSettings& settings, const 
                           place);
 }
 
-base::Result<planner::PlanResult> plan(const ClusterSettings& settings, const Plan& request) {
+base::Result<planner::PlanResult> plan(const ClusterSettings& settings, const Plan& request, const Progress& progress) {
   const auto inputs = jobs::read_cluster_inputs(settings.book, settings.as_of);
   if (!inputs) {
     return std::unexpected(inputs.error());
@@ -154,10 +196,11 @@ base::Result<planner::PlanResult> plan(const ClusterSettings& settings, const Pl
   if (!job) {
     return std::unexpected(job.error());
   }
-  return planner::plan(*inputs, *job, planner::PlanOptions{request.seed, request.samples, request.threads});
+  return planner::plan(*inputs, *job, planner::PlanOptions{request.seed, request.samples, request.threads, progress});
 }
 
-base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibrate& request) {
+base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibrate& request,
+                                   const Progress& progress) {
   const auto book = fit::read_cluster_book(settings.book);
   if (!book) {
     return std::unexpected(book.error());
@@ -185,7 +228,7 @@ base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibr
       return run.number("year").value_or(0.0) > static_cast<double>(settings.as_of->year);
     });
   }
-  auto calibration = fit::calibrate(*runs, *book, today(), request.threads);
+  auto calibration = fit::calibrate(*runs, *book, today(), request.threads, progress);
   if (!calibration) {
     return std::unexpected(calibration.error());
   }
@@ -195,7 +238,8 @@ base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibr
   return result;
 }
 
-base::Result<YardsticksOfClasses> yardsticks(const BookFolder& folder, const Yardsticks& request) {
+base::Result<YardsticksOfClasses> yardsticks(const BookFolder& folder, const Yardsticks& request,
+                                             const Progress& progress) {
   auto cluster = fit::read_cluster_book(folder.book);
   if (!cluster) {
     return std::unexpected(cluster.error());
@@ -209,7 +253,7 @@ base::Result<YardsticksOfClasses> yardsticks(const BookFolder& folder, const Yar
   result.book_hash = sources.cluster.hash;
   for (const bool strict : {true, false}) {
     if (request.write || strict == request.strict) {
-      auto vintage = vintage_of(folder.book, sources, strict);
+      auto vintage = vintage_of(folder.book, sources, strict, progress);
       if (!vintage) {
         return std::unexpected(vintage.error());
       }

@@ -38,12 +38,13 @@ base::Result<study::CompareResult> Engine::compare(const Compare& request, bool 
   return study::compare(*prepared_, asked, request.base, request.others);
 }
 
-base::Result<study::Beside> Engine::beside(const Compare& request, const study::CompareResult& result) const {
-  return study::beside(*prepared_, question(request, {}), result);
+base::Result<study::Beside> Engine::beside(const Compare& request, const study::CompareResult& result,
+                                           const Progress& progress) const {
+  return study::beside(*prepared_, question(request, progress), result);
 }
 
-base::Result<study::Record> Engine::record(const Compare& request) const {
-  return study::record_of(*prepared_, question(request, {}));
+base::Result<study::Record> Engine::record(const Compare& request, const Progress& progress) const {
+  return study::record_of(*prepared_, question(request, progress));
 }
 
 base::Result<study::RunResult> Engine::run(const Run& request, bool draws, const Progress& progress) const {

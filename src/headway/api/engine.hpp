@@ -15,6 +15,7 @@
 #include "headway/jobs/class_work.hpp"
 #include "headway/jobs/cluster_inputs.hpp"
 #include "headway/jobs/serve_model.hpp"
+#include "headway/jobs/side_by_side.hpp"
 #include "headway/jobs/train.hpp"
 #include "headway/planner/planner.hpp"
 #include "headway/study/brief.hpp"
@@ -57,9 +58,10 @@ class Engine {
   base::Result<study::CompareResult> compare(const Compare& request, bool draws = false,
                                              const Progress& progress = {}) const;
   /// What a reader is told beside the comparison: which inputs turn its sign, and the views.
-  base::Result<study::Beside> beside(const Compare& request, const study::CompareResult& result) const;
+  base::Result<study::Beside> beside(const Compare& request, const study::CompareResult& result,
+                                     const Progress& progress = {}) const;
   /// What the brief says of how good forecasts were.
-  base::Result<study::Record> record(const Compare& request) const;
+  base::Result<study::Record> record(const Compare& request, const Progress& progress = {}) const;
   base::Result<study::RunResult> run(const Run& request, bool draws = false, const Progress& progress = {}) const;
   base::Result<study::DriversResult> drivers(const Drivers& request, const Progress& progress = {}) const;
   base::Result<study::SensitivityResult> sensitivity(const Sensitivity& request, const Progress& progress = {}) const;
@@ -103,9 +105,17 @@ std::string today();
 /// The rest rests on the catalogue and the cluster model's book. Errors: those of reading it, and of each question.
 base::Result<jobs::TrainResult> train(const ClusterSettings& settings, const Train& request);
 base::Result<jobs::ServeResult> serve(const ClusterSettings& settings, const ServeModel& request);
+/// Of each chip that the request names with commas; every answer has the hash of the book. Errors also: no chip can do the job.
+base::Result<jobs::SideBySide<jobs::TrainResult>> train_side_by_side(const ClusterSettings& settings,
+                                                                     const Train& request);
+base::Result<jobs::SideBySide<jobs::ServeResult>> serve_side_by_side(const ClusterSettings& settings,
+                                                                     const ServeModel& request);
 base::Result<jobs::BreakEven> break_even(const ClusterSettings& settings, const ServeModel& request);
-base::Result<planner::PlanResult> plan(const ClusterSettings& settings, const Plan& request);
-base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibrate& request);
-base::Result<YardsticksOfClasses> yardsticks(const BookFolder& folder, const Yardsticks& request);
+base::Result<planner::PlanResult> plan(const ClusterSettings& settings, const Plan& request,
+                                       const Progress& progress = {});
+base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibrate& request,
+                                   const Progress& progress = {});
+base::Result<YardsticksOfClasses> yardsticks(const BookFolder& folder, const Yardsticks& request,
+                                             const Progress& progress = {});
 
 }  // namespace headway::api

@@ -148,7 +148,10 @@ std::vector<Field> OnChip::fields() {
       field("model_file", &OnChip::model_file,
             {.help = "TOML file of a model of your own, in place of a shipped one", .names = Names::file}),
       field("chip", &OnChip::chip,
-            {.help = "Id of a chip (headway chips lists them); h100_sxm unless given", .names = Names::chip}),
+            {.help =
+                 "Id of a chip (headway chips lists them), or several with commas, which stand side by side; h100_sxm "
+                 "unless given",
+             .names = Names::chip}),
       field("count", &OnChip::count, {.help = "Number of chips; of a replica at most, where a model is served"}),
       field("place", &OnChip::place, {.help = "us, china or europe: price of electricity"}),
       field("software", &OnChip::software,

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "headway/base/parallel.hpp"
+#include "headway/base/tally.hpp"
 #include "headway/fit/fit.hpp"
 
 namespace headway::fit {
@@ -41,7 +42,8 @@ std::vector<LeftOut> predict_left_out(const std::vector<const MeasuredRun*>& run
 
 /// Each group of rows predicted by a fit to the others.
 std::vector<LeftOut> leave_out(const std::vector<MeasuredRun>& runs, const ClusterBook& book, const RunFit& all,
-                               const std::function<std::string(const MeasuredRun&)>& group, int threads) {
+                               const std::function<std::string(const MeasuredRun&)>& group, int threads,
+                               const std::function<void(double)>& progress) {
   std::vector<std::string> names;
   std::map<std::string, std::vector<const MeasuredRun*>> members;
   for (const MeasuredRun& run : runs) {
@@ -54,10 +56,12 @@ std::vector<LeftOut> leave_out(const std::vector<MeasuredRun>& runs, const Clust
     }
   }
   std::vector<std::vector<LeftOut>> found(names.size());
+  base::Tally tally(names.size(), progress);
   base::for_each_in_parallel(names.size(), threads, 0, [&](std::size_t k, std::span<double> /*scratch*/) {
     const RunFit fit =
         fit_runs(runs, book, all.values, [&](const MeasuredRun& run) { return group(run) != names[k]; }, 1, 1);
     found[k] = predict_left_out(members[names[k]], book, fit.values);
+    tally.count();
   });
   std::vector<LeftOut> errors;
   for (const auto& part : found) {
@@ -200,7 +204,8 @@ std::vector<GroupScore> group_scores(const std::vector<ScoredRun>& runs, std::st
 }
 
 base::Result<Calibration> calibrate(const std::vector<MeasuredRun>& runs, const ClusterBook& book,
-                                    const std::string& today, int threads) {
+                                    const std::string& today, int threads,
+                                    const std::function<void(double)>& progress) {
   constexpr int kRounds = 3;
   const RunFit all = fit_runs(
       runs, book, prior_medians(book.priors), [](const MeasuredRun& /*run*/) { return true; }, kRounds, threads);
@@ -223,10 +228,19 @@ base::Result<Calibration> calibrate(const std::vector<MeasuredRun>& runs, const 
                                        all.values[k], cluster::from_free(parameters[k], all.free[k] + reach),
                                        all.rows[k]});
   }
-  const auto groups =
-      leave_out(runs, book, all, [](const MeasuredRun& run) { return run.source_key + "|" + run.model; }, threads);
+  // The first fit takes about a tenth of the time, the groups, of which there are more than sources, most of it.
+  const auto part_of = [&progress](double from, double to) -> std::function<void(double)> {
+    if (!progress) {
+      return {};
+    }
+    return [&progress, from, to](double done) { progress(from + (to - from) * done); };
+  };
+  const auto groups = leave_out(
+      runs, book, all, [](const MeasuredRun& run) { return run.source_key + "|" + run.model; }, threads,
+      part_of(0.1, 0.7));
   result.fitted.spreads = spreads_of(groups);
-  const auto sources = leave_out(runs, book, all, [](const MeasuredRun& run) { return run.source_key; }, threads);
+  const auto sources =
+      leave_out(runs, book, all, [](const MeasuredRun& run) { return run.source_key; }, threads, part_of(0.7, 1.0));
   result.left_out = left_out_scores(sources, result.fitted, false);
   const auto together = left_out_scores(groups, result.fitted, true);
   result.groups_left_out = together.empty() ? GroupScore{} : together.front();

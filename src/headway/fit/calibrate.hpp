@@ -5,6 +5,7 @@
 // other. How far predictions may be off is learnt from rows whose source and model were left out of the fit.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -51,9 +52,10 @@ struct Calibration {
   GroupScore groups_left_out;         ///< all rows, each predicted without its source's rows of the same model
 };
 
-/// `today` is the date written into the result, as 2025-12-31. Error: no row can be fitted.
+/// `progress` is told the share done, from one thread at a time. `today` is the date written into the result, as 2025-12-31. Error: no row can be fitted.
 base::Result<Calibration> calibrate(const std::vector<MeasuredRun>& runs, const ClusterBook& book,
-                                    const std::string& today, int threads);
+                                    const std::string& today, int threads,
+                                    const std::function<void(double)>& progress = {});
 
 /// Predictions with efficiencies as they are; nothing is fitted.
 std::vector<ScoredRun> score_runs(const std::vector<MeasuredRun>& runs, const ClusterBook& book,

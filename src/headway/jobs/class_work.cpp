@@ -1,4 +1,5 @@
 #include "headway/jobs/class_work.hpp"
+#include "headway/base/tally.hpp"
 #include "headway/chance/normal.hpp"
 
 #include <fmt/format.h>
@@ -198,7 +199,8 @@ base::Result<cluster::Machine> machine_of_class(const fit::ClusterBook& book, co
 }
 
 base::Result<std::vector<ClassWork>> class_work(const fit::ClusterBook& book, const balance::ClassTable& table,
-                                                const cluster::Fitted& fitted, const std::vector<ReferenceJob>& jobs) {
+                                                const cluster::Fitted& fitted, const std::vector<ReferenceJob>& jobs,
+                                                const std::function<void(double)>& progress) {
   Setting at{book, table, fitted, jobs, {}, {}, family_of_class(book, "h100_sxm")};
   const auto machine = machine_of_class(book, table, balance::kH100);
   if (!machine) {
@@ -215,12 +217,14 @@ base::Result<std::vector<ClassWork>> class_work(const fit::ClusterBook& book, co
     at.reference.push_back(rate_of(job, at.shapes.back(), *machine, efficiencies));
   }
   std::vector<ClassWork> all;
+  base::Tally tally(static_cast<std::size_t>(balance::kClassCount), progress);
   for (int chip_class = 0; chip_class < balance::kClassCount; ++chip_class) {
     auto work = work_of(at, chip_class);
     if (!work) {
       return std::unexpected(work.error());
     }
     all.push_back(std::move(*work));
+    tally.count();
   }
   return all;
 }

@@ -8,6 +8,7 @@
 //   [Y7] weight of bandwidth and links: 1 - d log(rate) / d log(peak of all formats)
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,7 @@ base::Result<cluster::Machine> machine_of_class(const fit::ClusterBook& book, co
 
 /// Of every class. Errors: a model that is not shipped; a job that no plan or replica of a class fits.
 base::Result<std::vector<ClassWork>> class_work(const fit::ClusterBook& book, const balance::ClassTable& table,
-                                                const cluster::Fitted& fitted, const std::vector<ReferenceJob>& jobs);
+                                                const cluster::Fitted& fitted, const std::vector<ReferenceJob>& jobs,
+                                                const std::function<void(double)>& progress = {});
 
 }  // namespace headway::jobs

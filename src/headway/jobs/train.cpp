@@ -50,6 +50,28 @@ double usual_batch(const TrainQuestion& question) {
   return odd * std::exp2(std::max(0.0, std::round(std::log2(kTokens / question.sequence / odd))));
 }
 
+cluster::Found search_plans(const cluster::Efficiencies& efficiencies, const TrainResult& result,
+                            const cluster::Job& job, cluster::Format format, std::size_t kept) {
+  const TrainQuestion& question = result.question;
+  const auto count = static_cast<long>(question.count);
+  cluster::Space space = cluster::full_space(result.shape, job, result.machine, count, format);
+  constexpr double kOverlap = 2025.2;  // DeepSeek published its kernels for it in February 2025
+  if (result.shape.mixture() && (question.overlapping || question.software >= kOverlap)) {
+    space.overlap_experts = {false, true};
+  }
+  return cluster::search(result.shape, job, result.machine, efficiencies, count, space, kept, question.threads);
+}
+
+void try_nearby_batches(const cluster::Efficiencies& efficiencies, double seconds, TrainResult& result) {
+  result.nearby_tried = true;
+  result.nearby_batch =
+      faster_nearby(result.job.batch, result.question.count, seconds, [&](double batch) -> std::optional<double> {
+        const cluster::Job job{batch, result.job.sequence, result.job.trained};
+        const auto found = search_plans(efficiencies, result, job, result.plan.format, 1);
+        return found.best.empty() ? std::nullopt : std::optional(found.best.front().time);
+      });
+}
+
 base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainResult& result) {
   const TrainQuestion& question = result.question;
   const auto count = static_cast<long>(question.count);
@@ -83,13 +105,7 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
     return {};
   }
   constexpr std::size_t kKept = 6;
-  cluster::Space space = cluster::full_space(result.shape, result.job, result.machine, count, words->format);
-  constexpr double kOverlap = 2025.2;  // DeepSeek published its kernels for it in February 2025
-  if (result.shape.mixture() && (question.overlapping || question.software >= kOverlap)) {
-    space.overlap_experts = {false, true};
-  }
-  const cluster::Found found =
-      cluster::search(result.shape, result.job, result.machine, efficiencies, count, space, kKept, question.threads);
+  const cluster::Found found = search_plans(efficiencies, result, result.job, words->format, kKept);
   result.searched = true;
   result.plans_tried = found.tried;
   result.plans_fitting = found.fitting;
@@ -107,6 +123,9 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
   result.plan = found.best.front().plan;
   result.others.assign(found.best.begin() + 1, found.best.end());
   result.pareto = found.pareto;
+  if (question.tries_nearby_batches && question.batch > 0.0) {
+    try_nearby_batches(efficiencies, found.best.front().time, result);
+  }
   return {};
 }
 

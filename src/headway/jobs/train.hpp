@@ -12,6 +12,7 @@
 #include "headway/cluster/whole_run.hpp"
 #include "headway/fit/case.hpp"
 #include "headway/jobs/chip_hours.hpp"
+#include "headway/jobs/nearby_batch.hpp"
 
 namespace headway::jobs {
 
@@ -27,8 +28,9 @@ struct TrainQuestion {
   std::string precision = "bf16";
   std::string place = "us";  ///< us, china or europe: the price of electricity
   double software = cluster::kReferenceDate;
-  double published_chip_hours = 0;  ///< 0: none
-  bool overlapping = false;         ///< the software hides the travel to experts, whatever its date
+  double published_chip_hours = 0;    ///< 0: none
+  bool overlapping = false;           ///< the software hides the travel to experts, whatever its date
+  bool tries_nearby_batches = false;  ///< where the plan is searched and the batch given
   int threads = 0;
 };
 
@@ -45,6 +47,8 @@ struct TrainResult {
   cluster::Job job;
   cluster::Plan plan;
   bool searched = false;
+  bool nearby_tried = false;                ///< whether batches near the one given were searched too
+  std::optional<NearbyBatch> nearby_batch;  ///< one that would train more than 1 % faster
   long long plans_tried = 0;
   long long plans_fitting = 0;
   std::vector<cluster::Candidate> others;  ///< the next best plans

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "headway/base/parallel.hpp"
+#include "headway/base/tally.hpp"
 #include "headway/planner/planner.hpp"
 
 namespace headway::planner {
@@ -42,12 +43,14 @@ jobs::Band quantiles(std::vector<double> values, double low, double high) {
 OverDraws over_draws(const Job& job, const RateTable& table, const Rates& rates, const Fleet& fleet,
                      const PlanOptions& options) {
   std::vector<OfDraw> all(static_cast<std::size_t>(options.samples));
+  base::Tally tally(all.size(), options.progress);
   base::for_each_in_parallel(all.size(), options.threads, 0, [&](std::size_t k, std::span<double>) {
     const Programme programme = programme_of(job, table, rates, {options.seed, k});
     constexpr double kGap = 1e-4;
     all[k].fleet = cheapest(programme, {.whole_servers = false, .gap = kGap});
     all[k].enough =
         fleet.feasible && cheapest(with_fleet(programme, fleet), {.whole_servers = false, .gap = 1e9}).feasible;
+    tally.count();
   });
   OverDraws result;
   result.samples = options.samples;

@@ -1,6 +1,7 @@
 // `headway plan`: the cheapest fleet for a job, what each limit is worth, what else comes near, and how sure it is.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct PlanOptions {
   std::uint64_t seed = 1;
   long samples = 1000;
   int threads = 0;
+  std::function<void(double)> progress = {};  ///< told the share of the draws done, from one thread at a time
 };
 
 /// What one unit more of a limit is worth: the difference of two optima in which servers and clusters may be split.

@@ -133,7 +133,7 @@ std::string setting_text(const book::SettingValue& setting) {
 }
 
 std::string paragraph(std::size_t indent, const std::string& text, std::size_t hang) {
-  return std::string(indent, ' ') + wrapped(text, indent + hang, kTextWidth - indent);
+  return std::string(indent, ' ') + wrapped(text, indent + hang, text_width() - indent);
 }
 
 std::string words_of(const book::TextValue& text) {

@@ -59,7 +59,7 @@ std::string score_text(const std::vector<fit::ScoredRun>& runs, const cluster::F
       "assumed: "
       "something else was not published and set (see --json).";
   constexpr std::size_t kWide = 200;
-  return to_text(grid, kWide) + "\n" + to_text(skipped_grid(runs), kWide) + "\n" +
+  return to_text(grid, at_most_terminal(kWide)) + "\n" + to_text(skipped_grid(runs), at_most_terminal(kWide)) + "\n" +
          to_text(group_grid("By source", "source", fit::group_scores(runs, &fit::ScoredRun::source_key))) + "\n" +
          to_text(group_grid("By chip", "chip", fit::group_scores(runs, &fit::ScoredRun::chip)));
 }

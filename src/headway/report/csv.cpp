@@ -12,66 +12,58 @@ namespace headway::report {
 
 namespace {
 
-constexpr std::string_view kHeader =
-    "scenario,id,unit,yardstick,basis,period,quantity,p5,p25,p50,p75,p95,mean,error_p50,draws\r\n";
-
 void append_number(std::string& out, double value) {
   if (std::isfinite(value)) {
     fmt::format_to(std::back_inserter(out), "{}", value);
   }
 }
 
-void append_row(std::string& out, std::string_view head, std::string_view quantity, const study::Summary& summary) {
-  out += head;
-  out += quantity;
-  for (const double value :
-       {summary.p5, summary.p25, summary.p50, summary.p75, summary.p95, summary.mean, summary.error_p50}) {
-    out += ',';
-    append_number(out, value);
-  }
-  fmt::format_to(std::back_inserter(out), ",{}\r\n", summary.draws);
+Sheet empty_sheet() {
+  return {{"scenario", "id", "unit", "yardstick", "basis", "period", "quantity", "p5", "p25", "p50", "p75", "p95",
+           "mean", "error_p50", "draws"},
+          {}};
 }
 
-/// The cells before `quantity`, which most rows share with their neighbours.
-std::string row_head(std::string_view scenario, std::string_view id, std::string_view unit, std::string_view yardstick,
-                     std::string_view basis, std::string_view period) {
-  return fmt::format("{},{},{},{},{},{},", csv_text(scenario), csv_text(id), csv_text(unit), csv_text(yardstick),
-                     csv_text(basis), csv_text(period));
-}
-
-std::string row_head(std::string_view scenario, const study::Figure& figure) {
-  return row_head(scenario, figure.id, figure.unit, figure.yardstick, figure.basis, figure.period);
+/// What says which figure it is, and the period, stand before the quantity.
+template <class Figure>
+void add_row(Sheet& sheet, const std::string& scenario, const Figure& figure, const std::string& period,
+             const std::string& quantity, const study::Summary& of) {
+  sheet.rows.push_back({cell(scenario), cell(figure.id), cell(figure.unit), cell(figure.yardstick), cell(figure.basis),
+                        cell(period), cell(quantity), cell(of.p5), cell(of.p25), cell(of.p50), cell(of.p75),
+                        cell(of.p95), cell(of.mean), cell(of.error_p50), cell(static_cast<double>(of.draws))});
 }
 
 }  // namespace
 
-std::string to_csv(const study::CompareResult& result) {
-  std::string out(kHeader);
+Sheet to_sheet(const study::CompareResult& result) {
+  Sheet sheet = empty_sheet();
   for (std::size_t k = 0; k < result.figures.size(); ++k) {
-    append_row(out, row_head(result.base, result.figures[k]), "value", result.base_value[k]);
+    add_row(sheet, result.base, result.figures[k], result.figures[k].period, "value", result.base_value[k]);
   }
   for (const study::Compared& other : result.others) {
     for (std::size_t k = 0; k < result.figures.size(); ++k) {
-      const std::string head = row_head(other.scenario, result.figures[k]);
-      append_row(out, head, "value", other.value[k]);
-      append_row(out, head, "gain", other.gain[k]);
-      append_row(out, head, "gain_percent", other.gain_percent[k]);
+      const study::Figure& figure = result.figures[k];
+      add_row(sheet, other.scenario, figure, figure.period, "value", other.value[k]);
+      add_row(sheet, other.scenario, figure, figure.period, "gain", other.gain[k]);
+      add_row(sheet, other.scenario, figure, figure.period, "gain_percent", other.gain_percent[k]);
     }
   }
-  return out;
+  return sheet;
 }
 
-std::string to_csv(const study::RunResult& result) {
-  std::string out(kHeader);
+Sheet to_sheet(const study::RunResult& result) {
+  Sheet sheet = empty_sheet();
   for (const study::MonthlySeries& series : result.series) {
     for (std::size_t k = 0; k < series.months.size() && k < result.months.size(); ++k) {
-      append_row(out,
-                 row_head(result.scenario, series.id, series.unit, series.yardstick, series.basis, result.months[k]),
-                 "value", series.months[k]);
+      add_row(sheet, result.scenario, series, result.months[k], "value", series.months[k]);
     }
   }
-  return out;
+  return sheet;
 }
+
+std::string to_csv(const study::CompareResult& result) { return to_csv(to_sheet(result)); }
+
+std::string to_csv(const study::RunResult& result) { return to_csv(to_sheet(result)); }
 
 std::string draws_csv(const study::DrawTable& table) {
   std::string out = "draw,weight";

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "headway/report/sheet.hpp"
 #include "headway/study/compare.hpp"
 #include "headway/study/run.hpp"
 
@@ -14,6 +15,10 @@ std::string to_csv(const study::CompareResult& result);
 
 /// The same columns, a row for each metric and month, all of quantity `value`.
 std::string to_csv(const study::RunResult& result);
+
+/// The same tables.
+Sheet to_sheet(const study::CompareResult& result);
+Sheet to_sheet(const study::RunResult& result);
 
 /// One row a world: draw (its index), weight, then a column for each scenario and figure, named
 /// `scenario:id@period` with yardstick and basis after blanks; without the scenario where there is one alone.

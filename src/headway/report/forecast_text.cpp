@@ -130,13 +130,13 @@ ordered_json moved_json(const study::Forecast& forecast) {
 }  // namespace
 
 std::string forecast_text(const study::ForecastResult& result) {
-  std::string text = to_text(card_grid(result), 160) + "\n";
+  std::string text = to_text(card_grid(result), at_most_terminal(160)) + "\n";
   text += wrapped("Policy is a random path (scenario " + result.scenario +
                   "): each government may withdraw in any month. No digit is smaller than the Monte Carlo error of the "
                   "median.") +
           "\n";
   if (const Grid grid = moved_grid(result); !grid.rows.empty()) {
-    text += to_text(grid, 160) + "\n";
+    text += to_text(grid, at_most_terminal(160)) + "\n";
   }
   text += wrapped(biases_text(result)) + "\n" + resolutions(result) +
           "\nThe same card drawn before earlier shocks, and what came:\n";

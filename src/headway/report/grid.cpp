@@ -36,7 +36,21 @@ bool is_tail(std::string_view word) {
   return word.starts_with('%') || word == "k" || word == "M" || word == "bn" || word == "tn";
 }
 
+/// Columns of the terminal; 0: none.
+std::size_t& terminal_columns() {
+  static std::size_t columns = 0;
+  return columns;
+}
+
 }  // namespace
+
+void set_terminal_width(std::size_t columns) { terminal_columns() = columns; }
+
+std::size_t text_width() { return terminal_columns() > 0 ? terminal_columns() : kTextWidth; }
+
+std::size_t at_most_terminal(std::size_t wide) {
+  return terminal_columns() > 0 ? std::min(wide, terminal_columns()) : wide;
+}
 
 std::string to_text(const Grid& grid, std::size_t width) {
   if (grid.rows.empty()) {

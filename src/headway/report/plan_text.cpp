@@ -258,12 +258,13 @@ std::string plan_text(const PlanResult& result) {
     text += wrapped(result.job.about);
   }
   if (result.fleet.feasible) {
-    text +=
-        "\n" + to_text(fleet_grid(result), kWide) + "\n" + to_text(work_grid(result), kWide) + "\n" + shadows(result);
-    const std::string runners = to_text(runner_grid(result), kWide);
+    text += "\n" + to_text(fleet_grid(result), at_most_terminal(kWide)) + "\n" +
+            to_text(work_grid(result), at_most_terminal(kWide)) + "\n" + shadows(result);
+    const std::string runners = to_text(runner_grid(result), at_most_terminal(kWide));
     text += runners.empty() ? "\nNo other fleet lacks one of these classes and meets all limits.\n" : "\n" + runners;
-    text += "\n" + to_text(set_grid(result), kWide);
-    text += "\n" + to_text(run_grid(result), kWide) + "\n" + to_text(service_grid(result), kWide);
+    text += "\n" + to_text(set_grid(result), at_most_terminal(kWide));
+    text += "\n" + to_text(run_grid(result), at_most_terminal(kWide)) + "\n" +
+            to_text(service_grid(result), at_most_terminal(kWide));
     for (std::size_t r = 0; r < result.job.runs.size(); ++r) {
       const std::size_t c = result.fleet.runs[r].chips;
       text += wrapped(fmt::format("Plan of run {} on {}: {}.", result.job.runs[r].name, result.job.offers[c].chip,

@@ -102,7 +102,7 @@ std::string joined_parts(const std::vector<std::string>& parts) {
   return text;
 }
 
-std::string indented(const std::string& text) { return "  " + wrapped(text, 2, kTextWidth - 2); }
+std::string indented(const std::string& text) { return "  " + wrapped(text, 2, text_width() - 2); }
 
 /// "world_sold of h20-only, h100e (2022, 2023)": a metric once, with its periods.
 std::string metrics_of(const Replicated& one) {
@@ -202,7 +202,7 @@ std::string workings(const Replicated& one) {
     const std::string values = input.stated.missing ? "?" : values_of(input.quantity);
     text += "- " + wrapped(fmt::format("{} = {}: {}. {}.", input.stated.id, values, input.stated.means,
                                        source_of(input.stated)),
-                           2, kTextWidth - 2);
+                           2, text_width() - 2);
   }
   text += "Steps\n";
   for (const book::ReplicationStep& step : one.replication.steps) {
@@ -212,7 +212,7 @@ std::string workings(const Replicated& one) {
     }
     text += "- " + wrapped(fmt::format("{} = {} {}{}", step.id, step.operation, operands,
                                        step.unit.empty() ? "" : ", in " + step.unit),
-                           2, kTextWidth - 2);
+                           2, text_width() - 2);
   }
   text += wrapped("Read at " + one.replication.address + ". File " + one.replication.hash + ".", 2);
   return text;

@@ -87,7 +87,7 @@ std::string to_table(const study::RunResult& result) {
   text += to_text(is_selection(result.year_figures) ? figures_asked_for(result) : main_measures(result));
   text += "\nWhat the bands leave out\n";
   for (const std::string& point : left_out(result.provenance)) {
-    text += "- " + wrapped(point, 2, kTextWidth - 2);
+    text += "- " + wrapped(point, 2, text_width() - 2);
   }
   return text + "\n" + wrapped(draws_left_out(result.provenance)) + wrapped(provenance_line(result.provenance));
 }

@@ -86,7 +86,7 @@ std::string score_text(const study::ScoreResult& result) {
     text += "\n" + to_text(score_coverage(result)) + "\n" + to_text(score_skill(result)) + "\n" + places_text(result);
   }
   if (!result.hindcast) {
-    text += "\n" + to_text(rows_grid(result), 200);
+    text += "\n" + to_text(rows_grid(result), at_most_terminal(200));
     text += knew_what_is_scored(result) ? "\n" + wrapped(makers_knew()) : "";
   }
   text += periods_read(result) + skipped_rows(result);

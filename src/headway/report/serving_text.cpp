@@ -79,6 +79,16 @@ std::string serving_json(const jobs::ServeResult& result) {
   return json_of(result).dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
+std::string serving_json(const jobs::SideBySide<jobs::ServeResult>& chips) {
+  ordered_json list = ordered_json::array();
+  for (const auto& [chip, answer] : chips) {
+    ordered_json one = answer ? json_of(*answer) : ordered_json{{"chip", chip}};
+    one["why_not"] = answer ? ordered_json(nullptr) : ordered_json(base::to_string(answer.error()));
+    list.push_back(std::move(one));
+  }
+  return ordered_json{{"chips", std::move(list)}}.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
 std::string break_even_text(const jobs::BreakEven& result) {
   std::string text = serving_text(result.one) + "\n" + serving_text(result.other) + "\n";
   const auto cents = [](const jobs::Band& band) {

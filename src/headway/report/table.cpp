@@ -16,6 +16,8 @@ namespace {
 /// Columns of the one screen.
 constexpr std::size_t kScreenWidth = 100;
 
+std::size_t screen_width() { return at_most_terminal(kScreenWidth); }
+
 std::string section(const Grid& grid) {
   const std::string text = to_text(grid);
   return text.empty() ? "" : "\n" + text;
@@ -28,7 +30,7 @@ std::string sentences(const study::CompareResult& result, const Beside& beside) 
     text += text.empty() ? "" : "\n";
     bool first = true;
     for (const std::string& sentence : gain_sentences(result, result.others[k])) {
-      text += first ? wrapped(sentence) : "  - " + wrapped(sentence, 4, kTextWidth - 4);
+      text += first ? wrapped(sentence) : "  - " + wrapped(sentence, 4, text_width() - 4);
       if (first && static_cast<long>(k) == headline && beside.turning) {
         text += wrapped(turning_sentence(*beside.turning));
       }
@@ -41,7 +43,7 @@ std::string sentences(const study::CompareResult& result, const Beside& beside) 
 std::string views(const study::ViewsResult& under) {
   std::string text = section(under_the_views(under));
   for (const std::string& who : who_holds_the_views(under)) {
-    text += "- " + wrapped(who, 2, kTextWidth - 2);
+    text += "- " + wrapped(who, 2, text_width() - 2);
   }
   return text;
 }
@@ -55,7 +57,7 @@ std::string glossary(const Words& words, std::size_t width) {
   return text;
 }
 
-std::string bullet(const std::string& sentence) { return "- " + wrapped(sentence, 2, kTextWidth - 2); }
+std::string bullet(const std::string& sentence) { return "- " + wrapped(sentence, 2, text_width() - 2); }
 
 std::string footer(const study::Provenance& provenance, const std::string& error) {
   std::string text = "\nWhat the bands leave out\n";
@@ -115,7 +117,7 @@ std::string to_table(const study::CompareResult& result, const Beside& beside) {
   if (is_selection(result.figures)) {
     return sentences(result, beside) + section(selection(result)) + footer(result.provenance, error);
   }
-  const std::string words = "\nWords\n" + glossary(kFirstWords, kTextWidth) + glossary(kMoreWords, kTextWidth);
+  const std::string words = "\nWords\n" + glossary(kFirstWords, text_width()) + glossary(kMoreWords, text_width());
   return sentences(result, beside) + views(beside.views) + words + full_tables(result) +
          footer(result.provenance, error);
 }
@@ -134,21 +136,21 @@ std::string to_screen(const study::CompareResult& result, const Beside& beside) 
     return wrapped(fmt::format("The headline speaks of the ends of {} and {}, and this run ends in {}. What it has is "
                                "below.",
                                near_year(result), far_year(result), base::to_string(result.provenance.horizon)),
-                   0, kScreenWidth) +
+                   0, screen_width()) +
            "\n" + to_table(result, beside);
   }
   std::string text;
   const auto add = [&](const std::string& sentence) {
-    text += sentence.empty() ? "" : wrapped(sentence, 0, kScreenWidth);
+    text += sentence.empty() ? "" : wrapped(sentence, 0, screen_width());
   };
   add(answer);
   add(beside.turning ? turning_sentence(*beside.turning) : "");
-  text += "\n" + glossary(kFirstWords, kScreenWidth) + "\n";
+  text += "\n" + glossary(kFirstWords, screen_width()) + "\n";
   add(numbers_sentence(result, other));
   add(ceiling_sentence(result, other));
   add(why_sentence(result, other));
   for (const Grid& grid : {at_a_glance(result), under_the_views(beside.views)}) {
-    const std::string table = to_text(grid, kScreenWidth);
+    const std::string table = to_text(grid, screen_width());
     text += table.empty() ? "" : "\n" + table;
   }
   text += "\n";

@@ -18,9 +18,7 @@ ordered_json candidates(const std::vector<cluster::Candidate>& plans) {
   return list;
 }
 
-}  // namespace
-
-std::string train_json(const jobs::TrainResult& result) {
+ordered_json object_of(const jobs::TrainResult& result) {
   const cluster::Step& step = result.step;
   const cluster::Memory& memory = result.memory;
   ordered_json json{{"model", result.shape.id},
@@ -73,8 +71,31 @@ std::string train_json(const jobs::TrainResult& result) {
                        {"capacity", memory.capacity / 1e9}};
   json["next_best"] = candidates(result.others);
   json["pareto"] = candidates(result.pareto);
+  if (result.nearby_tried) {
+    json["nearby_batch"] =
+        result.nearby_batch ? ordered_json{{"batch", result.nearby_batch->batch}, {"gain", result.nearby_batch->gain}}
+                            : ordered_json(nullptr);
+  }
   json["assumed"] = result.machine.assumed;
+  return json;
+}
+
+std::string written(const ordered_json& json) {
   return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string train_json(const jobs::TrainResult& result) { return written(object_of(result)); }
+
+std::string train_json(const jobs::SideBySide<jobs::TrainResult>& chips) {
+  ordered_json list = ordered_json::array();
+  for (const auto& [chip, answer] : chips) {
+    ordered_json one = answer ? object_of(*answer) : ordered_json{{"chip", chip}};
+    one["why_not"] = answer ? ordered_json(nullptr) : ordered_json(base::to_string(answer.error()));
+    list.push_back(std::move(one));
+  }
+  return written({{"chips", std::move(list)}});
 }
 
 }  // namespace headway::report

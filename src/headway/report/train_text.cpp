@@ -84,6 +84,15 @@ std::string published(const jobs::TrainResult& result) {
 
 }  // namespace
 
+std::string nearby_batch_sentence(const jobs::TrainResult& result) {
+  if (!result.nearby_batch) {
+    return "";
+  }
+  const auto whole = [](double sequences) { return rounded_in(sequences, 1.0, {}, 9); };
+  return fmt::format("A batch of {} sequences instead of {} would train {:.0f} % faster.",
+                     whole(result.nearby_batch->batch), whole(result.job.batch), 100.0 * result.nearby_batch->gain);
+}
+
 std::string train_text(const jobs::TrainResult& result) {
   const jobs::TrainQuestion& question = result.question;
   std::string text = wrapped(
@@ -102,6 +111,7 @@ std::string train_text(const jobs::TrainResult& result) {
   }
   text += wrapped(fmt::format("Step: {} for {:.0f} sequences of {:.0f}; {} a chip.", shown(result.step_time, "s"),
                               result.job.batch, result.job.sequence, shown(result.tokens_a_chip, "tokens/s")));
+  text += result.nearby_batch ? wrapped(nearby_batch_sentence(result)) : "";
   text += wrapped(fmt::format(
       "MFU of a step: {} of the dense {} peak of {:.4g} TFLOP/s, causal attention counted once ({} with "
       "the whole square "
@@ -122,7 +132,7 @@ std::string train_text(const jobs::TrainResult& result) {
   text += "\n" + to_text(step_grid(result)) + "\n" + to_text(memory_grid(result));
   if (!result.others.empty()) {
     constexpr std::size_t kWide = 160;
-    text += "\n" + to_text(plan_grid(result), kWide);
+    text += "\n" + to_text(plan_grid(result), at_most_terminal(kWide));
   }
   for (const std::string& assumed : result.machine.assumed) {
     text += "Assumed, as the catalogue has no figure: " + assumed + ".\n";

@@ -92,7 +92,7 @@ std::string yardsticks_text(const WorkVintage& vintage, const std::vector<jobs::
     row.push_back(fmt::format("{:.2f}", work.serving_weight));
     grid.rows.push_back(std::move(row));
   }
-  text += "\n" + to_text(grid, 200);
+  text += "\n" + to_text(grid, at_most_terminal(200));
   for (const auto& work : vintage.classes) {
     if (!work.assumed.empty()) {
       text += wrapped(fmt::format("{}: assumed {}.", name_of(work), fmt::join(work.assumed, ", ")));
@@ -118,6 +118,24 @@ std::string yardsticks_json(const WorkVintage& vintage, const std::vector<jobs::
                                {"assumed", work.assumed}});
   }
   return json.dump() + "\n";
+}
+
+Sheet yardsticks_sheet(const WorkVintage& vintage, const std::vector<jobs::ReferenceJob>& jobs) {
+  FigureRows rows({"class", "chip", "family"});
+  for (const auto& work : vintage.classes) {
+    rows.about({cell(std::string(name_of(work))), cell(work.chip), cell(work.family)});
+    rows.add("training", "1", work.training);
+    rows.add("serving", "1", work.serving);
+    for (std::size_t k = 0; k < jobs.size(); ++k) {
+      rows.add((jobs[k].serving ? "serve " : "train ") + jobs[k].model, "1", work.by_job[k]);
+    }
+    rows.add("training_bandwidth_weight", "1", work.training_weight);
+    rows.add("serving_bandwidth_weight", "1", work.serving_weight);
+    for (const auto& assumed : work.assumed) {
+      rows.add("assumed", assumed);
+    }
+  }
+  return rows.take();
 }
 
 std::string yardsticks_toml(const std::vector<WorkVintage>& vintages) {

@@ -47,7 +47,6 @@ base::Result<Beside> beside(const Prepared& prepared, Question question, const C
   const std::string& other = result.others[static_cast<std::size_t>(headline)].scenario;
   constexpr long kMostDraws = 4000;
   question.samples = std::min(question.samples, kMostDraws);
-  question.progress = {};
   const auto useful = [](int year) { return "china_useful@" + std::to_string(year); };
   if (!question.constrain) {
     question.metrics = {useful(years.far)};

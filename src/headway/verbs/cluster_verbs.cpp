@@ -1,4 +1,5 @@
 // The cluster model and the planner.
+#include <algorithm>
 #include <filesystem>
 
 #include "headway/report/calibrate_text.hpp"
@@ -6,6 +7,7 @@
 #include "headway/report/serving_text.hpp"
 #include "headway/report/train_text.hpp"
 #include "headway/report/yardsticks_text.hpp"
+#include "headway/verbs/head.hpp"
 #include "headway/verbs/verb.hpp"
 
 namespace headway::verbs::detail {
@@ -26,7 +28,36 @@ Answer answer_of(std::string schema, std::string book_hash, const std::optional<
   return answer;
 }
 
+/// Text, JSON and table of figures of several chips.
+template <class Result, class Text, class Json, class Table>
+base::Result<Answer> side_by_side(base::Result<jobs::SideBySide<Result>> made, std::string schema,
+                                  const std::optional<base::Day>& as_of, Text text, Json json, Table sheet) {
+  if (!made) {
+    return std::unexpected(made.error());
+  }
+  const auto chips = std::make_shared<const jobs::SideBySide<Result>>(std::move(*made));
+  const auto able = std::ranges::find_if(*chips, [](const auto& each) { return each.answer.has_value(); });
+  Answer answer = answer_of(std::move(schema), able->answer->book_hash, as_of);
+  answer.text = [chips, text] { return text(*chips, option_name); };
+  answer.json = [chips, json] { return json(*chips); };
+  answer.sheet = [chips, sheet] { return sheet(*chips); };
+  return answer;
+}
+
+/// One chip, as a list of one.
+template <class Result>
+jobs::SideBySide<Result> alone(const Result& result) {
+  return {{result.machine.chip, result}};
+}
+
 base::Result<Answer> train(const TrainRequest& request, const Wanted& /*wanted*/) {
+  if (jobs::names_several(request.chip.value_or(""))) {
+    using Chips = jobs::SideBySide<jobs::TrainResult>;
+    return side_by_side(
+        api::train_side_by_side(request, request), "headway.train.chips/1", request.as_of,
+        [](const Chips& chips, const base::FieldWriter& write) { return report::train_text(chips, write); },
+        [](const Chips& chips) { return report::train_json(chips); }, &report::train_sheet);
+  }
   auto made = api::train(request, request);
   if (!made) {
     return std::unexpected(made.error());
@@ -35,10 +66,18 @@ base::Result<Answer> train(const TrainRequest& request, const Wanted& /*wanted*/
   Answer answer = answer_of("headway.train/1", result->book_hash, request.as_of);
   answer.text = [result] { return report::train_text(*result); };
   answer.json = [result] { return report::train_json(*result); };
+  answer.sheet = [result] { return report::train_sheet(alone(*result)); };
   return answer;
 }
 
 base::Result<Answer> serve(const ServeRequest& request, const Wanted& /*wanted*/) {
+  if (jobs::names_several(request.chip.value_or(""))) {
+    using Chips = jobs::SideBySide<jobs::ServeResult>;
+    return side_by_side(
+        api::serve_side_by_side(request, request), "headway.serve-model.chips/1", request.as_of,
+        [](const Chips& chips, const base::FieldWriter& write) { return report::serving_text(chips, write); },
+        [](const Chips& chips) { return report::serving_json(chips); }, &report::serving_sheet);
+  }
   if (!request.against.empty()) {
     auto made = api::break_even(request, request);
     if (!made) {
@@ -48,6 +87,7 @@ base::Result<Answer> serve(const ServeRequest& request, const Wanted& /*wanted*/
     Answer answer = answer_of("headway.serve-model/1", result->one.book_hash, request.as_of);
     answer.text = [result] { return report::break_even_text(*result); };
     answer.json = [result] { return report::break_even_json(*result); };
+    answer.sheet = [result] { return report::break_even_sheet(*result); };
     return answer;
   }
   auto made = api::serve(request, request);
@@ -58,11 +98,12 @@ base::Result<Answer> serve(const ServeRequest& request, const Wanted& /*wanted*/
   Answer answer = answer_of("headway.serve-model/1", result->book_hash, request.as_of);
   answer.text = [result] { return report::serving_text(*result); };
   answer.json = [result] { return report::serving_json(*result); };
+  answer.sheet = [result] { return report::serving_sheet(alone(*result)); };
   return answer;
 }
 
-base::Result<Answer> plan(const PlanRequest& request, const Wanted& /*wanted*/) {
-  auto made = api::plan(request, request);
+base::Result<Answer> plan(const PlanRequest& request, const Wanted& wanted) {
+  auto made = api::plan(request, request, wanted.progress);
   if (!made) {
     return std::unexpected(made.error());
   }
@@ -75,11 +116,12 @@ base::Result<Answer> plan(const PlanRequest& request, const Wanted& /*wanted*/) 
   answer.source.drawn = drawn;
   answer.text = [result] { return report::plan_text(*result); };
   answer.json = [result] { return report::plan_json(*result); };
+  answer.sheet = [result] { return report::plan_sheet(*result); };
   return answer;
 }
 
-base::Result<Answer> calibrate(const CalibrateRequest& request, const Wanted& /*wanted*/) {
-  auto made = api::calibrate(request, request);
+base::Result<Answer> calibrate(const CalibrateRequest& request, const Wanted& wanted) {
+  auto made = api::calibrate(request, request, wanted.progress);
   if (!made) {
     return std::unexpected(made.error());
   }
@@ -102,8 +144,8 @@ base::Result<Answer> calibrate(const CalibrateRequest& request, const Wanted& /*
   return answer;
 }
 
-base::Result<Answer> yardsticks(const YardsticksRequest& request, const Wanted& /*wanted*/) {
-  auto made = api::yardsticks(request, request);
+base::Result<Answer> yardsticks(const YardsticksRequest& request, const Wanted& wanted) {
+  auto made = api::yardsticks(request, request, wanted.progress);
   if (!made) {
     return std::unexpected(made.error());
   }
@@ -112,6 +154,7 @@ base::Result<Answer> yardsticks(const YardsticksRequest& request, const Wanted& 
                             request.strict ? std::optional<base::Day>(jobs::kStrictDay) : std::nullopt);
   answer.text = [result] { return report::yardsticks_text(result->vintages.back(), result->jobs); };
   answer.json = [result] { return report::yardsticks_json(result->vintages.back(), result->jobs); };
+  answer.sheet = [result] { return report::yardsticks_sheet(result->vintages.back(), result->jobs); };
   if (request.write) {
     const auto file = std::filesystem::path(request.book) / "assumptions" / "yardstick_classes.toml";
     answer.files.push_back({file.string(), report::yardsticks_toml(result->vintages)});
@@ -135,31 +178,33 @@ void add_cluster_verbs(std::vector<Verb>& verbs) {
        .help = "One training job on one cluster: plan, time, memory, energy, cost",
        .examples = {"headway train --job deepseek-v3",
                     "headway train llama-3.1-405b --chip gb200 --count 4096 --precision fp8",
+                    "headway train llama-3.1-70b --chip h100_sxm,h20_96,ascend_910c --count 512",
                     "headway train llama-3.1-70b --chip ascend_910c --count 1024 --place china",
                     "headway train gpt-3-175b --chip a100_sxm_80 --count 1024 --sequence 2048 --batch 1536 --plan "
                     "tp=8,pp=16,dp=8,recompute=full"},
-       .forms = kText | kJson},
+       .forms = kText | kJson | kCsv | kXlsx},
       &train));
   verbs.push_back(verb<ServeRequest>(
       {.name = "serve-model",
        .help = "Serving a model on a chip: batch, speed, energy and cost of tokens",
        .examples = {"headway serve-model deepseek-v3 --chip h200_sxm --count 32 --prompt 4000 --output 1000",
                     "headway serve-model llama-3.1-70b --chip ascend_910c --place china --json",
+                    "headway serve-model llama-3.1-70b --chip h100_sxm,h20_96,ascend_910c --csv",
                     "headway serve-model deepseek-v3 --chip ascend_910c --place china --count 32 --against h200_sxm"},
-       .forms = kText | kJson},
+       .forms = kText | kJson | kCsv | kXlsx},
       &serve));
   verbs.push_back(
       verb<PlanRequest>({.name = "plan",
                          .help = "The cheapest fleet for a company's training runs and services",
                          .examples = {"headway plan china-platform", "headway plan european-lab --samples 200",
                                       "headway plan mine.toml --json"},
-                         .forms = kText | kJson},
+                         .forms = kText | kJson | kCsv | kXlsx},
                         &plan));
   verbs.push_back(verb<YardsticksRequest>(
       {.name = "yardsticks",
        .help = "What one chip of each class does of an H100's work in training and serving, by the cluster model",
        .examples = {"headway yardsticks", "headway yardsticks --strict --json", "headway yardsticks --write"},
-       .forms = kText | kJson},
+       .forms = kText | kJson | kCsv | kXlsx},
       &yardsticks));
 }
 

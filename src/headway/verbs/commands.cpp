@@ -132,6 +132,9 @@ std::vector<Argument> outputs_of(const Verb& verb) {
     made.push_back(
         {.name = "--draws", .value = "FILE", .help = "Write every draw of the year figures to this CSV file"});
   }
+  if ((verb.forms & kXlsx) != 0U) {
+    made.push_back({.name = "--xlsx", .value = "FILE", .help = "Write the figures to this spreadsheet file"});
+  }
   if (verb.has_full) {
     made.push_back(
         flag("--full", "Print all tables, not one screen; with --json also what turns the sign, and the views"));

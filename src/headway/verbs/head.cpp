@@ -6,6 +6,7 @@
 #include "headway/files/sha256.hpp"
 #include "headway/files/table_reader.hpp"
 #include "headway/report/book_text.hpp"
+#include "headway/report/spreadsheet.hpp"
 #include "headway/report/svg.hpp"
 
 namespace headway::verbs {
@@ -223,7 +224,8 @@ std::string in_form(const Verb& verb, const void* request, const Answer& answer,
       return head + body.substr(1);
     }
     case kCsv:
-      return std::string(kCsvMark) + report::dump(head_of(verb, request, answer)) + "\r\n" + answer.csv();
+      return std::string(kCsvMark) + report::dump(head_of(verb, request, answer)) + "\r\n" +
+             (answer.csv ? answer.csv() : report::to_csv(answer.sheet()));
     case kDraws:
       return std::string(kCsvMark) + report::dump(head_of(verb, request, answer)) + "\r\n" + answer.draws();
     case kPage: {
@@ -234,9 +236,14 @@ std::string in_form(const Verb& verb, const void* request, const Answer& answer,
           std::string(kPageMark) + report::escaped(report::dump(head_of(verb, request, answer))) + "\">\n");
     }
     case kText:
+    case kXlsx:
       break;
   }
   return answer.text() + (verb.says_command ? "\nMake it again: " + command_of(verb, request) + "\n" : "");
+}
+
+base::Result<std::string> spreadsheet(const Verb& verb, const void* request, const Answer& answer) {
+  return report::to_xlsx(head_of(verb, request, answer), answer.sheet());
 }
 
 base::Result<Parts> parts_of(const std::string& text, const std::string& file) {

@@ -34,6 +34,9 @@ base::Result<Reread> read_request(const nlohmann::ordered_json& json);
 /// The answer in one form, with its head: an object, a line of CSV that begins with "#" before the rest, or a page.
 std::string in_form(const Verb& verb, const void* request, const Answer& answer, Form form);
 
+/// The answer as the bytes of a spreadsheet: a sheet for the head, one for the figures.
+base::Result<std::string> spreadsheet(const Verb& verb, const void* request, const Answer& answer);
+
 /// Head and rest of a text that in_form() made. Error: it holds no head.
 struct Parts {
   Form form = kJson;

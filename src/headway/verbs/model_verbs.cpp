@@ -31,14 +31,14 @@ base::Result<Answer> compare(const CompareRequest& request, const Wanted& wanted
   }
   told->result = std::move(*result);
   if (wanted.full || (wanted.forms & (kText | kPage)) != 0U) {
-    auto beside = engine->beside(request, told->result);
+    auto beside = engine->beside(request, told->result, wanted.progress);
     if (!beside) {
       return std::unexpected(beside.error());
     }
     told->beside = std::move(*beside);
   }
   if ((wanted.forms & kPage) != 0U) {
-    auto record = engine->record(request);
+    auto record = engine->record(request, wanted.progress);
     if (!record) {
       return std::unexpected(record.error());
     }
@@ -55,7 +55,7 @@ base::Result<Answer> compare(const CompareRequest& request, const Wanted& wanted
     return full ? report::to_table(told->result, told->beside) : report::to_screen(told->result, told->beside);
   };
   answer.json = [told] { return report::to_json(told->result, told->beside); };
-  answer.csv = [told] { return report::to_csv(told->result); };
+  answer.sheet = [told] { return report::to_sheet(told->result); };
   answer.page = [told, prepared = engine->shared()] {
     const auto& hindcast = told->record.hindcast;
     return report::to_html(told->result, prepared->book, hindcast ? &*hindcast : nullptr, told->record.cards,
@@ -82,7 +82,7 @@ base::Result<Answer> run(const RunRequest& request, const Wanted& wanted) {
   answer.source.basis = shared->basis;
   answer.text = [shared] { return report::to_table(*shared); };
   answer.json = [shared] { return report::to_json(*shared); };
-  answer.csv = [shared] { return report::to_csv(*shared); };
+  answer.sheet = [shared] { return report::to_sheet(*shared); };
   answer.draws = [shared] { return report::draws_csv(shared->draws); };
   return answer;
 }
@@ -97,7 +97,7 @@ void add_model_verbs(std::vector<Verb>& verbs) {
                     "headway compare h20-only h200-licensed --yardstick tpp",
                     "headway compare no-export h200-open --set \"supply.line_maximum.h200=250000 package/month\" "
                     "--json"},
-       .forms = kText | kJson | kCsv | kPage | kDraws,
+       .forms = kText | kJson | kCsv | kPage | kDraws | kXlsx,
        .has_full = true},
       &compare));
   verbs.push_back(verb<RunRequest>(
@@ -105,7 +105,7 @@ void add_model_verbs(std::vector<Verb>& verbs) {
        .help = "One scenario, month by month",
        .examples = {"headway run h200-licensed", "headway run no-export --metric china_stock@2026-12 --json",
                     "headway run reversal --as-of 2025-12-31 --csv"},
-       .forms = kText | kJson | kCsv | kDraws},
+       .forms = kText | kJson | kCsv | kDraws | kXlsx},
       &run));
   verbs.push_back(verb<CompareRequest>({.name = "report",
                                         .help = "The comparison as a brief: one self-contained HTML file",

@@ -14,6 +14,7 @@
 #include "headway/api/engine.hpp"
 #include "headway/api/field.hpp"
 #include "headway/base/error.hpp"
+#include "headway/report/sheet.hpp"
 #include "headway/study/provenance.hpp"
 
 namespace headway::verbs {
@@ -25,6 +26,7 @@ enum Form : unsigned {
   kCsv = 1U << 2U,
   kPage = 1U << 3U,   ///< one self-contained HTML file
   kDraws = 1U << 4U,  ///< every draw of the figures, as CSV
+  kXlsx = 1U << 5U,   ///< a spreadsheet of the figures
 };
 
 /// From what an answer was made: what heads its JSON and CSV, beside the request. What does not apply has no value.
@@ -52,6 +54,7 @@ struct Answer {
   std::function<std::string()> text;
   std::function<std::string()> json;  ///< one object without head
   std::function<std::string()> csv;
+  std::function<report::Sheet()> sheet;  ///< in the place of `csv`: the same table for a spreadsheet
   std::function<std::string()> page;
   std::function<std::string()> draws;
   std::vector<Written> files;  ///< that the request asked to be written

@@ -102,6 +102,8 @@ base::Result<TurningResult> turning_inputs(const Prepared& prepared, const Quest
   for (std::uint64_t draw = 0; draw < static_cast<std::uint64_t>(std::min(kRanking, question.samples)); ++draw) {
     design.push_back({.common = {.seed = question.seed, .draw = draw}, .own = {}});
   }
+  const auto tried = static_cast<double>(std::min(kTried, inputs.inputs.size()));
+  experiment->runs_planned = static_cast<double>(design.size()) + 2.0 * tried * static_cast<double>(result.draws);
   const auto outcome = run_design(*experiment, design);
   if (!outcome) {
     return std::unexpected(outcome.error());
@@ -111,6 +113,9 @@ base::Result<TurningResult> turning_inputs(const Prepared& prepared, const Quest
   const auto bars = tornado(*experiment, prepared, inputs, chosen, result.draws, {.low = 0.05, .high = 0.95});
   if (!bars) {
     return std::unexpected(bars.error());
+  }
+  if (question.progress) {
+    question.progress(1.0);
   }
   for (std::size_t k = 0; k < chosen.size(); ++k) {
     const Summary& low = (*bars)[k].low.summary;
