@@ -178,8 +178,7 @@ void add_cluster_verbs(std::vector<Verb>& verbs) {
        .help = "One training job on one cluster: plan, time, memory, energy, cost",
        .examples = {"headway train --job deepseek-v3",
                     "headway train llama-3.1-405b --chip gb200 --count 4096 --precision fp8",
-                    "headway train llama-3.1-70b --chip h100_sxm,h20_96,ascend_910c --count 512",
-                    "headway train llama-3.1-70b --chip ascend_910c --count 1024 --place china",
+                    "headway train llama-3.1-70b --chip h100_sxm,h20_96,ascend_910c --count 512 --place china",
                     "headway train gpt-3-175b --chip a100_sxm_80 --count 1024 --sequence 2048 --batch 1536 --plan "
                     "tp=8,pp=16,dp=8,recompute=full"},
        .forms = kText | kJson | kCsv | kXlsx},
