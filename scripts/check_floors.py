@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Checks the shape of the sources: who may include whom, what the engine may not touch, how long a file may be, and that no
-two types bear one name.
+"""Checks the shape of the sources: who may include whom, what the engine may not touch, how long a file may be, that no two
+types bear one name, and that no two sources of a target hide the same name.
 
 Usage: check_floors.py [ROOT]. Prints one line a fault, then the lengths of the files; exits 1 when there is a fault.
 """
@@ -136,6 +136,51 @@ def twins(root, files):
                     yield path, line, f"{name} is defined in {first[name].relative_to(root)} too (rename one, or put it in an unnamed namespace)"
 
 
+UNNAMED_TYPE = re.compile(r"^(?:struct|class|enum class|enum) (\w+)")
+UNNAMED_VALUE = re.compile(r"^(?:static |inline )?(?:constexpr|const)\b[^({=]*?[ &*](\w+)(?:\[[^\]]*\])?(?: =|\{|;|\()")
+UNNAMED_FUNCTION = re.compile(r"^(?!return|using|TEST|RC_GTEST|INSTANTIATE|MATCHER)[\w:<>,&*\[\] ]+?[ &*](\w+)\(((?:[^()]|\([^()]*\))*)\)[^;]*\{?$")
+
+
+def unnamed_names(text):
+    """Names that a file defines in an unnamed namespace: (line, enclosing namespace, name, parameter types of a function)."""
+    spaces = []
+    lines, originals = code_of(text).splitlines(), text.splitlines()
+    for number, line in enumerate(lines, start=1):
+        if opened := OPENS.match(line):
+            spaces.append(opened.group(1))
+        elif CLOSES.match(originals[number - 1]) and spaces:
+            spaces.pop()
+        elif spaces and spaces[-1] is None and line[:1] not in ("", " ", "}", "#", "/"):
+            space = "::".join(each for each in spaces if each)
+            whole = line
+            for more in lines[number : number + 6]:  # a head over several lines
+                if whole.count("(") == whole.count(")") and whole.rstrip()[-1:] in "{;":
+                    break
+                whole += " " + more.strip()
+            head = re.split(r"(?<=\)) (?:const )?\{", whole)[0]
+            if found := UNNAMED_TYPE.match(line):
+                if not whole.rstrip().endswith(";"):
+                    yield number, space, found.group(1), ""
+            elif found := UNNAMED_VALUE.match(line):
+                yield number, space, found.group(1), ""
+            elif (found := UNNAMED_FUNCTION.match(head)) and "(" in line:
+                types = re.sub(r"\s*=[^,]*", "", found.group(2))
+                types = ",".join(re.sub(r"\s*\b\w+$", "", each.strip()) for each in types.split(","))
+                yield number, space, found.group(1), f"({types})"
+
+
+def clashes(root, files):
+    """Names of unnamed namespaces that meet when sources of one target are compiled as one."""
+    first = {}
+    for path in files:
+        if path.suffix == ".cpp":
+            target = path.relative_to(root).parts[0]
+            for line, space, name, types in unnamed_names(path.read_text(encoding="utf-8")):
+                if first.setdefault((target, space, name, types), path) != path:
+                    other = first[target, space, name, types].relative_to(root)
+                    yield path, line, f"{name}{types} is defined in an unnamed namespace of {other} too (sources are compiled a dozen as one: rename one)"
+
+
 def share(ordered, part):
     """The smallest length that at least this part of the files does not exceed."""
     return ordered[max(0, -int(-part * len(ordered) // 1) - 1)]
@@ -149,7 +194,7 @@ def main(arguments):
         for line, fault in faults_of(root, path):
             print(f"{path.relative_to(root)}:{line}: {fault}")
             count += 1
-    for path, line, fault in [*twins(root, files), *behind_the_door(root)]:
+    for path, line, fault in [*twins(root, files), *clashes(root, files), *behind_the_door(root)]:
         print(f"{path.relative_to(root)}:{line}: {fault}")
         count += 1
     lengths = sorted(path.read_text(encoding="utf-8").count("\n") for path in files)

@@ -68,12 +68,12 @@ std::string pairs(const std::string& ranks) {
 }
 
 TEST(Correlations, EachPairMayHaveItsOwnNumber) {
-  EXPECT_EQ(message(pairs("[[1, 0.5, -0.2], [0.5, 1, 0.1], [-0.2, 0.1, 1]]")), "");
+  EXPECT_EQ(correlations_message(pairs("[[1, 0.5, -0.2], [0.5, 1, 0.1], [-0.2, 0.1, 1]]")), "");
 }
 
 TEST(Correlations, NumbersOfPairsThatDoNotFitAreErrors) {
   const auto says = [](const std::string& ranks, const char* words) {
-    EXPECT_THAT(message(pairs(ranks)), testing::HasSubstr(words)) << ranks;
+    EXPECT_THAT(correlations_message(pairs(ranks)), testing::HasSubstr(words)) << ranks;
   };
   says("[[1, 0.5], [0.5, 1]]", "a row for each id");
   says("[[1, 0.5, 0], [0.5, 1], [0, 0, 1]]", "a number for each id");

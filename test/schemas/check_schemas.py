@@ -125,7 +125,7 @@ same("a value", listed("book/read_entry.cpp", "kValueKeys ="), set(definitions["
 same("an alternative", listed("book/read_entry.cpp", "kAlternativeKeys ="), set(definitions["alternative"]["properties"]))
 same("a correlation", listed("book/read_correlations.cpp", "kCorrelationKeys ="),
      set(schemas["entries"]["properties"]["correlation"]["items"]["properties"]))
-same("shapes", listed("book/read_entry.cpp", "kShapes ="), set(definitions["entry"]["properties"]["shape"]["enum"]))
+same("shapes", listed("book/value.hpp", "kShapeNames ="), set(definitions["entry"]["properties"]["shape"]["enum"]))
 same("kinds", listed("book/provenance.cpp", "kKinds ="), set(definitions["value"]["properties"]["kind"]["enum"]))
 same("a scenario", listed("book/read_scenarios.cpp", "kScenarioKeys ="), set(schemas["scenario"]["properties"]))
 same("a setting", listed("book/setting.cpp", "kSettingKeys ="), set(schemas["scenario"]["definitions"]["setting"]["properties"]))

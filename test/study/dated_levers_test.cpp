@@ -13,7 +13,7 @@ namespace {
 using base::Month;
 using testing::HasSubstr;
 
-constexpr long kDraws = 256;
+constexpr long kDatedDraws = 256;
 
 std::string written(const std::string& name, const std::string& text) {
   const auto path = own_path(name);
@@ -62,7 +62,7 @@ TEST(DatedLevers, ADateThatChangesNothingChangesNoBit) {
   ASSERT_TRUE(prepared.has_value()) << base::to_string(prepared.error());
   const auto scenarios = scenarios_of(*prepared, {flat, dated});
   ASSERT_EQ(scenarios[1].later.size(), 2U);
-  const auto ensemble = run_all(*prepared, {flat, dated}, requests(), kDraws);
+  const auto ensemble = run_all(*prepared, {flat, dated}, requests(), kDatedDraws);
   EXPECT_EQ(ensemble.figures[0], ensemble.figures[1]);
 }
 
@@ -72,7 +72,7 @@ TEST(DatedLevers, HoldInTheirMonthsAlone) {
                             "from = \"2027-05\"\nuntil = \"2027-08\"\n\"washington.classes\" = []\n");
   const auto prepared = with_scenario(file);
   ASSERT_TRUE(prepared.has_value()) << base::to_string(prepared.error());
-  const auto ensemble = run_all(*prepared, {"h200-licensed", file}, requests(), kDraws);
+  const auto ensemble = run_all(*prepared, {"h200-licensed", file}, requests(), kDatedDraws);
   for (std::size_t month = 0; month < 12; ++month) {
     const auto usual = ensemble.row(0, month);
     const auto dated = ensemble.row(1, month);
@@ -94,9 +94,9 @@ TEST(DatedLevers, ASettingWithMonthsIsTheSameAsAScenarioWithThem) {
                             "\"2027-12\"\n\"washington.levy\" = 0.5\n");
   const auto by_file = with_scenario(file);
   ASSERT_TRUE(by_file.has_value()) << base::to_string(by_file.error());
-  const auto set = run_all(by_set, {"h200-licensed"}, requests(), kDraws);
-  EXPECT_EQ(set.figures[0], run_all(*by_file, {file}, requests(), kDraws).figures[0]);
-  EXPECT_NE(set.figures[0], run_all(default_book(), {"h200-licensed"}, requests(), kDraws).figures[0]);
+  const auto set = run_all(by_set, {"h200-licensed"}, requests(), kDatedDraws);
+  EXPECT_EQ(set.figures[0], run_all(*by_file, {file}, requests(), kDatedDraws).figures[0]);
+  EXPECT_NE(set.figures[0], run_all(default_book(), {"h200-licensed"}, requests(), kDatedDraws).figures[0]);
 }
 
 TEST(DatedLevers, AnOverlaySetsThemInEveryScenario) {
@@ -106,8 +106,8 @@ TEST(DatedLevers, AnOverlaySetsThemInEveryScenario) {
   const auto prepared = prepare(question);
   ASSERT_TRUE(prepared.has_value()) << base::to_string(prepared.error());
   const auto by_set = prepared_with({"washington.levy@2027-03..2027-12=0.5"});
-  EXPECT_EQ(run_all(*prepared, {"h200-open"}, requests(), kDraws).figures[0],
-            run_all(by_set, {"h200-open"}, requests(), kDraws).figures[0]);
+  EXPECT_EQ(run_all(*prepared, {"h200-open"}, requests(), kDatedDraws).figures[0],
+            run_all(by_set, {"h200-open"}, requests(), kDatedDraws).figures[0]);
 }
 
 TEST(DatedLevers, WhatIsSetThroughoutTakesTheDatesOfParentsAway) {

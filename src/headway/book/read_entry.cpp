@@ -21,9 +21,6 @@ const std::array<std::string, 6> kTextKeys = {"value", "published", "source", "c
 const std::array<std::string, 3> kAlternativeKeys = {"name", "weight", "values"};
 const std::array<std::string, 2> kForward = {"level", "trend"};
 const std::array<std::string, 3> kBetween = {"step", "linear", "log"};
-const std::array<std::string, 7> kShapes = {"number",     "normal",  "lognormal", "beta",
-                                            "triangular", "uniform", "piecewise"};
-
 Between parse_between(const std::string& name) {
   if (name == "step") {
     return Between::step;
@@ -182,7 +179,7 @@ StatedEntry read_entry(const toml::table& node, const std::string& id, files::Tr
   entry.means = table.text("means");
   entry.note = table.text("note");
   entry.choice = table.text("choice");
-  entry.shape = chance::parse_shape(table.word("shape", kShapes)).value_or(Shape::number);
+  entry.shape = chance::parse_shape(table.word("shape", kShapeNames)).value_or(Shape::number);
   entry.between = parse_between(table.word("between", kBetween));
   entry.forward = table.word("forward", kForward) == "trend" ? Forward::trend : Forward::level;
   entry.lever = table.flag("lever");

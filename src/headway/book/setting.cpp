@@ -15,8 +15,6 @@ namespace headway::book {
 namespace {
 
 const std::array<std::string, 6> kSettingKeys = {"value", "mode", "period", "periods", "unit", "shape"};
-const std::array<std::string, 7> kShapes = {"number",     "normal",  "lognormal", "beta",
-                                            "triangular", "uniform", "piecewise"};
 
 /// Multiplies all numbers, so that they are in the entry's unit.
 std::optional<base::Error> to_unit_of(const Entry& entry, std::string_view unit, SettingValue& setting) {
@@ -85,7 +83,7 @@ void read_number_setting(const toml::node& node, const Entry& entry, files::Trou
   }
   const files::Table table(*inner, "the setting of " + entry.id, trouble);
   table.only(kSettingKeys, quantile_keys(table));
-  const std::string shape = table.word("shape", kShapes);
+  const std::string shape = table.word("shape", kShapeNames);
   setting.shape = chance::parse_shape(shape).value_or(entry.shape);
   setting.knots = read_numbers(table, entry.none_allowed);
   if (trouble.error) {

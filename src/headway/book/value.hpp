@@ -1,7 +1,9 @@
 // One value as it is written: a number, quantiles, or a series of either by period.
 #pragma once
 
+#include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +11,10 @@
 #include "headway/files/table.hpp"
 
 namespace headway::book {
+
+/// The shapes that a distribution may have, as files name them.
+inline const std::array<std::string, 7> kShapeNames = {"number",     "normal",  "lognormal", "beta",
+                                                       "triangular", "uniform", "piecewise"};
 
 /// 0.05 of "p5", 0.025 of "p2_5", 1 of "p100"; no value for any other key.
 std::optional<double> parse_quantile_key(std::string_view key);

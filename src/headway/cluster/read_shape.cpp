@@ -22,33 +22,33 @@ struct NumberField {
   bool required;
 };
 
-constexpr std::array kNumbers{NumberField{"layers", &Shape::layers, true},
-                              NumberField{"hidden", &Shape::hidden, true},
-                              NumberField{"heads", &Shape::heads, true},
-                              NumberField{"vocabulary", &Shape::vocabulary, true},
-                              NumberField{"key_value_heads", &Shape::key_value_heads, false},
-                              NumberField{"head_width", &Shape::head_width, false},
-                              NumberField{"query_rank", &Shape::query_rank, false},
-                              NumberField{"key_value_rank", &Shape::key_value_rank, false},
-                              NumberField{"rotary_width", &Shape::rotary_width, false},
-                              NumberField{"value_width", &Shape::value_width, false},
-                              NumberField{"feed_forward", &Shape::feed_forward, false},
-                              NumberField{"experts", &Shape::experts, false},
-                              NumberField{"top_k", &Shape::top_k, false},
-                              NumberField{"routed_domains", &Shape::routed_domains, false},
-                              NumberField{"shared_experts", &Shape::shared_experts, false},
-                              NumberField{"expert_width", &Shape::expert_width, false},
-                              NumberField{"dense_layers", &Shape::dense_layers, false},
-                              NumberField{"recurrent_width", &Shape::recurrent_width, false},
-                              NumberField{"recurrent_state", &Shape::recurrent_state, false},
-                              NumberField{"recurrent_groups", &Shape::recurrent_groups, false},
-                              NumberField{"prediction_layers", &Shape::prediction_layers, false},
-                              NumberField{"window", &Shape::window, false}};
+constexpr std::array kShapeNumbers{NumberField{"layers", &Shape::layers, true},
+                                   NumberField{"hidden", &Shape::hidden, true},
+                                   NumberField{"heads", &Shape::heads, true},
+                                   NumberField{"vocabulary", &Shape::vocabulary, true},
+                                   NumberField{"key_value_heads", &Shape::key_value_heads, false},
+                                   NumberField{"head_width", &Shape::head_width, false},
+                                   NumberField{"query_rank", &Shape::query_rank, false},
+                                   NumberField{"key_value_rank", &Shape::key_value_rank, false},
+                                   NumberField{"rotary_width", &Shape::rotary_width, false},
+                                   NumberField{"value_width", &Shape::value_width, false},
+                                   NumberField{"feed_forward", &Shape::feed_forward, false},
+                                   NumberField{"experts", &Shape::experts, false},
+                                   NumberField{"top_k", &Shape::top_k, false},
+                                   NumberField{"routed_domains", &Shape::routed_domains, false},
+                                   NumberField{"shared_experts", &Shape::shared_experts, false},
+                                   NumberField{"expert_width", &Shape::expert_width, false},
+                                   NumberField{"dense_layers", &Shape::dense_layers, false},
+                                   NumberField{"recurrent_width", &Shape::recurrent_width, false},
+                                   NumberField{"recurrent_state", &Shape::recurrent_state, false},
+                                   NumberField{"recurrent_groups", &Shape::recurrent_groups, false},
+                                   NumberField{"prediction_layers", &Shape::prediction_layers, false},
+                                   NumberField{"window", &Shape::window, false}};
 
-constexpr double kMost = 1e9;
+constexpr double kMostOfANumber = 1e9;
 
 void check_whole(files::TableReader& reader, const char* key, double value) {
-  if (value > kMost || value != std::floor(value)) {
+  if (value > kMostOfANumber || value != std::floor(value)) {
     reader.fail(*reader.table.get(key), fmt::format("'{}' of {} is {}", key, reader.name, value),
                 "expected a whole number from 1 to 1e9", "correct it");
   }
@@ -90,7 +90,7 @@ base::Result<Model> parse_model(std::string_view text, const std::string& name) 
   }
   files::TableReader reader{*root, name, "the model", std::nullopt};
   std::vector<std::string> known{"name", "also", "gated", "tied", "sinks", "window_share", "source", "published"};
-  std::ranges::transform(kNumbers, std::back_inserter(known), [](const NumberField& field) { return field.key; });
+  std::ranges::transform(kShapeNumbers, std::back_inserter(known), [](const NumberField& field) { return field.key; });
   reader.only(known);
   Model model;
   Shape& shape = model.shape;
@@ -101,7 +101,7 @@ base::Result<Model> parse_model(std::string_view text, const std::string& name) 
   if (const auto day = reader.day("published")) {
     model.published = fmt::format("{:04}-{:02}-{:02}", day->year, day->month, day->day);
   }
-  for (const NumberField& field : kNumbers) {
+  for (const NumberField& field : kShapeNumbers) {
     const auto value = reader.positive(field.key);
     if (value) {
       check_whole(reader, field.key, *value);

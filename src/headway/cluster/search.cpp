@@ -94,7 +94,7 @@ struct Collector {
   }
 };
 
-struct Setting {
+struct SearchSetting {
   const Shape& shape;
   const Job& job;
   const Machine& machine;
@@ -105,7 +105,7 @@ struct Setting {
 };
 
 /// All that follows from one outer plan.
-void inner_plans(const Setting& at, const Plan& outer, Collector& into) {
+void inner_plans(const SearchSetting& at, const Plan& outer, Collector& into) {
   LayerTimes times;
   bool computed = false;
   for (const long pipeline : at.space.pipeline) {
@@ -212,7 +212,7 @@ Space full_space(const Shape& shape, const Job& job, const Machine& machine, lon
 
 Found search(const Shape& shape, const Job& job, const Machine& machine, const Efficiencies& efficiencies, long chips,
              const Space& space, std::size_t keep, int threads) {
-  const Setting at{shape, job, machine, efficiencies, chips, space, parameters(shape)};
+  const SearchSetting at{shape, job, machine, efficiencies, chips, space, parameters(shape)};
   const std::vector<Plan> outer = outer_plans(shape, job, chips, space);
   const auto cores = std::max(1U, std::thread::hardware_concurrency());
   const std::size_t workers =

@@ -12,7 +12,7 @@ namespace {
 constexpr double kShareHeld = 0.10;  // of memory, for activations, buffers and fragments (judgement)
 constexpr double kMostBatch = 65536;
 
-struct Setting {
+struct ServingSetting {
   const Shape& shape;
   const Replica& replica;
   const Machine& machine;
@@ -26,7 +26,7 @@ struct Setting {
 };
 
 /// [V1] of one layer.
-double products(const Setting& at, bool mixture) {
+double products(const ServingSetting& at, bool mixture) {
   const double batch = at.replica.batch;
   const Parameters& counted = at.counted;
   const double mixing = mixture ? counted.mixing : counted.attention;
@@ -50,7 +50,7 @@ double cache_bytes(const Machine& machine) {
 }
 
 /// [V2] of one layer.
-double attention(const Setting& at, double context) {
+double attention(const ServingSetting& at, double context) {
   const Shape& shape = at.shape;
   const double width = shape.latent() ? 2.0 * shape.key_value_rank + shape.rotary_width
                                       : shape.query_key_width() + shape.value_head_width();
@@ -62,7 +62,7 @@ double attention(const Setting& at, double context) {
 }
 
 /// [V3] of one layer.
-double communication(const Setting& at, bool mixture) {
+double communication(const ServingSetting& at, bool mixture) {
   if (at.replica.chips <= 1) {
     return 0.0;
   }
@@ -76,7 +76,7 @@ double communication(const Setting& at, bool mixture) {
   return 2.0 * network.all_to_all(group, bytes, at.shape.top_k, at.shape.routed_domains);
 }
 
-double prefill_seconds(const Setting& at, const Workload& workload) {
+double prefill_seconds(const ServingSetting& at, const Workload& workload) {
   const Shape& shape = at.shape;
   const Job job{1.0, workload.prompt, 1.0};
   Plan plan;
@@ -104,7 +104,7 @@ Format narrowest(const Machine& machine) {
 
 Serving serve(const Shape& shape, const Workload& workload, const Replica& replica, const Machine& machine,
               const Efficiencies& efficiencies) {
-  const Setting at{shape, replica, machine, efficiencies, parameters(shape)};
+  const ServingSetting at{shape, replica, machine, efficiencies, parameters(shape)};
   Serving result;
   result.replica = replica;
   const double context = workload.prompt + 0.5 * workload.output;

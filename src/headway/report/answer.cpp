@@ -17,10 +17,6 @@ namespace {
 
 using balance::Measure;
 
-std::string with_word(const std::string& number, const Scale& scale) {
-  return scale.word.empty() || number == "0" ? number : number + " " + scale.word;
-}
-
 /// "1.2 % more", "0.5 % less", "about as much".
 std::string percent_in_words(const study::Summary& percent, const char* noun) {
   const int digits = std::abs(percent.p50) < 1.0 ? 1 : kSentenceDigits;

@@ -12,17 +12,15 @@ namespace headway::report {
 
 namespace {
 
-std::string number(double value) { return rounded(value, 0.0); }
-
 std::string span(const std::optional<double>& low, const std::optional<double>& central,
                  const std::optional<double>& high) {
   if (central) {
-    return number(*central);
+    return plain(*central);
   }
   if (low && high) {
-    return number(*low) + " to " + number(*high);
+    return plain(*low) + " to " + plain(*high);
   }
-  return low ? "at least " + number(*low) : "at most " + number(high.value_or(0.0));
+  return low ? "at least " + plain(*low) : "at most " + plain(high.value_or(0.0));
 }
 
 std::string place_words(double place) {
@@ -81,10 +79,10 @@ Grid resolved_grid(const study::CardScore& score) {
       continue;
     }
     const auto& value = item.item.value;
-    grid.rows.push_back({name_of(item.item), number(value.p5), number(value.p25), number(value.p50), number(value.p75),
-                         number(value.p95), span(item.outcome->low, item.outcome->central, item.outcome->high),
+    grid.rows.push_back({name_of(item.item), plain(value.p5), plain(value.p25), plain(value.p50), plain(value.p75),
+                         plain(value.p95), span(item.outcome->low, item.outcome->central, item.outcome->high),
                          pit_words(item), yes_no(item.inside50), yes_no(item.inside90),
-                         item.score ? number(*item.score) : "-"});
+                         item.score ? plain(*item.score) : "-"});
   }
   return grid;
 }
@@ -101,7 +99,7 @@ Grid open_grid(const study::CardScore& score) {
     }
     const auto& value = item.item.value;
     const auto& part = *item.so_far;
-    grid.rows.push_back({name_of(item.item), number(value.p5), number(value.p50), number(value.p95),
+    grid.rows.push_back({name_of(item.item), plain(value.p5), plain(value.p50), plain(value.p95),
                          span(part.low, part.central, part.high) + " by " + base::to_string(part.until),
                          part.flow && part.low ? fmt::format("{:.2f}", part.at_least) : "-"});
   }

@@ -12,25 +12,25 @@ namespace headway::report {
 
 namespace {
 
-struct Term {
+struct BindingTerm {
   balance::Measure measure;
   const char* css;
   const char* label;
 };
 
-constexpr std::array<Term, 4> kImports{{{balance::kBindingCap, "cap", "Washington's cap and vetting"},
-                                        {balance::kBindingPermission, "permission", "Beijing's permission"},
-                                        {balance::kBindingSupply, "supply", "the vendor's supply"},
-                                        {balance::kBindingDemand, "demand", "demand"}}};
-constexpr std::array<Term, 4> kDomestic{{{balance::kBindingDies, "dies", "dies"},
-                                         {balance::kBindingMemory, "memory", "high-bandwidth memory"},
-                                         {balance::kBindingPackaging, "packaging", "packaging"},
-                                         {balance::kBindingDomesticDemand, "demand", "demand"}}};
+constexpr std::array<BindingTerm, 4> kImports{{{balance::kBindingCap, "cap", "Washington's cap and vetting"},
+                                               {balance::kBindingPermission, "permission", "Beijing's permission"},
+                                               {balance::kBindingSupply, "supply", "the vendor's supply"},
+                                               {balance::kBindingDemand, "demand", "demand"}}};
+constexpr std::array<BindingTerm, 4> kDomestic{{{balance::kBindingDies, "dies", "dies"},
+                                                {balance::kBindingMemory, "memory", "high-bandwidth memory"},
+                                                {balance::kBindingPackaging, "packaging", "packaging"},
+                                                {balance::kBindingDomesticDemand, "demand", "demand"}}};
 
-std::string shares_in(const study::CompareResult& result, std::size_t scenario, const std::array<Term, 4>& terms,
+std::string shares_in(const study::CompareResult& result, std::size_t scenario, const std::array<BindingTerm, 4>& terms,
                       int year) {
   std::string text;
-  for (const Term& term : terms) {
+  for (const BindingTerm& term : terms) {
     if (const study::Summary* value = value_at(result, scenario, term.measure, year)) {
       text += fmt::format("{}{} in {} %", text.empty() ? "" : ", ", term.label, rounded_in(value->mean, 1.0, {}));
     }
@@ -38,7 +38,7 @@ std::string shares_in(const study::CompareResult& result, std::size_t scenario, 
   return text;
 }
 
-std::string panel_of(const study::CompareResult& result, std::size_t scenario, const std::array<Term, 4>& terms,
+std::string panel_of(const study::CompareResult& result, std::size_t scenario, const std::array<BindingTerm, 4>& terms,
                      const std::string& title, const std::vector<int>& years) {
   StackedPanel panel;
   panel.title = title;
@@ -47,7 +47,7 @@ std::string panel_of(const study::CompareResult& result, std::size_t scenario, c
   panel.unit = "percent of months";
   panel.years = years;
   panel.high = 100.0;
-  for (const Term& term : terms) {
+  for (const BindingTerm& term : terms) {
     panel.classes.emplace_back(term.css);
     auto& part = panel.parts.emplace_back();
     for (const int year : years) {
@@ -75,7 +75,7 @@ std::optional<Chart> binding_shares(const study::CompareResult& result) {
   chart.panels = {panel_of(result, scenario, kImports, "Licensed imports", years),
                   panel_of(result, scenario, kDomestic, "Chinese output", years)};
   for (const auto& terms : {kImports, kDomestic}) {
-    for (const Term& term : terms) {
+    for (const BindingTerm& term : terms) {
       const std::pair<std::string, std::string> entry{std::string("fill-") + term.css, term.label};
       if (std::ranges::find(chart.legend, entry) == chart.legend.end()) {
         chart.legend.push_back(entry);

@@ -15,10 +15,6 @@ namespace {
 
 using balance::Measure;
 
-std::string with_word(const std::string& number, const Scale& scale) {
-  return scale.word.empty() ? number : number + " " + scale.word;
-}
-
 /// A mean with its error. Means of several years add; quantiles do not.
 struct Mean {
   double value = 0.0;

@@ -134,7 +134,7 @@ std::string headlines(const study::CompareResult& result, const Beside& beside) 
   return out;
 }
 
-std::string views(const study::ViewsResult& under) {
+std::string views_section(const study::ViewsResult& under) {
   const std::string table = table_of(under_the_views(under));
   return table.empty() ? "" : table + list_of(who_holds_the_views(under), escaped);
 }
@@ -212,7 +212,7 @@ std::string to_html(const study::CompareResult& result, const book::Book& book, 
       escaped(title) + "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n<main>\n<h1>" +
       escaped(title) + "</h1>\n";
   out += headlines(result, beside);
-  out += views(beside.views);
+  out += views_section(beside.views);
   out += paragraph(
       "Bands are what the assumptions leave open, not all that could happen: see \"What the bands leave out\".");
   const std::string numbers = is_selection(result.figures) ? "" : table_of(key_numbers(result));

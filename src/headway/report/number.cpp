@@ -80,6 +80,10 @@ std::string rounded(double value, double error, int digits) {
   return scale.word.empty() || text == "0" || text == "-" ? text : text + " " + scale.word;
 }
 
+std::string with_word(const std::string& number, const Scale& scale) {
+  return scale.word.empty() || number == "0" || number == "-" ? number : number + " " + scale.word;
+}
+
 std::string range_in(double low, double low_error, double high, double high_error, const Scale& scale, int digits) {
   const double largest = std::max(std::abs(low), std::abs(high));
   const double finest = std::isfinite(largest) && largest > 0.0 ? std::pow(10.0, leading_power(largest) - digits) : 0.0;

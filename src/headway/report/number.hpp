@@ -33,6 +33,12 @@ std::string signed_in(double value, double error, const Scale& scale, int digits
 /// In a scale of its own, with its word: "1.24 M", "310 k", "97".
 std::string rounded(double value, double error, int digits = kTableDigits);
 
+/// In a scale of its own, where no error is known.
+inline std::string plain(double value) { return rounded(value, 0.0); }
+
+/// A number in a scale with the scale's word, which neither a zero nor a missing value has.
+std::string with_word(const std::string& number, const Scale& scale);
+
 /// "0.41-1.9", or "-0.2 to 1.9" where an end is negative.
 std::string range_in(double low, double low_error, double high, double high_error, const Scale& scale,
                      int digits = kTableDigits);

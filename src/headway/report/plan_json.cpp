@@ -11,7 +11,7 @@ using nlohmann::ordered_json;
 using planner::Fleet;
 using planner::PlanResult;
 
-ordered_json number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
+ordered_json number_or_null(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
 
 ordered_json bands(const jobs::Band& band, const jobs::Band& half) {
   return {{"p5", band.p5}, {"p25", half.p5}, {"p50", band.p50}, {"p75", half.p95}, {"p95", band.p95}};
@@ -144,7 +144,7 @@ std::string plan_json(const PlanResult& result) {
                                      {"unit", planner::unit_of(price.limit)},
                                      {"value", price.value},
                                      {"step", price.step},
-                                     {"saving_musd_per_year", number(price.saving)}});
+                                     {"saving_musd_per_year", number_or_null(price.saving)}});
   }
   json["conflicts"] = ordered_json::array();
   for (const auto& conflict : result.conflicts) {
@@ -153,7 +153,7 @@ std::string plan_json(const PlanResult& result) {
       set.push_back({{"limit", planner::name_of(job, clash.limit)},
                      {"unit", planner::unit_of(clash.limit)},
                      {"value", clash.value},
-                     {"would_do", clash.can_do ? number(clash.would_do) : ordered_json(nullptr)},
+                     {"would_do", clash.can_do ? number_or_null(clash.would_do) : ordered_json(nullptr)},
                      {"others_too", clash.others}});
     }
     json["conflicts"].push_back(std::move(set));

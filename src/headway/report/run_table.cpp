@@ -32,7 +32,7 @@ constexpr std::array<Column, 11> kMainMeasures{{{balance::kChinaStock, "china_st
                                                 {balance::kComputeLag, "compute_lag"},
                                                 {balance::kCapabilityLag, "capability_lag"}}};
 
-const study::Summary* year_value(const study::RunResult& result, Measure measure, int year) {
+const study::Summary* main_value(const study::RunResult& result, Measure measure, int year) {
   const long index =
       find_year(result.year_figures, measure, year, usual_lens(result.year_figures, balance::kAccessible));
   return index < 0 || static_cast<std::size_t>(index) >= result.years.size()
@@ -50,7 +50,7 @@ Grid main_measures(const study::RunResult& result) {
   for (const int year : years_of(result.year_figures)) {
     std::vector<std::string> row{std::to_string(year)};
     for (const Column& column : kMainMeasures) {
-      const study::Summary* value = year_value(result, column.measure, year);
+      const study::Summary* value = main_value(result, column.measure, year);
       row.push_back(value == nullptr ? "-" : median_and_90(*value));
     }
     grid.rows.push_back(std::move(row));

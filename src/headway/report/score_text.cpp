@@ -12,8 +12,6 @@ namespace headway::report {
 
 namespace {
 
-std::string number(double value) { return rounded(value, 0.0); }
-
 Grid rows_grid(const study::ScoreResult& result) {
   Grid grid;
   grid.title = "Row by row";
@@ -33,15 +31,15 @@ Grid rows_grid(const study::ScoreResult& result) {
       continue;
     }
     const auto& seen = row.observed;
-    const auto end = [](const std::optional<double>& value) { return value ? number(*value) : std::string("-"); };
+    const auto end = [](const std::optional<double>& value) { return value ? plain(*value) : std::string("-"); };
     const std::string verdict = !row.observed.central ? "-" : (row.inside90 ? "yes" : "no");
     std::string name = fmt::format("{}, {}, {}", seen.quantity, seen.entity, seen.period);
     if (result.hindcast) {
       name += " from " + base::to_string(row.through);
     }
-    grid.rows.push_back({std::move(name), seen.unit, number(row.p5), number(row.p25), number(row.p50), number(row.p75),
-                         number(row.p95), end(seen.central),
-                         seen.low || seen.high ? end(seen.low) + " to " + end(seen.high) : "-", number(row.crps),
+    grid.rows.push_back({std::move(name), seen.unit, plain(row.p5), plain(row.p25), plain(row.p50), plain(row.p75),
+                         plain(row.p95), end(seen.central),
+                         seen.low || seen.high ? end(seen.low) + " to " + end(seen.high) : "-", plain(row.crps),
                          row.input ? "input" : (row.scored ? verdict : verdict + " (" + seen.kind + ")")});
   }
   return grid;

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "headway/report/band.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/number.hpp"
 
@@ -13,15 +14,9 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string shown(const jobs::Band& band, const std::string& unit) {
-  return fmt::format("{} {} (90 %: {})", rounded(band.p50, 0.0), unit, range(band.p5, band.p95, 0.0));
-}
-
 std::string provenance(const std::string& hash) {
   return fmt::format("Cluster book {}; nothing is drawn but prices and power, from seed 1.\n", hash.substr(0, 12));
 }
-
-ordered_json band_json(const jobs::Band& band) { return {{"p5", band.p5}, {"p50", band.p50}, {"p95", band.p95}}; }
 
 ordered_json json_of(const jobs::ServeResult& result) {
   const cluster::Serving& serving = result.serving;

@@ -14,10 +14,6 @@ double quantile_error(double p, double probability_between, double distance, dou
   return 1.96 * std::sqrt(p * (1.0 - p) / draws) * thinning * std::abs(distance) / probability_between;
 }
 
-std::string with_word(const std::string& number, const Scale& scale) {
-  return scale.word.empty() || number == "0" || number == "-" ? number : number + " " + scale.word;
-}
-
 /// Before a band in the same scale even a zero needs the word.
 std::string before_band(const std::string& number, const Scale& scale) {
   return scale.word.empty() || number == "-" ? number : number + " " + scale.word;

@@ -5,16 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "headway/report/band.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/number.hpp"
 
 namespace headway::report {
 
 namespace {
-
-std::string shown(const jobs::Band& band, const std::string& unit) {
-  return fmt::format("{} {} (90 %: {})", rounded(band.p50, 0.0), unit, range(band.p5, band.p95, 0.0));
-}
 
 std::string tenth_of_percent(double share) { return fmt::format("{:.1f} %", 100.0 * share); }
 

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "headway/balance/classes.hpp"
+#include "headway/report/band.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/number.hpp"
 
@@ -20,8 +21,6 @@ std::string_view name_of(const jobs::ClassWork& work) {
 }
 
 std::string band_in_words(const jobs::Band& of) { return fmt::format("{:.2f} ({:.2f}-{:.2f})", of.p50, of.p5, of.p95); }
-
-ordered_json band_json(const jobs::Band& of) { return {{"p5", of.p5}, {"p50", of.p50}, {"p95", of.p95}}; }
 
 std::string entry(std::string_view use, std::size_t at, const std::vector<WorkVintage>& vintages,
                   jobs::Band jobs::ClassWork::* of) {

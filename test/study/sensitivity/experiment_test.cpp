@@ -11,7 +11,7 @@
 namespace headway::study {
 namespace {
 
-constexpr std::uint64_t kDraws = 48;
+constexpr std::uint64_t kDesignDraws = 48;
 
 Quantity quantity() {
   Question asked = default_question();
@@ -23,7 +23,7 @@ Experiment experiment() { return *experiment_on(default_book(), default_question
 
 Outcome run(Experiment& experiment, int block, const chance::Source& own) {
   std::vector<ensemble::DesignRun> design;
-  for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
+  for (std::uint64_t draw = 0; draw < kDesignDraws; ++draw) {
     auto source = own;
     source.draw = draw;
     design.push_back({.common = {.seed = 1, .draw = draw}, .block = block, .own = source});
@@ -39,16 +39,16 @@ TEST(Experiment, PlainRunsAreTheDrawsOfTheSeedCutOffAfterTheFigure) {
   const auto outcome = run(cut, 0, {});
   const std::vector<ensemble::Request> requests{quantity().figure.request};
   ensemble::Options options;
-  options.draws = kDraws;
+  options.draws = kDesignDraws;
   options.keep_unsupported = true;
   const auto scenarios = scenarios_of(default_book(), {"no-export", "h200-licensed"});
   const auto whole = ensemble::run(default_book().model, scenarios, requests, options);
   ASSERT_TRUE(whole);
-  for (std::size_t k = 0; k < kDraws; ++k) {
+  for (std::size_t k = 0; k < kDesignDraws; ++k) {
     EXPECT_EQ(outcome.values[k], whole->row(1, 0)[k] - whole->row(0, 0)[k]);
   }
   EXPECT_EQ(outcome.supported, whole->supported);
-  EXPECT_NE(std::accumulate(outcome.supported.begin(), outcome.supported.end(), 0), static_cast<int>(kDraws));
+  EXPECT_NE(std::accumulate(outcome.supported.begin(), outcome.supported.end(), 0), static_cast<int>(kDesignDraws));
 }
 
 TEST(Experiment, EveryBlockSwitchedIsThePlainOtherSeed) {
@@ -59,7 +59,7 @@ TEST(Experiment, EveryBlockSwitchedIsThePlainOtherSeed) {
   auto plain = experiment();
   plain.options.seed = 99;
   std::vector<ensemble::DesignRun> design;
-  for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
+  for (std::uint64_t draw = 0; draw < kDesignDraws; ++draw) {
     design.push_back({.common = {.seed = 99, .draw = draw}, .own = {}});
   }
   EXPECT_EQ(switched.values, run_design(plain, design)->values);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "headway/base/messages.hpp"
 #include "headway/study/levers/lever_range.hpp"
 #include "headway/study/levers/sweep.hpp"
 
@@ -21,23 +22,21 @@ constexpr double kFineEnough = 0.5;
 /// Grid values whose share is within this many standard errors of the level may be where it is crossed.
 constexpr double kSafe = 4.0;
 
-base::Error wrong(std::string problem, std::string why, std::string suggestion) {
-  return {std::move(problem), std::move(why), std::move(suggestion), {}, base::Fault::input};
-}
-
 base::Result<const book::Entry*> lever_entry(const Prepared& prepared, const std::string& id) {
   const book::Entry* entry = book::find(prepared.book, id);
   if (entry == nullptr) {
     return std::unexpected(book::unknown_id(prepared.book, id, {.file = base::field("by"), .line = 0}));
   }
   if (entry->text) {
-    return std::unexpected(wrong(id + " is a word, or a list of names", "a threshold is a value of a number",
-                                 "name an entry with a number, or compare scenarios"));
+    return std::unexpected(base::input_error(id + " is a word, or a list of names",
+                                             "a threshold is a value of a number",
+                                             "name an entry with a number, or compare scenarios"));
   }
   for (const auto& alternative : entry->alternatives) {
     if (alternative.knots.size() > 1) {
-      return std::unexpected(wrong(id + " has values by period", "a threshold is one number for the whole run",
-                                   "name an entry without periods"));
+      return std::unexpected(base::input_error(id + " has values by period",
+                                               "a threshold is one number for the whole run",
+                                               "name an entry without periods"));
     }
   }
   return entry;
@@ -47,9 +46,9 @@ base::Result<LeverRange> range_of(const book::Entry& entry, const ThresholdAsked
   const LeverRange usual = usual_range(entry);
   const LeverRange range{asked.from.value_or(usual.from), asked.to.value_or(usual.to)};
   if (!(range.from < range.to)) {
-    return std::unexpected(wrong("the range of " + entry.id + " is empty",
-                                 "from " + exact_text(range.from) + " to " + exact_text(range.to),
-                                 "give " + base::field("from") + " below " + base::field("to")));
+    return std::unexpected(base::input_error("the range of " + entry.id + " is empty",
+                                             "from " + exact_text(range.from) + " to " + exact_text(range.to),
+                                             "give " + base::field("from") + " below " + base::field("to")));
   }
   return range;
 }
@@ -120,8 +119,8 @@ void fill_points(const std::vector<double>& lever, const std::vector<SweepRow>& 
 base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question& question, const std::string& base,
                                         const std::string& other, const ThresholdAsked& asked) {
   if (std::isnan(asked.probability) || asked.probability <= 0.0 || asked.probability >= 1.0) {
-    return std::unexpected(wrong("the probability " + exact_text(asked.probability) + " cannot be crossed",
-                                 "it lies strictly between 0 and 1", "give, for instance, 0.9"));
+    return std::unexpected(base::input_error("the probability " + exact_text(asked.probability) + " cannot be crossed",
+                                             "it lies strictly between 0 and 1", "give, for instance, 0.9"));
   }
   if (auto refused = refuse_constraint(prepared, "threshold")) {
     return std::unexpected(std::move(*refused));
@@ -153,9 +152,9 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
 
   std::vector<double> grid = result.whole ? whole_numbers(*range) : even_grid(*range, kFirstGrid);
   if (grid.size() < 2) {
-    return std::unexpected(wrong("the range of " + asked.lever + " holds fewer than two whole numbers",
-                                 "only whole numbers change anything",
-                                 "widen " + base::field("from") + " and " + base::field("to")));
+    return std::unexpected(base::input_error("the range of " + asked.lever + " holds fewer than two whole numbers",
+                                             "only whole numbers change anything",
+                                             "widen " + base::field("from") + " and " + base::field("to")));
   }
   result.highest_tried = grid.back();
   std::vector<double> tried = grid;

@@ -10,7 +10,7 @@ namespace headway::study {
 
 namespace {
 
-struct Sum {
+struct Missed {
   double total = 0.0;
   int count = 0;
 };
@@ -32,7 +32,7 @@ base::Month last_before(const ScoreResult& hindcast, const ScoredRow& row) {
   return last;
 }
 
-Bias bias_of(const std::string& subject, const std::map<base::Month, Sum>& dates) {
+Bias bias_of(const std::string& subject, const std::map<base::Month, Missed>& dates) {
   Bias bias{subject, static_cast<int>(dates.size()), 0.0, std::numeric_limits<double>::infinity()};
   for (const auto& [date, sum] : dates) {
     bias.shift += sum.total / sum.count / bias.hindcasts;
@@ -53,10 +53,10 @@ Bias bias_of(const std::string& subject, const std::map<base::Month, Sum>& dates
 bool Bias::shown() const { return hindcasts >= kFewestHindcasts && std::abs(shift) > kErrorsToShow * error; }
 
 std::vector<Bias> biases_of(const ScoreResult& hindcast, std::optional<base::Day> as_of) {
-  std::map<std::string, std::map<base::Month, Sum>> missed;
+  std::map<std::string, std::map<base::Month, Missed>> missed;
   for (const ScoredRow& row : hindcast.rows) {
     if (usable(row, as_of) && row.through == last_before(hindcast, row)) {
-      Sum& sum = missed[row.subject][row.through];
+      Missed& sum = missed[row.subject][row.through];
       sum.total += std::log(*row.observed.central / row.p50);
       ++sum.count;
     }

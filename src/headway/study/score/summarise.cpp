@@ -9,7 +9,7 @@ namespace headway::study {
 
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoScore = std::numeric_limits<double>::quiet_NaN();
 constexpr double kNinety = 1.6448536269514722;  // standard normal quantile of 0.95
 
 using Rows = std::vector<const ScoredRow*>;
@@ -20,7 +20,7 @@ double mean_over(const Rows& rows, const Value& value) {
   for (const ScoredRow* row : rows) {
     sum += value(*row);
   }
-  return rows.empty() ? kNone : sum / static_cast<double>(rows.size());
+  return rows.empty() ? kNoScore : sum / static_cast<double>(rows.size());
 }
 
 template <class Value>
@@ -30,7 +30,7 @@ double median_over(const Rows& rows, const Value& value) {
     values.push_back(value(*row));
   }
   if (values.empty()) {
-    return kNone;
+    return kNoScore;
   }
   std::ranges::sort(values);
   const std::size_t half = values.size() / 2;
@@ -88,10 +88,10 @@ ScoreSummary summarise_rows(std::string name, const Rows& rows) {
                    return ((*row.naive).*which).crps(observed(row)) / row.scale;
                  });
   };
-  summary.skill_last_value = compared.empty() ? kNone : skill(&Naive::last_value);
-  summary.skill_trend = compared.empty() ? kNone : skill(&Naive::trend);
-  summary.width_last_value = compared.empty() ? kNone : width_at_coverage(compared, coverage, &Naive::last_value);
-  summary.width_trend = compared.empty() ? kNone : width_at_coverage(compared, coverage, &Naive::trend);
+  summary.skill_last_value = compared.empty() ? kNoScore : skill(&Naive::last_value);
+  summary.skill_trend = compared.empty() ? kNoScore : skill(&Naive::trend);
+  summary.width_last_value = compared.empty() ? kNoScore : width_at_coverage(compared, coverage, &Naive::last_value);
+  summary.width_trend = compared.empty() ? kNoScore : width_at_coverage(compared, coverage, &Naive::trend);
   return summary;
 }
 

@@ -9,7 +9,7 @@ namespace headway::study {
 
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoEffect = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
@@ -36,12 +36,12 @@ std::vector<Effects> effects_of(const std::vector<Moves>& moves, std::uint64_t s
         sum += moves[j].up[k] * change;
         flips += moves[j].flipped[k];
       }
-      const auto mean_of = [&](double total) { return count > 0.0 ? total / count : kNone; };
-      const double variance = count > 1.0 ? std::max(0.0, square - sum * sum / count) / (count - 1.0) : kNone;
+      const auto mean_of = [&](double total) { return count > 0.0 ? total / count : kNoEffect; };
+      const double variance = count > 1.0 ? std::max(0.0, square - sum * sum / count) / (count - 1.0) : kNoEffect;
       const auto of_input = out.subspan(kStatistics * j, kStatistics);
       of_input[0] = mean_of(size);
-      of_input[1] = has_up ? mean_of(sum) : kNone;
-      of_input[2] = has_up ? std::sqrt(variance) : kNone;
+      of_input[1] = has_up ? mean_of(sum) : kNoEffect;
+      of_input[2] = has_up ? std::sqrt(variance) : kNoEffect;
       of_input[3] = std::sqrt(mean_of(square));
       of_input[4] = mean_of(flips);
     }

@@ -5,6 +5,8 @@
 #include <functional>
 #include <numeric>
 
+#include "headway/base/messages.hpp"
+
 namespace headway::study {
 
 namespace {
@@ -96,10 +98,6 @@ SectorBlocks sector_blocks(const Inputs& inputs) {
   return found;
 }
 
-base::Error wrong(std::string problem, std::string why, std::string suggestion) {
-  return {std::move(problem), std::move(why), std::move(suggestion), {}, base::Fault::input};
-}
-
 /// The plain draws: the figure as `compare` has it.
 base::Result<void> run_headline(Experiment& experiment, const Question& question, SensitivityResult& result) {
   std::vector<ensemble::DesignRun> design;
@@ -114,8 +112,8 @@ base::Result<void> run_headline(Experiment& experiment, const Question& question
   result.deviation = deviation_of(values);
   result.deviation_all = deviation_of(outcome->values);
   if (!(result.deviation_all > 0.0)) {
-    return std::unexpected(wrong("the quantity does not vary", "it is the same in all draws",
-                                 "choose a later period, another metric, or two scenarios that differ"));
+    return std::unexpected(base::input_error("the quantity does not vary", "it is the same in all draws",
+                                             "choose a later period, another metric, or two scenarios that differ"));
   }
   result.provenance.dropped = question.samples - static_cast<long>(values.size());
   result.summary = summarise(values);
@@ -213,8 +211,9 @@ double planned_runs(const SensitivityResult& result, long samples) {
 base::Result<SensitivityResult> sensitivity(const Prepared& prepared, const Question& question, const std::string& base,
                                             const std::string& other, long points) {
   if (points < kFewestPoints) {
-    return std::unexpected(wrong(std::to_string(points) + " base points are too few", "no index would mean anything",
-                                 "give at least " + std::to_string(kFewestPoints)));
+    return std::unexpected(base::input_error(std::to_string(points) + " base points are too few",
+                                             "no index would mean anything",
+                                             "give at least " + std::to_string(kFewestPoints)));
   }
   if (auto refused = refuse_constraint(prepared, "sensitivity")) {
     return std::unexpected(std::move(*refused));
