@@ -147,8 +147,7 @@ TEST(Scenarios, MistakesInTheHeadAreErrors) {
       "BOOK/scenarios/s.toml:2: unknown key 'parrent' in scenario 's' (nothing reads it); did you mean 'parent'?");
   EXPECT_EQ(message_for_scenarios({{"s", "why = \"w\"\nset = 3\n"}}),
             "BOOK/scenarios/s.toml:2: 'set' of scenario 's' is not a table (it holds the settings); write [set], and "
-            "below it "
-            "\"washington.levy\" = 0.25");
+            "below it \"washington.levy\" = 0.25, or [[set]] with from = \"2027-03\" as well");
 }
 
 }  // namespace

@@ -97,6 +97,14 @@ inline std::vector<std::string> no_feedback() {
   return sets;
 }
 
+/// The same in all months, history included.
+inline std::vector<std::string> throughout(std::vector<std::string> sets) {
+  for (auto& set : sets) {
+    set.insert(set.find('='), "@..");
+  }
+  return sets;
+}
+
 /// Budgets that never bind, in China and elsewhere.
 inline std::vector<std::string> unbounded_budgets() {
   return {"demand.china.platform_capex=1e12", "demand.us.capex=1e12", "demand.rest.budget=1e12"};

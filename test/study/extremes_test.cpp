@@ -19,10 +19,10 @@ double smallest(const ensemble::Ensemble& ensemble, std::size_t scenario, std::s
 
 TEST(Extremes, WithoutMemoryNoChineseChipIsFinished) {
   const Prepared prepared = prepared_with(
-      {"memory.legacy.inflow=0", "memory.diverted.inflow=0", "memory.cxmt.output=0", "memory.own_low_cost.output=0",
-       "memory.own_fast.output=0", "makers.stacked_share.cambricon=1", "makers.stacked_share.other_domestic=1",
-       "makers.output.ascend_910b=0", "makers.output.ascend_910c=0", "makers.output.ascend_950pr=0",
-       "makers.output.cambricon_590=0", "makers.output.other_domestic=0"});
+      throughout({"memory.legacy.inflow=0", "memory.diverted.inflow=0", "memory.cxmt.output=0",
+                  "memory.own_low_cost.output=0", "memory.own_fast.output=0", "makers.stacked_share.cambricon=1",
+                  "makers.stacked_share.other_domestic=1", "makers.output.ascend_910b=0", "makers.output.ascend_910c=0",
+                  "makers.output.ascend_950pr=0", "makers.output.cambricon_590=0", "makers.output.other_domestic=0"}));
   const auto ensemble = run_all(prepared, {"h200-licensed"},
                                 {at(balance::kDomesticProduction, 2027), at(balance::kBindingMemory, 2027)}, 512);
   EXPECT_EQ(largest(ensemble, 0, 0), 0.0);
@@ -30,10 +30,10 @@ TEST(Extremes, WithoutMemoryNoChineseChipIsFinished) {
 }
 
 TEST(Extremes, WithoutWafersOutputEndsWithTheBankedDies) {
-  const Prepared prepared =
-      prepared_with({"foundry.advanced.capacity=0", "makers.die_bank.inflow=0", "makers.output.ascend_910b=0",
-                     "makers.output.ascend_910c=0", "makers.output.ascend_950pr=0", "makers.output.cambricon_590=0",
-                     "makers.output.other_domestic=0"});
+  const Prepared prepared = prepared_with(
+      throughout({"foundry.advanced.capacity=0", "makers.die_bank.inflow=0", "makers.output.ascend_910b=0",
+                  "makers.output.ascend_910c=0", "makers.output.ascend_950pr=0", "makers.output.cambricon_590=0",
+                  "makers.output.other_domestic=0"}));
   const auto ensemble = run_all(prepared, {"h200-licensed"},
                                 {at(balance::kDomesticProduction, 2027), at(balance::kBindingDies, 2027)}, 512);
   EXPECT_EQ(largest(ensemble, 0, 0), 0.0);
@@ -41,7 +41,7 @@ TEST(Extremes, WithoutWafersOutputEndsWithTheBankedDies) {
 }
 
 TEST(Extremes, ADrawThatCannotMakeItsHistoryIsLeftOut) {
-  const Prepared prepared = prepared_with({"foundry.advanced.capacity=0", "makers.die_bank.inflow=0"});
+  const Prepared prepared = prepared_with(throughout({"foundry.advanced.capacity=0", "makers.die_bank.inflow=0"}));
   const auto ensemble = run_all(prepared, {"h200-licensed"}, {at(balance::kDomesticProduction, 2025)}, 512);
   EXPECT_EQ(ensemble.kept, 0);
   EXPECT_EQ(ensemble.dropped, 512);
@@ -58,10 +58,10 @@ TEST(Extremes, WithoutExportsNothingLicensedArrives) {
 }
 
 TEST(Extremes, WithoutBudgetNothingIsBoughtOrDiverted) {
-  const Prepared prepared =
-      prepared_with({"demand.china.platform_capex=0", "demand.china.abroad_budget=0", "demand.china.halls_budget=0",
-                     "makers.output.ascend_910b=0", "makers.output.ascend_910c=0", "makers.output.ascend_950pr=0",
-                     "makers.output.cambricon_590=0", "makers.output.other_domestic=0"});
+  const Prepared prepared = prepared_with(
+      throughout({"demand.china.platform_capex=0", "demand.china.abroad_budget=0", "demand.china.halls_budget=0",
+                  "makers.output.ascend_910b=0", "makers.output.ascend_910c=0", "makers.output.ascend_950pr=0",
+                  "makers.output.cambricon_590=0", "makers.output.other_domestic=0"}));
   const auto ensemble = run_all(
       prepared, {"h200-open"},
       {at(balance::kImportsLicensed, 2027), at(balance::kImportsDiverted, 2027), at(balance::kChinaAdditions, 2028)},
@@ -110,7 +110,7 @@ TEST(Extremes, ABudgetOf37BillionBuys1370ThousandH200sAtMost) {
                           "supply.line_maximum.mi308=0"}) {
     sets.emplace_back(set);
   }
-  const Prepared prepared = prepared_with(sets);
+  const Prepared prepared = prepared_with(throughout(sets));
   const auto ensemble =
       run_all(prepared, {"h200-open"}, {at(balance::kImportsH200, 2027), at(balance::kBindingDemand, 2027)}, 256);
   EXPECT_NEAR(largest(ensemble, 0, 0), 37e9 / 27000.0, 1.0);
@@ -119,8 +119,10 @@ TEST(Extremes, ABudgetOf37BillionBuys1370ThousandH200sAtMost) {
 
 TEST(Extremes, WithoutEfficiencyGrowthTheLagIsHardwareAlone) {
   // Without growth the lag of efficiency costs the follower nothing, so it cannot change the lag.
-  const Prepared quick = prepared_with({"progress.efficiency.growth=0", "progress.efficiency.diffusion_lag=1"});
-  const Prepared slow = prepared_with({"progress.efficiency.growth=0", "progress.efficiency.diffusion_lag=24"});
+  const Prepared quick =
+      prepared_with(throughout({"progress.efficiency.growth=0", "progress.efficiency.diffusion_lag=1"}));
+  const Prepared slow =
+      prepared_with(throughout({"progress.efficiency.growth=0", "progress.efficiency.diffusion_lag=24"}));
   const std::vector<ensemble::Request> requests{at(balance::kCapabilityLag, 2027)};
   const auto early = run_all(quick, {"no-export"}, requests, 256);
   const auto late = run_all(slow, {"no-export"}, requests, 256);

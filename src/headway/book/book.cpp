@@ -126,10 +126,7 @@ std::optional<base::Error> set_levers(const std::filesystem::path& file, Book& b
   overlay.name = "overlay " + file.filename().string();
   read_set(files::Table(*root, overlay.name, trouble), book, overlay);
   for (auto& [name, scenario] : book.scenarios) {
-    for (const auto& [id, setting] : overlay.settings) {
-      set_throughout(scenario, id, setting);
-    }
-    scenario.dated.insert(scenario.dated.end(), overlay.dated.begin(), overlay.dated.end());
+    lay_over(overlay, scenario);
   }
   return trouble.error;
 }

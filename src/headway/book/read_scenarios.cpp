@@ -34,7 +34,8 @@ std::optional<base::Month> read_month(const files::Table& table, const std::stri
   }
   if (period->months() != 1) {
     table.trouble().fail(*node, "'" + key + "' of " + table.name() + " is not a month",
-                         "its settings begin and end with a month", "write it as \"2026-01\"");
+                         key == "from" ? "its settings begin with a month" : "its settings end with a month",
+                         "write it as \"2026-01\"");
   }
   return period->first;
 }
@@ -152,7 +153,7 @@ void read_settings(const toml::table& node, bool dated, const Book& book, files:
   }
 }
 
-/// What a scenario takes over from its parents, of `stated` scenarios, and its own.
+/// What one of the `stated` scenarios takes over from its parents, and its own.
 base::Result<ScenarioSettings> with_parents(const ScenarioSettings& scenario, const Scenarios& stated) {
   const auto line = line_of(scenario, stated);
   if (!line) {
@@ -162,22 +163,31 @@ base::Result<ScenarioSettings> with_parents(const ScenarioSettings& scenario, co
   whole.settings.clear();
   whole.dated.clear();
   for (auto ancestor = line->rbegin(); ancestor != line->rend(); ++ancestor) {
-    for (const auto& [id, setting] : (*ancestor)->settings) {
-      set_throughout(whole, id, setting);
-    }
-    whole.dated.insert(whole.dated.end(), (*ancestor)->dated.begin(), (*ancestor)->dated.end());
+    lay_over(**ancestor, whole);
   }
   return whole;
 }
 
 }  // namespace
 
-void set_throughout(ScenarioSettings& scenario, const std::string& id, const SettingValue& setting) {
-  scenario.settings.insert_or_assign(id, setting);
+void forget(ScenarioSettings& scenario, const std::string& id) {
+  scenario.settings.erase(id);
   for (DatedSettings& dated : scenario.dated) {
     dated.settings.erase(id);
   }
   std::erase_if(scenario.dated, [](const DatedSettings& dated) { return dated.settings.empty(); });
+}
+
+void set_throughout(ScenarioSettings& scenario, const std::string& id, const SettingValue& setting) {
+  forget(scenario, id);
+  scenario.settings.emplace(id, setting);
+}
+
+void lay_over(const ScenarioSettings& nearer, ScenarioSettings& scenario) {
+  for (const auto& [id, setting] : nearer.settings) {
+    set_throughout(scenario, id, setting);
+  }
+  scenario.dated.insert(scenario.dated.end(), nearer.dated.begin(), nearer.dated.end());
 }
 
 std::string months_of(const DatedSettings& dated) {
@@ -205,7 +215,18 @@ void read_set(const files::Table& table, const Book& book, ScenarioSettings& sce
 base::Result<ScenarioSettings> read_scenario_file(const std::filesystem::path& file, const std::string& name,
                                                   const Book& book) {
   base::Result<ScenarioSettings> scenario = read_scenario(file, name, book);
-  return scenario ? with_parents(*scenario, book.scenarios) : scenario;
+  if (!scenario || scenario->parent.empty()) {
+    return scenario;
+  }
+  const auto parent = book.scenarios.find(scenario->parent);
+  if (parent == book.scenarios.end()) {
+    return std::unexpected(unknown_parent(*scenario, book.scenarios));
+  }
+  ScenarioSettings whole = *scenario;
+  whole.settings = parent->second.settings;
+  whole.dated = parent->second.dated;
+  lay_over(*scenario, whole);
+  return whole;
 }
 
 base::Result<Scenarios> read_scenarios(const std::filesystem::path& folder, const Book& book) {
@@ -227,7 +248,7 @@ base::Result<Scenarios> read_scenarios(const std::filesystem::path& folder, cons
   }
   Scenarios complete = stated;
   for (auto& [name, scenario] : complete) {
-    auto whole = with_parents(scenario, stated);
+    auto whole = with_parents(stated.find(name)->second, stated);
     if (!whole) {
       return std::unexpected(whole.error());
     }

@@ -39,8 +39,14 @@ struct ScenarioSettings {
   std::vector<DatedSettings> dated = {};  ///< in the order in which they replace one another
 };
 
+/// Takes away what is set of an entry, in whatever months.
+void forget(ScenarioSettings& scenario, const std::string& id);
+
 /// Sets an entry in every month: what was set of it in some months is gone.
 void set_throughout(ScenarioSettings& scenario, const std::string& id, const SettingValue& setting);
+
+/// Puts the settings of `nearer` over those of the scenario, month by month.
+void lay_over(const ScenarioSettings& nearer, ScenarioSettings& scenario);
 
 /// "2027-03..", "2027-03..2027-06": when dated settings hold, as in `--set id@months=value`.
 std::string months_of(const DatedSettings& dated);

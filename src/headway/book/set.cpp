@@ -94,10 +94,7 @@ std::optional<base::Error> replace(const std::string& text, std::string_view val
   }
   entry = with_setting(std::move(entry), *setting);
   for (auto& [name, scenario] : book.scenarios) {
-    scenario.settings.erase(entry.id);
-    for (DatedSettings& dated : scenario.dated) {
-      dated.settings.erase(entry.id);
-    }
+    forget(scenario, entry.id);
   }
   return std::nullopt;
 }
@@ -219,7 +216,7 @@ std::optional<base::Error> date_lever(const Asked& asked, const base::Location& 
 
 std::optional<base::Error> set_entry(const std::string& text, const Asked& asked, const base::Location& where,
                                      bool is_path, Entry& entry, Book& book) {
-  if (asked.months && !is_path) {
+  if (asked.months && asked.months != ".." && !is_path) {
     return entry.lever ? date_lever(asked, where, entry, book) : takes_no_months(entry);
   }
   if (is_path && asked.months != "..") {

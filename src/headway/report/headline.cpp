@@ -13,6 +13,11 @@ namespace headway::report {
 
 namespace {
 
+/// A sentence keeps the word after a zero: "0 k" is nothing to within thousands.
+std::string in_scale(const std::string& number, const Scale& scale) {
+  return scale.word.empty() ? number : number + " " + scale.word;
+}
+
 using balance::Measure;
 
 /// A mean with its error. Means of several years add; quantiles do not.
@@ -54,7 +59,7 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
   const int last_year = last_headline_year(result);
   const Scale scale = common_scale({gross});
   std::string text = fmt::format("Licensed imports before what they displace: {} H100e in {} ({})",
-                                 with_word(signed_in(gross->p50, gross->error_p50, scale, kSentenceDigits), scale),
+                                 in_scale(signed_in(gross->p50, gross->error_p50, scale, kSentenceDigits), scale),
                                  near_year(result), bands_in(*gross, scale));
   const Mean total = mean_gain_to(result, other, balance::kImportsLicensedCompute, last_year);
   if (last_year > near_year(result) && total.years > 1) {
@@ -117,7 +122,7 @@ std::optional<std::string> displaced_sentence(const study::CompareResult& result
   const int last_year = last_headline_year(result);
   const Scale scale = common_scale({near});
   std::string text = fmt::format("US owners lose installations to chips made for China: {} H100e in {} ({})",
-                                 with_word(rounded_in(near->p50, near->error_p50, scale, kSentenceDigits), scale),
+                                 in_scale(rounded_in(near->p50, near->error_p50, scale, kSentenceDigits), scale),
                                  near_year(result), bands_in(*near, scale));
   const Mean total = mean_gain_to(result, other, balance::kUsDisplaced, last_year);
   if (total.years > 1) {
@@ -136,7 +141,7 @@ std::optional<std::string> money_sentence(const study::CompareResult& result, co
   }
   const Scale scale = scale_for(std::max(std::abs(vendor.value), std::abs(levy.value)));
   const auto dollars = [&](const Mean& mean) {
-    return with_word(signed_in(mean.value, mean.error, scale, kSentenceDigits), scale) + " USD";
+    return in_scale(signed_in(mean.value, mean.error, scale, kSentenceDigits), scale) + " USD";
   };
   return fmt::format("Money, on average over draws {}: {} for vendors after levy, {} for the US Treasury.",
                      years_text(result, last_year), dollars(vendor), dollars(levy));
@@ -154,7 +159,7 @@ std::optional<std::string> over_h20_sentence(const study::CompareResult& result,
   }
   const Scale scale = common_scale({&gain});
   return fmt::format("Compared with h20-only, sales of H20 and MI308 alone, it is {} H100e at the end of {} ({}).",
-                     with_word(signed_in(gain.p50, gain.error_p50, scale, kSentenceDigits), scale), near_year(result),
+                     in_scale(signed_in(gain.p50, gain.error_p50, scale, kSentenceDigits), scale), near_year(result),
                      bands_in(gain, scale));
 }
 
