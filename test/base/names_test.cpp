@@ -26,6 +26,12 @@ TEST(NearestNames, OffersTheNearestFirst) {
   EXPECT_EQ(nearest_names("abd", Names{"abcde", "abcd", "xyz"}), (Names{"abcd", "abcde"}));
 }
 
+TEST(NearestNames, OffersWhatBeginsSoBeforeWhatIsSpelledAlike) {
+  const Names chips{"gb200", "h200_sxm", "b200_sxm", "b200_pcie", "b20"};
+  EXPECT_EQ(nearest_names("h200", chips), Names{"h200_sxm"});
+  EXPECT_EQ(nearest_names("B200", chips), (Names{"b200_sxm", "b200_pcie"}));
+}
+
 TEST(NearestNames, TakesNoNoticeOfCapitals) { EXPECT_EQ(nearest_names("NO-EXPORT", kScenarios), Names{"no-export"}); }
 
 TEST(NearestNames, KeepsTheOrderAmongEquals) {

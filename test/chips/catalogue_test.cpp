@@ -119,5 +119,17 @@ TEST(Catalogue, AnswersAMissingFile) {
   EXPECT_FALSE(read_catalogue(HEADWAY_SOURCE_DIR));
 }
 
+TEST(Catalogue, AChipMayBeNamedByItsClassOrItsBeginning) {
+  const auto meant = [](const std::string& name) {
+    const auto found = chip_meant(book_catalogue(), name);
+    return found ? (*found)->id : base::to_string(found.error());
+  };
+  EXPECT_EQ(meant("h200_sxm"), "h200_sxm");
+  EXPECT_EQ(meant("h200"), "h200_sxm");
+  EXPECT_EQ(meant("h20"), "h20_96") << "the class, not one of the two that begin so";
+  EXPECT_EQ(meant("b200"), "b200_sxm");
+  EXPECT_EQ(meant("ascend"), "unknown chip 'ascend'; did you mean 'ascend_910b2', 'ascend_910c' or 'ascend_950pr'?");
+}
+
 }  // namespace
 }  // namespace headway::chips

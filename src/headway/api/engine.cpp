@@ -1,5 +1,7 @@
 #include "headway/api/engine.hpp"
 
+#include <algorithm>
+
 namespace headway::api {
 
 Engine::Engine(Settings settings, study::Prepared prepared)
@@ -129,9 +131,17 @@ base::Result<std::vector<study::CardScore>> Engine::score_cards(const Forecast& 
 
 base::Result<study::ReplicateResult> Engine::replicate(const Replicate& request, const Progress& progress) const {
   const study::Question asked = question(request, progress);
-  const auto replications = book::read_replications(asked.book / "replications");
-  return replications ? study::replicate(*prepared_, asked, *replications, request.name)
-                      : std::unexpected(replications.error());
+  auto replications = book::read_replications(asked.book / "replications");
+  if (!replications) {
+    return std::unexpected(replications.error());
+  }
+  const auto named = std::ranges::find(*replications, request.name, &book::Replication::name);
+  for (const std::string& input : named == replications->end() ? Texts{} : request.input) {
+    if (auto wrong = study::set_input(input, *named)) {
+      return std::unexpected(std::move(*wrong));
+    }
+  }
+  return study::replicate(*prepared_, asked, *replications, request.name);
 }
 
 base::Result<study::claims::ClaimsResult> Engine::claims(const Claims& request, const Progress& progress) const {

@@ -27,6 +27,7 @@
 #include "headway/study/levers/threshold.hpp"
 #include "headway/study/model.hpp"
 #include "headway/study/replicate/replicate.hpp"
+#include "headway/study/replicate/set_input.hpp"
 #include "headway/study/run.hpp"
 #include "headway/study/score/card_score.hpp"
 #include "headway/study/score/score.hpp"

@@ -113,7 +113,10 @@ std::vector<Field> Replicate::fields() {
   return with_parts<Replicate, Draws>({field("name", &Replicate::name,
                                              {.help = "One replication, with its inputs and steps; all unless given",
                                               .names = Names::replication,
-                                              .positional = true})});
+                                              .positional = true}),
+                                       field("input", &Replicate::input,
+                                             {.help = "id=value or id=low..high: an input of the publication set "
+                                                      "otherwise; may be given several times"})});
 }
 
 std::vector<Field> Claims::fields() {

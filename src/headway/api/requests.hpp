@@ -79,6 +79,7 @@ struct Forecast : Draws {
 
 struct Replicate : Draws {
   std::string name;
+  Texts input;  ///< "id=value": inputs of the publication set otherwise
   static std::vector<Field> fields();
 };
 

@@ -42,10 +42,14 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
 
 std::vector<std::string> nearest_names(std::string_view wrong, std::span<const std::string> known, std::size_t most) {
   const std::string typed = lower_case(wrong);
+  constexpr std::size_t kShortestBeginning = 2;
+  const bool may_begin = typed.size() >= kShortestBeginning;
   std::vector<std::pair<std::size_t, std::size_t>> by_distance;
   by_distance.reserve(known.size());
   for (std::size_t index = 0; index < known.size(); ++index) {
-    by_distance.emplace_back(edit_distance(typed, lower_case(known[index])), index);
+    const std::string name = lower_case(known[index]);
+    const bool begins = may_begin && name.starts_with(typed);
+    by_distance.emplace_back(begins ? 0 : edit_distance(typed, name), index);
   }
   std::ranges::sort(by_distance);
   std::vector<std::string> nearest;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "headway/base/messages.hpp"
 #include "headway/base/names.hpp"
 #include "headway/files/table_reader.hpp"
 
@@ -193,11 +194,9 @@ base::Result<const Chip*> find_chip(const Catalogue& catalogue, std::string_view
   }
   std::vector<std::string> ids;
   std::ranges::transform(catalogue.chips, std::back_inserter(ids), &Chip::id);
-  return std::unexpected(base::Error{.problem = "unknown chip '" + std::string(id) + "'",
-                                     .why = "",
-                                     .suggestion = "did you mean '" + base::nearest_name(id, ids) + "'?",
-                                     .where = {},
-                                     .fault = base::Fault::input});
+  // Several that begin so are all meant; of several that are spelled alike the nearest is enough.
+  const bool begin_so = std::ranges::any_of(ids, [&](const std::string& each) { return each.starts_with(id); });
+  return base::refused("unknown chip '" + std::string(id) + "'", "", base::did_you_mean(id, ids, begin_so ? 3 : 1));
 }
 
 base::Result<const Chip*> chip_of_class(const Catalogue& catalogue, std::string_view class_id) {
@@ -212,6 +211,21 @@ base::Result<const Chip*> chip_of_class(const Catalogue& catalogue, std::string_
                                      .suggestion = "did you mean '" + base::nearest_name(class_id, ids) + "'?",
                                      .where = {},
                                      .fault = base::Fault::input});
+}
+
+base::Result<const Chip*> chip_meant(const Catalogue& catalogue, std::string_view name) {
+  if (std::ranges::find(catalogue.chips, name, &Chip::id) == catalogue.chips.end()) {
+    const std::string beginning = std::string(name) + "_";
+    const auto begins = [&](const Chip& chip) { return chip.id.starts_with(beginning); };
+    if (std::ranges::count_if(catalogue.chips, begins) == 1) {
+      return &*std::ranges::find_if(catalogue.chips, begins);
+    }
+    if (const auto of_class = std::ranges::find(catalogue.classes, name, &ChipClass::id);
+        of_class != catalogue.classes.end()) {
+      return find_chip(catalogue, of_class->chip);
+    }
+  }
+  return find_chip(catalogue, name);
 }
 
 }  // namespace headway::chips

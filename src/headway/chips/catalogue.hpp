@@ -34,6 +34,10 @@ base::Result<Catalogue> parse_catalogue(std::string_view text, const std::string
 /// The chip of that id. Error: no such chip, with the nearest id. The pointer lives as long as the catalogue.
 base::Result<const Chip*> find_chip(const Catalogue& catalogue, std::string_view id);
 
+/// The chip that a user means: its id, the beginning of its id up to a _ where only one chip has it (`b200`), or a class of the
+/// model that it stands for (`h20`). Error: no such chip, with those that begin so, or else the nearest.
+base::Result<const Chip*> chip_meant(const Catalogue& catalogue, std::string_view name);
+
 /// The chip that stands for a class of the model, such as `h200`. Error: no such class, with the nearest.
 base::Result<const Chip*> chip_of_class(const Catalogue& catalogue, std::string_view class_id);
 

@@ -19,7 +19,7 @@ base::Result<std::vector<std::string>> chips_named(const chips::Catalogue& catal
                            "ids of chips with commas between them were expected",
                            "write, for instance, " + base::field("chip") + " h100_sxm,h20_96");
     }
-    const auto found = chips::find_chip(catalogue, name);
+    const auto found = chips::chip_meant(catalogue, name);
     if (!found) {
       return std::unexpected(found.error());
     }

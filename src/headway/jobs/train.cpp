@@ -41,13 +41,16 @@ base::Result<void> check_numbers(const TrainQuestion& question) {
 /// A batch of about 4 M tokens that has many divisors: a power of two, times the odd part of the chips where that is small.
 double usual_batch(const TrainQuestion& question) {
   constexpr double kTokens = 4e6;
-  constexpr double kLargestOdd = 63.0;
-  double odd = question.count;
-  while (std::fmod(odd, 2.0) == 0.0) {
-    odd /= 2.0;
+  const double sequences = kTokens / question.sequence;
+  double odd_part = question.count;
+  while (odd_part > 0.0 && std::fmod(odd_part, 2.0) == 0.0) {
+    odd_part /= 2.0;
   }
-  odd = odd <= kLargestOdd ? odd : 1.0;
-  return odd * std::exp2(std::max(0.0, std::round(std::log2(kTokens / question.sequence / odd))));
+  double odd = 1.0;
+  for (double divisor = 3.0; divisor <= std::min(odd_part, sequences); divisor += 2.0) {
+    odd = std::fmod(odd_part, divisor) == 0.0 ? divisor : odd;
+  }
+  return odd * std::exp2(std::max(0.0, std::round(std::log2(sequences / odd))));
 }
 
 cluster::Found search_plans(const cluster::Efficiencies& efficiencies, const TrainResult& result,
@@ -201,7 +204,7 @@ base::Result<ModelOnChip> model_on_chip(const fit::ClusterBook& book, const std:
     return std::unexpected(shape.error());
   }
   asked.shape = *std::move(shape);
-  const auto found = chips::find_chip(book.catalogue, chip);
+  const auto found = chips::chip_meant(book.catalogue, chip);
   if (!found) {
     return std::unexpected(found.error());
   }

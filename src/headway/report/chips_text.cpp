@@ -267,7 +267,7 @@ base::Result<std::string> chips_text(const chips::Catalogue& catalogue, const st
     }
     return "{\"chips\":[" + text + "\n]}\n";
   }
-  const auto chip = chips::find_chip(catalogue, name);
+  const auto chip = chips::chip_meant(catalogue, name);
   if (!chip) {
     return std::unexpected(chip.error());
   }

@@ -155,8 +155,10 @@ void add_study_verbs(std::vector<Verb>& verbs) {
       {.name = "replicate",
        .help = "Published estimates, recomputed from what they state or solved for what they do not, beside ours",
        .examples = {"headway replicate", "headway replicate cfr-share",
-                    "headway replicate ifp-hopper-ratio --set trade.diversion.seized=0.2", "headway replicate --csv"},
-       .forms = kTables},
+                    "headway replicate ifp-hopper-ratio --set trade.diversion.seized=0.2",
+                    "headway replicate bloomberg-ascend --input chips_910c=800000", "headway replicate --csv"},
+       .forms = kTables,
+       .rules = {{"input", "name", true}}},
       &replicate));
   verbs.push_back(
       verb<ClaimsRequest>({.name = "claims",
