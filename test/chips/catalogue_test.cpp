@@ -128,7 +128,7 @@ TEST(Catalogue, AChipMayBeNamedByItsClassOrItsBeginning) {
   EXPECT_EQ(meant("h200"), "h200_sxm");
   EXPECT_EQ(meant("h20"), "h20_96") << "the class, not one of the two that begin so";
   EXPECT_EQ(meant("b200"), "b200_sxm");
-  EXPECT_EQ(meant("ascend"), "unknown chip 'ascend'; did you mean 'ascend_910b2', 'ascend_910c' or 'ascend_950pr'?");
+  EXPECT_EQ(meant("ascend"), "unknown chip 'ascend'; did you mean 'ascend_960', 'ascend_970' or 'ascend_910'?");
 }
 
 }  // namespace

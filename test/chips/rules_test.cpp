@@ -53,7 +53,8 @@ TEST(Rules, AnswerAWrongFileWithItsLine) {
   EXPECT_EQ(rules_error(bounded + "tpp_under = 3\n"),
             "rules.toml:10: unknown key 'tpp_under' in rule.2022-10.limb; did you mean 'tpp_below'?");
   EXPECT_EQ(rules_error(bounded + "[[rule.2022-10.named]]\nchips = [\"h20\"]\ntreatment = \"announced\"\n"),
-            "rules.toml:11: unknown chip 'h20' (named by rule.2022-10.named); did you mean 'l20'?");
+            "rules.toml:11: unknown chip 'h20' (named by rule.2022-10.named); did you mean 'h20_96', 'h20_141' or "
+            "'h200_sxm'?");
   EXPECT_EQ(rules_error(bounded + "[[rule.2022-10.named]]\nchips = [\"l20\"]\ntreatment = \"announced\"\nlevy = 25\n"),
             "rules.toml:13: the levy of rule.2022-10.named is above 1 (it is a share of revenue); write 0.25 for 25 %");
   EXPECT_EQ(rules_error(bounded + "[rule.2023-10]\nkeeps = \"2022-1\"\ntitle = \"t\"\npublished = 2023-10-17\n"

@@ -10,7 +10,7 @@ namespace headway::balance {
 /// Stands for "no limit": large, but finite, so that no product is undefined.
 inline constexpr double kUnlimited = 1e18;
 
-/// One scenario's levers in one draw. Months are counted from 2022-01; all hold from `Timeline::branch` on.
+/// The levers of one phase of a scenario in one draw. Months are counted from 2022-01; none holds before `Timeline::branch`.
 template <class Number>
 struct PolicyInputs {
   Number permitted_from[kMerchantCount];   ///< first month in which a class may be shipped; beyond the horizon: never

@@ -1,6 +1,7 @@
 #include "headway/base/names.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <numeric>
 #include <utility>
 
@@ -44,20 +45,28 @@ std::vector<std::string> nearest_names(std::string_view wrong, std::span<const s
   const std::string typed = lower_case(wrong);
   constexpr std::size_t kShortestBeginning = 2;
   const bool may_begin = typed.size() >= kShortestBeginning;
-  std::vector<std::pair<std::size_t, std::size_t>> by_distance;
+  struct Known {
+    bool begins_otherwise = true;
+    std::size_t distance = 0;
+    std::size_t index = 0;
+    auto operator<=>(const Known&) const = default;
+  };
+  std::vector<Known> by_distance;
   by_distance.reserve(known.size());
   for (std::size_t index = 0; index < known.size(); ++index) {
     const std::string name = lower_case(known[index]);
     const bool begins = may_begin && name.starts_with(typed);
-    by_distance.emplace_back(begins ? 0 : edit_distance(typed, name), index);
+    by_distance.push_back({!begins, begins ? name.size() - typed.size() : edit_distance(typed, name), index});
   }
   std::ranges::sort(by_distance);
   std::vector<std::string> nearest;
-  for (const auto& [distance, index] : by_distance) {
-    if (nearest.size() == most || distance > 2 * by_distance.front().first) {
+  for (const Known& each : by_distance) {
+    const Known& first = by_distance.front();
+    const bool far = first.begins_otherwise ? each.distance > 2 * first.distance : each.begins_otherwise;
+    if (nearest.size() == most || far) {
       break;
     }
-    nearest.push_back(known[index]);
+    nearest.push_back(known[each.index]);
   }
   return nearest;
 }

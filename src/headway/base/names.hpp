@@ -9,8 +9,8 @@
 
 namespace headway::base {
 
-/// At most `most` of the known names, nearest first: those that begin with what was typed, where that is two letters or more;
-/// else by the fewest letters to insert, delete, replace or swap with their neighbour. Capitals do not count; among equals the
+/// At most `most` of the known names, nearest first: those that begin with what was typed, the shortest first, where that is
+/// two letters or more; else by the fewest letters to insert, delete, replace or swap with their neighbour. Capitals do not count; among equals the
 /// order of `known`. Names more than twice as far as the nearest are left out.
 std::vector<std::string> nearest_names(std::string_view wrong, std::span<const std::string> known,
                                        std::size_t most = 3);

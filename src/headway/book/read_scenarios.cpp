@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <system_error>
 #include <utility>
 
@@ -162,8 +163,8 @@ base::Result<ScenarioSettings> with_parents(const ScenarioSettings& scenario, co
   ScenarioSettings whole = scenario;
   whole.settings.clear();
   whole.dated.clear();
-  for (auto ancestor = line->rbegin(); ancestor != line->rend(); ++ancestor) {
-    lay_over(**ancestor, whole);
+  for (const ScenarioSettings* const ancestor : std::views::reverse(*line)) {
+    lay_over(*ancestor, whole);
   }
   return whole;
 }
