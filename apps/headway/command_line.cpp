@@ -85,17 +85,17 @@ std::string parser_name(const verbs::Argument& argument) {
 void bind_outputs(CLI::App& app, const Verb& verb, Outputs& outputs) {
   const std::map<std::string, bool*> flags{
       {"--json", &outputs.json}, {"--csv", &outputs.csv}, {"--full", &outputs.full}};
-  const std::map<std::string, std::string*> files{{"--draws", &outputs.draws},
-                                                  {"--xlsx", &outputs.xlsx},
-                                                  {"--report", &outputs.page},
-                                                  {"--output", &outputs.page}};
+  const std::map<std::string, std::string*> files{
+      {"--draws", &outputs.draws}, {"--xlsx", &outputs.xlsx}, {"--report", &outputs.page}, {"--output", &outputs.page}};
   CLI::Option* json = nullptr;
   for (const verbs::Argument& each : verbs::outputs_of(verb)) {
     CLI::Option* option = nullptr;
     if (const auto flag = flags.find(each.name); flag != flags.end()) {
       option = app.add_flag(each.name, *flag->second, each.help);
     } else {
-      option = app.add_option(parser_name(each), *files.at(each.name), each.help)->type_name(each.value)->required(each.required);
+      option = app.add_option(parser_name(each), *files.at(each.name), each.help)
+                   ->type_name(each.value)
+                   ->required(each.required);
     }
     json = each.name == "--json" ? option : json;
     if (each.name == "--csv" && json != nullptr) {

@@ -16,12 +16,14 @@ namespace headway::jobs {
 namespace {
 
 const balance::ClassTable& table() {
-  static const auto kTable = cluster::read_or_stop(study::class_table(study::default_book().book, cluster::cluster_book().catalogue));
+  static const auto kTable =
+      cluster::read_or_stop(study::class_table(study::default_book().book, cluster::cluster_book().catalogue));
   return kTable;
 }
 
 const std::vector<ReferenceJob>& jobs() {
-  static const auto kJobs = cluster::read_or_stop(read_reference_work(study::default_question().book / "reference_work.toml"));
+  static const auto kJobs =
+      cluster::read_or_stop(read_reference_work(study::default_question().book / "reference_work.toml"));
   return kJobs;
 }
 
