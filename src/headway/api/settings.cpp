@@ -64,7 +64,8 @@ std::vector<Field> BookSettings::fields() {
        field("overlay", &BookSettings::overlay,
              {.help = "TOML file whose entries replace the book's; may be given several times", .names = Names::file}),
        field("set", &BookSettings::set,
-             {.help = "id=value, id*=2 or id+=5: one entry set, or changed, for this run; may be given several times",
+             {.help = "id=value, id*=2, id+=5, or with months as in id@2027-01..=value: one entry set, or changed, for "
+                      "this run; may be given several times",
               .names = Names::entry})});
 }
 
