@@ -115,6 +115,22 @@ TEST(DatedLevers, WhatIsSetThroughoutTakesTheDatesOfParentsAway) {
   EXPECT_TRUE(scenarios_of(prepared, {"h200-licensed"}).front().later.empty());
 }
 
+// "+6" is half a year after scenarios part, in whatever phase it is read.
+TEST(DatedLevers, MonthsAfterScenariosPartAreTheSameInEveryPhase) {
+  const auto file = written("relative.toml",
+                            "parent = \"h200-licensed\"\nwhy = \"w\"\n[[set]]\n\"beijing.permission\" = "
+                            "[\"blocked\", \"case@+12\"]\n\"washington.kill_switch\" = \"+24\"\n[[set]]\nfrom = "
+                            "\"2027-05\"\n\"washington.levy\" = 0.3\n");
+  const auto prepared = with_scenario(file);
+  ASSERT_TRUE(prepared.has_value()) << base::to_string(prepared.error());
+  const auto scenario = scenarios_of(*prepared, {file}).front();
+  ASSERT_EQ(scenario.later.size(), 1U);
+  const auto& later = scenario.later.front().policy;
+  EXPECT_EQ(later.kill_switch_month, scenario.policy.kill_switch_month);
+  ASSERT_EQ(later.permissions.size(), 2U);
+  EXPECT_EQ(later.permissions[1].from, scenario.policy.permissions[1].from);
+}
+
 TEST(DatedLevers, MistakesAreErrors) {
   const auto says = [](const std::string& set, const char* words) {
     EXPECT_THAT(error_of(written("wrong.toml", "parent = \"h200-licensed\"\nwhy = \"w\"\n[[set]]\n" + set)),

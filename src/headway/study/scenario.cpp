@@ -67,12 +67,12 @@ base::Result<int> month_of(const std::string& text, int branch, const base::Loca
 }
 
 /// "h200", "b30a@2027-07", "b30a@+6" or "all".
-/// `sold_before` are sold without cap, vetting and wait.
-base::Result<void> grant(const std::string& word, std::span<const std::string> sold_before, int branch,
+/// `sold_before` are sold without cap, vetting and wait. Without a date a class may be sold from the month `first` on.
+base::Result<void> grant(const std::string& word, std::span<const std::string> sold_before, int branch, int first,
                          const base::Location& where, ensemble::PolicyPlan& plan) {
   const auto at = word.find('@');
   const std::string name = word.substr(0, at);
-  int from = branch;
+  int from = first;
   if (at != std::string::npos) {
     const auto month = month_of(word.substr(at + 1), branch, where);
     if (!month) {
@@ -142,13 +142,14 @@ base::Result<void> read_permissions(const std::vector<std::string>& words, int b
 }
 
 /// The levers that are words.
-base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSettings& scenario, int branch,
+base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSettings& scenario, int first,
                               ensemble::PolicyPlan& plan) {
+  const int branch = prepared.model.timeline.branch;
   const auto text = [&](std::string_view id) { return entry_in(prepared, scenario, id); };
   const auto classes = text("washington.classes");
   const auto sold_before = words_of(text("washington.sold_before"));
   for (const auto& word : words_of(classes)) {
-    if (auto given = grant(word, sold_before, branch, place_of(scenario, classes, "washington.classes"), plan);
+    if (auto given = grant(word, sold_before, branch, first, place_of(scenario, classes, "washington.classes"), plan);
         !given) {
       return given;
     }
@@ -185,12 +186,12 @@ base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSett
   return {};
 }
 
-/// The levers as the settings have them, without their dates.
+/// The levers as the settings have them, without their dates, from the month `first` on.
 base::Result<ensemble::PolicyPlan> plan_of(const Prepared& prepared, const book::ScenarioSettings& settings,
-                                           int branch) {
+                                           int first) {
   ensemble::PolicyPlan plan;
   plan.all_may_be_withdrawn = prepared.hindcast;
-  if (auto words = read_words(prepared, settings, branch, plan); !words) {
+  if (auto words = read_words(prepared, settings, first, plan); !words) {
     return std::unexpected(words.error());
   }
   const auto freeze_into = [&](const auto& names, auto& variables) -> base::Result<void> {
