@@ -144,6 +144,8 @@ TEST(DatedLevers, MistakesAreErrors) {
   says("from = \"2027-03\"\n\"washington.may_reverse\" = 1\n", "takes no months");
   says("from = \"2027-03\"\n\"beijing.regime.share_case\" = 1\n", "takes no months");
   says("from = \"2027-03\"\n\"feedback.design_spur\" = 0\n", "takes no months");
+  says("from = \"2027-03\"\n\"washington.levy\" = { periods = [\"2027\", \"2028\"], value = [0.1, 0.2] }\n",
+       "by period");
   says("from = \"2027-03\"\n\"washington.levi\" = 0\n", "did you mean 'washington.levy'");
 }
 

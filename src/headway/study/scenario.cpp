@@ -2,6 +2,9 @@
 // inputs.
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
+#include <map>
 #include <set>
 #include <span>
 
@@ -225,6 +228,23 @@ bool takes_dates(std::string_view id) {
   return word || (std::ranges::any_of(ensemble::kLevers, is) && std::ranges::find(kDrawnOnce, id) == kDrawnOnce.end());
 }
 
+/// A lever has one value in all months, or in those of its [[set]].
+base::Result<void> check_periods(const Prepared& prepared, const book::ScenarioSettings& settings) {
+  std::vector<const std::map<std::string, book::SettingValue, std::less<>>*> all{&settings.settings};
+  std::ranges::transform(settings.dated, std::back_inserter(all), [](const auto& dated) { return &dated.settings; });
+  for (const auto* const part : all) {
+    for (const auto& [id, setting] : *part) {
+      if (setting.knots.size() > 1) {
+        return std::unexpected(
+            base::input_error("scenario " + settings.name + " sets " + id + " by period",
+                              "a lever has one value from " + base::to_string(branch_month(prepared)) + " on",
+                              "give one value", setting.where));
+      }
+    }
+  }
+  return {};
+}
+
 base::Result<void> check_dates(const Prepared& prepared, const book::ScenarioSettings& settings) {
   const base::Month branch = branch_month(prepared);
   const base::Month end = base::kFirstMonth + prepared.model.timeline.months;
@@ -275,8 +295,10 @@ void keep_licences(const ensemble::PolicyPlan& before, ensemble::PolicyPlan& pla
 /// The policies of a scenario, month by month where its levers are dated.
 base::Result<void> read_phases(const Prepared& prepared, const book::ScenarioSettings& settings,
                                ensemble::Scenario& scenario) {
-  if (auto good = check_dates(prepared, settings); !good) {
-    return good;
+  for (const auto check : {check_periods, check_dates}) {
+    if (auto good = check(prepared, settings); !good) {
+      return good;
+    }
   }
   const base::Month branch = branch_month(prepared);
   const base::Month end = base::kFirstMonth + prepared.model.timeline.months;
@@ -329,14 +351,6 @@ base::Result<ensemble::Scenario> scenario_of(const Prepared& prepared, const boo
                     "leave out `from`, and date settings by [[set]] with a from of its own, or a class as in "
                     "\"b30a@2027-07\" or \"b30a@+6\"",
                     settings.where, base::Fault::input});
-  }
-  for (const auto& [id, setting] : settings.settings) {
-    if (setting.knots.size() > 1) {
-      return std::unexpected(
-          base::Error{"scenario " + name + " sets " + id + " by period",
-                      "a lever has one value from " + base::to_string(branch_month(prepared)) + " on", "give one value",
-                      setting.where, base::Fault::input});
-    }
   }
   ensemble::Scenario scenario;
   scenario.name = name;
