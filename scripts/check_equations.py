@@ -1,8 +1,10 @@
 #!/usr/bin/python3
-"""Checks that docs/model.md says what the headers of the model say, so that the two cannot drift apart.
+"""Checks that docs/model.md says what the headers of the model and the book say, so that the two cannot drift apart.
 
 Usage: check_equations.py [ROOT]           exits 1 and names what differs
        check_equations.py --write [ROOT]   brings the tables of docs/model.md up to date, then checks
+
+The inputs are those that the headers bind, in the words of the book's entries.
 
 Tables between "<!-- equations FILE -->", "<!-- inputs FILE -->" or "<!-- metrics -->" and "<!-- end -->" are written by --write; only
 the last column of the first kind is written by hand. Its third column is a checksum of an equation's text in the header and on the
@@ -62,6 +64,7 @@ class Model:
         self.places = headers.places(root, self.equations)
         self.inputs = headers.inputs(root)
         self.metrics = headers.metrics(root)
+        self.book = headers.entries(root)
 
     def equations_table(self, header, page, sources):
         rows = []
@@ -72,7 +75,8 @@ class Model:
         return table(["", "computed in", "text", "form"], rows)
 
     def inputs_table(self, header):
-        rows = [[code(symbol), code(identity), unit, means] for symbol, identity, unit, means in self.inputs.get(header, [])]
+        rows = [[code(symbol), code(identity), unit, headers.meaning(self.book, identity)]
+                for symbol, identity, unit in self.inputs.get(header, [])]
         return table(["input", "id", "unit", "what it is"], rows)
 
     def metrics_table(self):
@@ -115,7 +119,7 @@ def row_fault(kind, line, now):
         return f"{PAGE}: the table of {kind} names {label} (no header has it); {REPAIR}"
     if kind == "equations" and cells_of(same[0])[2] != cells_of(line)[2]:
         return f"{PAGE}: the text of {label} has changed in its header or on the page; compare the two, then {REPAIR}"
-    return f"{PAGE}: the row of {label} does not say what the headers say; {REPAIR}"
+    return f"{PAGE}: the row of {label} does not say what the headers and the book say; {REPAIR}"
 
 
 def block_faults(model, page):
@@ -142,6 +146,14 @@ def block_faults(model, page):
             yield f"{PAGE}: lacks the {kind} of {header or 'measures.hpp'}; put <!-- {kind}{name} --> and <!-- end --> on lines of their own, then {REPAIR}"
 
 
+def input_faults(model):
+    """An input of which the book does not say what it is."""
+    for header, rows in model.inputs.items():
+        for _, identity, _ in rows:
+            if not headers.meaning(model.book, identity):
+                yield f"{header}: binds `{identity}`, of which the book does not say what it means; add the entry, with its `means`"
+
+
 def name_faults(model, page):
     quoted = {word for text in QUOTED.findall(page) for word in text.split()}
     units = headers.names(model.root, "balance/classes.hpp", "kYardstickUnits")
@@ -155,7 +167,7 @@ def name_faults(model, page):
         for name in headers.names(model.root, "balance/measures.hpp", array):
             if name not in quoted:
                 yield f"{PAGE}: does not name `{name}` of {array}"
-    known = headers.book_ids(model.root)
+    known = set(model.book)
     sectors = {identity.split(".")[0] for identity in known}
     metrics = {row[0] for row in model.metrics}
     for word in sorted(quoted):
@@ -167,7 +179,7 @@ def name_faults(model, page):
 
 def lever_faults(model, page):
     rows = dict(re.findall(r"^\| `((?:washington|beijing|feedback)\.[a-z0-9_.]+)` \|(.*)\|$", page, re.MULTILINE))
-    levers = headers.levers(model.root)
+    levers = headers.levers(model.root, model.book)
     for lever in sorted(levers - set(rows)):
         yield f"{LEVERS}: lacks the lever `{lever}`; add its row"
     for lever in sorted(set(rows) - levers):
@@ -182,6 +194,7 @@ def lever_faults(model, page):
 def faults(model, page, lever_page):
     yield from equation_faults(model, page)
     yield from block_faults(model, page)
+    yield from input_faults(model)
     yield from name_faults(model, page)
     yield from lever_faults(model, lever_page)
 

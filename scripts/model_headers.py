@@ -1,8 +1,9 @@
 """What the headers of the model say of themselves: equations, inputs bound to the book, metrics, levers, names.
 
-A module of check_equations.py. Everything is read from the text of src/headway; nothing is compiled.
+A module of check_equations.py. Everything is read from the text of src/headway and book/assumptions; nothing is compiled.
 """
 import re
+import tomllib
 
 # A label is a letter and a number at the start of a line of a file's opening comment ("// F1  capacity ..."), or in a comment
 # above a function ("/// Equation P1: headroom = ...; Y2: ...").
@@ -94,22 +95,15 @@ def places(root, labels):
 
 
 # `Binding{&FoundryInputs::learning, "foundry.yield.learning", "1"}`, and arrays, whose ids are a prefix and names.
-BOUND = re.compile(r'&(\w+)::(\w+),\s*"([a-z0-9_.]+)",\s*(\w+,\s*)?"([^"]*)"')
-MEMBER = re.compile(r"^[ \t]*(?:Path<Number>|Number) (\w+)(\[\w+\])?(?:\{[^}]*\})?;(?:[ \t]*///< ([^\n]*(?:\n[ \t]*///< [^\n]*)*))?", re.MULTILINE)
+BOUND = re.compile(r'&\w+::(\w+),\s*"([a-z0-9_.]+)",\s*(\w+,\s*)?"([^"]*)"')
 
 
 def inputs(root):
-    """header -> rows (symbol, id, unit, what it is), in the order of the binding lists."""
+    """header -> rows (symbol, id, unit), in the order of the binding lists."""
     found = {}
     for path in sorted((root / "src/headway/balance").glob("*.hpp")):
-        text = path.read_text(encoding="utf-8")
-        rows = []
-        for struct, member, identity, names, unit in BOUND.findall(text):
-            body = re.search(rf"struct {struct} \{{(.*?)\n\}};", text, re.DOTALL)
-            declared = {m.group(1): m.group(3) for m in MEMBER.finditer(body.group(1) if body else "")}
-            means = squeezed((declared.get(member) or "").replace("///<", " "))
-            each = "*" if names else ""
-            rows.append((member + ("[ ]" if names else ""), identity + each, unit, means))
+        rows = [(member + ("[ ]" if names else ""), identity + ("*" if names else ""), unit)
+                for member, identity, names, unit in BOUND.findall(path.read_text(encoding="utf-8"))]
         if rows:
             found[path.name] = rows
     return found
@@ -136,21 +130,34 @@ def names(root, header, array):
 
 
 def entries(root):
-    """(id, line) of every line of every entry of the book's assumptions."""
+    """id -> entry, of the book's assumptions, in the order of their files."""
+    found = {}
+
+    def collect(table, prefix):
+        for name, value in table.items():
+            if not isinstance(value, dict):
+                continue
+            identity = f"{prefix}{name}"
+            if any(not isinstance(each, dict) for each in value.values()):
+                found[identity] = value
+            collect(value, identity + ".")
+
     for path in sorted((root / "book/assumptions").glob("*.toml")):
-        entry = None
-        for line in path.read_text(encoding="utf-8").splitlines():
-            start = re.match(r"\[([a-z0-9_.]+)\]", line)
-            entry = start.group(1) if start else entry
-            if entry:
-                yield entry, line
+        collect(tomllib.loads(path.read_text(encoding="utf-8")), "")
+    return found
 
 
-def book_ids(root):
-    return {entry for entry, _ in entries(root)}
+def meaning(book, identity):
+    """What the book says that an input is; of an array (an id ending in a star) what it says of the first, and of how many more."""
+    if not identity.endswith("*"):
+        return squeezed(str(book.get(identity, {}).get("means", "")))
+    texts = [entry.get("means", "") for each, entry in book.items() if each.startswith(identity[:-1])]
+    if not texts:
+        return ""
+    return squeezed(texts[0]) + (f"; likewise for {len(texts) - 1} more" if len(texts) > 1 else "")
 
 
-def levers(root):
+def levers(root, book):
     """Ids of levers: those that the header of policy binds, and entries of the book that say `lever = true`."""
-    bound = {identity for _, identity, _, _ in inputs(root).get("policy_inputs.hpp", [])}
-    return bound | {entry for entry, line in entries(root) if re.match(r"lever\s*=\s*true", line)}
+    bound = {identity for _, identity, _ in inputs(root).get("policy_inputs.hpp", [])}
+    return bound | {each for each, entry in book.items() if entry.get("lever") is True}

@@ -48,6 +48,19 @@ struct PolicyInputs {
   static constexpr auto scalars() { return std::array{Binding{&PolicyInputs::cap_units, "washington.cap", "chip/year"}}; }
 };
 """
+BOOK = """[foundry.capacity]
+means = "wafers started"
+unit = "wafer/month"
+values = [{ period = "2025-12", p50 = 1 }]
+[makers.die_area.h]
+means = "area of a die of h"
+[makers.die_area.g]
+means = "area of a die of g"
+[washington.cap]
+means = "chips that may be sold"
+[feedback.spur]
+lever  = true
+"""
 FILES = {
     "src/headway/balance/foundry.hpp": FOUNDRY,
     "src/headway/balance/policy.hpp": POLICY,
@@ -55,7 +68,7 @@ FILES = {
     "src/headway/balance/measures.hpp": MEASURES,
     "src/headway/balance/classes.hpp": CLASSES,
     "src/headway/balance/policy_inputs.hpp": LEVERS,
-    "book/assumptions/foundry.toml": "[foundry.capacity]\nunit = 1\n[makers.die_area.h]\n[feedback.spur]\nlever  = true\n",
+    "book/assumptions/foundry.toml": BOOK,
     "docs/scenarios.md": "| `washington.cap` | chips | cap (P1) |\n| `feedback.spur` | factor | spur (F1) |\n",
     "docs/model.md": """# The model
 Classes `h200
@@ -134,10 +147,10 @@ class Reading(Tree):
         self.assertEqual(["balance/foundry.hpp", "balance/market.hpp"], places["F2"])
         self.assertEqual(["balance/policy.hpp"], places["P1"])
 
-    def test_tables_hold_what_the_headers_say(self):
+    def test_tables_hold_what_the_headers_and_the_book_say(self):
         page = self.page()
-        self.assertIn("| `capacity` | `foundry.capacity` | wafer/month | wafers a month |", page)
-        self.assertIn("| `area[ ]` | `makers.die_area.*` | mm2 | mm2 |", page)
+        self.assertIn("| `capacity` | `foundry.capacity` | wafer/month | wafers started |", page)
+        self.assertIn("| `area[ ]` | `makers.die_area.*` | mm2 | area of a die of h; likewise for 1 more |", page)
         self.assertIn("| `china_stock` | yardstick | compute in China, installed | y | b |", page)
         self.assertRegex(page, r"\| F1 \| \[foundry\.hpp\]\(\S+\), \[market\.hpp\]\(\S+\) \| `[0-9a-f]{8}` \| Wright \(1936\) \|")
 
@@ -189,7 +202,15 @@ class Faults(Tree):
 
     def test_input_that_changed_its_id(self):
         self.replace("src/headway/balance/foundry.hpp", '"foundry.capacity"', '"foundry.size"')
-        self.assert_fault("the row of `capacity` does not say what the headers say")
+        self.assert_fault("the row of `capacity` does not say what the headers and the book say")
+
+    def test_input_that_the_book_describes_otherwise(self):
+        self.replace("book/assumptions/foundry.toml", "wafers started", "wafers finished")
+        self.assert_fault("the row of `capacity` does not say what the headers and the book say")
+
+    def test_input_without_a_meaning(self):
+        self.replace("book/assumptions/foundry.toml", 'means = "wafers started"\n', "")
+        self.assert_fault("foundry.hpp: binds `foundry.capacity`, of which the book does not say what it means")
 
     def test_new_input(self):
         self.replace("src/headway/balance/foundry.hpp", "std::array{Binding", 'std::array{Binding{&FoundryInputs::limit, "foundry.limit", "1"}, Binding')
