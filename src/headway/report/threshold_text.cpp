@@ -12,6 +12,7 @@
 #include "headway/report/quantity.hpp"
 #include "headway/report/sensitivity_text.hpp"
 #include "headway/report/spread.hpp"
+#include "headway/study/levers/spacing.hpp"
 
 namespace headway::report {
 
@@ -20,13 +21,23 @@ namespace {
 using nlohmann::ordered_json;
 using study::ThresholdResult;
 
+/// What `what_it_can_do` calls nine tenths of the way.
+constexpr double kMostOfTheWay = 0.9;
+
 /// A number as the user gave it, in a scale that suits it.
 std::string given(double value) {
   const Scale scale = scale_for(value);
   return fmt::format("{:.6g}{}{}", value / scale.factor, scale.word.empty() ? "" : " ", scale.word);
 }
 
-std::string lever_text(double value) { return std::isinf(value) ? "none" : given(value); }
+/// A value of the lever that was tried; to four digits, which no answer rests on.
+std::string lever_text(double value) {
+  if (std::isinf(value)) {
+    return "none";
+  }
+  const Scale scale = scale_for(value);
+  return fmt::format("{:.4g}{}{}", value / scale.factor, scale.word.empty() ? "" : " ", scale.word);
+}
 
 std::string percent_text(double share) { return fmt::format("{:.0f} %", 100.0 * share); }
 
@@ -50,27 +61,47 @@ std::string between_whole(const ThresholdResult& result) {
   return "";
 }
 
-std::string answer(const ThresholdResult& result) {
+std::string reached_text(const chance::QuantileEstimate& reached) {
+  const Scale scale = scale_for(reached.value);
+  return rounded_in(reached.value, reached.error, scale) + (scale.word.empty() ? "" : " " + scale.word);
+}
+
+/// "from 0 to 3 M chip/year, or at none,".
+std::string values_tried(const ThresholdResult& result) {
+  return fmt::format("from {} to {}{}{}", lever_text(result.points.front().lever), lever_text(result.highest_tried),
+                     unit_after(result.lever_unit), std::isinf(result.points.back().lever) ? ", or at none" : "");
+}
+
+std::string never(const ThresholdResult& result) {
   const auto& asked = result.asked;
-  const std::string chance = percent_text(asked.probability);
-  if (!result.crossing.found) {
-    return fmt::format(
-        "At no value of {} from {} to {}{} does the probability that {} cross {}: it goes from {} to {} over "
-        "the values tried.",
-        asked.lever, lever_text(result.points.front().lever), lever_text(result.highest_tried),
-        unit_after(result.lever_unit), condition(result), chance, percent_text(result.lowest_share),
-        percent_text(result.highest_share));
-  }
+  const bool always = result.lowest_share > asked.probability;
+  return fmt::format("{} value of {} {}, {} with a probability of {}{}: over the values tried that probability is {}.",
+                     always ? "At every" : "At no", asked.lever, values_tried(result), condition(result),
+                     always ? "more than " : "", percent_text(asked.probability),
+                     percent_text(result.lowest_share) == percent_text(result.highest_share)
+                         ? percent_text(result.lowest_share)
+                         : percent_text(result.lowest_share) + " to " + percent_text(result.highest_share));
+}
+
+/// The level is met, within its error, over a whole part of the lever.
+std::string plateau(const ThresholdResult& result) {
+  const auto& at = result.crossing.at;
+  return fmt::format(
+      "Between {} and {}{} of {}, the probability that {} differs from {} by less than these draws can tell.",
+      lever_text(at.low), lever_text(at.high), unit_after(result.lever_unit), result.asked.lever, condition(result),
+      percent_text(result.asked.probability));
+}
+
+std::string crossed(const ThresholdResult& result) {
   const auto& at = result.crossing.at;
   const double error = 0.5 * at.width();
   const Scale scale = scale_for(std::max(std::abs(at.low), std::abs(at.high)));
+  const std::string word = scale.word.empty() ? "" : " " + scale.word;
   std::string text = fmt::format(
-      "With {} at {}{}{}, {} with a probability of {}. 95 % interval of that value: {}{}{}. The probability {} "
-      "with the lever.",
-      asked.lever, rounded_in(at.value, error, scale), scale.word.empty() ? "" : " " + scale.word,
-      unit_after(result.lever_unit), condition(result), chance, range_in(at.low, error, at.high, error, scale),
-      scale.word.empty() ? "" : " " + scale.word,
-      result.crossing.at_edge ? ", cut off at the end of the values tried" : "",
+      "With {} at {}{}{}, {} with a probability of {}. 95 % interval of that value: {}{}. The probability {} with the "
+      "lever.",
+      result.asked.lever, rounded_in(at.value, error, scale), word, unit_after(result.lever_unit), condition(result),
+      percent_text(result.asked.probability), range_in(at.low, error, at.high, error, scale), word,
       result.crossing.rising ? "rises" : "falls");
   if (result.whole) {
     text += " " + between_whole(result) + ".";
@@ -78,14 +109,62 @@ std::string answer(const ThresholdResult& result) {
   return text;
 }
 
+std::string answer(const ThresholdResult& result) {
+  if (!result.crossing.found) {
+    return never(result);
+  }
+  return result.crossing.at_edge ? plateau(result) : crossed(result);
+}
+
+double reached_at(const study::ThresholdPoint& point) { return point.reached.value; }
+
+/// An end of the values tried, where it cannot be told from this point.
+const study::ThresholdPoint& end_or(const std::vector<study::ThresholdPoint>& points,
+                                    const study::ThresholdPoint& point) {
+  for (const auto* end : {&points.front(), &points.back()}) {
+    if (std::abs(end->reached.value - point.reached.value) < 0.5 * point.reached.error) {
+      return *end;
+    }
+  }
+  return point;
+}
+
+/// What is reached with the probability asked about, at the points where that is least and most, and where most of the way lies.
+std::string what_it_can_do(const ThresholdResult& result) {
+  const auto& points = result.points;
+  const auto& least = end_or(points, *std::ranges::min_element(points, {}, reached_at));
+  const auto& most = end_or(points, *std::ranges::max_element(points, {}, reached_at));
+  const std::string unit = unit_after(result.quantity.figure.unit);
+  const std::string chance = percent_text(result.asked.probability);
+  if (most.reached.value - least.reached.value <= std::max(least.reached.error, most.reached.error)) {
+    return fmt::format("The lever hardly moves it: with a probability of {} the figure is above {}{} at every value.",
+                       chance, reached_text(most.reached), unit);
+  }
+  std::vector<double> lever;
+  study::Heights reached;
+  for (const auto& point : points) {
+    if (!std::isinf(point.lever)) {
+      lever.push_back(point.lever);
+      reached.push_back(point.reached.value);
+    }
+  }
+  const auto moving = study::where_it_moves(lever, reached, kMostOfTheWay);
+  return fmt::format(
+      "What the lever can do: with a probability of {} the figure is above {}{} at most (with the lever at {}), and "
+      "above "
+      "{} at least (at {}). Nine tenths of that way lie between {} and {}{}.",
+      chance, reached_text(most.reached), unit, lever_text(most.lever), reached_text(least.reached),
+      lever_text(least.lever), lever_text(moving.from), lever_text(moving.to), unit_after(result.lever_unit));
+}
+
 Grid curve(const ThresholdResult& result) {
   Grid grid;
   grid.title = fmt::format("{} by {}", quantity_in_words(result.quantity), result.asked.lever);
   grid.columns = {result.asked.lever + unit_after(result.lever_unit), "above " + given(result.asked.value) + ", %",
-                  "median (90 %)"};
+                  "above, with " + percent_text(result.asked.probability), "median (90 %)"};
   for (const auto& point : result.points) {
-    grid.rows.push_back(
-        {lever_text(point.lever), fmt::format("{:.0f}", 100.0 * point.share), median_and_90(point.summary)});
+    grid.rows.push_back({lever_text(point.lever), fmt::format("{:.0f}", 100.0 * point.share),
+                         reached_text(point.reached), median_and_90(point.summary)});
   }
   grid.note =
       fmt::format("The same draws at every value. {}",
@@ -99,7 +178,7 @@ Grid curve(const ThresholdResult& result) {
 }  // namespace
 
 std::string threshold_text(const ThresholdResult& result) {
-  std::string text = paragraph(0, answer(result), 0);
+  std::string text = paragraph(0, answer(result) + " " + what_it_can_do(result), 0);
   if (!result.monotone) {
     text +=
         paragraph(0,
@@ -143,18 +222,20 @@ std::string threshold_json(const ThresholdResult& result) {
     ordered_json each = summary_json(point.summary);
     each["lever"] = std::isinf(point.lever) ? ordered_json("none") : ordered_json(point.lever);
     each["share"] = point.share;
+    each["reached"] = point.reached.value;
+    each["error_reached"] = point.reached.error;
     points.push_back(std::move(each));
   }
   return json.dump() + "\n";
 }
 
 std::string threshold_csv(const ThresholdResult& result) {
-  std::string out = csv_line({"lever", "share", "p5", "p25", "p50", "p75", "p95"});
+  std::string out = csv_line({"lever", "share", "reached", "p5", "p25", "p50", "p75", "p95"});
   for (const auto& point : result.points) {
     const auto& summary = point.summary;
     out += csv_line({std::isinf(point.lever) ? "none" : csv_number(point.lever), csv_number(point.share),
-                     csv_number(summary.p5), csv_number(summary.p25), csv_number(summary.p50), csv_number(summary.p75),
-                     csv_number(summary.p95)});
+                     csv_number(point.reached.value), csv_number(summary.p5), csv_number(summary.p25),
+                     csv_number(summary.p50), csv_number(summary.p75), csv_number(summary.p95)});
   }
   return out;
 }

@@ -42,6 +42,26 @@ TEST(Threshold, ALeverThatScalesTheFigureIsFoundWhereItMustBe) {
   EXPECT_LT(half->crossing.at.width(), 0.2);
 }
 
+// A cap binds below what China would buy: the values that are added lie there, and not where the cap binds no more.
+TEST(Threshold, ValuesLieCloserWhereTheFigureMoves) {
+  const ThresholdAsked asked{.lever = "washington.cap", .value = 1e5, .probability = 0.3};
+  const auto result =
+      threshold(default_book(), threshold_asked("china_useful@2028"), "no-export", "h200-licensed", asked);
+  ASSERT_TRUE(result);
+  ASSERT_EQ(result->points.size(), 14U);  // seven, twice three, and "none"
+  const double last_step = result->points[12].lever - result->points[11].lever;
+  const double first_step = result->points[1].lever - result->points[0].lever;
+  EXPECT_EQ(last_step, 5e5);
+  EXPECT_LE(first_step, 1.25e5);
+  EXPECT_TRUE(std::isinf(result->points.back().lever));
+  for (const auto& point : result->points) {
+    // The figure is above `reached` in three of ten draws.
+    EXPECT_LE(point.summary.p50, point.reached.value);
+    EXPECT_LE(point.reached.value, point.summary.p95);
+    EXPECT_EQ(point.share > 0.3, point.reached.value > 1e5) << point.lever;
+  }
+}
+
 TEST(Threshold, AGainOfAScenarioCappedAtNothingIsWhereTheCurveBegins) {
   const ThresholdAsked asked{.lever = "washington.cap", .value = 1e9, .probability = 0.5, .from = 0.0, .to = 1e6};
   const auto result = threshold(default_book(), threshold_asked("china_useful@2026"), "h20-only", "h200-open", asked);

@@ -7,20 +7,14 @@
 #include "headway/base/messages.hpp"
 #include "headway/study/levers/lever_range.hpp"
 #include "headway/study/levers/sweep.hpp"
+#include "headway/study/levers/threshold_search.hpp"
 
 namespace headway::study {
 
 namespace {
 
-constexpr std::size_t kFirstGrid = 13;
-constexpr std::size_t kFinerGrid = 9;
-/// The finer grid is refined again while it shrinks to less than this part of the last.
-constexpr double kWorthwhile = 0.6;
-constexpr int kRefinements = 3;
-/// A grid whose steps are below this part of the crossing's interval is fine enough.
-constexpr double kFineEnough = 0.5;
-/// Grid values whose share is within this many standard errors of the level may be where it is crossed.
-constexpr double kSafe = 4.0;
+/// Values at even steps to start with.
+constexpr std::size_t kFirstGrid = 7;
 
 base::Result<const book::Entry*> lever_entry(const Prepared& prepared, const std::string& id) {
   const book::Entry* entry = book::find(prepared.book, id);
@@ -53,65 +47,12 @@ base::Result<LeverRange> range_of(const book::Entry& entry, const ThresholdAsked
   return range;
 }
 
-Hits hits_of(const std::vector<SweepRow>& rows, double value) {
-  Hits hits;
-  for (const SweepRow& row : rows) {
-    auto& hit = hits.emplace_back();
-    for (const double each : row.values) {
-      hit.push_back(static_cast<signed char>(std::isnan(each) ? -1 : (each > value ? 1 : 0)));
-    }
-  }
-  return hits;
-}
-
-long known_draws(const SweepRow& row) {
-  return std::ranges::count_if(row.values, [](double value) { return !std::isnan(value); });
-}
-
-/// The part of the grid in which the level may be crossed, one grid value to spare on either side.
-LeverRange bracket_of(const std::vector<double>& grid, const Crossing& crossing, double level, double draws) {
-  std::size_t first = grid.size();
-  std::size_t last = 0;
-  const double error = kSafe * std::sqrt(level * (1.0 - level) / std::max(draws, 1.0));
-  for (std::size_t k = 0; k + 1 < grid.size(); ++k) {
-    const double low = std::min(crossing.shares[k], crossing.shares[k + 1]);
-    const double high = std::max(crossing.shares[k], crossing.shares[k + 1]);
-    if (low - error <= level && level <= high + error) {
-      first = std::min(first, k);
-      last = k + 1;
-    }
-  }
-  return first < last ? LeverRange{grid[first], grid[last]} : LeverRange{grid.front(), grid.back()};
-}
-
 std::vector<double> whole_numbers(const LeverRange& range) {
   std::vector<double> grid;
   for (double value = std::ceil(range.from); value <= range.to; value += 1.0) {
     grid.push_back(value);
   }
   return grid;
-}
-
-void note_shares(const Crossing& crossing, ThresholdResult& result) {
-  for (const double share : crossing.shares) {
-    result.lowest_share = std::min(result.lowest_share, share);
-    result.highest_share = std::max(result.highest_share, share);
-  }
-}
-
-void fill_points(const std::vector<double>& lever, const std::vector<SweepRow>& rows, ThresholdResult& result) {
-  const Hits hits = hits_of(rows, result.asked.value);
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    std::vector<double> values = rows[k].values;
-    ThresholdPoint point;
-    point.lever = lever[k];
-    point.summary = summarise(values);
-    const auto held = std::ranges::count(hits[k], 1);
-    point.share = static_cast<double>(held) / static_cast<double>(std::max(point.summary.draws, 1L));
-    const auto draws = static_cast<long>(rows[k].values.size());
-    result.without_value = std::max(result.without_value, draws - rows[k].dropped - point.summary.draws);
-    result.points.push_back(point);
-  }
 }
 
 }  // namespace
@@ -150,45 +91,27 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
   }
   const Sweep sweep{prepared, question, result.quantity, asked.lever};
 
-  std::vector<double> grid = result.whole ? whole_numbers(*range) : even_grid(*range, kFirstGrid);
-  if (grid.size() < 2) {
+  std::vector<double> start = result.whole ? whole_numbers(*range) : even_grid(*range, kFirstGrid);
+  if (start.size() < 2) {
     return std::unexpected(base::input_error("the range of " + asked.lever + " holds fewer than two whole numbers",
                                              "only whole numbers change anything",
                                              "widen " + base::field("from") + " and " + base::field("to")));
   }
-  result.highest_tried = grid.back();
-  std::vector<double> tried = grid;
+  result.highest_tried = start.back();
   if ((*entry)->none_allowed && !asked.to) {
-    tried.push_back(kNoLimit);
+    start.push_back(kNoLimit);
   }
-  auto rows = sweep_rows(sweep, tried);
-  if (!rows) {
-    return std::unexpected(rows.error());
+  auto tried = explore(sweep, start, result);
+  if (!tried) {
+    return std::unexpected(tried.error());
   }
-  result.provenance = provenance_of(prepared, question, rows->front().dropped);
-  fill_points(tried, *rows, result);
-  rows->resize(grid.size());
-  result.crossing = find_crossing(grid, hits_of(*rows, asked.value), asked.probability, question.seed);
-  result.monotone = result.crossing.monotone;
-  result.lowest_share = result.highest_share = result.crossing.shares.front();
-  note_shares(result.crossing, result);
-
-  LeverRange now = *range;
-  for (int k = 0; k < kRefinements && result.crossing.found && !result.whole; ++k) {
-    const double draws = static_cast<double>(known_draws(rows->front()));
-    const LeverRange finer = bracket_of(grid, result.crossing, asked.probability, draws);
-    const double step = (now.to - now.from) / static_cast<double>(grid.size() - 1);
-    if (finer.to - finer.from > kWorthwhile * (now.to - now.from) || step < kFineEnough * result.crossing.at.width()) {
-      break;
-    }
-    now = finer;
-    grid = even_grid(now, kFinerGrid);
-    rows = sweep_rows(sweep, grid);
-    if (!rows) {
-      return std::unexpected(rows.error());
-    }
-    result.crossing = find_crossing(grid, hits_of(*rows, asked.value), asked.probability, question.seed);
-    note_shares(result.crossing, result);
+  result.provenance = provenance_of(prepared, question, tried->rows.front().dropped);
+  if (std::isinf(tried->lever.back())) {
+    tried->lever.pop_back();
+    tried->rows.pop_back();
+  }
+  if (auto found = find_value(sweep, std::move(tried->lever), std::move(tried->rows), result); !found) {
+    return std::unexpected(found.error());
   }
   if (question.progress) {
     question.progress(1.0);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/chance/sample_quantiles.hpp"
 #include "headway/study/levers/crossing.hpp"
 #include "headway/study/provenance.hpp"
 #include "headway/study/sensitivity/experiment.hpp"
@@ -24,8 +25,9 @@ struct ThresholdAsked {
 /// One value of the lever that was tried.
 struct ThresholdPoint {
   double lever = 0.0;
-  double share = 0.0;  ///< of draws in which the figure is above the value
-  Summary summary;     ///< of the figure, or of the gain
+  double share = 0.0;                ///< of draws in which the figure is above the value
+  chance::QuantileEstimate reached;  ///< what the figure is above with the probability asked about, in its unit
+  Summary summary;                   ///< of the figure, or of the gain
 };
 
 struct ThresholdResult {
@@ -35,7 +37,7 @@ struct ThresholdResult {
   std::string lever_unit;
   bool policy = false;  ///< the lever is set in the scenario asked about alone; else in all, as --set does
   bool whole = false;   ///< the model takes whole numbers only: between them nothing changes
-  std::vector<ThresholdPoint> points;  ///< the first grid, over the whole range
+  std::vector<ThresholdPoint> points;  ///< rising over the whole range, closer where the figure moves; "none" last
   Crossing crossing;                   ///< from the finer grid about the crossing, where there is one
   double highest_tried = 0.0;          ///< of the lever's values, "none" left aside
   double lowest_share = 0.0;           ///< over all values tried
