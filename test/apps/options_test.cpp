@@ -60,7 +60,8 @@ INSTANTIATE_TEST_SUITE_P(
     Program, Options,
     testing::Values(
         Verb{"compare", "", "compare"}, Verb{"run", "", "run"}, Verb{"report -o /dev/null", " --json --csv ", "report"},
-        Verb{"drivers", " --csv --metric ", "drivers"}, Verb{"sensitivity", " --metric ", "sensitivity"},
+        Verb{"chart -o /dev/null", " --json --csv --metric ", "chart"}, Verb{"drivers", " --csv --metric ", "drivers"},
+        Verb{"sensitivity", " --metric ", "sensitivity"},
         Verb{"threshold china_stock@2028 --value 1 --by washington.cap", " --metric ", "threshold"},
         Verb{"decompose", " --metric ", "decompose"}, Verb{"score", " --yardstick --basis --metric ", "score"},
         Verb{"forecast", " --yardstick --basis --metric ", "forecast"},
@@ -75,6 +76,12 @@ TEST(Options, OnePrintedFormAtATime) {
   const Ran ran = run("compare --json --csv");
   EXPECT_EQ(ran.status, 2);
   EXPECT_NE(ran.said.find("excludes"), std::string::npos) << ran.said;
+}
+
+TEST(Options, AChartGoesOverAllYears) {
+  const Ran ran = run("chart china_useful@2028 -o /dev/null");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_NE(ran.said.find("names a period"), std::string::npos) << ran.said;
 }
 
 TEST(Options, ACardIsScoredWithItsOwnDates) {

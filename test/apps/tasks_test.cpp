@@ -31,7 +31,7 @@ std::string made_quick(std::string command) {
     at += folder.size();
   }
   const std::string verb = command.substr(0, command.find(' '));
-  for (const char* const draws : {"compare", "run", "drivers", "threshold", "score", "replicate", "plan"}) {
+  for (const char* const draws : {"compare", "run", "chart", "drivers", "threshold", "score", "replicate", "plan"}) {
     if (verb == draws) {
       command += " --samples 64";
     }
@@ -49,7 +49,8 @@ class Tasks : public testing::TestWithParam<std::string> {};
 TEST_P(Tasks, AreDoneByTheirCommand) {
   const Ran ran = run(made_quick(GetParam()));
   EXPECT_EQ(ran.status, 0) << ran.said;
-  EXPECT_GT(ran.said.size(), 20U);
+  const bool into_file = GetParam().find(" -o ") != std::string::npos;
+  EXPECT_TRUE(into_file || ran.said.size() > 20U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Page, Tasks, testing::ValuesIn(commands_of_the_page()));

@@ -1,4 +1,5 @@
 #include "headway/api/engine.hpp"
+#include "headway/base/messages.hpp"
 
 #include <algorithm>
 
@@ -47,6 +48,20 @@ base::Result<study::Beside> Engine::beside(const Compare& request, const study::
 
 base::Result<study::Record> Engine::record(const Compare& request, const Progress& progress) const {
   return study::record_of(*prepared_, question(request, progress));
+}
+
+base::Result<study::CompareResult> Engine::chart(const Chart& request, const Progress& progress) const {
+  if (request.metric.contains('@')) {
+    return std::unexpected(base::input_error("the metric " + request.metric + " names a period",
+                                             "a chart goes over all years of the run",
+                                             "give " + request.metric.substr(0, request.metric.find('@')) + ", and " +
+                                                 base::field("horizon") + " for its end"));
+  }
+  study::Question asked = question(request, progress);
+  asked.metrics = {request.metric};
+  asked.yardstick = request.yardstick.empty() ? "h100e" : request.yardstick;
+  asked.basis = request.basis.empty() ? "accessible" : request.basis;
+  return study::compare(*prepared_, asked, request.base, request.others);
 }
 
 base::Result<study::RunResult> Engine::run(const Run& request, bool draws, const Progress& progress) const {

@@ -58,6 +58,8 @@ class Engine {
   /// With `draws` the result holds every draw of its year figures.
   base::Result<study::CompareResult> compare(const Compare& request, bool draws = false,
                                              const Progress& progress = {}) const;
+  /// The years of one metric, in h100e and accessible unless the request says otherwise. Error also: a metric with a period.
+  base::Result<study::CompareResult> chart(const Chart& request, const Progress& progress = {}) const;
   /// What a reader is told beside the comparison: which inputs turn its sign, and the views.
   base::Result<study::Beside> beside(const Compare& request, const study::CompareResult& result,
                                      const Progress& progress = {}) const;

@@ -31,6 +31,16 @@ std::vector<Field> Compare::fields() {
              {.help = "Scenarios to compare", .names = Names::scenario, .positional = true})});
 }
 
+std::vector<Field> Chart::fields() {
+  return with_parts<Chart, Lens, Draws>(
+      {field("metric", &Chart::metric,
+             {.help = "What to draw over the years, by its id", .names = Names::metric, .positional = true}),
+       field("base", &Chart::base,
+             {.help = "Scenario to compare against", .names = Names::scenario, .positional = true}),
+       field("others", &Chart::others,
+             {.help = "Scenarios to compare", .names = Names::scenario, .positional = true})});
+}
+
 std::vector<Field> Run::fields() {
   return with_parts<Run, Metrics, Lens, Draws>(
       {field("scenario", &Run::scenario, {.help = "Scenario to run", .names = Names::scenario, .positional = true})});

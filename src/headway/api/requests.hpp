@@ -17,6 +17,14 @@ struct Compare : Draws, Lens, Metrics {
   static std::vector<Field> fields();
 };
 
+/// One metric over the years, under one scenario and others, to be drawn.
+struct Chart : Draws, Lens {
+  std::string metric = "china_useful";
+  std::string base = "no-export";
+  Texts others{"h200-licensed"};
+  static std::vector<Field> fields();
+};
+
 /// One scenario, month by month.
 struct Run : Draws, Lens, Metrics {
   std::string scenario = "h200-licensed";

@@ -4,50 +4,19 @@
 #include <cmath>
 
 #include "headway/report/charts.hpp"
+#include "headway/report/fan.hpp"
 #include "headway/report/headline.hpp"
 #include "headway/report/spread.hpp"
 #include "headway/report/svg.hpp"
 
 namespace headway::report {
 
-namespace {
-
-using Points = std::vector<std::pair<double, double>>;
-
-struct Series {
-  std::string_view name;
-  std::string css;
-  std::vector<const study::Summary*> values;
-};
-
-std::string band_path(const Frame& frame, const Axis& axis, const Series& series, double study::Summary::* low,
-                      double study::Summary::* high, const std::string& css) {
-  Points points;
-  for (std::size_t k = 0; k < series.values.size(); ++k) {
-    points.emplace_back(slot_middle(frame, k, series.values.size()), axis.at(series.values[k]->*high));
-  }
-  for (std::size_t k = series.values.size(); k-- > 0;) {
-    points.emplace_back(slot_middle(frame, k, series.values.size()), axis.at(series.values[k]->*low));
-  }
-  return path(points, true, css);
-}
-
-std::string median_line(const Frame& frame, const Axis& axis, const Series& series) {
-  Points points;
-  for (std::size_t k = 0; k < series.values.size(); ++k) {
-    points.emplace_back(slot_middle(frame, k, series.values.size()), axis.at(series.values[k]->p50));
-  }
-  return path(points, false, "median " + series.css);
-}
-
-}  // namespace
-
 std::optional<Chart> stock_ratio(const study::CompareResult& result) {
   const Lens lens = usual_lens(result.figures, balance::kAccessible);
   const auto headline = static_cast<std::size_t>(study::headline_scenario(result) + 1);
-  std::vector<Series> all{{scenario_name(result, 0), "stroke-base", {}}};
+  std::vector<Fan> all{{std::string(scenario_name(result, 0)), "base", {}}};
   if (headline > 0) {
-    all.push_back({scenario_name(result, headline), "stroke-licensed", {}});
+    all.push_back({std::string(scenario_name(result, headline)), "licensed", {}});
   }
   std::vector<int> years = years_of(result.figures);
   std::erase_if(years, [&](int year) {
@@ -88,14 +57,12 @@ std::optional<Chart> stock_ratio(const study::CompareResult& result) {
   chart.reading = "The United States would have, as a multiple of China's stock, " + reading +
                   ". Line: median; darker band: 50 % of draws; lighter band: 90 %. Logarithmic axis.";
   std::string svg = open_svg(frame, chart.title, chart.reading) + value_axis(frame, axis, "times (log axis)");
-  for (const Series& series : all) {
-    const std::string colour = series.css.substr(std::string_view("stroke-").size());
-    svg += band_path(frame, axis, series, &study::Summary::p5, &study::Summary::p95, "band90 fill-" + colour);
-    svg += band_path(frame, axis, series, &study::Summary::p25, &study::Summary::p75, "band50 fill-" + colour);
+  for (const Fan& fan : all) {
+    svg += graded_bands(frame, axis, fan);
   }
-  for (const Series& series : all) {
-    svg += median_line(frame, axis, series);
-    chart.legend.emplace_back("fill-" + series.css.substr(std::string_view("stroke-").size()), series.name);
+  for (const Fan& fan : all) {
+    svg += quantile_line(frame, axis, fan, &study::Summary::p50, "median stroke-" + fan.colour);
+    chart.legend.emplace_back("fill-" + fan.colour, fan.name);
   }
   chart.panels.push_back(svg + year_axis(frame, years) + close_svg());
   return chart;

@@ -230,10 +230,10 @@ std::string in_form(const Verb& verb, const void* request, const Answer& answer,
       return std::string(kCsvMark) + report::dump(head_of(verb, request, answer)) + "\r\n" + answer.draws();
     case kPage: {
       std::string page = answer.page();
-      const auto end = page.find("</head>");
+      const auto end = std::min(page.find("</head>"), page.find("</metadata>"));
       return page.insert(
           end == std::string::npos ? 0 : end,
-          std::string(kPageMark) + report::escaped(report::dump(head_of(verb, request, answer))) + "\">\n");
+          std::string(kPageMark) + report::escaped(report::dump(head_of(verb, request, answer))) + "\"/>\n");
     }
     case kText:
     case kXlsx:

@@ -8,6 +8,7 @@ const std::vector<Verb>& verbs() {
   static const std::vector<Verb> all = [] {
     std::vector<Verb> made;
     detail::add_model_verbs(made);
+    detail::add_chart_verb(made);
     detail::add_study_verbs(made);
     detail::add_score_verbs(made);
     detail::add_book_verbs(made);

@@ -24,7 +24,7 @@ enum Form : unsigned {
   kText = 1U << 0U,
   kJson = 1U << 1U,
   kCsv = 1U << 2U,
-  kPage = 1U << 3U,   ///< one self-contained HTML file
+  kPage = 1U << 3U,   ///< one self-contained file: a page (HTML) or a chart (SVG)
   kDraws = 1U << 4U,  ///< every draw of the figures, as CSV
   kXlsx = 1U << 5U,   ///< a spreadsheet of the figures
 };
@@ -130,6 +130,7 @@ Verb verb(Row row, base::Result<Answer> (*answer)(const Request&, const Wanted&)
 }
 
 void add_model_verbs(std::vector<Verb>& verbs);
+void add_chart_verb(std::vector<Verb>& verbs);
 void add_study_verbs(std::vector<Verb>& verbs);
 void add_score_verbs(std::vector<Verb>& verbs);
 void add_book_verbs(std::vector<Verb>& verbs);
