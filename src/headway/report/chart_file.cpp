@@ -15,7 +15,7 @@ namespace headway::report {
 
 namespace {
 
-constexpr double kWidth = 760.0;
+constexpr double kChartWidth = 760.0;
 constexpr double kLevelHeight = 330.0;
 constexpr double kGainHeight = 230.0;
 constexpr double kLineHeight = 16.0;
@@ -175,7 +175,7 @@ base::Result<std::string> chart_file(const study::CompareResult& result, const s
   y += 20.0;
   body += paragraph_at(metric.means, y, "note");
   Frame frame;
-  frame.width = kWidth;
+  frame.width = kChartWidth;
   frame.height = kLevelHeight;
   frame.right = kRightForNames;
   frame.left = 64.0;
@@ -184,7 +184,7 @@ base::Result<std::string> chart_file(const study::CompareResult& result, const s
   Frame small = frame;
   small.top = frame.top + kLineHeight;
   const bool in_pairs = drawn.gains.size() > 1;
-  small.width = in_pairs ? kWidth / 2.0 : kWidth;
+  small.width = in_pairs ? kChartWidth / 2.0 : kChartWidth;
   small.right = in_pairs ? 12.0 : kRightForNames;
   small.height = kGainHeight;
   for (std::size_t k = 0; k < drawn.gains.size(); ++k) {
@@ -203,7 +203,7 @@ base::Result<std::string> chart_file(const study::CompareResult& result, const s
              "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
              "height=\"{1:.0f}\" role=\"img\" aria-label=\"{2}\">\n<title>{3}</title>\n<metadata></metadata>\n"
              "<style>{4}</style>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n",
-             kWidth, y + 4.0, escaped(reading), escaped(figure.id + lens), kChartStyle) +
+             kChartWidth, y + 4.0, escaped(reading), escaped(figure.id + lens), kChartStyle) +
          body + "</svg>\n";
 }
 
