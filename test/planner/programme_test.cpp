@@ -47,6 +47,69 @@ TEST(Programme, AQuotaIsFilledWithTheNextClass) {
   EXPECT_EQ(bought(programme), (Servers{5, 10}));
 }
 
+// Five of the first class are there: they serve half for nothing, and ten of the second, the cheaper to buy, the rest.
+TEST(Programme, WhatIsThereAlreadyIsUsedFirstAndCostsNothing) {
+  auto programme = small();
+  programme.classes[0].there = 5;
+  EXPECT_EQ(bought(programme), (Servers{5, 10}));
+  const Fleet fleet = cheapest(programme);
+  EXPECT_NEAR(fleet.cost, 10.0, 1e-9);
+  EXPECT_NEAR(fleet.outlay, 40.0, 1e-9);
+  EXPECT_NEAR(fleet.bought(0), 0.0, 1e-9);
+  EXPECT_NEAR(fleet.there[0][0], 5.0, 1e-9);
+}
+
+// Neither a quota of nothing nor a budget nor a least order touches what is there; running it costs what running costs.
+TEST(Programme, NoLimitOnBuyingTouchesWhatIsThere) {
+  auto programme = small();
+  programme.classes[0].there = 5;
+  programme.classes[0].quota = 0;
+  programme.classes[0].least = 8;
+  programme.budget = 40.0;
+  EXPECT_EQ(bought(programme), (Servers{5, 10}));
+  programme.classes[0].running = {0.4};
+  EXPECT_NEAR(cheapest(programme).cost, 12.0, 1e-9);
+  programme.budget = 39.0;
+  EXPECT_EQ(bought(programme), Servers{});
+}
+
+// Beyond what is there a class is bought in its least order, or not at all.
+TEST(Programme, ALeastOrderIsOfWhatIsBought) {
+  auto programme = small();
+  programme.classes.pop_back();
+  programme.services[0].rate = {0.1};
+  programme.classes[0].there = 6;
+  programme.classes[0].least = 3;
+  EXPECT_NEAR(cheapest(programme).bought(0), 4.0, 1e-9);
+  programme.classes[0].least = 5;
+  EXPECT_NEAR(cheapest(programme).bought(0), 5.0, 1e-9);
+  programme.classes[0].there = 12;
+  EXPECT_NEAR(cheapest(programme).bought(0), 0.0, 1e-9);
+  EXPECT_NEAR(cheapest(programme).cost, 0.0, 1e-9);
+}
+
+// Before the others arrive, what is there works alone.
+TEST(Programme, WhatIsThereWorksFromTheFirstDay) {
+  auto programme = small();
+  programme.periods = {0.5, 0.5};
+  programme.classes[0].arrival = 1;
+  programme.classes[1].arrival = 1;
+  EXPECT_EQ(bought(programme), Servers{});
+  programme.classes[0].there = 10;
+  EXPECT_EQ(bought(programme), (Servers{10, 0}));
+  programme.classes[0].there = 9;
+  EXPECT_EQ(bought(programme), Servers{});
+}
+
+// A runner-up lacks a class of the best fleet, were it there already.
+TEST(Programme, ASetOfClassesIsForbiddenWithWhatIsThere) {
+  auto programme = small();
+  programme.classes[0].there = 10;
+  EXPECT_EQ(bought(programme), (Servers{10, 0}));
+  programme.forbidden = {{0}};
+  EXPECT_EQ(bought(programme), (Servers{0, 20}));
+}
+
 TEST(Programme, PowerFavoursTheClassThatNeedsLess) {
   auto programme = small();
   programme.power = {150.0};  // 15 servers: 5 of the first and 10 of the second serve 0.5 + 0.5

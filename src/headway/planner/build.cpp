@@ -95,6 +95,7 @@ ChipsOffered offered(const World& world, const Offer& offer) {
   const double share_owned = std::max(0.0, horizon - std::max(offer.lead, first_work(world.job))) / horizon;
   result.quota = share_owned > 0.0 ? std::floor(offer.quota / offer.server) : 0.0;
   result.least = std::max(1.0, std::ceil(offer.least / offer.server));
+  result.there = std::floor(offer.there / offer.server);
   const double deviate = jobs::price_deviate(offer.chip, world.draw.seed, world.draw.index);
   for (const Site& site : world.job.sites) {
     jobs::PlaceDraw place = jobs::place_draw(world.rates.ranges(), site.place, world.draw.seed, world.draw.index);

@@ -69,6 +69,7 @@ struct Offer {
   double lead = 0;                                         ///< day of arrival
   double server = 8;                                       ///< chips bought together
   double least = 0;                                        ///< chips of the least order; 0: one server
+  double there = 0;                                        ///< chips that the company has already
   double power_low = 0;  ///< kW a chip at the server; 0: by the catalogue's thermal design power
   double power_high = 0;
 };

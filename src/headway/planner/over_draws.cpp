@@ -18,7 +18,7 @@ struct OfDraw {
 /// The programme with what is bought already: nothing more comes, and rules on buying are met.
 Programme with_fleet(Programme programme, const Fleet& fleet) {
   for (std::size_t c = 0; c < programme.classes.size(); ++c) {
-    programme.classes[c].quota = fleet.of_class(c);
+    programme.classes[c].quota = fleet.bought(c);
     programme.classes[c].least = 1;
   }
   programme.mandates.clear();

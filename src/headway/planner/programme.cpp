@@ -1,6 +1,7 @@
 #include "headway/planner/programme.hpp"
 
 #include <cmath>
+#include <numeric>
 
 #include "headway/planner/programme_rows.hpp"
 
@@ -12,6 +13,10 @@ double Fleet::of_class(std::size_t index) const {
     sum += count;
   }
   return sum;
+}
+
+double Fleet::bought(std::size_t index) const {
+  return of_class(index) - std::accumulate(there[index].begin(), there[index].end(), 0.0);
 }
 
 std::vector<std::size_t> Fleet::used() const {
@@ -38,12 +43,16 @@ Fleet cheapest(const Programme& programme, const Solving& solving) {
   fleet.bound = solved.bound;
   const auto value = [&](int column) { return column < 0 ? 0.0 : solved.values[static_cast<std::size_t>(column)]; };
   for (std::size_t c = 0; c < programme.classes.size(); ++c) {
-    auto& of_class = fleet.servers.emplace_back();
-    for (const int column : columns.servers[c]) {
-      const double count = solving.whole_servers ? std::round(value(column)) : value(column);
-      of_class.push_back(count);
-      fleet.outlay += count * programme.classes[c].outlay;
-    }
+    const auto counts = [&](const std::vector<int>& of_sites) {
+      std::vector<double> found;
+      for (const int column : of_sites) {
+        found.push_back(solving.whole_servers ? std::round(value(column)) : value(column));
+      }
+      return found;
+    };
+    fleet.servers.push_back(counts(columns.servers[c]));
+    fleet.there.push_back(counts(columns.there[c]));
+    fleet.outlay += fleet.bought(c) * programme.classes[c].outlay;
   }
   for (const auto& of_run : columns.trains) {
     Placed placed;

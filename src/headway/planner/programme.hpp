@@ -9,6 +9,8 @@
 //   [PL6] mandate: sum of measure(c) servers over the classes that count >= share x the same sum over all classes
 //   [PL7] fear: were some classes to stop, the servers left, those that train too, serve a share of what is asked
 //   [PL8] a class is bought in its least order at least, or not at all
+//   [PL13] of the servers of a class, so many as are there already cost no more than their electricity: they are no part of outlay, order or quota,
+//         and work from the first period on
 #pragma once
 
 #include <cstddef>
@@ -28,6 +30,7 @@ struct ChipsOffered {
   double power = 0;             ///< kW a server, of the site
   std::vector<double> owned;    ///< M USD a year and server, by site, averaged over all periods
   std::vector<double> running;  ///< M USD for a year of work of a server, by site
+  double there = 0;             ///< servers that are there already, to be put at any site
 };
 
 struct RunAsked {
@@ -86,11 +89,14 @@ struct Fleet {
   double bound = 0;                          ///< M USD a year: no fleet costs less
   double outlay = 0;                         ///< M USD
   std::vector<std::vector<double>> servers;  ///< by class and site
+  std::vector<std::vector<double>> there;    ///< of these, what was there already
   std::vector<Placed> runs;                  ///< where each run goes
   /// By service and class: share of what is asked that the class serves, averaged over the periods.
   std::vector<std::vector<double>> served;
 
   double of_class(std::size_t index) const;
+  /// Servers of the class less those that were there already.
+  double bought(std::size_t index) const;
   /// Classes of which a server or more is bought (a thousandth of one where servers are split), in order.
   std::vector<std::size_t> used() const;
 };

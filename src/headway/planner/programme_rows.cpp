@@ -69,7 +69,7 @@ class Writer {
       }
       most += std::ceil(mandate.share / (1.0 - mandate.share) * others / mandate.measure[c]);
     }
-    return std::min(most, std::floor(programme_.classes[c].quota));
+    return std::min(most, std::floor(programme_.classes[c].quota) + programme_.classes[c].there);
   }
 
   void add_servers() {
@@ -77,24 +77,61 @@ class Writer {
       const ChipsOffered& offer = programme_.classes[c];
       const double most = most_bought(c);
       auto& of_class = columns.servers.emplace_back();
+      columns.there.emplace_back(sites(), kNone);
       for (std::size_t s = 0; s < sites(); ++s) {
         of_class.push_back(rows.column(offer.owned[s], most, solving_.whole_servers));
       }
-      const bool needed = offer.least > 1.0 || std::ranges::any_of(programme_.forbidden, [&](const auto& set) {
-                            return std::ranges::find(set, c) != set.end();
-                          });
-      columns.bought.push_back(needed ? rows.column(0.0, 1.0, true) : kNone);
-      if (needed) {
-        LinearRows::Line upper{{{columns.bought[c], -most}}, -kNoLimit, 0.0};
-        LinearRows::Line lower{{{columns.bought[c], -offer.least}}, 0.0, kNoLimit};
-        for (const int column : of_class) {
-          upper.terms.emplace_back(column, 1.0);
-          lower.terms.emplace_back(column, 1.0);
-        }
-        rows.lines.push_back(std::move(upper));
-        rows.lines.push_back(std::move(lower));
+      if (offer.there > 0.0) {
+        add_there(c);
+      }
+      const bool forbidden = std::ranges::any_of(
+          programme_.forbidden, [&](const auto& set) { return std::ranges::find(set, c) != set.end(); });
+      columns.bought.push_back(forbidden || offer.least > 1.0 ? rows.column(0.0, 1.0, true) : kNone);
+      if (columns.bought[c] == kNone) {
+        continue;
+      }
+      // Where some are there already, a class may be used and not be ordered.
+      const bool apart = offer.there > 0.0 && offer.least > 1.0;
+      const int ordered = apart ? rows.column(0.0, 1.0, true) : columns.bought[c];
+      rows.lines.push_back(servers_of(c, false, {columns.bought[c], -most}, -kNoLimit, 0.0));
+      if (apart) {
+        rows.lines.push_back(servers_of(c, true, {ordered, -most}, -kNoLimit, 0.0));
+      }
+      if (apart || offer.there <= 0.0) {
+        rows.lines.push_back(servers_of(c, true, {ordered, -offer.least}, 0.0, kNoLimit));
       }
     }
+  }
+
+  /// Servers of the class at all sites, or those bought alone, and one term more, between two bounds.
+  LinearRows::Line servers_of(std::size_t c, bool bought, std::pair<int, double> more, double least,
+                              double most) const {
+    LinearRows::Line line{{more}, least, most};
+    for (std::size_t s = 0; s < sites(); ++s) {
+      line.terms.emplace_back(columns.servers[c][s], 1.0);
+      if (bought && columns.there[c][s] != kNone) {
+        line.terms.emplace_back(columns.there[c][s], -1.0);
+      }
+    }
+    return line;
+  }
+
+  /// [PL13]
+  void add_there(std::size_t c) {
+    const ChipsOffered& offer = programme_.classes[c];
+    LinearRows::Line all{{}, -kNoLimit, offer.there};
+    for (std::size_t s = 0; s < sites(); ++s) {
+      const int column = rows.column(-offer.owned[s], offer.there, false);
+      columns.there[c][s] = column;
+      all.terms.emplace_back(column, 1.0);
+      rows.lines.push_back({{{columns.servers[c][s], 1.0}, {column, -1.0}}, 0.0, kNoLimit});
+    }
+    rows.lines.push_back(std::move(all));
+  }
+
+  /// Whether servers of the class work in that period.
+  bool works(std::size_t c, std::size_t period) const {
+    return programme_.classes[c].arrival <= period || programme_.classes[c].there > 0.0;
   }
 
   /// Share of the whole time from one period through another.
@@ -129,7 +166,7 @@ class Writer {
       for (std::size_t p = service.from; p < programme_.periods.size(); ++p) {
         LinearRows::Line demand{{}, service.asked, kNoLimit};
         for (std::size_t c = 0; c < classes(); ++c) {
-          if (service.rate[c] <= 0.0 || programme_.classes[c].arrival > p) {
+          if (service.rate[c] <= 0.0 || !works(c, p)) {
             continue;
           }
           for (std::size_t s = 0; s < sites(); ++s) {
@@ -146,8 +183,12 @@ class Writer {
   void add_capacity() {
     for (std::size_t c = 0; c < classes(); ++c) {
       for (std::size_t s = 0; s < sites(); ++s) {
-        for (std::size_t p = programme_.classes[c].arrival; p < programme_.periods.size(); ++p) {
-          LinearRows::Line line{{{columns.servers[c][s], -1.0}}, -kNoLimit, 0.0};
+        for (std::size_t p = 0; p < programme_.periods.size(); ++p) {
+          if (!works(c, p)) {
+            continue;
+          }
+          const bool arrived = programme_.classes[c].arrival <= p;
+          LinearRows::Line line{{{arrived ? columns.servers[c][s] : columns.there[c][s], -1.0}}, -kNoLimit, 0.0};
           for (const auto& of_service : columns.serves) {
             if (of_service[c][s][p] != kNone) {
               line.terms.emplace_back(of_service[c][s][p], 1.0);
@@ -168,11 +209,16 @@ class Writer {
   }
 
   void add_limits() {
-    for (std::size_t c = 0; c < classes() && sites() > 1; ++c) {
-      if (std::isfinite(programme_.classes[c].quota)) {
-        auto& line = new_line(-kNoLimit, std::floor(programme_.classes[c].quota));
-        for (std::size_t s = 0; s < sites(); ++s) {
-          line.terms.emplace_back(columns.servers[c][s], 1.0);
+    for (std::size_t c = 0; c < classes(); ++c) {
+      const ChipsOffered& offer = programme_.classes[c];
+      if (!std::isfinite(offer.quota) || (sites() == 1 && offer.there <= 0.0)) {
+        continue;
+      }
+      auto& line = new_line(-kNoLimit, std::floor(offer.quota));
+      for (std::size_t s = 0; s < sites(); ++s) {
+        line.terms.emplace_back(columns.servers[c][s], 1.0);
+        if (columns.there[c][s] != kNone) {
+          line.terms.emplace_back(columns.there[c][s], -1.0);
         }
       }
     }
@@ -187,6 +233,13 @@ class Writer {
     if (std::isfinite(programme_.budget)) {
       auto& line = new_line(-kNoLimit, programme_.budget);
       for_servers([&](std::size_t c, int column) { line.terms.emplace_back(column, programme_.classes[c].outlay); });
+      for (std::size_t c = 0; c < classes(); ++c) {
+        for (const int column : columns.there[c]) {
+          if (column != kNone) {
+            line.terms.emplace_back(column, -programme_.classes[c].outlay);
+          }
+        }
+      }
     }
   }
 

@@ -13,6 +13,7 @@ inline constexpr int kNone = -1;  ///< no such column
 /// Columns of the programme by what they stand for.
 struct Columns {
   std::vector<std::vector<int>> servers;                           ///< class, site
+  std::vector<std::vector<int>> there;                             ///< class, site; kNone: none is there already
   std::vector<int> bought;                                         ///< class; kNone: not needed
   std::vector<std::vector<std::vector<int>>> trains;               ///< run, class, site
   std::vector<std::vector<std::vector<std::vector<int>>>> serves;  ///< service, class, site, period

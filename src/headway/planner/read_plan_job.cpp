@@ -223,7 +223,7 @@ class Reading {
   }
 
   void offer(files::TableReader& reader, NumberReader& numbers, const std::string& key) {
-    reader.only({"price", "levy", "quota", "lead", "server", "least", "server_power"});
+    reader.only({"price", "levy", "quota", "lead", "server", "least", "owned", "server_power"});
     const auto chip = chips::find_chip(book_.catalogue, key);
     if (!chip) {
       reader.error = chip.error();
@@ -238,6 +238,7 @@ class Reading {
     offer.lead = numbers.optional("lead", kDay, 0.0);
     offer.server = numbers.optional("server", kServer, offer.server);
     offer.least = numbers.optional("least", kChips, 0.0);
+    offer.there = numbers.optional("owned", kChips, 0.0);
     if (const auto power = numbers.span("server_power", kChipPower); power) {
       offer.power_low = power->low;
       offer.power_high = power->high;

@@ -23,6 +23,9 @@ ordered_json chips_of(const PlanResult& result, const Fleet& fleet) {
     const auto& offer = result.job.offers[c];
     ordered_json entry{
         {"chip", offer.chip}, {"chips", fleet.of_class(c) * offer.server}, {"sites", ordered_json::array()}};
+    if (offer.there > 0.0) {
+      entry["there_already"] = (fleet.of_class(c) - fleet.bought(c)) * offer.server;
+    }
     for (std::size_t s = 0; s < result.job.sites.size(); ++s) {
       if (fleet.servers[c][s] > 0.0) {
         entry["sites"].push_back({{"site", result.job.sites[s].name}, {"chips", fleet.servers[c][s] * offer.server}});

@@ -52,6 +52,10 @@ void add_fleet(const PlanResult& result, const Fleet& fleet, PlanRows& rows) {
   for (const std::size_t c : fleet.used()) {
     const auto& offer = result.job.offers[c];
     rows.add("", offer.chip, "", "chips", "chip", all_of(fleet.of_class(c) * offer.server));
+    if (offer.there > 0.0) {
+      rows.add("", offer.chip, "", "chips_there_already", "chip",
+               all_of((fleet.of_class(c) - fleet.bought(c)) * offer.server));
+    }
     for (std::size_t s = 0; s < result.job.sites.size(); ++s) {
       if (fleet.servers[c][s] > 0.0) {
         rows.add("", offer.chip, result.job.sites[s].name, "chips", "chip", all_of(fleet.servers[c][s] * offer.server));

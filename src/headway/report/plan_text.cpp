@@ -40,6 +40,11 @@ Grid fleet_grid(const PlanResult& result) {
   for (const auto& site : result.job.sites) {
     grid.columns.push_back("at " + site.name);
   }
+  const bool any_there =
+      std::ranges::any_of(result.job.offers, [](const planner::Offer& offer) { return offer.there > 0.0; });
+  if (any_there) {
+    grid.columns.emplace_back("there already");
+  }
   for (const char* const name : {"arrives", "site power", "bought for", "owned a year", "90 % of draws"}) {
     grid.columns.emplace_back(name);
   }
@@ -51,11 +56,14 @@ Grid fleet_grid(const PlanResult& result) {
     std::vector<std::string> row{offer.chip, whole(servers * offer.server)};
     for (std::size_t s = 0; s < result.job.sites.size(); ++s) {
       row.push_back(whole(result.fleet.servers[c][s] * offer.server));
-      owned += result.fleet.servers[c][s] * made.owned[s];
+      owned += (result.fleet.servers[c][s] - result.fleet.there[c][s]) * made.owned[s];
+    }
+    if (any_there) {
+      row.push_back(whole((servers - result.fleet.bought(c)) * offer.server));
     }
     row.push_back(fmt::format("day {:g}", offer.lead));
     row.push_back(fmt::format("{:.3g} MW", servers * made.power / 1e3));
-    row.push_back(money(servers * made.outlay));
+    row.push_back(money(result.fleet.bought(c) * made.outlay));
     row.push_back(money(owned));
     const jobs::Band& band = result.draws.chips[c];
     row.push_back(result.draws.feasible > 0 ? range(std::round(band.p5), std::round(band.p95), 1.0) : "-");
@@ -63,6 +71,9 @@ Grid fleet_grid(const PlanResult& result) {
   }
   grid.note =
       "Bought for: chips, levy, servers and network. Owned: capital recovery and facility, averaged over the plan.";
+  if (any_there) {
+    grid.note += " What is there already is in neither.";
+  }
   return grid;
 }
 

@@ -40,8 +40,10 @@ std::string fleet_in_words(const planner::PlanResult& result, const planner::Fle
   std::vector<std::string> words;
   for (const std::size_t c : fleet.used()) {
     const auto& offer = result.job.offers[c];
-    words.push_back(
-        fmt::format("{} x {}", rounded_in(std::round(fleet.of_class(c) * offer.server), 1.0, {}, 9), offer.chip));
+    const auto count = [&](double servers) { return rounded_in(std::round(servers * offer.server), 1.0, {}, 9); };
+    const double there = fleet.of_class(c) - fleet.bought(c);
+    words.push_back(fmt::format("{} x {}{}", count(fleet.of_class(c)), offer.chip,
+                                there > 0.0 ? " (" + count(there) + " of them there already)" : ""));
   }
   return words.empty() ? "no chip" : joined(words);
 }
