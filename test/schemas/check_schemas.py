@@ -43,7 +43,7 @@ def schema_of(name):
 schemas = {name: schema_of(name) for name in ["entries", "overlay", "scenario", "job", "plan"]}
 shipped = {
     "entries": "book/assumptions/*.toml", "overlay": "test/data/book/overlay.toml", "scenario": "[be]*/scenarios/*.toml",
-    "job": "book/jobs/*.toml", "plan": "book/plans/*.toml",
+    "job": "book/jobs/*.toml", "plan": "[be]*/plans/*.toml",
 }
 for name, pattern in shipped.items():
     files = sorted(source.glob(pattern))
