@@ -40,6 +40,14 @@ class Floors(unittest.TestCase):
         self.assertTrue(self.engine_faults('#include "headway/book/book.hpp"\n'))
         self.assertEqual([], self.faults("src/headway/chips/catalogue.hpp", '#include "headway/book/book.hpp"\n'))
 
+    def test_rooms_of_a_floor_know_the_lower_ones_alone(self):
+        self.assertTrue(self.faults("src/headway/study/model.cpp", '#include "headway/study/claims/inputs.hpp"\n'))
+        self.assertTrue(self.faults("src/headway/study/score/score.cpp", '#include "headway/study/levers/sweep.hpp"\n'))
+        self.assertTrue(self.faults("src/headway/study/attic/x.cpp", '#include "headway/study/model.hpp"\n'))
+        for header in ("study/model.hpp", "study/sensitivity/sobol.hpp", "study/levers/sweep.hpp", "book/book.hpp"):
+            self.assertEqual([], self.faults("src/headway/study/levers/sweep.cpp", f'#include "headway/{header}"\n'))
+        self.assertEqual([], self.faults("src/headway/api/engine.cpp", '#include "headway/study/claims/inputs.hpp"\n'))
+
     def test_relative_include_fails(self):
         self.assertTrue(self.engine_faults('#include "memory.hpp"\n'))
 

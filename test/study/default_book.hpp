@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/api/prepare.hpp"
 #include "headway/study/model.hpp"
 
 namespace headway::study {
@@ -35,7 +36,7 @@ inline Question strict_question() {
 /// The default book with `sets` ("id=value"); a failure ends the test with its message.
 inline Prepared prepared_with(std::vector<std::string> sets = {}, Question question = default_question()) {
   question.sets = std::move(sets);
-  auto prepared = prepare(question);
+  auto prepared = api::prepare(question);
   if (!prepared) {
     ADD_FAILURE() << base::to_string(prepared.error());
     std::abort();

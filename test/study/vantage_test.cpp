@@ -42,7 +42,7 @@ TEST(Vantage, ALaterBookSpeaksOfLaterYears) {
 TEST(Vantage, BeyondTheBookIsRefused) {
   Question question = default_question();
   question.through = base::Month::of(2026, 12);
-  const auto prepared = prepare(question);
+  const auto prepared = api::prepare(question);
   ASSERT_FALSE(prepared);
   EXPECT_NE(base::to_string(prepared.error()).find("known until 2026-09"), std::string::npos)
       << base::to_string(prepared.error());
@@ -51,7 +51,7 @@ TEST(Vantage, BeyondTheBookIsRefused) {
 TEST(Vantage, ADayBeforeTheBookIsRefused) {
   Question question = default_question();
   question.as_of = base::Day{2024, 1, 1};
-  const auto prepared = prepare(question);
+  const auto prepared = api::prepare(question);
   ASSERT_FALSE(prepared);
   EXPECT_EQ(
       base::to_string(prepared.error()),
@@ -85,7 +85,7 @@ TEST(Vantage, ADateThatHasNoEffectIsRefused) {
                                                         {"washington.kill_switch=2099-01", "never comes"}}) {
     Question question = default_question();
     question.sets = {set};
-    const auto prepared = prepare(question);
+    const auto prepared = api::prepare(question);
     ASSERT_TRUE(prepared);
     const auto scenario = scenario_named(*prepared, "h200-licensed");
     ASSERT_FALSE(scenario) << set;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "headway/api/prepare.hpp"
+
 namespace headway::api {
 
 Engine::Engine(Settings settings, study::Prepared prepared)
@@ -11,7 +13,7 @@ base::Result<Engine> Engine::open(const Settings& settings, const Texts& scenari
   study::Question question;
   put(settings, question);
   question.scenario_files.assign(scenario_files.begin(), scenario_files.end());
-  auto prepared = study::prepare(question);
+  auto prepared = prepare(question);
   if (!prepared) {
     return std::unexpected(prepared.error());
   }
@@ -112,7 +114,8 @@ base::Result<study::ScoreResult> Engine::score(const Score& request, const Progr
     return study::score_file(*prepared_, asked, request.scenario, request.observed);
   }
   const auto origins = origins_of(request.origin, prepared_->book.through);
-  return origins ? study::hindcast(asked, request.scenario, *origins) : std::unexpected(origins.error());
+  return origins ? study::hindcast(asked, prepared_->uses, request.scenario, *origins)
+                 : std::unexpected(origins.error());
 }
 
 base::Result<study::ForecastResult> Engine::forecast(const Forecast& request, const Progress& progress) const {
@@ -123,10 +126,10 @@ base::Result<std::vector<study::CardScore>> Engine::score_cards(const Forecast& 
                                                                 const Progress& progress) const {
   const study::Question asked = question(request, progress);
   if (!request.card.empty()) {
-    return study::score_cards(asked, {request.card});
+    return study::score_cards(asked, prepared_->uses, {request.card});
   }
   const auto made = study::made_cards(study::card_folder(asked.book));
-  return made ? study::score_cards(asked, *made) : std::unexpected(made.error());
+  return made ? study::score_cards(asked, prepared_->uses, *made) : std::unexpected(made.error());
 }
 
 base::Result<study::ReplicateResult> Engine::replicate(const Replicate& request, const Progress& progress) const {

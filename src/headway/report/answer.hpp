@@ -8,7 +8,7 @@
 
 #include "headway/report/grid.hpp"
 #include "headway/report/lookup.hpp"
-#include "headway/study/brief.hpp"
+#include "headway/study/brief/brief.hpp"
 
 namespace headway::report {
 

@@ -6,11 +6,8 @@
 
 #include "headway/balance/bindings.hpp"
 #include "headway/base/messages.hpp"
-#include "headway/book/bindings.hpp"
-#include "headway/study/claims/inputs.hpp"
 #include "headway/study/class_figures.hpp"
 #include "headway/study/freeze.hpp"
-#include "headway/study/score/constraint.hpp"
 
 namespace headway::study {
 
@@ -44,7 +41,7 @@ base::Result<std::vector<chance::Variable>> freeze_all(const book::Book& book, c
 }
 
 std::vector<book::Binding> all_bindings(const Prepared& prepared) {
-  std::vector<book::Binding> bindings;
+  std::vector<book::Binding> bindings = prepared.uses.bindings;
   for (const auto* inputs : {&prepared.scalars, &prepared.paths}) {
     for (const auto& input : *inputs) {
       bindings.push_back(book::Binding{input.id, input.unit, input.path});
@@ -55,9 +52,6 @@ std::vector<book::Binding> all_bindings(const Prepared& prepared) {
   }
   for (const auto& number : ensemble::kRegimeNumbers) {
     bindings.push_back(book::Binding{std::string(number.id), std::string(number.unit), false});
-  }
-  for (const auto& input : claims::kClaimInputs) {
-    bindings.push_back(book::Binding{std::string(input.id), std::string(input.unit), false});
   }
   for (const auto* text : {"washington.classes", "washington.sold_before", "washington.cap_base",
                            "washington.kill_switch", "beijing.permission"}) {
@@ -108,8 +102,9 @@ std::vector<std::string> history_of(const std::vector<ModelInput>& paths) {
 
 base::Month branch_month(const Prepared& prepared) { return base::kFirstMonth + prepared.model.timeline.branch; }
 
-base::Result<Prepared> prepare(const Question& question) {
+base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
   Prepared prepared;
+  prepared.uses = uses;
   std::vector<std::filesystem::path> overlays = question.overlays;
   if (question.hindcast) {
     overlays.insert(overlays.begin(), question.book / "hindcast.toml");
@@ -169,7 +164,7 @@ base::Result<Prepared> prepare(const Question& question) {
   prepared.model.timeline = balance::Timeline{months, after_through - 1, branch, question.hindcast};
   prepared.hindcast = question.hindcast;
   if (question.constrain) {
-    auto constraint = read_constraint(question, prepared);
+    auto constraint = uses.constraint(question, prepared);
     if (!constraint) {
       return std::unexpected(constraint.error());
     }

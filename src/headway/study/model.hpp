@@ -1,10 +1,12 @@
 // From the book on disk to a model that can be run: read, check every binding, freeze each entry into a variable.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "headway/base/error.hpp"
+#include "headway/book/bindings.hpp"
 #include "headway/book/book.hpp"
 #include "headway/chips/catalogue.hpp"
 #include "headway/chips/rules.hpp"
@@ -21,6 +23,15 @@ struct ModelInput {
   bool path = false;
 };
 
+struct Prepared;
+
+/// What the studies above add to a book's model: prepare() lies below them and does not know them.
+struct Uses {
+  std::vector<book::Binding> bindings;  ///< entries that they read and the model does not
+  /// What a question with `constrain` weights draws by.
+  std::function<base::Result<std::vector<ensemble::Observation>>(const Question&, const Prepared&)> constraint;
+};
+
 struct Prepared {
   book::Book book;
   chips::Catalogue catalogue;
@@ -29,14 +40,16 @@ struct Prepared {
   std::vector<ModelInput> paths;    ///< in the order of ensemble::Model::paths
   ensemble::Model model;
   bool hindcast = false;  ///< scenarios begin with the month after the last observed one
+  Uses uses;              ///< as prepare() was given them, so that a study may prepare a changed question likewise
 };
 
 /// The month from which scenarios differ.
 base::Month branch_month(const Prepared& prepared);
 
 /// Errors: all that reading the book can say; an input that the book lacks, an entry that nothing uses, a unit that
-/// does not convert; a class without the figures that the model needs.
-base::Result<Prepared> prepare(const Question& question);
+/// does not convert; a class without the figures that the model needs; those of `uses.constraint`, which a question that
+/// constrains must have.
+base::Result<Prepared> prepare(const Question& question, const Uses& uses);
 
 /// The scenario of that name with its parents' settings. Errors: unknown name (with the nearest), a setting that
 /// cannot be read.

@@ -192,7 +192,7 @@ TEST(MadeCard, NoCardHasChangedSinceItWasMade) {
 TEST(MadeCard, EveryCardIsScoredOnWhatCame) {
   auto question = default_question();
   question.samples = scaled(256);
-  const auto scores = score_cards(question, made_cards(card_folder(question.book)).value());
+  const auto scores = score_cards(question, default_book().uses, made_cards(card_folder(question.book)).value());
   ASSERT_TRUE(scores) << base::to_string(scores.error());
   const CardScore& first = scores->front();
   EXPECT_EQ(first.card.version, "0.1.0");

@@ -66,7 +66,7 @@ base::Result<ScoreResult> score_file(const Prepared& prepared, const Question& q
   return result;
 }
 
-base::Result<ScoreResult> hindcast(const Question& question, const std::string& scenario,
+base::Result<ScoreResult> hindcast(const Question& question, const Uses& uses, const std::string& scenario,
                                    std::span<const base::Month> origins) {
   const auto years = fiscal_years_of(question.book);
   if (!years) {
@@ -76,7 +76,7 @@ base::Result<ScoreResult> hindcast(const Question& question, const std::string& 
   if (!flows) {
     return std::unexpected(flows.error());
   }
-  const auto whole = prepare(question);
+  const auto whole = prepare(question, uses);
   if (!whole) {
     return std::unexpected(whole.error());
   }
@@ -91,7 +91,7 @@ base::Result<ScoreResult> hindcast(const Question& question, const std::string& 
     asked.through = origin;
     asked.hindcast = true;
     asked.horizon = last;
-    const auto prepared = prepare(asked);
+    const auto prepared = prepare(asked, uses);
     if (!prepared) {
       return std::unexpected(prepared.error());
     }
