@@ -261,9 +261,9 @@ TEST(Replicate, WrongMetricsYardsticksAndScenariosAreNamedWithTheirPlace) {
     return replication_error(kTenChips, "unit = \"chip\"\nours = { " + ours + " }\n");
   };
   EXPECT_EQ(with_ours("metric = \"imports_divrted\", scenario = \"no-export\", period = \"2025\""),
-            "one.toml:25: unknown metric 'imports_divrted'; did you mean imports_diverted?");
+            "one.toml:25: unknown metric 'imports_divrted'; did you mean 'imports_diverted'?");
   EXPECT_EQ(with_ours("metric = \"imports_diverted\", scenario = \"no-exprt\", period = \"2025\""),
-            "one.toml:25: unknown scenario 'no-exprt'; did you mean no-export?");
+            "one.toml:25: unknown scenario 'no-exprt'; did you mean 'no-export'?");
   EXPECT_EQ(with_ours("metric = \"imports_diverted\", scenario = \"no-export\""),
             "one.toml:25: 'ours' has no period (number 'sum' is of none); add period = \"2026\"");
   EXPECT_EQ(with_ours("metric = \"china_stock\", scenario = \"no-export\", period = \"2025\", basis = \"located\""),
