@@ -8,16 +8,19 @@ import re
 import sys
 from pathlib import Path
 
-FLOORS = ["base", "chance", "balance", "ensemble", "files", "book", "chips", "cluster", "fit", "jobs", "planner", "study", "api",
+FLOORS = ["base", "chance", "balance", "ensemble", "model", "files", "book", "chips", "cluster", "fit", "jobs", "planner", "study", "api",
           "report", "verbs"]
 # The rooms of a floor, from the lowest: the units that lie loose on it ("") serve its folders and know none of them.
 ROOMS = {"study": ["", "score", "sensitivity", "levers", "claims", "replicate", "brief"]}
 # Pure computation, compiled for the browser too: these know neither the floors between them nor files, printing or exceptions.
-ENGINE = {"base", "chance", "balance", "ensemble"}
+ENGINE = {"base", "chance", "balance", "ensemble", "model"}
 ENGINE_HEADERS = re.compile(
     r"(iostream|ostream|istream|fstream|print|cstdio|stdio\.h|filesystem|unistd\.h|fcntl\.h)$"
     r"|(fmt|toml\+\+|nlohmann|CLI|udunits)"
 )
+# Threads are known in one place, which does without where there are none.
+THREADS = re.compile(r"(thread|mutex|shared_mutex|condition_variable|future|semaphore|barrier|latch|stop_token)$")
+THREADS_KNOWN = ("parallel.hpp", "parallel.cpp")
 PRINTING = re.compile(r"\bfmt::print\b|\bstd::(cout|cerr|clog|printf|puts|print|println)\b|(?<![\w.:>])(printf|puts)\s*\(")
 # The header of the C++ package stands above the floors that it shows.
 DOOR = ("src", "headway", "headway.hpp")
@@ -68,7 +71,7 @@ def room_fault(floor, room, header):
     return f"{floor}/{room}/ includes {header} (beside loose units it may include only: {allowed})"
 
 
-def include_faults(floor, room, text):
+def include_faults(floor, room, name, text):
     for found in INCLUDE.finditer(text):
         header, line = found.group(1), line_of(text, found.start(1))
         if header.startswith("headway/"):
@@ -82,6 +85,8 @@ def include_faults(floor, room, text):
             yield line, f'"{header}" is not written from the root (write "headway/{floor}/...")'
         elif floor in ENGINE and ENGINE_HEADERS.match(header):
             yield line, f"{floor}/ includes <{header}> (the engine reads and prints nothing; move this to book/ or report/)"
+        elif floor in ENGINE and THREADS.match(header) and not (floor == "base" and name in THREADS_KNOWN):
+            yield line, f"{floor}/ includes <{header}> (a page has no threads; use base/parallel.hpp)"
 
 
 def code_faults(floor, text):
@@ -111,7 +116,7 @@ def faults_of(root, path):
         if floor not in FLOORS or len(parts) == 3:
             yield 1, f"not on a floor (the floors are {', '.join(FLOORS)})"
             return
-        yield from include_faults(floor, room_of(parts[2:]), text)
+        yield from include_faults(floor, room_of(parts[2:]), path.name, text)
         yield from code_faults(floor, text)
 
 

@@ -36,13 +36,13 @@ study::Question Engine::question(const Request& request, const Progress& progres
   return asked;
 }
 
-base::Result<study::CompareResult> Engine::compare(const Compare& request, bool draws, const Progress& progress) const {
+base::Result<model::CompareResult> Engine::compare(const Compare& request, bool draws, const Progress& progress) const {
   study::Question asked = question(request, progress);
   asked.keep_draws = draws;
   return study::compare(*prepared_, asked, request.base, request.others);
 }
 
-base::Result<study::Beside> Engine::beside(const Compare& request, const study::CompareResult& result,
+base::Result<study::Beside> Engine::beside(const Compare& request, const model::CompareResult& result,
                                            const Progress& progress) const {
   return study::beside(*prepared_, question(request, progress), result);
 }
@@ -51,13 +51,13 @@ base::Result<study::Record> Engine::record(const Compare& request, const Progres
   return study::record_of(*prepared_, question(request, progress));
 }
 
-base::Result<study::RunResult> Engine::run(const Run& request, bool draws, const Progress& progress) const {
+base::Result<model::RunResult> Engine::run(const Run& request, bool draws, const Progress& progress) const {
   study::Question asked = question(request, progress);
   asked.keep_draws = draws;
   return study::run_scenario(*prepared_, asked, request.scenario);
 }
 
-base::Result<study::DriversResult> Engine::drivers(const Drivers& request, const Progress& progress) const {
+base::Result<model::DriversResult> Engine::drivers(const Drivers& request, const Progress& progress) const {
   study::Question asked = question(request, progress);
   asked.metrics = {request.metric};
   return study::drivers(*prepared_, asked, request.base, request.other);

@@ -56,15 +56,15 @@ class Engine {
   std::shared_ptr<const study::Prepared> shared() const { return prepared_; }
 
   /// With `draws` the result holds every draw of its year figures.
-  base::Result<study::CompareResult> compare(const Compare& request, bool draws = false,
+  base::Result<model::CompareResult> compare(const Compare& request, bool draws = false,
                                              const Progress& progress = {}) const;
   /// What a reader is told beside the comparison: which inputs turn its sign, and the views.
-  base::Result<study::Beside> beside(const Compare& request, const study::CompareResult& result,
+  base::Result<study::Beside> beside(const Compare& request, const model::CompareResult& result,
                                      const Progress& progress = {}) const;
   /// What the brief says of how good forecasts were.
   base::Result<study::Record> record(const Compare& request, const Progress& progress = {}) const;
-  base::Result<study::RunResult> run(const Run& request, bool draws = false, const Progress& progress = {}) const;
-  base::Result<study::DriversResult> drivers(const Drivers& request, const Progress& progress = {}) const;
+  base::Result<model::RunResult> run(const Run& request, bool draws = false, const Progress& progress = {}) const;
+  base::Result<model::DriversResult> drivers(const Drivers& request, const Progress& progress = {}) const;
   base::Result<study::SensitivityResult> sensitivity(const Sensitivity& request, const Progress& progress = {}) const;
   base::Result<study::ThresholdResult> threshold(const Threshold& request, const Progress& progress = {}) const;
   base::Result<study::DecomposeResult> decompose(const Decompose& request, const Progress& progress = {}) const;

@@ -17,11 +17,11 @@ using Points = std::vector<std::pair<double, double>>;
 struct Series {
   std::string_view name;
   std::string css;
-  std::vector<const study::Summary*> values;
+  std::vector<const model::Summary*> values;
 };
 
-std::string band_path(const Frame& frame, const Axis& axis, const Series& series, double study::Summary::* low,
-                      double study::Summary::* high, const std::string& css) {
+std::string band_path(const Frame& frame, const Axis& axis, const Series& series, double model::Summary::* low,
+                      double model::Summary::* high, const std::string& css) {
   Points points;
   for (std::size_t k = 0; k < series.values.size(); ++k) {
     points.emplace_back(slot_middle(frame, k, series.values.size()), axis.at(series.values[k]->*high));
@@ -42,17 +42,17 @@ std::string median_line(const Frame& frame, const Axis& axis, const Series& seri
 
 }  // namespace
 
-std::optional<Chart> stock_ratio(const study::CompareResult& result) {
+std::optional<Chart> stock_ratio(const model::CompareResult& result) {
   const Lens lens = usual_lens(result.figures, balance::kAccessible);
-  const auto headline = static_cast<std::size_t>(study::headline_scenario(result) + 1);
+  const auto headline = static_cast<std::size_t>(model::headline_scenario(result) + 1);
   std::vector<Series> all{{scenario_name(result, 0), "stroke-base", {}}};
   if (headline > 0) {
     all.push_back({scenario_name(result, headline), "stroke-licensed", {}});
   }
   std::vector<int> years = years_of(result.figures);
   std::erase_if(years, [&](int year) {
-    const study::Summary* base = value_at(result, 0, balance::kStockRatio, year, lens);
-    const study::Summary* other = value_at(result, headline, balance::kStockRatio, year, lens);
+    const model::Summary* base = value_at(result, 0, balance::kStockRatio, year, lens);
+    const model::Summary* other = value_at(result, headline, balance::kStockRatio, year, lens);
     return base == nullptr || other == nullptr || !(base->p5 > 0.0) || !(other->p5 > 0.0);
   });
   if (years.empty()) {
@@ -62,7 +62,7 @@ std::optional<Chart> stock_ratio(const study::CompareResult& result) {
   double high = 0.0;
   for (std::size_t k = 0; k < all.size(); ++k) {
     for (const int year : years) {
-      const study::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
+      const model::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
       all[k].values.push_back(value);
       low = std::min(low, value->p5);
       high = std::max(high, value->p95);
@@ -73,7 +73,7 @@ std::optional<Chart> stock_ratio(const study::CompareResult& result) {
   std::string reading;
   for (const int year : {near_year(result), far_year(result)}) {
     for (std::size_t k = 0; k < all.size(); ++k) {
-      const study::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
+      const model::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
       if (value != nullptr) {
         reading += fmt::format("{}{} times under {} ({})",
                                k == 0 ? (reading.empty() ? "" : "; ") + fmt::format("at the end of {} ", year) : ", ",
@@ -90,8 +90,8 @@ std::optional<Chart> stock_ratio(const study::CompareResult& result) {
   std::string svg = open_svg(frame, chart.title, chart.reading) + value_axis(frame, axis, "times (log axis)");
   for (const Series& series : all) {
     const std::string colour = series.css.substr(std::string_view("stroke-").size());
-    svg += band_path(frame, axis, series, &study::Summary::p5, &study::Summary::p95, "band90 fill-" + colour);
-    svg += band_path(frame, axis, series, &study::Summary::p25, &study::Summary::p75, "band50 fill-" + colour);
+    svg += band_path(frame, axis, series, &model::Summary::p5, &model::Summary::p95, "band90 fill-" + colour);
+    svg += band_path(frame, axis, series, &model::Summary::p25, &model::Summary::p75, "band50 fill-" + colour);
   }
   for (const Series& series : all) {
     svg += median_line(frame, axis, series);

@@ -5,10 +5,10 @@
 
 namespace headway::study {
 
-/// Puts them into the plan as the settings have them; dates of [[set]] are not looked at. A class or permission without a
+/// Puts them into the plan as the scenario sets them; dates of [[set]] are not looked at. A class or permission without a
 /// date of its own holds from the month `first` on, in months after 2022-01. Errors: a word that is unknown (with the
 /// nearest), a month that cannot be read, dates out of order.
-base::Result<void> read_lever_words(const Prepared& prepared, const book::ScenarioSettings& settings, int first,
+base::Result<void> read_lever_words(const Prepared& prepared, const book::ScenarioSettings& scenario, int first,
                                     ensemble::PolicyPlan& plan);
 
 }  // namespace headway::study

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
-#include "headway/balance/bindings.hpp"
 #include "headway/base/messages.hpp"
 #include "headway/study/class_figures.hpp"
 #include "headway/study/freeze.hpp"
@@ -16,19 +14,8 @@ namespace {
 /// How the ids of observed flows begin.
 constexpr std::array<std::string_view, 3> kHistoryPrefixes{"supply.output.", "makers.output.", "trade.sold_to_china."};
 
-/// Collects every input's id and unit, in the order in which kernels load them.
-struct InputLister {
-  std::vector<ModelInput> scalars;
-  std::vector<ModelInput> paths;
-  void scalar(double& /*member*/, std::string_view prefix, std::string_view name, std::string_view unit) {
-    scalars.push_back(ModelInput{std::string(prefix) + std::string(name), std::string(unit), false});
-  }
-  void path(balance::Path<double>& /*member*/, std::string_view prefix, std::string_view name, std::string_view unit) {
-    paths.push_back(ModelInput{std::string(prefix) + std::string(name), std::string(unit), true});
-  }
-};
-
-base::Result<std::vector<chance::Variable>> freeze_all(const book::Book& book, const std::vector<ModelInput>& inputs) {
+base::Result<std::vector<chance::Variable>> freeze_all(const book::Book& book,
+                                                       const std::vector<model::Input>& inputs) {
   std::vector<chance::Variable> variables;
   for (const auto& input : inputs) {
     auto variable = freeze(book, *book::find(book, input.id), input.unit);
@@ -86,7 +73,7 @@ std::optional<base::Error> change_after(base::Month horizon, const book::Book& b
 }
 
 /// The paths that history is made of: what was made and sold by month, as observed.
-std::vector<std::string> history_of(const std::vector<ModelInput>& paths) {
+std::vector<std::string> history_of(const std::vector<model::Input>& paths) {
   std::vector<std::string> history;
   for (const auto& path : paths) {
     const bool observed =
@@ -100,8 +87,6 @@ std::vector<std::string> history_of(const std::vector<ModelInput>& paths) {
 
 }  // namespace
 
-base::Month branch_month(const Prepared& prepared) { return base::kFirstMonth + prepared.model.timeline.branch; }
-
 base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
   Prepared prepared;
   prepared.uses = uses;
@@ -109,13 +94,9 @@ base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
   if (question.hindcast) {
     overlays.insert(overlays.begin(), question.book / "hindcast.toml");
   }
-  const auto blank = std::make_unique<balance::Assumptions<double>>();
-  InputLister lister;
-  balance::visit_inputs(*blank, lister);
-  prepared.scalars = std::move(lister.scalars);
-  prepared.paths = std::move(lister.paths);
+  static_cast<model::Inputs&>(prepared) = model::inputs_of_the_model();
   std::vector<std::string> path_ids;
-  std::ranges::transform(prepared.paths, std::back_inserter(path_ids), &ModelInput::id);
+  std::ranges::transform(prepared.paths, std::back_inserter(path_ids), &model::Input::id);
   auto book = book::read_book(
       question.book, book::ReadOptions{question.as_of, question.through, question.hindcast, overlays, question.sets,
                                        history_of(prepared.paths), question.scenario_files, std::move(path_ids)});
@@ -123,6 +104,9 @@ base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
     return std::unexpected(book.error());
   }
   prepared.book = std::move(*book);
+  prepared.book_hash = prepared.book.hash;
+  prepared.as_of = prepared.book.as_of;
+  prepared.through = prepared.book.through;
   auto catalogue = chips::read_catalogue(question.book / "chips.toml");
   if (!catalogue) {
     return std::unexpected(catalogue.error());
@@ -158,10 +142,7 @@ base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
   prepared.model.scalars = std::move(*scalars);
   prepared.model.paths = std::move(*paths);
   prepared.model.table = *table;
-  const int months = question.horizon - base::kFirstMonth + 1;
-  const int after_through = prepared.book.through - base::kFirstMonth + 1;
-  const int branch = question.hindcast ? after_through : std::max(kFirstBranch - base::kFirstMonth, after_through);
-  prepared.model.timeline = balance::Timeline{months, after_through - 1, branch, question.hindcast};
+  prepared.model.timeline = model::timeline_to(question.horizon, prepared.through, question.hindcast);
   prepared.hindcast = question.hindcast;
   if (question.constrain) {
     auto constraint = uses.constraint(question, prepared);
@@ -176,33 +157,6 @@ base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
 std::string why_of(const Prepared& prepared, const std::string& scenario) {
   const auto found = prepared.book.scenarios.find(scenario);
   return found == prepared.book.scenarios.end() ? "" : found->second.why;
-}
-
-ensemble::Options engine_options(const Question& question) {
-  ensemble::Options options;
-  options.seed = question.seed;
-  options.draws = question.samples;
-  options.threads = question.threads;
-  options.progress = question.progress;
-  return options;
-}
-
-Provenance provenance_of(const Prepared& prepared, const Question& question, long dropped) {
-  return Provenance{prepared.book.hash,
-                    prepared.book.as_of,
-                    prepared.book.through,
-                    question.horizon,
-                    question.seed,
-                    question.samples,
-                    dropped,
-                    0.0,
-                    branch_month(prepared)};
-}
-
-Provenance provenance_of(const Prepared& prepared, const Question& question, const ensemble::Ensemble& ensemble) {
-  Provenance provenance = provenance_of(prepared, question, ensemble.dropped);
-  provenance.effective = ensemble.effective;
-  return provenance;
 }
 
 }  // namespace headway::study

@@ -70,7 +70,7 @@ base::Result<void> check_periods(const Prepared& prepared, const book::ScenarioS
       if (setting.knots.size() > 1) {
         return std::unexpected(
             base::input_error("scenario " + settings.name + " sets " + id + " by period",
-                              "a lever has one value from " + base::to_string(branch_month(prepared)) + " on",
+                              "a lever has one value from " + base::to_string(model::branch_month(prepared)) + " on",
                               "give one value", setting.where));
       }
     }
@@ -79,7 +79,7 @@ base::Result<void> check_periods(const Prepared& prepared, const book::ScenarioS
 }
 
 base::Result<void> check_dates(const Prepared& prepared, const book::ScenarioSettings& settings) {
-  const base::Month branch = branch_month(prepared);
+  const base::Month branch = model::branch_month(prepared);
   const base::Month end = base::kFirstMonth + prepared.model.timeline.months;
   for (const auto& dated : settings.dated) {
     if (dated.from < branch || dated.from >= end) {
@@ -133,7 +133,7 @@ base::Result<void> read_phases(const Prepared& prepared, const book::ScenarioSet
       return good;
     }
   }
-  const base::Month branch = branch_month(prepared);
+  const base::Month branch = model::branch_month(prepared);
   const base::Month end = base::kFirstMonth + prepared.model.timeline.months;
   std::set<base::Month> starts{branch};
   for (const auto& dated : settings.dated) {
@@ -175,12 +175,25 @@ base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const 
   return scenario_of(prepared, found->second);
 }
 
+base::Result<std::vector<ensemble::Scenario>> scenarios_named(const Prepared& prepared,
+                                                              std::span<const std::string> names) {
+  std::vector<ensemble::Scenario> scenarios;
+  for (const auto& name : names) {
+    auto scenario = scenario_named(prepared, name);
+    if (!scenario) {
+      return std::unexpected(scenario.error());
+    }
+    scenarios.push_back(std::move(*scenario));
+  }
+  return scenarios;
+}
+
 base::Result<ensemble::Scenario> scenario_of(const Prepared& prepared, const book::ScenarioSettings& settings) {
   const std::string& name = settings.name;
-  if (settings.from && *settings.from != branch_month(prepared) && !prepared.hindcast) {
+  if (settings.from && *settings.from != model::branch_month(prepared) && !prepared.hindcast) {
     return std::unexpected(
         base::Error{"scenario " + name + " starts in " + base::to_string(*settings.from),
-                    "scenarios differ from " + base::to_string(branch_month(prepared)) + " on",
+                    "scenarios differ from " + base::to_string(model::branch_month(prepared)) + " on",
                     "leave out `from`, and date settings by [[set]] with a from of its own, or a class as in "
                     "\"b30a@2027-07\" or \"b30a@+6\"",
                     settings.where, base::Fault::input});

@@ -164,7 +164,7 @@ TEST(Replicate, OursIsTheMetricThatCompareShows) {
   const auto run = run_all(default_book(), {"no-export"},
                            {at(balance::kAdditionsRatio, 2026, balance::kTpp, balance::kLocated)}, question.samples);
   std::vector<double> draws(run.row(0, 0).begin(), run.row(0, 0).end());
-  const Summary expected = summarise(draws);
+  const model::Summary expected = model::summarise(draws);
   const auto& ours = line_in(default_result(), "ifp-b30a-ratio", "ratio").ours->summary;
   EXPECT_EQ(ours.p50, expected.p50);
   EXPECT_EQ(ours.p95, expected.p95);

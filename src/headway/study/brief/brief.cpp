@@ -37,10 +37,10 @@ base::Result<std::vector<CardScore>> forecasts_as_made(Question question, const 
 
 }  // namespace
 
-base::Result<Beside> beside(const Prepared& prepared, Question question, const CompareResult& result) {
+base::Result<Beside> beside(const Prepared& prepared, Question question, const model::CompareResult& result) {
   Beside found;
-  const long headline = headline_scenario(result);
-  const HeadlineYears years = headline_years(result.provenance.branch);
+  const long headline = model::headline_scenario(result);
+  const model::HeadlineYears years = model::headline_years(result.provenance.branch);
   if (headline < 0 || !question.metrics.empty() || question.horizon < base::Month::of(years.far, 12)) {
     return found;
   }

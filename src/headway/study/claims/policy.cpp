@@ -101,7 +101,7 @@ Change fixed(const std::string& id, double value) {
 
 Change path_multiplied(const std::string& id, double factor) {
   return [=](const Prepared& prepared, ensemble::Scenario& scenario) -> base::Result<void> {
-    const auto found = std::ranges::find(prepared.paths, id, &ModelInput::id);
+    const auto found = std::ranges::find(prepared.paths, id, &model::Input::id);
     if (found == prepared.paths.end()) {
       return std::unexpected(no_such_input(id));
     }

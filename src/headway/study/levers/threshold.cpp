@@ -105,7 +105,7 @@ void fill_points(const std::vector<double>& lever, const std::vector<SweepRow>& 
     std::vector<double> values = rows[k].values;
     ThresholdPoint point;
     point.lever = lever[k];
-    point.summary = summarise(values);
+    point.summary = model::summarise(values);
     const auto held = std::ranges::count(hits[k], 1);
     point.share = static_cast<double>(held) / static_cast<double>(std::max(point.summary.draws, 1L));
     const auto draws = static_cast<long>(rows[k].values.size());
@@ -165,7 +165,7 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
   if (!rows) {
     return std::unexpected(rows.error());
   }
-  result.provenance = provenance_of(prepared, question, rows->front().dropped);
+  result.provenance = model::provenance_of(prepared, question, rows->front().dropped);
   fill_points(tried, *rows, result);
   rows->resize(grid.size());
   result.crossing = find_crossing(grid, hits_of(*rows, asked.value), asked.probability, question.seed);

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/provenance.hpp"
+#include "headway/model/summary.hpp"
 #include "headway/study/levers/crossing.hpp"
-#include "headway/study/provenance.hpp"
 #include "headway/study/sensitivity/experiment.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study {
 
@@ -24,12 +24,12 @@ struct ThresholdAsked {
 /// One value of the lever that was tried.
 struct ThresholdPoint {
   double lever = 0.0;
-  double share = 0.0;  ///< of draws in which the figure is above the value
-  Summary summary;     ///< of the figure, or of the gain
+  double share = 0.0;      ///< of draws in which the figure is above the value
+  model::Summary summary;  ///< of the figure, or of the gain
 };
 
 struct ThresholdResult {
-  Provenance provenance;
+  model::Provenance provenance;
   Quantity quantity;
   ThresholdAsked asked;
   std::string lever_unit;

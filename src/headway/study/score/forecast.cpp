@@ -45,8 +45,8 @@ base::Result<std::vector<Bias>> known_biases(const Question& question, const Use
 }
 
 /// Of a period that lies after `through` as a whole: what is observed of one needs no mending.
-std::optional<Summary> moved(const Summary& plain, const Predicted& predicted, const std::vector<Bias>& biases,
-                             const base::Period& when, base::Month through) {
+std::optional<model::Summary> moved(const model::Summary& plain, const Predicted& predicted,
+                                    const std::vector<Bias>& biases, const base::Period& when, base::Month through) {
   if (when.first <= through) {
     return std::nullopt;
   }
@@ -85,7 +85,7 @@ base::Result<ForecastResult> forecast(const Prepared& prepared, const Question& 
     return std::unexpected(predictions.error());
   }
   ForecastResult result;
-  result.provenance = provenance_of(prepared, question, predictions->dropped);
+  result.provenance = model::provenance_of(prepared, question, predictions->dropped);
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
   auto biases = known_biases(dated, prepared.uses, scenario);
@@ -95,7 +95,7 @@ base::Result<ForecastResult> forecast(const Prepared& prepared, const Question& 
   result.biases = std::move(*biases);
   for (std::size_t k = 0; k < card->items.size(); ++k) {
     auto& predicted = predictions->rows[k];
-    const Summary plain = summarise(predicted.sorted);
+    const model::Summary plain = model::summarise(predicted.sorted);
     result.forecasts.push_back(
         Forecast{card->items[k], plain, predicted.skipped, predicted.subject,
                  moved(plain, predicted, result.biases, *card->items[k].question.when, prepared.book.through)});

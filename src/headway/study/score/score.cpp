@@ -33,7 +33,7 @@ base::Result<ScoreResult> score_rows(const Prepared& prepared, const Question& q
     return std::unexpected(predictions.error());
   }
   ScoreResult result;
-  result.provenance = provenance_of(prepared, question, predictions->dropped);
+  result.provenance = model::provenance_of(prepared, question, predictions->dropped);
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
   for (std::size_t k = 0; k < rows.size(); ++k) {
@@ -112,7 +112,7 @@ base::Result<ScoreResult> hindcast(const Question& question, const Uses& uses, c
       result.rows.push_back(score_row(later[k], predictions->rows[k], *flows, origin, scale_of(*flows, later[k])));
     }
   }
-  result.provenance = provenance_of(*whole, question, dropped);
+  result.provenance = model::provenance_of(*whole, question, dropped);
   summarise_score(result);
   return result;
 }

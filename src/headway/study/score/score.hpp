@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/provenance.hpp"
+#include "headway/model/provenance.hpp"
 #include "headway/study/score/naive.hpp"
 #include "headway/study/score/predict.hpp"
 
@@ -52,7 +52,7 @@ struct ScoreSummary {
 };
 
 struct ScoreResult {
-  Provenance provenance;
+  model::Provenance provenance;
   std::string file;
   std::string scenario;
   bool hindcast = false;

@@ -1,12 +1,12 @@
-#include "headway/study/figures.hpp"
+#include "headway/model/figures.hpp"
 
 #include <algorithm>
 
 #include "headway/base/messages.hpp"
-#include "headway/study/metric.hpp"
-#include "headway/study/provenance.hpp"
+#include "headway/model/metric.hpp"
+#include "headway/model/provenance.hpp"
 
-namespace headway::study {
+namespace headway::model {
 
 namespace {
 
@@ -178,4 +178,4 @@ base::Result<std::vector<Figure>> month_figures(const Question& question) {
   return figures;
 }
 
-}  // namespace headway::study
+}  // namespace headway::model
