@@ -28,6 +28,12 @@ Question small_question() {
   return question;
 }
 
+TEST(WrongInput, EntriesThatOnlyAStudyReadsAreForItToName) {
+  const auto without = prepare(default_question(), Uses{});
+  ASSERT_FALSE(without);
+  EXPECT_THAT(base::to_string(without.error()), ::testing::HasSubstr("unused entry claims."));
+}
+
 TEST(WrongInput, AnUnknownScenarioIsNamedWithTheNearest) {
   EXPECT_EQ(compare_error(small_question(), "no-exprt", "h20-only"),
             "unknown scenario 'no-exprt'; did you mean 'no-export'?");
