@@ -5,11 +5,13 @@
 
 #include <cstdlib>
 
+#include "headway/api/prepare.hpp"
 #include "headway/report/json.hpp"
 #include "headway/study/compare.hpp"
 
 namespace {
 
+namespace api = headway::api;
 namespace study = headway::study;
 namespace report = headway::report;
 
@@ -22,7 +24,7 @@ study::Question question() {
 
 const study::Prepared& prepared() {
   static const study::Prepared kPrepared = [] {
-    auto read = study::prepare(question());
+    auto read = api::prepare(question());
     if (!read) {
       std::abort();
     }
@@ -36,7 +38,7 @@ constexpr double kMonths = 48.0 + 5.0 * 60.0;  // history once, then sixty month
 
 void read_the_book(benchmark::State& state) {
   for (auto step : state) {
-    auto read = study::prepare(question());
+    auto read = api::prepare(question());
     benchmark::DoNotOptimize(read);
   }
 }
@@ -67,7 +69,7 @@ BENCHMARK(compare_all_figures)->Unit(benchmark::kMillisecond)->UseRealTime()->It
 void compare_and_write_json(benchmark::State& state) {
   double seconds = 0.0;
   for (auto step : state) {
-    auto read = study::prepare(question());
+    auto read = api::prepare(question());
     auto result = study::compare(*read, question(), "no-export", kOthers);
     auto text = report::to_json(*result);
     seconds = static_cast<double>(text.size()) / 1e6;

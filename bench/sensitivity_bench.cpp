@@ -4,10 +4,12 @@
 
 #include <cstdlib>
 
+#include "headway/api/prepare.hpp"
 #include "headway/study/sensitivity/sensitivity.hpp"
 
 namespace {
 
+namespace api = headway::api;
 namespace study = headway::study;
 
 void sensitivity_of_the_headline(benchmark::State& state) {
@@ -15,7 +17,7 @@ void sensitivity_of_the_headline(benchmark::State& state) {
   question.book = std::string(HEADWAY_SOURCE_DIR) + "/book";
   question.threads = 2;
   question.metrics = {"china_useful@2026"};
-  const auto prepared = study::prepare(question);
+  const auto prepared = api::prepare(question);
   if (!prepared) {
     std::abort();
   }

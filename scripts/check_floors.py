@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Checks the shape of the sources: who may include whom, what the engine may not touch, how long a file may be, that no two
+"""Checks the shape of the sources: which floor, and which room of a floor, may include which, what the engine may not touch, how long a file may be, that no two
 types bear one name, and that no two sources of a target hide the same name.
 
 Usage: check_floors.py [ROOT]. Prints one line a fault, then the lengths of the files; exits 1 when there is a fault.
@@ -8,14 +8,19 @@ import re
 import sys
 from pathlib import Path
 
-FLOORS = ["base", "chance", "balance", "ensemble", "files", "book", "chips", "cluster", "fit", "jobs", "planner", "study", "api",
+FLOORS = ["base", "chance", "balance", "ensemble", "model", "files", "book", "chips", "cluster", "fit", "jobs", "planner", "study", "api",
           "report", "verbs"]
+# The rooms of a floor, from the lowest: the units that lie loose on it ("") serve its folders and know none of them.
+ROOMS = {"study": ["", "score", "sensitivity", "levers", "claims", "replicate", "brief"]}
 # Pure computation, compiled for the browser too: these know neither the floors between them nor files, printing or exceptions.
-ENGINE = {"base", "chance", "balance", "ensemble"}
+ENGINE = {"base", "chance", "balance", "ensemble", "model"}
 ENGINE_HEADERS = re.compile(
     r"(iostream|ostream|istream|fstream|print|cstdio|stdio\.h|filesystem|unistd\.h|fcntl\.h)$"
     r"|(fmt|toml\+\+|nlohmann|CLI|udunits)"
 )
+# Threads are known in one place, which does without where there are none.
+THREADS = re.compile(r"(thread|mutex|shared_mutex|condition_variable|future|semaphore|barrier|latch|stop_token)$")
+THREADS_KNOWN = ("parallel.hpp", "parallel.cpp")
 PRINTING = re.compile(r"\bfmt::print\b|\bstd::(cout|cerr|clog|printf|puts|print|println)\b|(?<![\w.:>])(printf|puts)\s*\(")
 # The header of the C++ package stands above the floors that it shows.
 DOOR = ("src", "headway", "headway.hpp")
@@ -46,7 +51,27 @@ def may_include(floor, other):
     return FLOORS.index(other) <= FLOORS.index(floor)
 
 
-def include_faults(floor, text):
+def room_of(parts):
+    """The folder of a source or header below its floor; "" for one that lies loose. `parts` begin with the floor."""
+    return parts[1] if len(parts) > 2 else ""
+
+
+def room_fault(floor, room, header):
+    """What is wrong where a room includes a header of its own floor."""
+    rooms, other = ROOMS.get(floor), room_of(header.split("/")[1:])
+    if rooms is None:
+        return None
+    if room not in rooms:
+        return f"{floor}/{room}/ is not a room of its floor (the rooms are {', '.join(rooms[1:])})"
+    if other in rooms and rooms.index(other) <= rooms.index(room):
+        return None
+    if not room:
+        return f"a loose unit of {floor}/ includes {header} (loose units know none of their floor's folders; take it from the caller)"
+    allowed = ", ".join(rooms[1 : rooms.index(room) + 1])
+    return f"{floor}/{room}/ includes {header} (beside loose units it may include only: {allowed})"
+
+
+def include_faults(floor, room, name, text):
     for found in INCLUDE.finditer(text):
         header, line = found.group(1), line_of(text, found.start(1))
         if header.startswith("headway/"):
@@ -54,10 +79,14 @@ def include_faults(floor, text):
             if not may_include(floor, other):
                 allowed = ", ".join(each for each in FLOORS if may_include(floor, each))
                 yield line, f"{floor}/ includes {header} (a floor may include only: {allowed})"
+            elif other == floor and (fault := room_fault(floor, room, header)):
+                yield line, fault
         elif found.group(0).rstrip().endswith('"'):
             yield line, f'"{header}" is not written from the root (write "headway/{floor}/...")'
         elif floor in ENGINE and ENGINE_HEADERS.match(header):
             yield line, f"{floor}/ includes <{header}> (the engine reads and prints nothing; move this to book/ or report/)"
+        elif floor in ENGINE and THREADS.match(header) and not (floor == "base" and name in THREADS_KNOWN):
+            yield line, f"{floor}/ includes <{header}> (a page has no threads; use base/parallel.hpp)"
 
 
 def code_faults(floor, text):
@@ -87,7 +116,7 @@ def faults_of(root, path):
         if floor not in FLOORS or len(parts) == 3:
             yield 1, f"not on a floor (the floors are {', '.join(FLOORS)})"
             return
-        yield from include_faults(floor, text)
+        yield from include_faults(floor, room_of(parts[2:]), path.name, text)
         yield from code_faults(floor, text)
 
 

@@ -9,6 +9,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 import check_floors  # noqa: E402
 import check_kernels  # noqa: E402
+import check_wasm  # noqa: E402
 
 
 def tree(folder, files):
@@ -40,6 +41,14 @@ class Floors(unittest.TestCase):
         self.assertTrue(self.engine_faults('#include "headway/book/book.hpp"\n'))
         self.assertEqual([], self.faults("src/headway/chips/catalogue.hpp", '#include "headway/book/book.hpp"\n'))
 
+    def test_rooms_of_a_floor_know_the_lower_ones_alone(self):
+        self.assertTrue(self.faults("src/headway/study/model.cpp", '#include "headway/study/claims/inputs.hpp"\n'))
+        self.assertTrue(self.faults("src/headway/study/score/score.cpp", '#include "headway/study/levers/sweep.hpp"\n'))
+        self.assertTrue(self.faults("src/headway/study/attic/x.cpp", '#include "headway/study/model.hpp"\n'))
+        for header in ("study/model.hpp", "study/sensitivity/sobol.hpp", "study/levers/sweep.hpp", "book/book.hpp"):
+            self.assertEqual([], self.faults("src/headway/study/levers/sweep.cpp", f'#include "headway/{header}"\n'))
+        self.assertEqual([], self.faults("src/headway/api/engine.cpp", '#include "headway/study/claims/inputs.hpp"\n'))
+
     def test_relative_include_fails(self):
         self.assertTrue(self.engine_faults('#include "memory.hpp"\n'))
 
@@ -47,6 +56,13 @@ class Floors(unittest.TestCase):
         for header in ("iostream", "fstream", "cstdio", "filesystem", "fmt/format.h", "toml++/toml.h"):
             self.assertTrue(self.engine_faults(f"#include <{header}>\n"), header)
         self.assertEqual([], self.faults("src/headway/book/read.cpp", "#include <fstream>\n#include <fmt/format.h>\n"))
+
+    def test_threads_of_the_engine_are_known_in_one_place(self):
+        for header in ("thread", "mutex"):
+            self.assertTrue(self.engine_faults(f"#include <{header}>\n"), header)
+            self.assertEqual([], self.faults("src/headway/base/parallel.cpp", f"#include <{header}>\n"))
+            self.assertEqual([], self.faults("src/headway/book/units.cpp", f"#include <{header}>\n"))
+        self.assertEqual([], self.engine_faults("#include <atomic>\n"))
 
     def test_throw_fails_in_code_alone(self):
         self.assertTrue(self.engine_faults("void f() { throw 1; }\n"))
@@ -116,6 +132,42 @@ class Kernels(unittest.TestCase):
     def test_own_instances_and_plain_functions_pass(self):
         self.assertEqual([], self.shared("0000000000000010 W headway::base::exp<headway::base::Pack<8> >(Pack<8>)\n"))
         self.assertEqual([], self.shared("0000000000000010 T headway::ensemble::kernel_v4()\n"))
+
+
+def text(name):
+    return bytes([len(name)]) + name.encode()
+
+
+def module(imports, exports):
+    """A module of WebAssembly that imports and exports these functions, and has a section before each list."""
+    wanted = b"".join(text("wasi_snapshot_preview1") + text(name) + b"\0\0" for name in imports)
+    shown = b"".join(text(name) + b"\0\0" for name in exports)
+    sections = ((1, b"\1\x60\0\0"), (2, bytes([len(imports)]) + wanted), (7, bytes([len(exports)]) + shown))
+    return b"\0asm\1\0\0\0" + b"".join(bytes([number, len(body)]) + body for number, body in sections)
+
+
+class Wasm(unittest.TestCase):
+    def faults(self, imports, exports=("run",)):
+        return list(check_wasm.faults_of(module(imports, exports), expected=("run",)))
+
+    def test_a_module_that_opens_a_file_fails(self):
+        self.assertEqual([], self.faults(["fd_write", "proc_exit"]))
+        self.assertIn("path_open", self.faults(["fd_write", "path_open"])[0])
+
+    def test_a_module_without_the_engine_fails(self):
+        self.assertEqual(1, len(self.faults([], exports=["_initialize"])))
+
+    def test_another_file_is_no_module(self):
+        with self.assertRaises(ValueError):
+            list(check_wasm.faults_of(b"<html>"))
+
+    def test_the_first_difference_of_a_run_is_shown(self):
+        self.assertIsNone(check_wasm.first_difference("a 1\nb 2\n", "a 1\nb 2\n"))
+        self.assertIn("in node b 3", check_wasm.first_difference("a 1\nb 2\n", "a 1\nb 3\n"))
+        self.assertIn("here    b 2", check_wasm.first_difference("a 1\nb 2\n", "a 1\n"))
+
+    def test_missing_packages_are_named(self):
+        self.assertEqual(["none-19"], check_wasm.missing_packages({"no-such-tool-19": "none-19", "/": "base-files"}))
 
 
 if __name__ == "__main__":

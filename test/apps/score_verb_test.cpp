@@ -25,7 +25,7 @@ TEST(ScoreVerb, AnOriginMustLieBeforeTheLastObservedMonth) {
 TEST(ScoreVerb, AnUnknownScenarioIsNamedWithTheNearest) {
   const Ran ran = run("score --origin 2025-06 --samples 64 --scenario reversl");
   EXPECT_EQ(ran.status, 2);
-  EXPECT_NE(ran.said.find("did you mean reversal?"), std::string::npos) << ran.said;
+  EXPECT_NE(ran.said.find("did you mean 'reversal'?"), std::string::npos) << ran.said;
 }
 
 TEST(ScoreVerb, TheSameSeedGivesTheSameBytesOnAnyNumberOfThreads) {

@@ -4,14 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/metric.hpp"
+#include "headway/model/metric.hpp"
 #include "study/default_book.hpp"
 
 namespace headway::balance {
 namespace {
 
 ensemble::Request of_2027(const std::string& id) {
-  const int measure = study::metric_named(id);
+  const int measure = model::metric_named(id);
   EXPECT_GE(measure, 0) << id;
   return ensemble::Request{static_cast<Measure>(measure), kH100e, kLocated,
                            base::Month::of(2027, 12) - base::kFirstMonth, true};

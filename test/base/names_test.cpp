@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "headway/base/messages.hpp"
+
 namespace headway::base {
 namespace {
 
@@ -59,6 +61,12 @@ RC_GTEST_PROP(NearestNames, FindsALongNameAfterOneDeletion, ()) {
   std::string wrong = name;
   wrong.erase(place, 1);
   RC_ASSERT(nearest_names(wrong, kScenarios).front() == name || (name == "h200-open" && wrong == "h20-open"));
+}
+
+TEST(UnknownName, SaysWhatItIsAndTheNearest) {
+  const Error error = unknown_name("scenario", "abd", Names{"abcde", "abcd", "xyz"}, {"a.toml", 3});
+  EXPECT_EQ(to_string(error), "a.toml:3: unknown scenario 'abd'; did you mean 'abcd' or 'abcde'?");
+  EXPECT_EQ(to_string(unknown_name("scenario", "abd", Names{})), "unknown scenario 'abd'");
 }
 
 }  // namespace

@@ -74,6 +74,16 @@ TEST(Scenarios, SettingTakesTheEntrysPlace) {
   EXPECT_EQ(permission.text->words, std::vector<std::string>{"open"});
 }
 
+TEST(Scenarios, AnEntryIsAsTheScenarioSetsItOrAsItIs) {
+  const Book book = small_book();
+  const Entry& permission = *find(book, "beijing.permission");
+  EXPECT_EQ(entry_in(book.scenarios.at("open"), permission).text->words, std::vector<std::string>{"open"});
+  ScenarioSettings other = book.scenarios.at("open");
+  other.settings.erase("beijing.permission");
+  EXPECT_EQ(entry_in(other, permission).text, permission.text);
+  EXPECT_NE(permission.text->words, std::vector<std::string>{"open"});
+}
+
 TEST(Scenarios, GoodOnesAreRead) {
   EXPECT_EQ(message_for_set("\"washington.levy\" = 0.5"), "");
   EXPECT_EQ(message_for_set("\"washington.levy\" = { periods = [\"2026\", \"2027\"], value = [1, 2] }"), "");

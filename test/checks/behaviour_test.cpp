@@ -11,7 +11,7 @@
 
 #include <cstdio>
 
-#include "headway/study/metric.hpp"
+#include "headway/model/metric.hpp"
 
 namespace headway::study {
 namespace {
@@ -44,7 +44,7 @@ std::vector<std::string> buyers_alone() {
          std::vector<std::string>{"energy.energised.china=1e9"};
 }
 
-balance::Measure purchases() { return static_cast<balance::Measure>(metric_named("purchases.china")); }
+balance::Measure purchases() { return static_cast<balance::Measure>(model::metric_named("purchases.china")); }
 
 const std::vector<Behaviour> kBehaviours{
     // Washington

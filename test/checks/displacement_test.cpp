@@ -213,7 +213,7 @@ TEST(Displacement, TenTimesTheComputeAbroadLowersPurchasesAtHome) {
   }();
   const std::vector<ensemble::Request> requests{at(balance::kChinaUseful, 2028), purchases};
   const auto as_is = run_model(prepared.model, scenarios, requests, scaled(16000));
-  const auto path = std::ranges::find(prepared.paths, "trade.abroad.stock", &ModelInput::id);
+  const auto path = std::ranges::find(prepared.paths, "trade.abroad.stock", &model::Input::id);
   ASSERT_NE(path, prepared.paths.end());
   auto entry = *book::find(prepared.book, path->id);
   for (auto& knot : entry.alternatives.front().knots) {

@@ -11,7 +11,7 @@
 #include <sstream>
 
 #include "headway/balance/measures.hpp"
-#include "headway/study/metric.hpp"
+#include "headway/model/metric.hpp"
 
 namespace headway::report {
 namespace {
@@ -153,7 +153,7 @@ TEST(Explain, AnAssumptionShowsAllThatItRestsOn) {
 }
 
 TEST(Explain, EveryMetricIsExplainedOnce) {
-  for (const auto& measure : study::metrics()) {
+  for (const auto& measure : model::metrics()) {
     const std::string family = measure.id.substr(0, measure.id.find('.')) + ".*";
     const auto known = std::ranges::count_if(recipes(), [&](const Recipe& recipe) {
       const auto ids = parts_of(recipe.metrics, ' ');
@@ -176,7 +176,7 @@ TEST(Explain, RecipesNameEquationsAndEntriesThatExist) {
   }
   for (const auto& recipe : recipes()) {
     for (const auto& id : parts_of(recipe.metrics, ' ')) {
-      EXPECT_TRUE(id.ends_with(".*") || study::metric_named(id) >= 0) << id;
+      EXPECT_TRUE(id.ends_with(".*") || model::metric_named(id) >= 0) << id;
     }
     for (const auto& equation : parts_of(recipe.equations, ' ')) {
       const auto colon = equation.find(':');

@@ -124,10 +124,10 @@ TEST(CardScoreCsv, HasALineForEachItemWithAllItsCells) {
 }
 
 TEST(CardScoreHtml, TheBriefShowsForecastsAsMade) {
-  const std::string html = to_html(study::CompareResult{}, book::Book{}, nullptr, {small_score()});
+  const std::string html = to_html(model::CompareResult{}, book::Book{}, nullptr, {small_score()});
   EXPECT_THAT(html, HasSubstr("Forecasts as made"));
   EXPECT_THAT(html, HasSubstr("were made by people who knew"));
-  EXPECT_EQ(to_html(study::CompareResult{}, book::Book{}).find("Forecasts as made"), std::string::npos);
+  EXPECT_EQ(to_html(model::CompareResult{}, book::Book{}).find("Forecasts as made"), std::string::npos);
 }
 
 }  // namespace

@@ -24,8 +24,8 @@ std::size_t times_in(const std::string& text, const std::string& part) {
 }
 
 /// The years of one metric out of the synthetic comparison.
-study::CompareResult only(study::CompareResult whole, balance::Measure measure) {
-  study::CompareResult one = whole;
+model::CompareResult only(model::CompareResult whole, balance::Measure measure) {
+  model::CompareResult one = whole;
   one.figures.clear();
   one.base_value.clear();
   for (auto& other : one.others) {

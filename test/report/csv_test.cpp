@@ -35,7 +35,7 @@ TEST(Csv, NoValueIsAnEmptyCell) {
 }
 
 TEST(Csv, DrawsAreRows) {
-  study::DrawTable table;
+  model::DrawTable table;
   const auto figures = synthetic_comparison({}, {"china_stock@2026"}).figures;
   table.draw = {0, 7};
   table.weight = {1, 3};

@@ -105,7 +105,7 @@ TEST(Html, HasNoNumberThatIsNone) {
 TEST(Html, BearsASelectionAndNothing) {
   EXPECT_THAT(to_html(synthetic_comparison({{"h200-licensed", 0.6}}, {"capability_lag@2026"}), small_book()),
               HasSubstr("capability_lag@2026"));
-  EXPECT_THAT(to_html(study::CompareResult{}, book::Book{}), HasSubstr("</html>"));
+  EXPECT_THAT(to_html(model::CompareResult{}, book::Book{}), HasSubstr("</html>"));
 }
 
 TEST(Svg, TicksAreRoundAndInside) {

@@ -65,7 +65,7 @@ TEST(Json, TextIsEscaped) {
 }
 
 TEST(Json, NoOthersIsAnEmptyList) {
-  study::CompareResult result;
+  model::CompareResult result;
   EXPECT_TRUE(ordered_json::parse(to_json(result))["others"].empty());
 }
 

@@ -17,7 +17,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 study::OurFigure ours_of(const std::string& id) {
-  study::Figure figure;
+  model::Figure figure;
   figure.id = id;
   study::OurFigure ours;
   ours.metrics = {study::OursTerm{figure, 1.0}};

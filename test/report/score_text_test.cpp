@@ -135,11 +135,11 @@ TEST(ScoreCsv, HasALineARow) {
 
 TEST(ScoreHtml, TheBriefSaysHowGoodEarlierForecastsWere) {
   const auto hindcast = small_period_score(true);
-  const std::string html = to_html(study::CompareResult{}, book::Book{}, &hindcast);
+  const std::string html = to_html(model::CompareResult{}, book::Book{}, &hindcast);
   EXPECT_THAT(html, HasSubstr("How good were earlier forecasts?"));
   EXPECT_THAT(html, HasSubstr("from 2023-12"));
   EXPECT_THAT(html, HasSubstr("Where in the forecast the observation fell"));
-  EXPECT_THAT(to_html(study::CompareResult{}, book::Book{}), Not(HasSubstr("earlier forecasts")));
+  EXPECT_THAT(to_html(model::CompareResult{}, book::Book{}), Not(HasSubstr("earlier forecasts")));
 }
 
 }  // namespace

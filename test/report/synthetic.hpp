@@ -15,8 +15,8 @@
 namespace headway::report_test {
 
 /// A lognormal-like spread about a median, or all zeros.
-inline study::Summary spread(double median, double sigma, double shift = 0.0) {
-  study::Summary summary;
+inline model::Summary spread(double median, double sigma, double shift = 0.0) {
+  model::Summary summary;
   const auto at = [&](double z) { return median * std::exp(sigma * z) + shift; };
   summary.p5 = at(median < 0.0 ? 1.645 : -1.645);
   summary.p25 = at(median < 0.0 ? 0.674 : -0.674);
@@ -30,15 +30,15 @@ inline study::Summary spread(double median, double sigma, double shift = 0.0) {
   return summary;
 }
 
-inline study::Summary missing() {
-  study::Summary summary;
+inline model::Summary missing() {
+  model::Summary summary;
   const double none = std::numeric_limits<double>::quiet_NaN();
   summary.p5 = summary.p25 = summary.p50 = summary.p75 = summary.p95 = none;
   summary.mean = summary.error_p50 = summary.above_zero = none;
   return summary;
 }
 
-inline double invented_level(const study::Figure& figure, double openness) {
+inline double invented_level(const model::Figure& figure, double openness) {
   using namespace balance;
   const int year = (base::kFirstMonth + figure.request.last_month).year();
   const double open = year < 2026 ? 0.0 : openness * (year - 2025.0);
@@ -108,25 +108,25 @@ inline double invented_level(const study::Figure& figure, double openness) {
   }
 }
 
-inline study::Summary gain_of(double base, double value) {
+inline model::Summary gain_of(double base, double value) {
   if (base == value) {
-    study::Summary none = spread(0.0, 0.0);
+    model::Summary none = spread(0.0, 0.0);
     none.error_p50 = 0.0;
     return none;
   }
   return spread(value - base, 0.6);
 }
 
-inline study::CompareResult synthetic_comparison(
+inline model::CompareResult synthetic_comparison(
     std::vector<std::pair<std::string, double>> others = {{"h200-licensed", 0.6},
                                                           {"h200-open", 1.2},
                                                           {"h20-only", 0.15},
                                                           {"blackwell-open", 3.0}},
     std::vector<std::string> metrics = {}) {
-  study::CompareResult result;
+  model::CompareResult result;
   study::Question question;
   question.metrics = std::move(metrics);
-  result.figures = *study::year_figures(question);
+  result.figures = *model::year_figures(question);
   result.provenance = {"4f2c19ab7d", std::nullopt, base::Month::of(2025, 12), question.horizon, 1, 20000, 312};
   result.base = "no-export";
   result.base_why = "no chip may be sold, \"H20\" & MI308 included";
@@ -134,7 +134,7 @@ inline study::CompareResult synthetic_comparison(
     result.base_value.push_back(spread(invented_level(figure, 0.0), 0.25));
   }
   for (auto& [name, openness] : others) {
-    study::Compared other;
+    model::Compared other;
     other.scenario = name;
     other.why = "invented";
     for (const auto& figure : result.figures) {
@@ -150,8 +150,8 @@ inline study::CompareResult synthetic_comparison(
   return result;
 }
 
-inline study::RunResult synthetic_run() {
-  study::RunResult run;
+inline model::RunResult synthetic_run() {
+  model::RunResult run;
   study::Question question;
   question.yardstick = "h100e";
   question.basis = "accessible";
@@ -162,7 +162,7 @@ inline study::RunResult synthetic_run() {
   run.basis = "accessible";
   run.months = {"2022-01", "2022-02"};
   run.series.push_back({"china_stock", "H100e", "h100e", "accessible", {spread(2.0e5, 0.2), missing()}});
-  run.year_figures = *study::year_figures(question);
+  run.year_figures = *model::year_figures(question);
   for (const auto& figure : run.year_figures) {
     run.years.push_back(spread(invented_level(figure, 0.6), 0.25));
   }

@@ -25,15 +25,15 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-study::Summary& gain_of(study::CompareResult& result, balance::Measure measure, int year) {
+model::Summary& gain_of(model::CompareResult& result, balance::Measure measure, int year) {
   return result.others[0].gain[static_cast<std::size_t>(find_year(result.figures, measure, year))];
 }
 
-study::CompareResult with_known_gain() {
-  study::CompareResult result = synthetic_comparison({{"h200-licensed", 0.6}});
+model::CompareResult with_known_gain() {
+  model::CompareResult result = synthetic_comparison({{"h200-licensed", 0.6}});
   gain_of(result, balance::kChinaUseful, 2026) = {20e3, 120e3, 310e3, 550e3, 1.1e6, 400e3, 5e3, 0.97, 20000};
   gain_of(result, balance::kChinaUseful, 2028) = {-50e3, 150e3, 420e3, 800e3, 1.9e6, 600e3, 5e3, 0.93, 20000};
-  const auto percent = [&](int year) -> study::Summary& {
+  const auto percent = [&](int year) -> model::Summary& {
     return result.others[0]
         .gain_percent[static_cast<std::size_t>(find_year(result.figures, balance::kChinaUseful, year))];
   };
@@ -43,7 +43,7 @@ study::CompareResult with_known_gain() {
 }
 
 TEST(Table, BeginsWithTheGainInASentence) {
-  const study::CompareResult result = with_known_gain();
+  const model::CompareResult result = with_known_gain();
   const std::string answer =
       "With h200-licensed instead of no-export, China's users would have 24 % more useful AI compute at the end of "
       "2026 and 17 % more at the end of 2028; they gain in nearly all worlds by 2026 and in 9 of 10 worlds by 2028.";
@@ -75,7 +75,7 @@ TEST(Table, CountsWorldsOfTen) {
 }
 
 /// Three views made up.
-Beside with_views(const study::CompareResult& result) {
+Beside with_views(const model::CompareResult& result) {
   Beside beside;
   for (const int year : {2026, 2028}) {
     beside.views.figures.push_back(
@@ -98,7 +98,7 @@ Beside with_views(const study::CompareResult& result) {
 }
 
 TEST(Screen, IsOneScreen) {
-  const study::CompareResult result = synthetic_comparison();
+  const model::CompareResult result = synthetic_comparison();
   const std::string text = to_screen(result, with_views(result));
   EXPECT_LE(std::ranges::count(text, '\n'), 40) << text;
   std::istringstream lines(text);
@@ -111,7 +111,7 @@ TEST(Screen, IsOneScreen) {
 }
 
 TEST(Beside, IsInTheJsonToo) {
-  const study::CompareResult result = synthetic_comparison({{"h200-licensed", 0.6}}, {"compute_lag@2026"});
+  const model::CompareResult result = synthetic_comparison({{"h200-licensed", 0.6}}, {"compute_lag@2026"});
   const auto plain = nlohmann::json::parse(to_json(result));
   EXPECT_FALSE(plain.contains("turning") || plain.contains("views"));
   const auto json = nlohmann::json::parse(to_json(result, with_views(synthetic_comparison())));
@@ -124,7 +124,7 @@ TEST(Beside, IsInTheJsonToo) {
 
 // The whole screen as a reader gets it: HEADWAY_UPDATE_GOLDEN=1 writes the file anew.
 TEST(Screen, IsTheOneKept) {
-  const study::CompareResult result = synthetic_comparison();
+  const model::CompareResult result = synthetic_comparison();
   const std::string text = to_screen(result, with_views(result));
   const std::string path = std::string(HEADWAY_SOURCE_DIR) + "/test/golden/compare_screen.txt";
   if (std::getenv("HEADWAY_UPDATE_GOLDEN") != nullptr) {
@@ -135,7 +135,7 @@ TEST(Screen, IsTheOneKept) {
 }
 
 TEST(Screen, TheChannelsOfTheGainAreNamed) {
-  const study::CompareResult result = synthetic_comparison();
+  const model::CompareResult result = synthetic_comparison();
   EXPECT_THAT(why_sentence(result, result.others[0]), StartsWith("Why: on average over worlds at the end of 2028"));
   EXPECT_THAT(ceiling_sentence(result, result.others[0]), HasSubstr("Beijing's permission in 46 %"));
   EXPECT_THAT(ceiling_sentence(result, result.others[0]), HasSubstr("door open (h200-open) they would have"));
@@ -143,7 +143,7 @@ TEST(Screen, TheChannelsOfTheGainAreNamed) {
 }
 
 TEST(Table, SaysLessWhereTheMedianFalls) {
-  study::CompareResult result = with_known_gain();
+  model::CompareResult result = with_known_gain();
   gain_of(result, balance::kChinaUseful, 2026) = {-1.1e6, -550e3, -310e3, -120e3, 20e3, -400e3, 5e3, 0.03, 20000};
   result.others[0].gain_percent[static_cast<std::size_t>(find_year(result.figures, balance::kChinaUseful, 2026))] = {
       -80.0, -40.0, -24.3, -10.0, 2.0, -30.0, 0.3, 0.03, 20000};
@@ -152,7 +152,7 @@ TEST(Table, SaysLessWhereTheMedianFalls) {
 }
 
 TEST(Table, SaysSoWhereTheMedianGainIsNothing) {
-  study::CompareResult result = with_known_gain();
+  model::CompareResult result = with_known_gain();
   gain_of(result, balance::kChinaUseful, 2026) = {0.0, 0.0, 0.0, 0.0, 1e5, 1e4, 0.0, 0.1, 20000};
   result.others[0].gain_percent[static_cast<std::size_t>(find_year(result.figures, balance::kChinaUseful, 2026))] = {
       0.0, 0.0, 0.0, 0.0, 8.0, 1.0, 0.0, 0.1, 20000};
@@ -161,7 +161,7 @@ TEST(Table, SaysSoWhereTheMedianGainIsNothing) {
 }
 
 TEST(Table, WarnsWhereTwoScenariosCoincide) {
-  study::CompareResult result = with_known_gain();
+  model::CompareResult result = with_known_gain();
   result.others[0].same_as_base = true;
   EXPECT_THAT(to_table(result),
               StartsWith("h200-licensed gives the same figures as no-export although its settings differ"));
@@ -196,7 +196,7 @@ TEST(Table, PrintsASelectionPlainly) {
 }
 
 TEST(Table, BearsMissingValues) {
-  study::CompareResult result = with_known_gain();
+  model::CompareResult result = with_known_gain();
   for (auto* summaries :
        {&result.base_value, &result.others[0].value, &result.others[0].gain, &result.others[0].gain_percent}) {
     summaries->assign(summaries->size(), missing());
@@ -205,7 +205,7 @@ TEST(Table, BearsMissingValues) {
 }
 
 TEST(Table, BearsAHorizonBeforeTheHeadline) {
-  study::CompareResult result;
+  model::CompareResult result;
   result.base = "no-export";
   EXPECT_THAT(to_table(result), HasSubstr("Book"));
 }

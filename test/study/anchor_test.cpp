@@ -4,18 +4,18 @@
 #include <cmath>
 
 #include "default_book.hpp"
-#include "headway/study/summary.hpp"
+#include "headway/model/summary.hpp"
 
 namespace headway::study {
 namespace {
 
 class EndOf2025 : public ::testing::Test {
  protected:
-  static Summary of(balance::Measure measure) {
+  static model::Summary of(balance::Measure measure) {
     const auto ensemble = run_all(default_book(), {"h200-licensed"}, {at(measure, 2025)}, scaled(8000));
     const auto row = ensemble.row(0, 0);
     std::vector<double> values(row.begin(), row.end());
-    return summarise(values);
+    return model::summarise(values);
   }
 };
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "default_book.hpp"
-#include "headway/study/summary.hpp"
+#include "headway/model/summary.hpp"
 
 namespace headway::study {
 namespace {
@@ -72,11 +72,11 @@ TEST_F(ChineseOutput, MedianOutputOf2026IsNotBelowThatOf2025) {
   for (const int designer : {kHuaweiAt, kCambriconAt, kOthersAt}) {
     const int index = balance::kFirstSales + designer;
     auto rows = draws_of({at(measure(index), 2025), at(measure(index), 2026)});
-    EXPECT_GE(summarise(rows[1]).p50, summarise(rows[0]).p50)
+    EXPECT_GE(model::summarise(rows[1]).p50, model::summarise(rows[0]).p50)
         << balance::kDesignerNames[static_cast<std::size_t>(designer)];
   }
   auto rows = draws_of({at(balance::kDomesticProduction, 2025), at(balance::kDomesticProduction, 2026)});
-  EXPECT_GE(summarise(rows[1]).p50, summarise(rows[0]).p50);
+  EXPECT_GE(model::summarise(rows[1]).p50, model::summarise(rows[0]).p50);
 }
 
 // Epoch AI, October 2026: 1.115 M H100e sold since 2024 by mid 2026 less 0.708 M at the end of 2025.
@@ -106,7 +106,7 @@ TEST_F(ChineseOutput, GrowthOfSmallMakersLiesInside) {
 TEST_F(ChineseOutput, OutputDoesNotJumpWhenObservationEnds) {
   const int units = balance::kFirstUnits + balance::kMade * balance::kClassCount + balance::kAscend910c;
   auto rows = draws_of({in_month(units, 2025, 12), in_month(units, 2026, 1)});
-  EXPECT_LT(summarise(rows[1]).p50, 3.0 * summarise(rows[0]).p50);
+  EXPECT_LT(model::summarise(rows[1]).p50, 3.0 * model::summarise(rows[0]).p50);
 }
 
 // Financial Times, May 2026: 7.5 bn USD of AI chips in 2025, inside the band that the default book's prices give.
@@ -115,7 +115,7 @@ TEST(ChineseOutputByDefault, HuaweisRevenueOf2025AgreesWithWhatIsReported) {
       run_all(default_book(), {"h200-licensed"}, {at(measure(balance::kFirstRevenue + kHuaweiAt), 2025)}, scaled(4000));
   const auto row = ensemble.row(0, 0);
   std::vector<double> values(row.begin(), row.end());
-  const auto revenue = summarise(values);
+  const auto revenue = model::summarise(values);
   EXPECT_LT(revenue.p25, 7.5e9);
   EXPECT_GT(revenue.p75, 7.5e9);
 }

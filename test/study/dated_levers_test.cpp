@@ -24,7 +24,7 @@ std::string written(const std::string& name, const std::string& text) {
 base::Result<Prepared> with_scenario(const std::string& file) {
   auto question = default_question();
   question.scenario_files = {file};
-  return prepare(question);
+  return api::prepare(question);
 }
 
 std::string error_of(const std::string& file) {
@@ -58,7 +58,7 @@ TEST(DatedLevers, ADateThatChangesNothingChangesNoBit) {
                              "[[set]]\nfrom = \"2027-05\"\nuntil = \"2027-09\"\n\"washington.levy\" = 0.2\n");
   auto both = default_question();
   both.scenario_files = {flat, dated};
-  const auto prepared = prepare(both);
+  const auto prepared = api::prepare(both);
   ASSERT_TRUE(prepared.has_value()) << base::to_string(prepared.error());
   const auto scenarios = scenarios_of(*prepared, {flat, dated});
   ASSERT_EQ(scenarios[1].later.size(), 2U);
@@ -103,7 +103,7 @@ TEST(DatedLevers, AnOverlaySetsThemInEveryScenario) {
   auto question = default_question();
   question.overlays = {
       written("over.toml", "[[set]]\nfrom = \"2027-03\"\nuntil = \"2027-12\"\n\"washington.levy\" = 0.5\n")};
-  const auto prepared = prepare(question);
+  const auto prepared = api::prepare(question);
   ASSERT_TRUE(prepared.has_value()) << base::to_string(prepared.error());
   const auto by_set = prepared_with({"washington.levy@2027-03..2027-12=0.5"});
   EXPECT_EQ(run_all(*prepared, {"h200-open"}, requests(), kDatedDraws).figures[0],

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/api/prepare.hpp"
 #include "headway/study/model.hpp"
 
 namespace headway::study {
@@ -35,7 +36,7 @@ inline Question strict_question() {
 /// The default book with `sets` ("id=value"); a failure ends the test with its message.
 inline Prepared prepared_with(std::vector<std::string> sets = {}, Question question = default_question()) {
   question.sets = std::move(sets);
-  auto prepared = prepare(question);
+  auto prepared = api::prepare(question);
   if (!prepared) {
     ADD_FAILURE() << base::to_string(prepared.error());
     std::abort();
@@ -62,7 +63,7 @@ inline std::vector<ensemble::Scenario> scenarios_of(const Prepared& prepared, co
 }
 
 /// The first year in which scenarios differ from its beginning on.
-inline int near_year() { return headline_years(branch_month(default_book())).near; }
+inline int near_year() { return model::headline_years(model::branch_month(default_book())).near; }
 
 /// Runs and returns the figures; a failure ends the test with its message.
 inline ensemble::Ensemble run_all(const Prepared& prepared, const std::vector<std::string>& names,

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "default_book.hpp"
-#include "headway/study/summary.hpp"
+#include "headway/model/summary.hpp"
 
 namespace headway::study {
 namespace {
@@ -74,7 +74,7 @@ TEST(Reproducible, PrintedErrorsOfMediansHoldOverSeeds) {
   const auto median_of = [&](std::uint64_t seed, long draws) {
     const auto ensemble = run_all(default_book(), {"no-export", "h200-licensed"}, requests, draws, 12, seed);
     std::vector<double> scratch(static_cast<std::size_t>(ensemble.kept));
-    return summarise_gain(ensemble.row(0, 0), ensemble.row(1, 0), scratch);
+    return model::summarise_gain(ensemble.row(0, 0), ensemble.row(1, 0), scratch);
   };
   const double truth = median_of(1000, scaled(100000)).p50;
   int inside = 0;

@@ -15,8 +15,8 @@ namespace {
 /// Observed through `through`, scenarios parting in the month after, and the headline's years.
 void expect_vantage(const Prepared& prepared, base::Month through, int near, int far) {
   EXPECT_EQ(prepared.book.through, through);
-  EXPECT_EQ(branch_month(prepared), through + 1);
-  const HeadlineYears years = headline_years(branch_month(prepared));
+  EXPECT_EQ(model::branch_month(prepared), through + 1);
+  const model::HeadlineYears years = model::headline_years(model::branch_month(prepared));
   EXPECT_EQ(years.first, 2026);
   EXPECT_EQ(years.near, near);
   EXPECT_EQ(years.far, far);
@@ -35,14 +35,14 @@ TEST(Vantage, TheStrictBookKnowsNothingOf2026) {
 }
 
 TEST(Vantage, ALaterBookSpeaksOfLaterYears) {
-  EXPECT_EQ(headline_years(base::Month::of(2028, 1)).near, 2028);
-  EXPECT_EQ(headline_years(base::Month::of(2028, 1)).far, 2029);
+  EXPECT_EQ(model::headline_years(base::Month::of(2028, 1)).near, 2028);
+  EXPECT_EQ(model::headline_years(base::Month::of(2028, 1)).far, 2029);
 }
 
 TEST(Vantage, BeyondTheBookIsRefused) {
   Question question = default_question();
   question.through = base::Month::of(2026, 12);
-  const auto prepared = prepare(question);
+  const auto prepared = api::prepare(question);
   ASSERT_FALSE(prepared);
   EXPECT_NE(base::to_string(prepared.error()).find("known until 2026-09"), std::string::npos)
       << base::to_string(prepared.error());
@@ -51,7 +51,7 @@ TEST(Vantage, BeyondTheBookIsRefused) {
 TEST(Vantage, ADayBeforeTheBookIsRefused) {
   Question question = default_question();
   question.as_of = base::Day{2024, 1, 1};
-  const auto prepared = prepare(question);
+  const auto prepared = api::prepare(question);
   ASSERT_FALSE(prepared);
   EXPECT_EQ(
       base::to_string(prepared.error()),
@@ -64,7 +64,7 @@ TEST(Vantage, AHindcastSpeaksOfTheYearsAfterItsMonth) {
   question.hindcast = true;
   question.through = base::Month::of(2024, 6);
   const Prepared prepared = prepared_with({}, question);
-  const HeadlineYears years = headline_years(provenance_of(prepared, question, 0).branch);
+  const model::HeadlineYears years = model::headline_years(model::provenance_of(prepared, question, 0).branch);
   EXPECT_EQ(years.first, 2024);
   EXPECT_EQ(years.near, 2025);
 }
@@ -85,7 +85,7 @@ TEST(Vantage, ADateThatHasNoEffectIsRefused) {
                                                         {"washington.kill_switch=2099-01", "never comes"}}) {
     Question question = default_question();
     question.sets = {set};
-    const auto prepared = prepare(question);
+    const auto prepared = api::prepare(question);
     ASSERT_TRUE(prepared);
     const auto scenario = scenario_named(*prepared, "h200-licensed");
     ASSERT_FALSE(scenario) << set;

@@ -43,14 +43,14 @@ inline bool may_be_zero(const std::string& id) {
 }
 
 /// Shares and yields stay what they are; quantities may be ten times as large or small.
-inline bool may_be_scaled(const ModelInput& input) {
+inline bool may_be_scaled(const model::Input& input) {
   return input.unit != "1" && input.unit != "year" && input.id != "fleet.chip.life" &&
          input.id != "demand.china.exchange_rate";
 }
 
 /// Leaves an input as it is in about a third of cases, or else makes it a number in a far tail, at times ten times as
 /// large or small, or zero.
-inline void push(const ModelInput& input, std::mt19937_64& random, chance::Variable& variable) {
+inline void push(const model::Input& input, std::mt19937_64& random, chance::Variable& variable) {
   std::uniform_real_distribution<double> part(0.0, 1.0);
   const double what = part(random);
   double quantile = 0.5;
@@ -75,7 +75,7 @@ inline void push(const ModelInput& input, std::mt19937_64& random, chance::Varia
 inline ensemble::Model random_world(const Prepared& prepared, std::mt19937_64& random,
                                     std::span<const std::string> kept = {}) {
   ensemble::Model model = prepared.model;
-  const auto push_all = [&](const std::vector<ModelInput>& inputs, std::vector<chance::Variable>& variables) {
+  const auto push_all = [&](const std::vector<model::Input>& inputs, std::vector<chance::Variable>& variables) {
     for (std::size_t k = 0; k < variables.size(); ++k) {
       chance::Variable pushed = variables[k];
       push(inputs[k], random, pushed);

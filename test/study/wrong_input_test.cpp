@@ -12,7 +12,7 @@ namespace {
 std::string prepare_error(std::vector<std::string> sets) {
   auto question = default_question();
   question.sets = std::move(sets);
-  const auto prepared = prepare(question);
+  const auto prepared = api::prepare(question);
   return prepared ? "" : base::to_string(prepared.error());
 }
 
@@ -28,15 +28,22 @@ Question small_question() {
   return question;
 }
 
+TEST(WrongInput, EntriesThatOnlyAStudyReadsAreForItToName) {
+  const auto without = prepare(default_question(), Uses{});
+  ASSERT_FALSE(without);
+  EXPECT_THAT(base::to_string(without.error()), ::testing::HasSubstr("unused entry claims."));
+}
+
 TEST(WrongInput, AnUnknownScenarioIsNamedWithTheNearest) {
   EXPECT_EQ(compare_error(small_question(), "no-exprt", "h20-only"),
-            "unknown scenario 'no-exprt'; did you mean no-export?");
+            "unknown scenario 'no-exprt'; did you mean 'no-export'?");
 }
 
 TEST(WrongInput, AnUnknownMetricIsNamedWithTheNearest) {
   auto question = small_question();
   question.metrics = {"china_stok"};
-  EXPECT_EQ(compare_error(question, "no-export", "h20-only"), "unknown metric 'china_stok'; did you mean china_stock?");
+  EXPECT_EQ(compare_error(question, "no-export", "h20-only"),
+            "unknown metric 'china_stok'; did you mean 'china_stock'?");
 }
 
 TEST(WrongInput, TheMetricThatBecameTwoIsToldFromBoth) {
@@ -53,7 +60,7 @@ TEST(WrongInput, WhatBeijingDecidesIsOneOfFourWordsInTheOrderOfItsDates) {
     return scenario ? "" : base::to_string(scenario.error());
   };
   EXPECT_THAT(said("beijing.permission=opn"),
-              ::testing::HasSubstr("unknown value of beijing.permission 'opn'; did you mean open?"));
+              ::testing::HasSubstr("unknown value of beijing.permission 'opn'; did you mean 'open'?"));
   EXPECT_THAT(said("beijing.permission=blocked,case@2026-7"), ::testing::HasSubstr("cannot read the month '2026-7'"));
   EXPECT_THAT(said("beijing.permission=blocked,case@2026-07,open@2026-05"),
               ::testing::HasSubstr("'open@2026-05' does not come after what stands before it"));
@@ -62,10 +69,10 @@ TEST(WrongInput, WhatBeijingDecidesIsOneOfFourWordsInTheOrderOfItsDates) {
 TEST(WrongInput, AnUnknownYardstickAndBasisAreNamedWithTheNearest) {
   auto question = small_question();
   question.yardstick = "h100";
-  EXPECT_EQ(compare_error(question, "no-export", "h20-only"), "unknown yardstick 'h100'; did you mean h100e?");
+  EXPECT_EQ(compare_error(question, "no-export", "h20-only"), "unknown yardstick 'h100'; did you mean 'h100e'?");
   question.yardstick = "";
   question.basis = "locate";
-  EXPECT_EQ(compare_error(question, "no-export", "h20-only"), "unknown basis 'locate'; did you mean located?");
+  EXPECT_EQ(compare_error(question, "no-export", "h20-only"), "unknown basis 'locate'; did you mean 'located'?");
 }
 
 TEST(WrongInput, APeriodOutsideTheRunIsRefused) {
@@ -93,7 +100,7 @@ TEST(WrongInput, AWordThatALeverDoesNotKnowIsRefused) {
   const Prepared prepared = prepared_with({"beijing.permission=opne"});
   const auto scenario = scenario_named(prepared, "h200-licensed");
   ASSERT_FALSE(scenario);
-  EXPECT_NE(base::to_string(scenario.error()).find("did you mean open?"), std::string::npos)
+  EXPECT_NE(base::to_string(scenario.error()).find("did you mean 'open'?"), std::string::npos)
       << base::to_string(scenario.error());
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "headway/api/prepare.hpp"
+
 namespace headway::api {
 
 Engine::Engine(Settings settings, study::Prepared prepared)
@@ -12,7 +14,7 @@ base::Result<Engine> Engine::open(const Settings& settings, const Texts& scenari
   study::Question question;
   put(settings, question);
   question.scenario_files.assign(scenario_files.begin(), scenario_files.end());
-  auto prepared = study::prepare(question);
+  auto prepared = prepare(question);
   if (!prepared) {
     return std::unexpected(prepared.error());
   }
@@ -35,13 +37,13 @@ study::Question Engine::question(const Request& request, const Progress& progres
   return asked;
 }
 
-base::Result<study::CompareResult> Engine::compare(const Compare& request, bool draws, const Progress& progress) const {
+base::Result<model::CompareResult> Engine::compare(const Compare& request, bool draws, const Progress& progress) const {
   study::Question asked = question(request, progress);
   asked.keep_draws = draws;
   return study::compare(*prepared_, asked, request.base, request.others);
 }
 
-base::Result<study::Beside> Engine::beside(const Compare& request, const study::CompareResult& result,
+base::Result<study::Beside> Engine::beside(const Compare& request, const model::CompareResult& result,
                                            const Progress& progress) const {
   return study::beside(*prepared_, question(request, progress), result);
 }
@@ -50,7 +52,7 @@ base::Result<study::Record> Engine::record(const Compare& request, const Progres
   return study::record_of(*prepared_, question(request, progress));
 }
 
-base::Result<study::CompareResult> Engine::chart(const Chart& request, const Progress& progress) const {
+base::Result<model::CompareResult> Engine::chart(const Chart& request, const Progress& progress) const {
   if (request.metric.contains('@')) {
     return std::unexpected(base::input_error("the metric " + request.metric + " names a period",
                                              "a chart goes over all years of the run",
@@ -64,13 +66,13 @@ base::Result<study::CompareResult> Engine::chart(const Chart& request, const Pro
   return study::compare(*prepared_, asked, request.base, request.others);
 }
 
-base::Result<study::RunResult> Engine::run(const Run& request, bool draws, const Progress& progress) const {
+base::Result<model::RunResult> Engine::run(const Run& request, bool draws, const Progress& progress) const {
   study::Question asked = question(request, progress);
   asked.keep_draws = draws;
   return study::run_scenario(*prepared_, asked, request.scenario);
 }
 
-base::Result<study::DriversResult> Engine::drivers(const Drivers& request, const Progress& progress) const {
+base::Result<model::DriversResult> Engine::drivers(const Drivers& request, const Progress& progress) const {
   study::Question asked = question(request, progress);
   asked.metrics = {request.metric};
   return study::drivers(*prepared_, asked, request.base, request.other);
@@ -127,7 +129,8 @@ base::Result<study::ScoreResult> Engine::score(const Score& request, const Progr
     return study::score_file(*prepared_, asked, request.scenario, request.observed);
   }
   const auto origins = origins_of(request.origin, prepared_->book.through);
-  return origins ? study::hindcast(asked, request.scenario, *origins) : std::unexpected(origins.error());
+  return origins ? study::hindcast(asked, prepared_->uses, request.scenario, *origins)
+                 : std::unexpected(origins.error());
 }
 
 base::Result<study::ForecastResult> Engine::forecast(const Forecast& request, const Progress& progress) const {
@@ -138,10 +141,10 @@ base::Result<std::vector<study::CardScore>> Engine::score_cards(const Forecast& 
                                                                 const Progress& progress) const {
   const study::Question asked = question(request, progress);
   if (!request.card.empty()) {
-    return study::score_cards(asked, {request.card});
+    return study::score_cards(asked, prepared_->uses, {request.card});
   }
   const auto made = study::made_cards(study::card_folder(asked.book));
-  return made ? study::score_cards(asked, *made) : std::unexpected(made.error());
+  return made ? study::score_cards(asked, prepared_->uses, *made) : std::unexpected(made.error());
 }
 
 base::Result<study::ReplicateResult> Engine::replicate(const Replicate& request, const Progress& progress) const {

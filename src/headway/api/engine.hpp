@@ -18,11 +18,10 @@
 #include "headway/jobs/side_by_side.hpp"
 #include "headway/jobs/train.hpp"
 #include "headway/planner/planner.hpp"
-#include "headway/study/brief.hpp"
+#include "headway/study/brief/brief.hpp"
 #include "headway/study/claims/claims.hpp"
 #include "headway/study/compare.hpp"
 #include "headway/study/drivers.hpp"
-#include "headway/study/forecast.hpp"
 #include "headway/study/levers/decompose.hpp"
 #include "headway/study/levers/threshold.hpp"
 #include "headway/study/model.hpp"
@@ -30,6 +29,7 @@
 #include "headway/study/replicate/set_input.hpp"
 #include "headway/study/run.hpp"
 #include "headway/study/score/card_score.hpp"
+#include "headway/study/score/forecast.hpp"
 #include "headway/study/score/score.hpp"
 #include "headway/study/sensitivity/sensitivity.hpp"
 
@@ -56,17 +56,17 @@ class Engine {
   std::shared_ptr<const study::Prepared> shared() const { return prepared_; }
 
   /// With `draws` the result holds every draw of its year figures.
-  base::Result<study::CompareResult> compare(const Compare& request, bool draws = false,
+  base::Result<model::CompareResult> compare(const Compare& request, bool draws = false,
                                              const Progress& progress = {}) const;
   /// The years of one metric, in h100e and accessible unless the request says otherwise. Error also: a metric with a period.
-  base::Result<study::CompareResult> chart(const Chart& request, const Progress& progress = {}) const;
+  base::Result<model::CompareResult> chart(const Chart& request, const Progress& progress = {}) const;
   /// What a reader is told beside the comparison: which inputs turn its sign, and the views.
-  base::Result<study::Beside> beside(const Compare& request, const study::CompareResult& result,
+  base::Result<study::Beside> beside(const Compare& request, const model::CompareResult& result,
                                      const Progress& progress = {}) const;
   /// What the brief says of how good forecasts were.
   base::Result<study::Record> record(const Compare& request, const Progress& progress = {}) const;
-  base::Result<study::RunResult> run(const Run& request, bool draws = false, const Progress& progress = {}) const;
-  base::Result<study::DriversResult> drivers(const Drivers& request, const Progress& progress = {}) const;
+  base::Result<model::RunResult> run(const Run& request, bool draws = false, const Progress& progress = {}) const;
+  base::Result<model::DriversResult> drivers(const Drivers& request, const Progress& progress = {}) const;
   base::Result<study::SensitivityResult> sensitivity(const Sensitivity& request, const Progress& progress = {}) const;
   base::Result<study::ThresholdResult> threshold(const Threshold& request, const Progress& progress = {}) const;
   base::Result<study::DecomposeResult> decompose(const Decompose& request, const Progress& progress = {}) const;

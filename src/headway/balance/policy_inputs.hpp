@@ -81,7 +81,9 @@ struct PolicyInputs {
 inline constexpr std::size_t kPolicyScalars = PolicyInputs<double>::by_class().size() * kMerchantCount +
                                               PolicyInputs<double>::scalars().size() +
                                               PolicyInputs<double>::rules().size();
-static_assert(sizeof(PolicyInputs<double>) == kPolicyScalars * sizeof(double) + sizeof(Path<double>),
+// The path, a pointer, comes last and fills up to the next double where pointers are shorter.
+static_assert(sizeof(PolicyInputs<double>) ==
+                  (kPolicyScalars + (sizeof(Path<double>) + sizeof(double) - 1) / sizeof(double)) * sizeof(double),
               "a member of PolicyInputs is in none of its lists");
 
 /// Calls `visit(number)` for each of them, always in the same order: the one in which a drawn policy is stored.

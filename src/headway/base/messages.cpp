@@ -37,6 +37,12 @@ std::string did_you_mean(std::string_view wrong, std::span<const std::string> kn
   return text + "?";
 }
 
+base::Error unknown_name(std::string_view what, std::string_view wrong, std::span<const std::string> known,
+                         base::Location where) {
+  return input_error("unknown " + std::string(what) + " '" + std::string(wrong) + "'", "",
+                     did_you_mean(wrong, known, 3), std::move(where));
+}
+
 std::string number_text(double number) {
   std::array<char, 40> letters{};
   const auto written = std::to_chars(letters.data(), letters.data() + letters.size(), number);

@@ -3,8 +3,9 @@
 
 #include <cstddef>
 #include <functional>
-#include <mutex>
 #include <utility>
+
+#include "headway/base/parallel.hpp"
 
 namespace headway::base {
 
@@ -19,9 +20,10 @@ class Tally {
     if (!tell_) {
       return;
     }
-    const std::lock_guard lock(mutex_);
-    ++done_;
-    tell_(from_ + (to_ - from_) * static_cast<double>(done_) / static_cast<double>(pieces_));
+    gate_.pass([&] {
+      ++done_;
+      tell_(from_ + (to_ - from_) * static_cast<double>(done_) / static_cast<double>(pieces_));
+    });
   }
 
  private:
@@ -30,7 +32,7 @@ class Tally {
   std::function<void(double)> tell_;
   double from_;
   double to_;
-  std::mutex mutex_;
+  Gate gate_;
 };
 
 }  // namespace headway::base

@@ -269,4 +269,9 @@ Entry with_setting(Entry entry, const SettingValue& setting) {
   return entry;
 }
 
+Entry entry_in(const ScenarioSettings& scenario, const Entry& entry) {
+  const auto setting = scenario.settings.find(entry.id);
+  return setting == scenario.settings.end() ? entry : with_setting(entry, setting->second);
+}
+
 }  // namespace headway::book

@@ -54,4 +54,7 @@ std::string months_of(const DatedSettings& dated);
 /// The entry with the setting in place of its value; alternatives and choice are gone.
 Entry with_setting(Entry entry, const SettingValue& setting);
 
+/// The entry as the scenario sets it in all months.
+Entry entry_in(const ScenarioSettings& scenario, const Entry& entry);
+
 }  // namespace headway::book

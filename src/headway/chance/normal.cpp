@@ -9,12 +9,11 @@
 namespace headway::chance {
 
 double normal_quantile(double probability) {
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
   if (probability <= 0.0) {
-    return -kInfinity;
+    return -std::numeric_limits<double>::infinity();
   }
   if (probability >= 1.0) {
-    return kInfinity;
+    return std::numeric_limits<double>::infinity();
   }
   return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * probability, detail::Policy());
 }

@@ -4,8 +4,9 @@
 #include <atomic>
 #include <cmath>
 #include <limits>
-#include <thread>
 #include <tuple>
+
+#include "headway/base/parallel.hpp"
 
 namespace headway::cluster {
 
@@ -214,23 +215,14 @@ Found search(const Shape& shape, const Job& job, const Machine& machine, const E
              const Space& space, std::size_t keep, int threads) {
   const SearchSetting at{shape, job, machine, efficiencies, chips, space, parameters(shape)};
   const std::vector<Plan> outer = outer_plans(shape, job, chips, space);
-  const auto cores = std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t workers =
-      std::clamp<std::size_t>(outer.size(), 1, threads > 0 ? static_cast<std::size_t>(threads) : cores);
+  const std::size_t workers = base::workers_for(outer.size(), threads);
   std::vector<Collector> collectors(workers, Collector{std::max<std::size_t>(keep, 1), {}});
   std::atomic<std::size_t> next{0};
-  const auto run = [&](Collector& into) {
+  base::on_workers(workers, [&](std::size_t worker) {
     for (std::size_t k = next++; k < outer.size(); k = next++) {
-      inner_plans(at, outer[k], into);
+      inner_plans(at, outer[k], collectors[worker]);
     }
-  };
-  {
-    std::vector<std::jthread> others;
-    for (std::size_t k = 1; k < workers; ++k) {
-      others.emplace_back(run, std::ref(collectors[k]));
-    }
-    run(collectors[0]);
-  }
+  });
   for (std::size_t k = 1; k < workers; ++k) {
     merge(collectors[0], collectors[k]);
   }

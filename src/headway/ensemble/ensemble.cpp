@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
-#include <mutex>
 #include <numeric>
-#include <thread>
 
 #include "headway/base/month.hpp"
+#include "headway/base/parallel.hpp"
 #include "headway/ensemble/constrained.hpp"
 #include "headway/ensemble/worker.hpp"
 
@@ -97,7 +96,7 @@ struct FirstBreach {
 
 /// Takes packs off `next` until all are run.
 void run_packs(const KernelTask& task, const Kernel& kernel, const Model& model, std::span<const Scenario> scenarios,
-               const Options& options, std::atomic<long>& next, std::mutex& reporting, FirstBreach& first) {
+               const Options& options, std::atomic<long>& next, base::Gate& reporting, FirstBreach& first) {
   const long packs = (options.draws + kernel.width - 1) / kernel.width;
   Worker worker(model, scenarios, kernel);
   for (long pack = next++; pack < packs; pack = next++) {
@@ -109,14 +108,14 @@ void run_packs(const KernelTask& task, const Kernel& kernel, const Model& model,
     if (breach.kind != balance::kSound) {
       breach = Breach{};
       worker.run(own, options, first_draw, 1);  // again, month by month, to name the month
-      const std::lock_guard lock(reporting);
-      if (first_draw + breach.lane < first.draw) {
-        first = FirstBreach{breach, first_draw + breach.lane};
-      }
+      reporting.pass([&] {
+        if (first_draw + breach.lane < first.draw) {
+          first = FirstBreach{breach, first_draw + breach.lane};
+        }
+      });
     }
     if (options.progress && pack % 64 == 0) {
-      const std::lock_guard lock(reporting);
-      options.progress(static_cast<double>(pack) / static_cast<double>(packs));
+      reporting.pass([&] { options.progress(static_cast<double>(pack) / static_cast<double>(packs)); });
     }
   }
 }
@@ -125,17 +124,12 @@ void run_packs(const KernelTask& task, const Kernel& kernel, const Model& model,
 FirstBreach run_on_threads(const KernelTask& task, const Kernel& kernel, const Model& model,
                            std::span<const Scenario> scenarios, const Options& options) {
   std::atomic<long> next{0};
-  std::mutex reporting;
+  base::Gate reporting;
   FirstBreach first{Breach{}, options.draws};
-  const auto work = [&] { run_packs(task, kernel, model, scenarios, options, next, reporting, first); };
-  const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  const int threads = options.threads > 0 ? options.threads : cores;
-  std::vector<std::jthread> others;
-  for (int k = 1; k < threads && static_cast<long>(k) * kernel.width < options.draws; ++k) {
-    others.emplace_back(work);
-  }
-  work();
-  others.clear();  // waits for them
+  const auto packs = static_cast<std::size_t>((options.draws + kernel.width - 1) / kernel.width);
+  base::on_workers(base::workers_for(packs, options.threads), [&](std::size_t /*worker*/) {
+    run_packs(task, kernel, model, scenarios, options, next, reporting, first);
+  });
   return first;
 }
 

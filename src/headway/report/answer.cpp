@@ -18,7 +18,7 @@ namespace {
 using balance::Measure;
 
 /// "1.2 % more", "0.5 % less", "about as much".
-std::string percent_in_words(const study::Summary& percent, const char* noun) {
+std::string percent_in_words(const model::Summary& percent, const char* noun) {
   const int digits = std::abs(percent.p50) < 1.0 ? 1 : kSentenceDigits;
   const std::string size = rounded_in(std::abs(percent.p50), percent.error_p50, {}, digits);
   return size == "0" ? fmt::format("about as much{}", noun)
@@ -26,17 +26,17 @@ std::string percent_in_words(const study::Summary& percent, const char* noun) {
 }
 
 /// "-42 k to 230 k" or "5-490 k".
-std::string nine_of_ten(const study::Summary& summary, const Scale& scale) {
+std::string nine_of_ten(const model::Summary& summary, const Scale& scale) {
   const std::string band = band90_in(summary, scale, kSentenceDigits);
   return scale.word.empty() ? band : band + " " + scale.word;
 }
 
-std::size_t place_of(const study::CompareResult& result, const study::Compared& other) {
+std::size_t place_of(const model::CompareResult& result, const model::Compared& other) {
   return static_cast<std::size_t>(&other - result.others.data()) + 1;
 }
 
 /// The last of the headline's years that the run reaches.
-int last_year(const study::CompareResult& result, const study::Compared& other) {
+int last_year(const model::CompareResult& result, const model::Compared& other) {
   return gain_at(result, other, balance::kChinaUseful, far_year(result)) != nullptr ? far_year(result)
                                                                                     : near_year(result);
 }
@@ -56,10 +56,10 @@ constexpr std::array kChannels{
     Term{balance::kChinaUsefulOffshore, "compute abroad"}, Term{balance::kChinaUsefulDomestic, "Chinese designs"}};
 
 /// "Washington's cap and vetting in 30 % of the months of 2026, Beijing's permission in 51 %".
-std::string what_held(const study::CompareResult& result, const study::Compared& other) {
+std::string what_held(const model::CompareResult& result, const model::Compared& other) {
   std::vector<std::string> parts;
   for (const Term& term : kHolds) {
-    const study::Summary* share = value_at(result, place_of(result, other), term.measure, near_year(result));
+    const model::Summary* share = value_at(result, place_of(result, other), term.measure, near_year(result));
     if (share != nullptr && rounded_in(share->mean, 1.0, {}) != "0") {
       parts.push_back(fmt::format("{} in {} %{}", term.words, rounded_in(share->mean, 1.0, {}),
                                   parts.empty() ? fmt::format(" of the months of {}", near_year(result)) : ""));
@@ -68,14 +68,14 @@ std::string what_held(const study::CompareResult& result, const study::Compared&
   return in_a_row(parts);
 }
 
-std::string open_door(const study::CompareResult& result, const study::Compared& other) {
-  for (const study::Compared& each : result.others) {
+std::string open_door(const model::CompareResult& result, const model::Compared& other) {
+  for (const model::Compared& each : result.others) {
     if (each.scenario != "h200-open" || other.scenario != "h200-licensed") {
       continue;
     }
     std::vector<std::string> parts;
     for (const int year : {near_year(result), far_year(result)}) {
-      if (const study::Summary* percent = gain_percent_at(result, each, balance::kChinaUseful, year)) {
+      if (const model::Summary* percent = gain_percent_at(result, each, balance::kChinaUseful, year)) {
         parts.push_back(fmt::format("{} at the end of {}", percent_in_words(*percent, ""), year));
       }
     }
@@ -104,12 +104,12 @@ std::string worlds_in_words(double share) {
   return fmt::format("in {} of 10 worlds", of_ten);
 }
 
-std::string answer_sentence(const study::CompareResult& result, const study::Compared& other) {
+std::string answer_sentence(const model::CompareResult& result, const model::Compared& other) {
   std::vector<std::string> amounts;
   std::vector<std::string> sure;
   for (const int year : {near_year(result), far_year(result)}) {
-    const study::Summary* gain = gain_at(result, other, balance::kChinaUseful, year);
-    const study::Summary* percent = gain_percent_at(result, other, balance::kChinaUseful, year);
+    const model::Summary* gain = gain_at(result, other, balance::kChinaUseful, year);
+    const model::Summary* percent = gain_percent_at(result, other, balance::kChinaUseful, year);
     if (gain == nullptr || percent == nullptr || !std::isfinite(percent->p50)) {
       continue;
     }
@@ -154,11 +154,11 @@ std::string turning_sentence(const study::TurningResult& result) {
       gain, in_a_row(names));
 }
 
-std::string numbers_sentence(const study::CompareResult& result, const study::Compared& other) {
+std::string numbers_sentence(const model::CompareResult& result, const model::Compared& other) {
   std::vector<std::string> parts;
   for (const int year : {near_year(result), far_year(result)}) {
-    const study::Summary* gain = gain_at(result, other, balance::kChinaUseful, year);
-    const study::Summary* base = value_at(result, 0, balance::kChinaUseful, year);
+    const model::Summary* gain = gain_at(result, other, balance::kChinaUseful, year);
+    const model::Summary* base = value_at(result, 0, balance::kChinaUseful, year);
     if (gain == nullptr || base == nullptr) {
       continue;
     }
@@ -171,8 +171,8 @@ std::string numbers_sentence(const study::CompareResult& result, const study::Co
   return parts.empty() ? "" : "In numbers: " + in_a_row(parts) + ".";
 }
 
-std::string ceiling_sentence(const study::CompareResult& result, const study::Compared& other) {
-  const study::Summary* chips = value_at(result, place_of(result, other), balance::kImportsLicensed, near_year(result));
+std::string ceiling_sentence(const model::CompareResult& result, const model::Compared& other) {
+  const model::Summary* chips = value_at(result, place_of(result, other), balance::kImportsLicensed, near_year(result));
   const std::string held = what_held(result, other);
   if (chips == nullptr || held.empty()) {
     return "";
@@ -185,9 +185,9 @@ std::string ceiling_sentence(const study::CompareResult& result, const study::Co
          open_door(result, other);
 }
 
-std::string why_sentence(const study::CompareResult& result, const study::Compared& other) {
+std::string why_sentence(const model::CompareResult& result, const model::Compared& other) {
   const int year = last_year(result, other);
-  std::vector<const study::Summary*> gains;
+  std::vector<const model::Summary*> gains;
   double largest = 0.0;
   for (const Term& term : kChannels) {
     gains.push_back(gain_at(result, other, term.measure, year));
@@ -196,9 +196,9 @@ std::string why_sentence(const study::CompareResult& result, const study::Compar
     }
     largest = std::max(largest, std::abs(gains.back()->mean));
   }
-  const study::Summary* all = gain_at(result, other, balance::kChinaUseful, year);
+  const model::Summary* all = gain_at(result, other, balance::kChinaUseful, year);
   const Scale scale = scale_for(all == nullptr ? largest : std::max(largest, std::abs(all->mean)));
-  const auto mean = [&](const study::Summary& gain) {
+  const auto mean = [&](const model::Summary& gain) {
     return with_word(signed_in(gain.mean, errors_of(gain).mean, scale, kSentenceDigits), scale);
   };
   std::vector<std::string> parts;
@@ -209,20 +209,20 @@ std::string why_sentence(const study::CompareResult& result, const study::Compar
                      in_a_row(parts), all == nullptr ? "" : fmt::format("; {} in all", mean(*all)));
 }
 
-Grid at_a_glance(const study::CompareResult& result) {
+Grid at_a_glance(const model::CompareResult& result) {
   Grid grid;
   grid.title = fmt::format("China's useful compute against {}, percent: median (nine of ten worlds)", result.base);
   grid.columns = {"scenario", fmt::format("end of {}", near_year(result)), fmt::format("end of {}", far_year(result)),
                   fmt::format("more by {}", far_year(result)), fmt::format("licensed chips, {}", near_year(result))};
-  for (const study::Compared& other : result.others) {
+  for (const model::Compared& other : result.others) {
     std::vector<std::string> row{other.scenario};
     for (const int year : {near_year(result), far_year(result)}) {
-      const study::Summary* percent = gain_percent_at(result, other, balance::kChinaUseful, year);
+      const model::Summary* percent = gain_percent_at(result, other, balance::kChinaUseful, year);
       row.push_back(percent == nullptr ? "-" : signed_median_and_90(*percent));
     }
-    const study::Summary* gain = gain_at(result, other, balance::kChinaUseful, far_year(result));
+    const model::Summary* gain = gain_at(result, other, balance::kChinaUseful, far_year(result));
     row.push_back(gain == nullptr ? "-" : worlds_in_words(gain->above_zero).substr(3));
-    const study::Summary* chips =
+    const model::Summary* chips =
         value_at(result, place_of(result, other), balance::kImportsLicensed, near_year(result));
     row.push_back(chips == nullptr ? "-" : median_and_90(*chips));
     if (row[1] != "-" || row[2] != "-") {
@@ -236,7 +236,7 @@ Grid under_the_views(const study::ViewsResult& views) {
   Grid grid;
   grid.title = "The same gain under three views of what a licence displaces, percent: median (nine of ten worlds)";
   grid.columns = {"view"};
-  for (const study::Figure& figure : views.figures) {
+  for (const model::Figure& figure : views.figures) {
     grid.columns.push_back("end of " + figure.period);
   }
   grid.columns.push_back("more by " + (views.figures.empty() ? "then" : views.figures.back().period));

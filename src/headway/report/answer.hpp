@@ -8,7 +8,7 @@
 
 #include "headway/report/grid.hpp"
 #include "headway/report/lookup.hpp"
-#include "headway/study/brief.hpp"
+#include "headway/study/brief/brief.hpp"
 
 namespace headway::report {
 
@@ -16,22 +16,22 @@ using Beside = study::Beside;
 
 /// "With h200-licensed instead of no-export, China's users would have 1 % more useful AI compute at the end of 2026 and
 /// ...; they gain in 7 of 10 worlds ...". Empty where its figures are missing.
-std::string answer_sentence(const study::CompareResult& result, const study::Compared& other);
+std::string answer_sentence(const model::CompareResult& result, const model::Compared& other);
 
 /// Which single inputs turn the sign, or that none of those tried does.
 std::string turning_sentence(const study::TurningResult& result);
 
 /// The same gain in H100e, on top of what, with its bands.
-std::string numbers_sentence(const study::CompareResult& result, const study::Compared& other);
+std::string numbers_sentence(const model::CompareResult& result, const model::Compared& other);
 
 /// What was allowed and what was refused, by whom, and what would come with both doors open.
-std::string ceiling_sentence(const study::CompareResult& result, const study::Compared& other);
+std::string ceiling_sentence(const model::CompareResult& result, const model::Compared& other);
 
 /// Which channels gain and which lose.
-std::string why_sentence(const study::CompareResult& result, const study::Compared& other);
+std::string why_sentence(const model::CompareResult& result, const model::Compared& other);
 
 /// Every scenario of the comparison in a line.
-Grid at_a_glance(const study::CompareResult& result);
+Grid at_a_glance(const model::CompareResult& result);
 
 /// The headline under each named view, a line each.
 Grid under_the_views(const study::ViewsResult& views);

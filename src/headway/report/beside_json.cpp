@@ -20,7 +20,7 @@ ordered_json turning_as_json(const study::TurningResult& result) {
   return json;
 }
 
-ordered_json view_as_json(const study::Viewed& viewed, const std::vector<study::Figure>& figures) {
+ordered_json view_as_json(const study::Viewed& viewed, const std::vector<model::Figure>& figures) {
   ordered_json json{{"name", viewed.view.name},
                     {"why", viewed.view.why},
                     {"author", viewed.view.author},

@@ -12,7 +12,7 @@ ordered_json or_null(double value) { return std::isfinite(value) ? ordered_json(
 
 ordered_json or_null(const std::optional<double>& value) { return value ? or_null(*value) : ordered_json(nullptr); }
 
-void add_summary(ordered_json& json, const study::Summary& summary) {
+void add_summary(ordered_json& json, const model::Summary& summary) {
   json["p5"] = or_null(summary.p5);
   json["p25"] = or_null(summary.p25);
   json["p50"] = or_null(summary.p50);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "headway/study/summary.hpp"
+#include "headway/model/summary.hpp"
 
 namespace headway::report {
 
@@ -16,7 +16,7 @@ nlohmann::ordered_json or_null(double value);
 nlohmann::ordered_json or_null(const std::optional<double>& value);
 
 /// Adds p5 to p95, mean, error_p50 and draws to an object.
-void add_summary(nlohmann::ordered_json& json, const study::Summary& summary);
+void add_summary(nlohmann::ordered_json& json, const model::Summary& summary);
 
 /// The shortest text that reads back as the same number; empty where it is not finite, or there is none.
 std::string csv_number(double value);

@@ -11,7 +11,7 @@ namespace headway::report {
 
 namespace {
 
-std::string bar(const Axis& axis, double middle, double width, const study::Summary& value, const std::string& colour) {
+std::string bar(const Axis& axis, double middle, double width, const model::Summary& value, const std::string& colour) {
   const double top = axis.at(std::max(0.0, value.p50));
   std::string out = rectangle(middle - width / 2.0, top, width, axis.at(0.0) - top, "bar fill-" + colour);
   out += line(middle, axis.at(value.p5), middle, axis.at(value.p95), "whisker90");
@@ -20,7 +20,7 @@ std::string bar(const Axis& axis, double middle, double width, const study::Summ
 
 }  // namespace
 
-std::optional<Chart> yearly_additions(const study::CompareResult& result) {
+std::optional<Chart> yearly_additions(const model::CompareResult& result) {
   const Lens lens = usual_lens(result.figures, balance::kAccessible);
   constexpr auto kMeasure = balance::kChinaAdditions;
   std::vector<int> years = years_of(result.figures);
@@ -31,7 +31,7 @@ std::optional<Chart> yearly_additions(const study::CompareResult& result) {
   double high = 0.0;
   for (std::size_t scenario = 0; scenario <= result.others.size(); ++scenario) {
     for (const int year : years) {
-      const study::Summary* value = value_at(result, scenario, kMeasure, year, lens);
+      const model::Summary* value = value_at(result, scenario, kMeasure, year, lens);
       high = value == nullptr ? high : std::max(high, value->p95);
     }
   }
@@ -49,25 +49,25 @@ std::optional<Chart> yearly_additions(const study::CompareResult& result) {
   const double slot = frame.inner_width() / static_cast<double>(years.size());
   for (std::size_t scenario = 1; scenario <= result.others.size(); ++scenario) {
     const std::string title = fmt::format("{} against {}", scenario_name(result, scenario), result.base);
-    const study::Summary* near = value_at(result, scenario, kMeasure, near_year(result), lens);
+    const model::Summary* near = value_at(result, scenario, kMeasure, near_year(result), lens);
     const std::string description =
         near == nullptr ? "" : fmt::format("In {}: {}.", near_year(result), in_words(*near, unit));
     std::string svg =
         open_svg(frame, title, description) + text_at(2, 14, title, "start", "panel") + value_axis(frame, axis, unit);
     for (std::size_t k = 0; k < years.size(); ++k) {
       const double middle = slot_middle(frame, k, years.size());
-      if (const study::Summary* base = value_at(result, 0, kMeasure, years[k], lens)) {
+      if (const model::Summary* base = value_at(result, 0, kMeasure, years[k], lens)) {
         svg += bar(axis, middle - 0.2 * slot, 0.34 * slot, *base, "base");
       }
-      if (const study::Summary* value = value_at(result, scenario, kMeasure, years[k], lens)) {
+      if (const model::Summary* value = value_at(result, scenario, kMeasure, years[k], lens)) {
         svg += bar(axis, middle + 0.2 * slot, 0.34 * slot, *value, "licensed");
       }
     }
     chart.panels.push_back(svg + year_axis(frame, years) + close_svg());
   }
-  const auto headline = static_cast<std::size_t>(study::headline_scenario(result) + 1);
+  const auto headline = static_cast<std::size_t>(model::headline_scenario(result) + 1);
   for (const std::size_t scenario : {std::size_t{0}, headline}) {
-    if (const study::Summary* value = value_at(result, scenario, kMeasure, near_year(result), lens)) {
+    if (const model::Summary* value = value_at(result, scenario, kMeasure, near_year(result), lens)) {
       chart.reading += fmt::format(
           "{} under {} {}", chart.reading.empty() ? fmt::format("In {} China would add", near_year(result)) : ",",
           scenario_name(result, scenario), in_words(*value, unit));

@@ -27,18 +27,18 @@ constexpr std::array<BindingTerm, 4> kDomestic{{{balance::kBindingDies, "dies", 
                                                 {balance::kBindingPackaging, "packaging", "packaging"},
                                                 {balance::kBindingDomesticDemand, "demand", "demand"}}};
 
-std::string shares_in(const study::CompareResult& result, std::size_t scenario, const std::array<BindingTerm, 4>& terms,
+std::string shares_in(const model::CompareResult& result, std::size_t scenario, const std::array<BindingTerm, 4>& terms,
                       int year) {
   std::string text;
   for (const BindingTerm& term : terms) {
-    if (const study::Summary* value = value_at(result, scenario, term.measure, year)) {
+    if (const model::Summary* value = value_at(result, scenario, term.measure, year)) {
       text += fmt::format("{}{} in {} %", text.empty() ? "" : ", ", term.label, rounded_in(value->mean, 1.0, {}));
     }
   }
   return text;
 }
 
-std::string panel_of(const study::CompareResult& result, std::size_t scenario, const std::array<BindingTerm, 4>& terms,
+std::string panel_of(const model::CompareResult& result, std::size_t scenario, const std::array<BindingTerm, 4>& terms,
                      const std::string& title, const std::vector<int>& years) {
   StackedPanel panel;
   panel.title = title;
@@ -51,7 +51,7 @@ std::string panel_of(const study::CompareResult& result, std::size_t scenario, c
     panel.classes.emplace_back(term.css);
     auto& part = panel.parts.emplace_back();
     for (const int year : years) {
-      const study::Summary* value = value_at(result, scenario, term.measure, year);
+      const model::Summary* value = value_at(result, scenario, term.measure, year);
       part.push_back(value == nullptr ? 0.0 : std::clamp(value->mean, 0.0, 100.0));
     }
   }
@@ -60,8 +60,8 @@ std::string panel_of(const study::CompareResult& result, std::size_t scenario, c
 
 }  // namespace
 
-std::optional<Chart> binding_shares(const study::CompareResult& result) {
-  const auto scenario = static_cast<std::size_t>(study::headline_scenario(result) + 1);
+std::optional<Chart> binding_shares(const model::CompareResult& result) {
+  const auto scenario = static_cast<std::size_t>(model::headline_scenario(result) + 1);
   std::vector<int> years = years_of(result.figures);
   std::erase_if(years, [&](int year) {
     return year < near_year(result) || value_at(result, scenario, balance::kBindingCap, year) == nullptr ||

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "headway/model/metric.hpp"
 #include "headway/report/fan.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/number.hpp"
 #include "headway/report/spread.hpp"
-#include "headway/study/metric.hpp"
 
 namespace headway::report {
 
@@ -36,7 +36,7 @@ text { fill: #1b1b1b; } .tick, .unit, .note { fill: #595959; } .title { font-siz
 )css";
 
 /// The unit at an axis; a ratio has none.
-std::string axis_unit(const study::Figure& figure) { return figure.unit == "1" ? "ratio" : figure.unit; }
+std::string axis_unit(const model::Figure& figure) { return figure.unit == "1" ? "ratio" : figure.unit; }
 
 /// What is drawn: the years that have a value in every scenario, and the scenarios' fans over them.
 struct Drawn {
@@ -45,7 +45,7 @@ struct Drawn {
   std::vector<Fan> gains;
 };
 
-Drawn drawn_of(const study::CompareResult& result) {
+Drawn drawn_of(const model::CompareResult& result) {
   Drawn drawn;
   drawn.levels.push_back({result.base, "base", {}});
   for (std::size_t k = 0; k < result.others.size(); ++k) {
@@ -54,7 +54,7 @@ Drawn drawn_of(const study::CompareResult& result) {
     drawn.gains.push_back({result.others[k].scenario, colour, {}});
   }
   for (std::size_t k = 0; k < result.figures.size(); ++k) {
-    const auto missing = [k](const study::Compared& other) { return other.value[k].draws == 0; };
+    const auto missing = [k](const model::Compared& other) { return other.value[k].draws == 0; };
     if (result.base_value[k].draws == 0 || std::ranges::any_of(result.others, missing)) {
       continue;
     }
@@ -72,7 +72,7 @@ Drawn drawn_of(const study::CompareResult& result) {
 Axis axis_over(const Frame& frame, const std::vector<Fan>& fans) {
   Axis axis{0.0, 0.0, frame.floor(), frame.top, false};
   for (const Fan& fan : fans) {
-    for (const study::Summary* value : fan.values) {
+    for (const model::Summary* value : fan.values) {
       axis.low = std::min(axis.low, value->p5);
       axis.high = std::max(axis.high, value->p95);
     }
@@ -109,12 +109,12 @@ std::string level_panel(const Frame& frame, const Drawn& drawn, const std::strin
   const Axis axis = axis_over(frame, drawn.levels);
   std::string svg = value_axis(frame, axis, unit) + graded_bands(frame, axis, drawn.levels.front());
   for (std::size_t k = 1; k < drawn.levels.size(); ++k) {
-    for (const auto quantile : {&study::Summary::p5, &study::Summary::p95}) {
+    for (const auto quantile : {&model::Summary::p5, &model::Summary::p95}) {
       svg += quantile_line(frame, axis, drawn.levels[k], quantile, "end stroke-" + drawn.levels[k].colour);
     }
   }
   for (const Fan& fan : drawn.levels) {
-    svg += quantile_line(frame, axis, fan, &study::Summary::p50, "median stroke-" + fan.colour);
+    svg += quantile_line(frame, axis, fan, &model::Summary::p50, "median stroke-" + fan.colour);
   }
   return svg + year_axis(frame, drawn.years) + zero_line(frame, axis) + names_at_ends(frame, axis, drawn.levels);
 }
@@ -123,7 +123,7 @@ std::string gain_panel(const Frame& frame, const Drawn& drawn, const Fan& gain, 
                        const std::string& unit) {
   const Axis axis = axis_over(frame, drawn.gains);
   return value_axis(frame, axis, unit) + graded_bands(frame, axis, gain) +
-         quantile_line(frame, axis, gain, &study::Summary::p50, "median stroke-" + gain.colour) +
+         quantile_line(frame, axis, gain, &model::Summary::p50, "median stroke-" + gain.colour) +
          year_axis(frame, drawn.years) + zero_line(frame, axis) +
          text_at(2.0, frame.top - 30.0, "gain of " + gain.name + " over " + base, "start", "panel");
 }
@@ -157,9 +157,9 @@ std::string moved(double x, double y, const std::string& svg) {
 
 }  // namespace
 
-base::Result<std::string> chart_file(const study::CompareResult& result, const std::string& source) {
+base::Result<std::string> chart_file(const model::CompareResult& result, const std::string& source) {
   const Drawn drawn = drawn_of(result);
-  const study::Figure& figure = result.figures.front();
+  const model::Figure& figure = result.figures.front();
   if (drawn.years.empty()) {
     return std::unexpected(base::Error{figure.id + " has no value in any year",
                                        "there is nothing to draw",
@@ -167,7 +167,7 @@ base::Result<std::string> chart_file(const study::CompareResult& result, const s
                                        {},
                                        base::Fault::input});
   }
-  const study::Metric& metric = study::metric_of(figure.request.measure);
+  const model::Metric& metric = model::metric_of(figure.request.measure);
   const std::string lens =
       (figure.yardstick.empty() ? "" : ", in " + figure.yardstick) + (figure.basis.empty() ? "" : ", " + figure.basis);
   double y = 30.0;

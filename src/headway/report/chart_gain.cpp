@@ -14,15 +14,15 @@ namespace {
 struct Row {
   std::string label;
   bool accessible = false;
-  const study::Summary* percent = nullptr;
+  const model::Summary* percent = nullptr;
 };
 
-std::vector<Row> rows_of(const study::CompareResult& result, const study::Compared& other) {
+std::vector<Row> rows_of(const model::CompareResult& result, const model::Compared& other) {
   std::vector<Row> rows;
   for (int yardstick = 0; yardstick < balance::kYardstickCount; ++yardstick) {
     for (const balance::Basis basis : {balance::kLocated, balance::kAccessible}) {
       const Lens lens{static_cast<balance::Yardstick>(yardstick), basis};
-      if (const study::Summary* percent =
+      if (const model::Summary* percent =
               gain_percent_at(result, other, balance::kChinaStock, near_year(result), lens)) {
         rows.push_back({std::string(balance::kYardstickNames[static_cast<std::size_t>(yardstick)]),
                         basis == balance::kAccessible, percent});
@@ -39,12 +39,12 @@ std::string row_text(const Row& row) {
 
 }  // namespace
 
-std::optional<Chart> gain_by_yardstick_chart(const study::CompareResult& result) {
-  const long headline = study::headline_scenario(result);
+std::optional<Chart> gain_by_yardstick_chart(const model::CompareResult& result) {
+  const long headline = model::headline_scenario(result);
   if (headline < 0) {
     return std::nullopt;
   }
-  const study::Compared& other = result.others[static_cast<std::size_t>(headline)];
+  const model::Compared& other = result.others[static_cast<std::size_t>(headline)];
   const std::vector<Row> rows = rows_of(result, other);
   if (rows.empty()) {
     return std::nullopt;
@@ -77,7 +77,7 @@ std::optional<Chart> gain_by_yardstick_chart(const study::CompareResult& result)
   svg += text_at(axis.at((axis.low + axis.high) / 2.0), frame.height - 6, "gain in China's stock, percent", "middle",
                  "unit");
   for (std::size_t k = 0; k < rows.size(); ++k) {
-    const study::Summary& percent = *rows[k].percent;
+    const model::Summary& percent = *rows[k].percent;
     const double y = frame.top + kRowHeight * (static_cast<double>(k) + 0.5);
     const std::string colour = rows[k].accessible ? "domestic" : "licensed";
     if (k == 0 || rows[k].label != rows[k - 1].label) {

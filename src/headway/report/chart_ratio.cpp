@@ -11,17 +11,17 @@
 
 namespace headway::report {
 
-std::optional<Chart> stock_ratio(const study::CompareResult& result) {
+std::optional<Chart> stock_ratio(const model::CompareResult& result) {
   const Lens lens = usual_lens(result.figures, balance::kAccessible);
-  const auto headline = static_cast<std::size_t>(study::headline_scenario(result) + 1);
+  const auto headline = static_cast<std::size_t>(model::headline_scenario(result) + 1);
   std::vector<Fan> all{{std::string(scenario_name(result, 0)), "base", {}}};
   if (headline > 0) {
     all.push_back({std::string(scenario_name(result, headline)), "licensed", {}});
   }
   std::vector<int> years = years_of(result.figures);
   std::erase_if(years, [&](int year) {
-    const study::Summary* base = value_at(result, 0, balance::kStockRatio, year, lens);
-    const study::Summary* other = value_at(result, headline, balance::kStockRatio, year, lens);
+    const model::Summary* base = value_at(result, 0, balance::kStockRatio, year, lens);
+    const model::Summary* other = value_at(result, headline, balance::kStockRatio, year, lens);
     return base == nullptr || other == nullptr || !(base->p5 > 0.0) || !(other->p5 > 0.0);
   });
   if (years.empty()) {
@@ -31,7 +31,7 @@ std::optional<Chart> stock_ratio(const study::CompareResult& result) {
   double high = 0.0;
   for (std::size_t k = 0; k < all.size(); ++k) {
     for (const int year : years) {
-      const study::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
+      const model::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
       all[k].values.push_back(value);
       low = std::min(low, value->p5);
       high = std::max(high, value->p95);
@@ -42,7 +42,7 @@ std::optional<Chart> stock_ratio(const study::CompareResult& result) {
   std::string reading;
   for (const int year : {near_year(result), far_year(result)}) {
     for (std::size_t k = 0; k < all.size(); ++k) {
-      const study::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
+      const model::Summary* value = value_at(result, k == 0 ? 0 : headline, balance::kStockRatio, year, lens);
       if (value != nullptr) {
         reading += fmt::format("{}{} times under {} ({})",
                                k == 0 ? (reading.empty() ? "" : "; ") + fmt::format("at the end of {} ", year) : ", ",
@@ -61,7 +61,7 @@ std::optional<Chart> stock_ratio(const study::CompareResult& result) {
     svg += graded_bands(frame, axis, fan);
   }
   for (const Fan& fan : all) {
-    svg += quantile_line(frame, axis, fan, &study::Summary::p50, "median stroke-" + fan.colour);
+    svg += quantile_line(frame, axis, fan, &model::Summary::p50, "median stroke-" + fan.colour);
     chart.legend.emplace_back("fill-" + fan.colour, fan.name);
   }
   chart.panels.push_back(svg + year_axis(frame, years) + close_svg());

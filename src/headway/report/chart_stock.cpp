@@ -24,10 +24,10 @@ constexpr std::array<Source, 4> kSources{{{balance::kChinaStockDomestic, "domest
                                           {balance::kChinaStockOffshore, "offshore", "compute abroad"}}};
 
 /// "Chinese designs 0.79 M, licensed imports 0.67 M, ..." at the end of a year.
-std::string in_one_breath(const study::CompareResult& result, std::size_t scenario, int year, Lens lens) {
+std::string in_one_breath(const model::CompareResult& result, std::size_t scenario, int year, Lens lens) {
   std::string text;
   for (const Source& source : kSources) {
-    if (const study::Summary* value = value_at(result, scenario, source.measure, year, lens)) {
+    if (const model::Summary* value = value_at(result, scenario, source.measure, year, lens)) {
       text += fmt::format("{}{} {}", text.empty() ? "" : ", ", source.label,
                           rounded(value->p50, value->error_p50, kSentenceDigits));
     }
@@ -37,7 +37,7 @@ std::string in_one_breath(const study::CompareResult& result, std::size_t scenar
 
 }  // namespace
 
-std::optional<Chart> stock_by_source(const study::CompareResult& result) {
+std::optional<Chart> stock_by_source(const model::CompareResult& result) {
   const Lens lens = usual_lens(result.figures, balance::kAccessible);
   std::vector<int> years = years_of(result.figures);
   std::erase_if(years,
@@ -59,7 +59,7 @@ std::optional<Chart> stock_by_source(const study::CompareResult& result) {
       panel.classes.emplace_back(source.name);
       auto& part = panel.parts.emplace_back();
       for (const int year : years) {
-        const study::Summary* value = value_at(result, scenario, source.measure, year, lens);
+        const model::Summary* value = value_at(result, scenario, source.measure, year, lens);
         part.push_back(value == nullptr ? 0.0 : std::max(0.0, value->p50));
       }
     }
@@ -75,7 +75,7 @@ std::optional<Chart> stock_by_source(const study::CompareResult& result) {
     panel.high = high;
     chart.panels.push_back(draw(panel));
   }
-  const auto headline = static_cast<std::size_t>(study::headline_scenario(result) + 1);
+  const auto headline = static_cast<std::size_t>(model::headline_scenario(result) + 1);
   chart.reading = fmt::format("At the end of {}, medians in {}: under {} {}", near_year(result), unit, result.base,
                               in_one_breath(result, 0, near_year(result), lens));
   if (headline > 0) {

@@ -18,10 +18,10 @@ struct Chart {
 };
 
 /// Each is nothing where its figures were not asked for.
-std::optional<Chart> stock_by_source(const study::CompareResult& result);
-std::optional<Chart> stock_ratio(const study::CompareResult& result);
-std::optional<Chart> yearly_additions(const study::CompareResult& result);
-std::optional<Chart> binding_shares(const study::CompareResult& result);
-std::optional<Chart> gain_by_yardstick_chart(const study::CompareResult& result);
+std::optional<Chart> stock_by_source(const model::CompareResult& result);
+std::optional<Chart> stock_ratio(const model::CompareResult& result);
+std::optional<Chart> yearly_additions(const model::CompareResult& result);
+std::optional<Chart> binding_shares(const model::CompareResult& result);
+std::optional<Chart> gain_by_yardstick_chart(const model::CompareResult& result);
 
 }  // namespace headway::report

@@ -30,7 +30,7 @@ void every_lens(Visit visit) {
   }
 }
 
-std::vector<std::string> scenario_columns(const study::CompareResult& result, std::string first) {
+std::vector<std::string> scenario_columns(const model::CompareResult& result, std::string first) {
   std::vector<std::string> columns{std::move(first)};
   for (std::size_t k = 0; k <= result.others.size(); ++k) {
     columns.emplace_back(scenario_name(result, k));
@@ -39,11 +39,11 @@ std::vector<std::string> scenario_columns(const study::CompareResult& result, st
 }
 
 /// One row of medians with 90 % over all scenarios; false where no scenario has the figure.
-bool add_row(Grid& grid, const study::CompareResult& result, std::string label, Measure measure, int year, Lens lens) {
+bool add_row(Grid& grid, const model::CompareResult& result, std::string label, Measure measure, int year, Lens lens) {
   std::vector<std::string> row{std::move(label)};
   bool any = false;
   for (std::size_t k = 0; k <= result.others.size(); ++k) {
-    const study::Summary* value = value_at(result, k, measure, year, lens);
+    const model::Summary* value = value_at(result, k, measure, year, lens);
     any = any || value != nullptr;
     row.push_back(value == nullptr ? "-" : median_and_90(*value));
   }
@@ -54,24 +54,24 @@ bool add_row(Grid& grid, const study::CompareResult& result, std::string label, 
 }
 
 std::string unit_text(Measure measure, Lens lens) {
-  const std::string unit = study::unit_of(measure, lens.yardstick);
+  const std::string unit = model::unit_of(measure, lens.yardstick);
   return unit == "1" ? "times" : unit;
 }
 
 }  // namespace
 
-Grid gain_by_yardstick(const study::CompareResult& result, const study::Compared& other, int year) {
+Grid gain_by_yardstick(const model::CompareResult& result, const model::Compared& other, int year) {
   Grid grid;
   grid.title = fmt::format("Gain in China's stock at the end of {}: {} over {}, by yardstick and basis", year,
                            other.scenario, result.base);
   grid.columns = {"yardstick", "basis", "unit", "median", "50 %", "90 %", "percent (90 %)"};
   every_lens([&](Lens lens) {
-    const study::Summary* gain = gain_at(result, other, balance::kChinaStock, year, lens);
+    const model::Summary* gain = gain_at(result, other, balance::kChinaStock, year, lens);
     if (gain == nullptr) {
       return;
     }
     const Scale scale = common_scale({gain});
-    const study::Summary* percent = gain_percent_at(result, other, balance::kChinaStock, year, lens);
+    const model::Summary* percent = gain_percent_at(result, other, balance::kChinaStock, year, lens);
     grid.rows.push_back({std::string(name_of(lens.yardstick)), std::string(name_of(lens.basis)),
                          (scale.word.empty() ? "" : scale.word + " ") + std::string(unit_of(lens.yardstick)),
                          median_in(*gain, scale), band50_in(*gain, scale), band90_in(*gain, scale),
@@ -80,7 +80,7 @@ Grid gain_by_yardstick(const study::CompareResult& result, const study::Compared
   return grid;
 }
 
-Grid gain_percent_of_all(const study::CompareResult& result, int year) {
+Grid gain_percent_of_all(const model::CompareResult& result, int year) {
   Grid grid;
   grid.title = fmt::format("Gain in China's stock at the end of {} over {}, percent: median (90 %)", year, result.base);
   grid.columns = {"yardstick, basis"};
@@ -91,7 +91,7 @@ Grid gain_percent_of_all(const study::CompareResult& result, int year) {
     std::vector<std::string> row{fmt::format("{}, {}", name_of(lens.yardstick), name_of(lens.basis))};
     bool any = false;
     for (const auto& other : result.others) {
-      const study::Summary* percent = gain_percent_at(result, other, balance::kChinaStock, year, lens);
+      const model::Summary* percent = gain_percent_at(result, other, balance::kChinaStock, year, lens);
       any = any || percent != nullptr;
       row.push_back(percent == nullptr ? "-" : signed_median_and_90(*percent));
     }
@@ -102,7 +102,7 @@ Grid gain_percent_of_all(const study::CompareResult& result, int year) {
   return grid;
 }
 
-Grid by_year(const study::CompareResult& result, Measure measure, Lens lens, int first_year) {
+Grid by_year(const model::CompareResult& result, Measure measure, Lens lens, int first_year) {
   const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];
   Grid grid;
   grid.title = fmt::format("{}: {}", name.id, name.means);
@@ -122,7 +122,7 @@ Grid by_year(const study::CompareResult& result, Measure measure, Lens lens, int
   return grid;
 }
 
-Grid by_pool(const study::CompareResult& result, const std::vector<int>& years) {
+Grid by_pool(const model::CompareResult& result, const std::vector<int>& years) {
   const Lens lens = usual_lens(result.figures, balance::kAccessible);
   Grid grid;
   grid.title = fmt::format("China's stock by source at the year's end ({}); median (90 %)", unit_of(lens.yardstick));
@@ -140,7 +140,7 @@ Grid by_pool(const study::CompareResult& result, const std::vector<int>& years) 
   return grid;
 }
 
-Grid what_binds(const study::CompareResult& result, const std::vector<int>& years) {
+Grid what_binds(const model::CompareResult& result, const std::vector<int>& years) {
   Grid grid;
   std::string order;
   for (const int year : years) {
@@ -156,7 +156,7 @@ Grid what_binds(const study::CompareResult& result, const std::vector<int>& year
     for (std::size_t k = 0; k <= result.others.size(); ++k) {
       std::string cell;
       for (const int year : years) {
-        const study::Summary* value = value_at(result, k, static_cast<Measure>(measure), year);
+        const model::Summary* value = value_at(result, k, static_cast<Measure>(measure), year);
         any = any || value != nullptr;
         cell += (cell.empty() ? "" : " / ") + (value == nullptr ? std::string("-") : rounded_in(value->mean, 1.0, {}));
       }
@@ -170,7 +170,7 @@ Grid what_binds(const study::CompareResult& result, const std::vector<int>& year
   return grid;
 }
 
-Grid end_of_history(const study::CompareResult& result) {
+Grid end_of_history(const model::CompareResult& result) {
   constexpr int kYear = 2025;
   Grid grid;
   grid.title = fmt::format("Check: end of {}, before scenarios part", kYear);
@@ -178,7 +178,7 @@ Grid end_of_history(const study::CompareResult& result) {
   const Lens located = usual_lens(result.figures, balance::kLocated);
   const Lens accessible = usual_lens(result.figures, balance::kAccessible);
   const auto add = [&](Measure measure, Lens lens, const std::string& label) {
-    if (const study::Summary* value = value_at(result, 0, measure, kYear, lens)) {
+    if (const model::Summary* value = value_at(result, 0, measure, kYear, lens)) {
       const Scale scale = common_scale({value});
       grid.rows.push_back({label, (scale.word.empty() ? "" : scale.word + " ") + unit_text(measure, lens),
                            median_in(*value, scale), band50_in(*value, scale), band90_in(*value, scale)});
@@ -194,7 +194,7 @@ Grid end_of_history(const study::CompareResult& result) {
   return grid;
 }
 
-Grid key_numbers(const study::CompareResult& result) {
+Grid key_numbers(const model::CompareResult& result) {
   Grid grid;
   grid.title = "Key numbers: median (90 %)";
   grid.columns = scenario_columns(result, "measure");
@@ -217,14 +217,14 @@ Grid key_numbers(const study::CompareResult& result) {
   return grid;
 }
 
-Grid selection(const study::CompareResult& result) {
+Grid selection(const model::CompareResult& result) {
   Grid grid;
   grid.title = fmt::format("Figures asked for: {} against others; medians, gain with 50 % and 90 %", result.base);
   grid.columns = {"figure", "scenario", result.base, "value", "gain", "50 %", "90 %", "percent"};
   for (const auto& other : result.others) {
     for (std::size_t k = 0; k < result.figures.size() && k < other.gain.size(); ++k) {
-      const study::Figure& figure = result.figures[k];
-      const study::Summary& gain = other.gain[k];
+      const model::Figure& figure = result.figures[k];
+      const model::Summary& gain = other.gain[k];
       const Scale scale = common_scale({&result.base_value[k], &other.value[k], &gain});
       const std::string unit = (scale.word.empty() ? "" : " " + scale.word) + unit_after(figure.unit);
       std::string label = figure.id + "@" + figure.period;
@@ -232,7 +232,7 @@ Grid selection(const study::CompareResult& result) {
         label += part.empty() ? "" : " " + part;
       }
       label += unit.empty() ? "" : "," + unit;
-      const study::Summary& percent = other.gain_percent[k];
+      const model::Summary& percent = other.gain_percent[k];
       grid.rows.push_back({label, other.scenario, median_in(result.base_value[k], scale),
                            median_in(other.value[k], scale), signed_in(gain.p50, gain.error_p50, scale),
                            band50_in(gain, scale), band90_in(gain, scale),

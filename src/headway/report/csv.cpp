@@ -27,7 +27,7 @@ Sheet empty_sheet() {
 /// What says which figure it is, and the period, stand before the quantity.
 template <class Figure>
 void add_row(Sheet& sheet, const std::string& scenario, const Figure& figure, const std::string& period,
-             const std::string& quantity, const study::Summary& of) {
+             const std::string& quantity, const model::Summary& of) {
   sheet.rows.push_back({cell(scenario), cell(figure.id), cell(figure.unit), cell(figure.yardstick), cell(figure.basis),
                         cell(period), cell(quantity), cell(of.p5), cell(of.p25), cell(of.p50), cell(of.p75),
                         cell(of.p95), cell(of.mean), cell(of.error_p50), cell(static_cast<double>(of.draws))});
@@ -35,14 +35,14 @@ void add_row(Sheet& sheet, const std::string& scenario, const Figure& figure, co
 
 }  // namespace
 
-Sheet to_sheet(const study::CompareResult& result) {
+Sheet to_sheet(const model::CompareResult& result) {
   Sheet sheet = empty_sheet();
   for (std::size_t k = 0; k < result.figures.size(); ++k) {
     add_row(sheet, result.base, result.figures[k], result.figures[k].period, "value", result.base_value[k]);
   }
-  for (const study::Compared& other : result.others) {
+  for (const model::Compared& other : result.others) {
     for (std::size_t k = 0; k < result.figures.size(); ++k) {
-      const study::Figure& figure = result.figures[k];
+      const model::Figure& figure = result.figures[k];
       add_row(sheet, other.scenario, figure, figure.period, "value", other.value[k]);
       add_row(sheet, other.scenario, figure, figure.period, "gain", other.gain[k]);
       add_row(sheet, other.scenario, figure, figure.period, "gain_percent", other.gain_percent[k]);
@@ -51,9 +51,9 @@ Sheet to_sheet(const study::CompareResult& result) {
   return sheet;
 }
 
-Sheet to_sheet(const study::RunResult& result) {
+Sheet to_sheet(const model::RunResult& result) {
   Sheet sheet = empty_sheet();
-  for (const study::MonthlySeries& series : result.series) {
+  for (const model::MonthlySeries& series : result.series) {
     for (std::size_t k = 0; k < series.months.size() && k < result.months.size(); ++k) {
       add_row(sheet, result.scenario, series, result.months[k], "value", series.months[k]);
     }
@@ -61,15 +61,15 @@ Sheet to_sheet(const study::RunResult& result) {
   return sheet;
 }
 
-std::string to_csv(const study::CompareResult& result) { return to_csv(to_sheet(result)); }
+std::string to_csv(const model::CompareResult& result) { return to_csv(to_sheet(result)); }
 
-std::string to_csv(const study::RunResult& result) { return to_csv(to_sheet(result)); }
+std::string to_csv(const model::RunResult& result) { return to_csv(to_sheet(result)); }
 
-std::string draws_csv(const study::DrawTable& table) {
+std::string draws_csv(const model::DrawTable& table) {
   std::string out = "draw,weight";
   const bool several = !table.columns.empty() && table.columns.front().scenario != table.columns.back().scenario;
-  for (const study::DrawColumn& column : table.columns) {
-    const study::Figure& figure = column.figure;
+  for (const model::DrawColumn& column : table.columns) {
+    const model::Figure& figure = column.figure;
     std::string name = (several ? column.scenario + ":" : "") + figure.id + "@" + figure.period;
     for (const std::string& part : {figure.yardstick, figure.basis}) {
       name += part.empty() ? "" : " " + part;
@@ -79,7 +79,7 @@ std::string draws_csv(const study::DrawTable& table) {
   out += "\r\n";
   for (std::size_t row = 0; row < table.draw.size(); ++row) {
     fmt::format_to(std::back_inserter(out), "{},{}", table.draw[row], table.weight[row]);
-    for (const study::DrawColumn& column : table.columns) {
+    for (const model::DrawColumn& column : table.columns) {
       out += ',';
       append_number(out, column.values[row]);
     }

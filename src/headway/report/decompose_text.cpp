@@ -111,7 +111,7 @@ Grid lever_grid(const DecomposeResult& result, const Scale& scale) {
   if (result.has_shares) {
     grid.columns.emplace_back("share");
   }
-  const auto cell = [&](const study::Summary& summary) {
+  const auto cell = [&](const model::Summary& summary) {
     return fmt::format("{} ({})", median_in(summary, scale), band90_in(summary, scale));
   };
   for (const auto& share : result.levers) {
@@ -183,7 +183,7 @@ std::string decompose_json(const DecomposeResult& result, const book::Book& book
 std::string decompose_csv(const DecomposeResult& result, const book::Book& book) {
   std::string out = csv_line({"lever", "from", "to", "quantity", "p5", "p25", "p50", "p75", "p95", "mean"});
   const auto row = [&](const std::string& lever, const std::string& from, const std::string& to,
-                       const std::string& quantity, const study::Summary& summary) {
+                       const std::string& quantity, const model::Summary& summary) {
     out +=
         csv_line({lever, from, to, quantity, csv_number(summary.p5), csv_number(summary.p25), csv_number(summary.p50),
                   csv_number(summary.p75), csv_number(summary.p95), csv_number(summary.mean)});

@@ -11,7 +11,7 @@
 
 namespace headway::report {
 
-std::string drivers_text(const study::DriversResult& result, const book::Book& book, std::size_t most) {
+std::string drivers_text(const model::DriversResult& result, const book::Book& book, std::size_t most) {
   const std::string what = result.other.empty()
                                ? fmt::format("{} {} under {}", result.figure.id, result.figure.period, result.base)
                                : fmt::format("gain in {} {} of {} over {}", result.figure.id, result.figure.period,
@@ -49,7 +49,7 @@ std::string drivers_text(const study::DriversResult& result, const book::Book& b
   return text;
 }
 
-std::string drivers_json(const study::DriversResult& result) {
+std::string drivers_json(const model::DriversResult& result) {
   nlohmann::ordered_json json{
       {"metric", result.figure.id}, {"unit", result.figure.unit}, {"period", result.figure.period},
       {"base", result.base},        {"other", result.other},      {"p5", result.summary.p5},

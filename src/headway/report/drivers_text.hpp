@@ -5,14 +5,14 @@
 #include <string_view>
 
 #include "headway/book/book.hpp"
-#include "headway/study/drivers.hpp"
+#include "headway/model/drivers.hpp"
 
 namespace headway::report {
 
 /// The `most` largest, with what each input means.
-std::string drivers_text(const study::DriversResult& result, const book::Book& book, std::size_t most = 12);
+std::string drivers_text(const model::DriversResult& result, const book::Book& book, std::size_t most = 12);
 
 /// {"schema":"headway.drivers/1", ...} with every input that varies.
-std::string drivers_json(const study::DriversResult& result);
+std::string drivers_json(const model::DriversResult& result);
 
 }  // namespace headway::report

@@ -9,8 +9,8 @@
 
 #include "headway/balance/measures.hpp"
 #include "headway/base/names.hpp"
+#include "headway/model/metric.hpp"
 #include "headway/report/book_text.hpp"
-#include "headway/study/metric.hpp"
 
 namespace headway::report {
 
@@ -200,7 +200,7 @@ std::string glance_line(const book::Book& book, const book::Entry& entry) {
   return paragraph(4, entry.id + ": " + entry_at_a_glance(book, entry), 4);
 }
 
-std::string measure_text(const book::Book& book, const study::Metric& measure, const Recipe& recipe) {
+std::string measure_text(const book::Book& book, const model::Metric& measure, const Recipe& recipe) {
   std::string text = fmt::format("{} (metric)\n", measure.id) + paragraph(2, measure.means);
   if (measure.by_yardstick) {
     std::vector<std::string> names;
@@ -234,7 +234,7 @@ std::string measure_text(const book::Book& book, const study::Metric& measure, c
   return text;
 }
 
-ordered_json measure_json(const book::Book& book, const study::Metric& measure, const Recipe& recipe) {
+ordered_json measure_json(const book::Book& book, const model::Metric& measure, const Recipe& recipe) {
   ordered_json json{{"of", "metric"}, {"id", measure.id}, {"means", measure.means}};
   json["unit"] = measure.unit.empty() ? ordered_json(nullptr) : ordered_json(measure.unit);
   json["yardsticks"] = ordered_json::array();
@@ -282,10 +282,10 @@ base::Error unknown(const book::Book& book, std::string_view id) {
     known.push_back(name);
   }
   known.insert(known.end(), balance::kClassNames.begin(), balance::kClassNames.end());
-  for (const auto& metric : study::metrics()) {
+  for (const auto& metric : model::metrics()) {
     known.push_back(metric.id);
   }
-  if (const std::string heirs = study::heirs_of(id); !heirs.empty()) {
+  if (const std::string heirs = model::heirs_of(id); !heirs.empty()) {
     return {.problem = fmt::format("nothing is called '{}'", id),
             .why = "two metrics have replaced it",
             .suggestion = fmt::format("did you mean {}?", heirs),
@@ -306,8 +306,8 @@ base::Result<std::string> explain(const book::Book& book, std::string_view id, b
   if (const auto found = book.entries.find(id); found != book.entries.end()) {
     return json ? dump(entry_json(book, found->second)) + "\n" : entry_text(book, found->second);
   }
-  if (const int index = study::metric_named(id); index >= 0) {
-    const auto& measure = study::metrics()[static_cast<std::size_t>(index)];
+  if (const int index = model::metric_named(id); index >= 0) {
+    const auto& measure = model::metrics()[static_cast<std::size_t>(index)];
     const Recipe known = recipe_of(id);
     return json ? dump(measure_json(book, measure, known)) + "\n" : measure_text(book, measure, known);
   }

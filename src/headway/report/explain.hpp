@@ -13,7 +13,7 @@ namespace headway::report {
 /// Where metrics come from: which equations, labelled in the headers of src/headway/balance, and which entries enter
 /// most directly.
 struct Recipe {
-  std::string_view metrics;    ///< ids of study::metrics(), divided by blanks; "units.*" for all that begin so
+  std::string_view metrics;    ///< ids of model::metrics(), divided by blanks; "units.*" for all that begin so
   std::string_view made;       ///< how, in a sentence
   std::string_view equations;  ///< "fleet.hpp:G1,G2 trade.hpp:T1"
   std::string_view entries;    ///< prefixes of ids, divided by blanks

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "headway/model/summary.hpp"
 #include "headway/report/svg.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::report {
 
@@ -14,18 +14,18 @@ namespace headway::report {
 struct Fan {
   std::string name;
   std::string colour;
-  std::vector<const study::Summary*> values;
+  std::vector<const model::Summary*> values;
 };
 
 /// The area between two quantiles.
-std::string band_path(const Frame& frame, const Axis& axis, const Fan& fan, double study::Summary::* low,
-                      double study::Summary::* high, std::string_view css);
+std::string band_path(const Frame& frame, const Axis& axis, const Fan& fan, double model::Summary::* low,
+                      double model::Summary::* high, std::string_view css);
 
 /// The areas of 90 and of 50 % of the draws, the lighter below.
 std::string graded_bands(const Frame& frame, const Axis& axis, const Fan& fan);
 
 /// A line through one quantile.
-std::string quantile_line(const Frame& frame, const Axis& axis, const Fan& fan, double study::Summary::* quantile,
+std::string quantile_line(const Frame& frame, const Axis& axis, const Fan& fan, double model::Summary::* quantile,
                           std::string_view css);
 
 }  // namespace headway::report

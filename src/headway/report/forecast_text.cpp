@@ -201,7 +201,7 @@ std::string forecast_csv(const study::ForecastResult& result) {
   for (const auto& forecast : result.forecasts) {
     const auto& asked = forecast.item.question;
     const auto& value = forecast.value;
-    const study::Summary& moved = forecast.moved ? *forecast.moved : study::Summary{};
+    const model::Summary& moved = forecast.moved ? *forecast.moved : model::Summary{};
     text += fmt::format("{},{},{},{},,,,,,actual,{},{},{},{},{}", csv_text(asked.quantity), csv_text(asked.entity),
                         asked.period, asked.unit, value.p5, value.p25, value.p50, value.p75, value.p95);
     for (const double quantile : {moved.p5, moved.p25, moved.p50, moved.p75, moved.p95}) {

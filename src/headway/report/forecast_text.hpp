@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "headway/study/forecast.hpp"
+#include "headway/study/score/forecast.hpp"
 
 namespace headway::report {
 

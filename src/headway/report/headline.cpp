@@ -27,11 +27,11 @@ struct Mean {
   int years = 0;
 };
 
-Mean mean_gain_to(const study::CompareResult& result, const study::Compared& other, Measure measure, int last_year,
+Mean mean_gain_to(const model::CompareResult& result, const model::Compared& other, Measure measure, int last_year,
                   Lens lens = {}) {
   Mean sum;
   for (int year = first_year(result); year <= last_year; ++year) {
-    if (const study::Summary* gain = gain_at(result, other, measure, year, lens)) {
+    if (const model::Summary* gain = gain_at(result, other, measure, year, lens)) {
       sum.value += gain->mean;
       sum.error += errors_of(*gain).mean;
       ++sum.years;
@@ -40,19 +40,19 @@ Mean mean_gain_to(const study::CompareResult& result, const study::Compared& oth
   return sum;
 }
 
-int last_headline_year(const study::CompareResult& result) {
+int last_headline_year(const model::CompareResult& result) {
   const auto years = years_of(result.figures);
   return years.empty() ? near_year(result) : std::clamp(years.back(), first_year(result), far_year(result));
 }
 
 /// The years over which sums are taken: from the one in which scenarios begin to differ.
-std::string years_text(const study::CompareResult& result, int last_year) {
+std::string years_text(const model::CompareResult& result, int last_year) {
   const int first = first_year(result);
   return last_year == first ? fmt::format("in {}", first) : fmt::format("from {} to {}", first, last_year);
 }
 
-std::optional<std::string> imports_sentence(const study::CompareResult& result, const study::Compared& other) {
-  const study::Summary* gross = gain_at(result, other, balance::kImportsLicensedCompute, near_year(result));
+std::optional<std::string> imports_sentence(const model::CompareResult& result, const model::Compared& other) {
+  const model::Summary* gross = gain_at(result, other, balance::kImportsLicensedCompute, near_year(result));
   if (gross == nullptr) {
     return std::nullopt;
   }
@@ -66,7 +66,7 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
     text += fmt::format(", and {} in all {}, on average over draws", rounded(total.value, total.error, kSentenceDigits),
                         years_text(result, last_year));
   }
-  const study::Summary* net = gain_at(result, other, balance::kChinaStock, last_year);
+  const model::Summary* net = gain_at(result, other, balance::kChinaStock, last_year);
   if (net != nullptr && total.value > 0.0 && total.value > 3.0 * total.error) {
     const double share = net->mean / total.value;
     const double error = std::abs(share) * total.error / total.value + errors_of(*net).mean / total.value;
@@ -79,12 +79,12 @@ std::optional<std::string> imports_sentence(const study::CompareResult& result, 
 }
 
 /// "-0.4 months at the end of 2026 (...), -1.2 months at the end of 2028 (...)"; empty where neither year was asked for.
-std::string lag_clauses(const study::CompareResult& result, const study::Compared& other, Measure measure) {
-  const study::Summary* near = gain_at(result, other, measure, near_year(result));
-  const study::Summary* far = gain_at(result, other, measure, far_year(result));
-  const auto clause = [](const study::Summary& exact, int year) {
+std::string lag_clauses(const model::CompareResult& result, const model::Compared& other, Measure measure) {
+  const model::Summary* near = gain_at(result, other, measure, near_year(result));
+  const model::Summary* far = gain_at(result, other, measure, far_year(result));
+  const auto clause = [](const model::Summary& exact, int year) {
     const Scale plain;
-    study::Summary gain = exact;  // a tenth of a month is more than the record of training runs can tell
+    model::Summary gain = exact;  // a tenth of a month is more than the record of training runs can tell
     for (double* figure : {&gain.p5, &gain.p25, &gain.p50, &gain.p75, &gain.p95}) {
       *figure = std::round(*figure * 10.0) / 10.0;
     }
@@ -98,7 +98,7 @@ std::string lag_clauses(const study::CompareResult& result, const study::Compare
   return text;
 }
 
-std::optional<std::string> lag_sentence(const study::CompareResult& result, const study::Compared& other) {
+std::optional<std::string> lag_sentence(const model::CompareResult& result, const model::Compared& other) {
   const std::string capability = lag_clauses(result, other, balance::kCapabilityLag);
   const std::string compute = lag_clauses(result, other, balance::kComputeLag);
   if (capability.empty() && compute.empty()) {
@@ -114,8 +114,8 @@ std::optional<std::string> lag_sentence(const study::CompareResult& result, cons
   return text + ".";
 }
 
-std::optional<std::string> displaced_sentence(const study::CompareResult& result, const study::Compared& other) {
-  const study::Summary* near = gain_at(result, other, balance::kUsDisplaced, near_year(result));
+std::optional<std::string> displaced_sentence(const model::CompareResult& result, const model::Compared& other) {
+  const model::Summary* near = gain_at(result, other, balance::kUsDisplaced, near_year(result));
   if (near == nullptr) {
     return std::nullopt;
   }
@@ -132,7 +132,7 @@ std::optional<std::string> displaced_sentence(const study::CompareResult& result
   return text + ".";
 }
 
-std::optional<std::string> money_sentence(const study::CompareResult& result, const study::Compared& other) {
+std::optional<std::string> money_sentence(const model::CompareResult& result, const model::Compared& other) {
   const int last_year = last_headline_year(result);
   const Mean vendor = mean_gain_to(result, other, balance::kVendorRevenue, last_year);
   const Mean levy = mean_gain_to(result, other, balance::kLevyRevenue, last_year);
@@ -147,13 +147,13 @@ std::optional<std::string> money_sentence(const study::CompareResult& result, co
                      years_text(result, last_year), dollars(vendor), dollars(levy));
 }
 
-std::optional<std::string> over_h20_sentence(const study::CompareResult& result, const study::Compared& other) {
+std::optional<std::string> over_h20_sentence(const model::CompareResult& result, const model::Compared& other) {
   const long index = find_year(result.figures, balance::kChinaUseful, near_year(result));
   if (index < 0 || static_cast<std::size_t>(index) >= other.gain_over_h20.size() || result.base == "h20-only" ||
       other.scenario == "h20-only") {
     return std::nullopt;
   }
-  const study::Summary& gain = other.gain_over_h20[static_cast<std::size_t>(index)];
+  const model::Summary& gain = other.gain_over_h20[static_cast<std::size_t>(index)];
   if (gain.draws == 0) {
     return std::nullopt;
   }
@@ -163,7 +163,7 @@ std::optional<std::string> over_h20_sentence(const study::CompareResult& result,
                      bands_in(gain, scale));
 }
 
-const study::Summary* year_value(const study::RunResult& result, Measure measure, int year) {
+const model::Summary* year_value(const model::RunResult& result, Measure measure, int year) {
   for (std::size_t k = 0; k < result.year_figures.size() && k < result.years.size(); ++k) {
     const ensemble::Request& request = result.year_figures[k].request;
     if (request.measure == measure && request.year && (base::kFirstMonth + request.last_month).year() == year) {
@@ -175,7 +175,7 @@ const study::Summary* year_value(const study::RunResult& result, Measure measure
 
 }  // namespace
 
-std::vector<std::string> gain_sentences(const study::CompareResult& result, const study::Compared& other) {
+std::vector<std::string> gain_sentences(const model::CompareResult& result, const model::Compared& other) {
   std::vector<std::string> sentences;
   if (other.same_as_base) {
     sentences.push_back(
@@ -199,13 +199,13 @@ std::vector<std::string> gain_sentences(const study::CompareResult& result, cons
   return sentences;
 }
 
-std::vector<std::string> standing_sentences(const study::RunResult& result) {
+std::vector<std::string> standing_sentences(const model::RunResult& result) {
   std::vector<std::string> sentences;
-  const study::HeadlineYears headline = study::headline_years(result.provenance.branch);
+  const model::HeadlineYears headline = model::headline_years(result.provenance.branch);
   for (const int year : {headline.near, headline.far}) {
-    const study::Summary* useful = year_value(result, balance::kChinaUseful, year);
-    const study::Summary* stock = year_value(result, balance::kChinaStock, year);
-    const study::Summary* ratio = year_value(result, balance::kStockRatio, year);
+    const model::Summary* useful = year_value(result, balance::kChinaUseful, year);
+    const model::Summary* stock = year_value(result, balance::kChinaStock, year);
+    const model::Summary* ratio = year_value(result, balance::kStockRatio, year);
     if (useful == nullptr) {
       continue;
     }

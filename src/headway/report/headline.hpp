@@ -4,17 +4,17 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/run.hpp"
 #include "headway/report/lookup.hpp"
-#include "headway/study/run.hpp"
 
 namespace headway::report {
 
 /// The gain of one scenario: the answer first, then one sentence each on its numbers, the ceiling, why, gross imports
 /// and what is left of them net, months that China is behind, what the US loses, and money. Sentences whose figures are missing are
 /// left out.
-std::vector<std::string> gain_sentences(const study::CompareResult& result, const study::Compared& other);
+std::vector<std::string> gain_sentences(const model::CompareResult& result, const model::Compared& other);
 
 /// Where China stands in one scenario.
-std::vector<std::string> standing_sentences(const study::RunResult& result);
+std::vector<std::string> standing_sentences(const model::RunResult& result);
 
 }  // namespace headway::report

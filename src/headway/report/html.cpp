@@ -108,9 +108,9 @@ std::string in_a_paragraph(const Words& words) {
   return out + "</p>\n";
 }
 
-std::string headlines(const study::CompareResult& result, const Beside& beside) {
+std::string headlines(const model::CompareResult& result, const Beside& beside) {
   std::string out;
-  const long headline = study::headline_scenario(result);
+  const long headline = model::headline_scenario(result);
   if (headline >= 0) {
     const auto sentences = gain_sentences(result, result.others[static_cast<std::size_t>(headline)]);
     if (!sentences.empty()) {
@@ -139,7 +139,7 @@ std::string views_section(const study::ViewsResult& under) {
   return table.empty() ? "" : table + list_of(who_holds_the_views(under), escaped);
 }
 
-std::string scenarios(const study::CompareResult& result) {
+std::string scenarios(const model::CompareResult& result) {
   std::string out = "<dl>\n";
   const auto add = [&](const std::string& name, const std::string& why) {
     out += "<dt><strong>" + escaped(name) + "</strong></dt><dd>" + escaped(why) + "</dd>\n";
@@ -151,7 +151,7 @@ std::string scenarios(const study::CompareResult& result) {
   return out + "</dl>\n";
 }
 
-std::string gain_tables(const study::CompareResult& result) {
+std::string gain_tables(const model::CompareResult& result) {
   if (is_selection(result.figures)) {
     return table_of(selection(result));
   }
@@ -203,7 +203,7 @@ std::string forecasts_as_made(const std::vector<study::CardScore>& cards) {
 
 }  // namespace
 
-std::string to_html(const study::CompareResult& result, const book::Book& book, const study::ScoreResult* hindcast,
+std::string to_html(const model::CompareResult& result, const book::Book& book, const study::ScoreResult* hindcast,
                     const std::vector<study::CardScore>& cards, const Beside& beside) {
   const std::string title = fmt::format("China's compute: what would change from {}", result.base);
   std::string out =

@@ -32,7 +32,7 @@ void append_key(std::string& out, std::string_view key, std::string_view text) {
   out += json_text(text);
 }
 
-void append_quantiles(std::string& out, std::string_view key, const study::Summary& summary) {
+void append_quantiles(std::string& out, std::string_view key, const model::Summary& summary) {
   out += ",\"";
   out += key;
   out += "\":{\"p5\":";
@@ -50,8 +50,8 @@ void append_quantiles(std::string& out, std::string_view key, const study::Summa
   out += '}';
 }
 
-void append_metric(std::string& out, const study::CompareResult& result, const study::Compared& other, std::size_t k) {
-  const study::Figure& figure = result.figures[k];
+void append_metric(std::string& out, const model::CompareResult& result, const model::Compared& other, std::size_t k) {
+  const model::Figure& figure = result.figures[k];
   out += "{\"id\":" + json_text(figure.id);
   append_key(out, "unit", figure.unit);
   append_key(out, "yardstick", figure.yardstick);
@@ -72,7 +72,7 @@ void append_metric(std::string& out, const study::CompareResult& result, const s
 }
 
 template <class Get>
-void append_array(std::string& out, std::string_view key, const std::vector<study::Summary>& months, Get get) {
+void append_array(std::string& out, std::string_view key, const std::vector<model::Summary>& months, Get get) {
   out += ",\"";
   out += key;
   out += "\":[";
@@ -83,12 +83,12 @@ void append_array(std::string& out, std::string_view key, const std::vector<stud
   out += ']';
 }
 
-void append_series(std::string& out, const study::MonthlySeries& series) {
+void append_series(std::string& out, const model::MonthlySeries& series) {
   out += "{\"id\":" + json_text(series.id);
   append_key(out, "unit", series.unit);
   append_key(out, "yardstick", series.yardstick);
   append_key(out, "basis", series.basis);
-  using study::Summary;
+  using model::Summary;
   append_array(out, "p5", series.months, [](const Summary& s) { return s.p5; });
   append_array(out, "p25", series.months, [](const Summary& s) { return s.p25; });
   append_array(out, "p50", series.months, [](const Summary& s) { return s.p50; });
@@ -101,7 +101,7 @@ void append_series(std::string& out, const study::MonthlySeries& series) {
 
 }  // namespace
 
-std::string to_json(const study::CompareResult& result, const Beside& beside) {
+std::string to_json(const model::CompareResult& result, const Beside& beside) {
   constexpr std::size_t kBytesPerMetric = 900;
   std::string out;
   out.reserve(result.figures.size() * result.others.size() * kBytesPerMetric + 1000);
@@ -109,7 +109,7 @@ std::string to_json(const study::CompareResult& result, const Beside& beside) {
   append_key(out, "why", result.base_why);
   out += ",\"others\":[";
   bool first_scenario = true;
-  for (const study::Compared& other : result.others) {
+  for (const model::Compared& other : result.others) {
     out += first_scenario ? "\n" : ",\n";
     first_scenario = false;
     out += "{\"scenario\":" + json_text(other.scenario);
@@ -125,7 +125,7 @@ std::string to_json(const study::CompareResult& result, const Beside& beside) {
   return out + "]" + beside_as_json(beside) + "}\n";
 }
 
-std::string to_json(const study::RunResult& result) {
+std::string to_json(const model::RunResult& result) {
   std::string out = "{\"scenario\":" + json_text(result.scenario);
   append_key(out, "why", result.why);
   out += ",\"months\":[";

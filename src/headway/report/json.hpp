@@ -5,16 +5,16 @@
 #include <string>
 #include <string_view>
 
+#include "headway/model/compare.hpp"
+#include "headway/model/run.hpp"
 #include "headway/report/answer.hpp"
-#include "headway/study/compare.hpp"
-#include "headway/study/run.hpp"
 
 namespace headway::report {
 
 /// Schema headway.compare/1.
-std::string to_json(const study::CompareResult& result, const Beside& beside = {});
+std::string to_json(const model::CompareResult& result, const Beside& beside = {});
 
 /// Schema headway.run/1.
-std::string to_json(const study::RunResult& result);
+std::string to_json(const model::RunResult& result);
 
 }  // namespace headway::report

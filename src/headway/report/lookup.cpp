@@ -8,24 +8,24 @@ namespace headway::report {
 
 namespace {
 
-int year_of(const study::Figure& figure) { return (base::kFirstMonth + figure.request.last_month).year(); }
+int year_of(const model::Figure& figure) { return (base::kFirstMonth + figure.request.last_month).year(); }
 
-const study::Summary* pick(const std::vector<study::Summary>& summaries, long index) {
+const model::Summary* pick(const std::vector<model::Summary>& summaries, long index) {
   const auto place = static_cast<std::size_t>(index);
   return index < 0 || place >= summaries.size() || summaries[place].draws == 0 ? nullptr : &summaries[place];
 }
 
 }  // namespace
 
-int first_year(const study::CompareResult& result) { return study::headline_years(result.provenance.branch).first; }
+int first_year(const model::CompareResult& result) { return model::headline_years(result.provenance.branch).first; }
 
-int near_year(const study::CompareResult& result) { return study::headline_years(result.provenance.branch).near; }
+int near_year(const model::CompareResult& result) { return model::headline_years(result.provenance.branch).near; }
 
-int far_year(const study::CompareResult& result) { return study::headline_years(result.provenance.branch).far; }
+int far_year(const model::CompareResult& result) { return model::headline_years(result.provenance.branch).far; }
 
-long find_year(std::span<const study::Figure> figures, balance::Measure measure, int year, Lens lens) {
+long find_year(std::span<const model::Figure> figures, balance::Measure measure, int year, Lens lens) {
   const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];
-  const auto found = std::ranges::find_if(figures, [&](const study::Figure& figure) {
+  const auto found = std::ranges::find_if(figures, [&](const model::Figure& figure) {
     const ensemble::Request& request = figure.request;
     return request.measure == measure && request.year && (!name.by_yardstick || request.yardstick == lens.yardstick) &&
            (!name.by_basis || request.basis == lens.basis) && year_of(figure) == year;
@@ -33,9 +33,9 @@ long find_year(std::span<const study::Figure> figures, balance::Measure measure,
   return found == figures.end() ? -1 : found - figures.begin();
 }
 
-std::vector<int> years_of(std::span<const study::Figure> figures) {
+std::vector<int> years_of(std::span<const model::Figure> figures) {
   std::set<int> years;
-  for (const study::Figure& figure : figures) {
+  for (const model::Figure& figure : figures) {
     if (figure.request.year) {
       years.insert(year_of(figure));
     }
@@ -43,9 +43,9 @@ std::vector<int> years_of(std::span<const study::Figure> figures) {
   return {years.begin(), years.end()};
 }
 
-bool is_selection(std::span<const study::Figure> figures) {
+bool is_selection(std::span<const model::Figure> figures) {
   std::array<bool, balance::kMeasureCount> present{};
-  for (const study::Figure& figure : figures) {
+  for (const model::Figure& figure : figures) {
     if (figure.request.measure < balance::kMeasureCount) {
       present[static_cast<std::size_t>(figure.request.measure)] = true;
     }
@@ -53,12 +53,12 @@ bool is_selection(std::span<const study::Figure> figures) {
   return std::ranges::count(present, true) < balance::kMeasureCount;
 }
 
-Lens usual_lens(std::span<const study::Figure> figures, balance::Basis basis) {
+Lens usual_lens(std::span<const model::Figure> figures, balance::Basis basis) {
   Lens lens{balance::kH100e, basis};
-  const study::Figure* first = nullptr;
+  const model::Figure* first = nullptr;
   bool has_h100e = false;
   bool has_basis = false;
-  for (const study::Figure& figure : figures) {
+  for (const model::Figure& figure : figures) {
     if (figure.request.measure == balance::kChinaStock) {
       first = first == nullptr ? &figure : first;
       has_h100e = has_h100e || figure.request.yardstick == balance::kH100e;
@@ -72,22 +72,22 @@ Lens usual_lens(std::span<const study::Figure> figures, balance::Basis basis) {
   return lens;
 }
 
-std::string_view scenario_name(const study::CompareResult& result, std::size_t scenario) {
+std::string_view scenario_name(const model::CompareResult& result, std::size_t scenario) {
   return scenario == 0 ? std::string_view(result.base) : std::string_view(result.others[scenario - 1].scenario);
 }
 
-const study::Summary* value_at(const study::CompareResult& result, std::size_t scenario, balance::Measure measure,
+const model::Summary* value_at(const model::CompareResult& result, std::size_t scenario, balance::Measure measure,
                                int year, Lens lens) {
   return pick(scenario == 0 ? result.base_value : result.others[scenario - 1].value,
               find_year(result.figures, measure, year, lens));
 }
 
-const study::Summary* gain_at(const study::CompareResult& result, const study::Compared& other,
+const model::Summary* gain_at(const model::CompareResult& result, const model::Compared& other,
                               balance::Measure measure, int year, Lens lens) {
   return pick(other.gain, find_year(result.figures, measure, year, lens));
 }
 
-const study::Summary* gain_percent_at(const study::CompareResult& result, const study::Compared& other,
+const model::Summary* gain_percent_at(const model::CompareResult& result, const model::Compared& other,
                                       balance::Measure measure, int year, Lens lens) {
   return pick(other.gain_percent, find_year(result.figures, measure, year, lens));
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/compare.hpp"
+#include "headway/model/compare.hpp"
 
 namespace headway::report {
 
@@ -16,32 +16,32 @@ struct Lens {
   balance::Basis basis = balance::kAccessible;
 };
 
-/// The years that a report speaks of (study::HeadlineYears).
-int first_year(const study::CompareResult& result);
-int near_year(const study::CompareResult& result);
-int far_year(const study::CompareResult& result);
+/// The years that a report speaks of (model::HeadlineYears).
+int first_year(const model::CompareResult& result);
+int near_year(const model::CompareResult& result);
+int far_year(const model::CompareResult& result);
 
 /// Index of a calendar year's figure, or -1. The lens counts only where the measure depends on it.
-long find_year(std::span<const study::Figure> figures, balance::Measure measure, int year, Lens lens = {});
+long find_year(std::span<const model::Figure> figures, balance::Measure measure, int year, Lens lens = {});
 
 /// Calendar years that any figure covers, in order.
-std::vector<int> years_of(std::span<const study::Figure> figures);
+std::vector<int> years_of(std::span<const model::Figure> figures);
 
 /// Whether the figures are a selection (`--metric`) and not all that the model can say.
-bool is_selection(std::span<const study::Figure> figures);
+bool is_selection(std::span<const model::Figure> figures);
 
 /// H100e where it was asked for, else the yardstick that was; likewise the basis, where `basis` was not asked for.
-Lens usual_lens(std::span<const study::Figure> figures, balance::Basis basis);
+Lens usual_lens(std::span<const model::Figure> figures, balance::Basis basis);
 
 /// Values of a scenario: 0 is the base, 1 the first of the others.
-std::string_view scenario_name(const study::CompareResult& result, std::size_t scenario);
-const study::Summary* value_at(const study::CompareResult& result, std::size_t scenario, balance::Measure measure,
+std::string_view scenario_name(const model::CompareResult& result, std::size_t scenario);
+const model::Summary* value_at(const model::CompareResult& result, std::size_t scenario, balance::Measure measure,
                                int year, Lens lens = {});
 
 /// Gains of `other`; nullptr where there is no such figure.
-const study::Summary* gain_at(const study::CompareResult& result, const study::Compared& other,
+const model::Summary* gain_at(const model::CompareResult& result, const model::Compared& other,
                               balance::Measure measure, int year, Lens lens = {});
-const study::Summary* gain_percent_at(const study::CompareResult& result, const study::Compared& other,
+const model::Summary* gain_percent_at(const model::CompareResult& result, const model::Compared& other,
                                       balance::Measure measure, int year, Lens lens = {});
 
 }  // namespace headway::report

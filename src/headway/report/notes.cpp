@@ -28,7 +28,7 @@ constexpr const char* kQuality =
 
 }  // namespace
 
-std::vector<std::string> left_out(const study::Provenance& provenance) {
+std::vector<std::string> left_out(const model::Provenance& provenance) {
   const std::string published =
       provenance.as_of ? fmt::format(", and sources published by {}", base::to_string(*provenance.as_of)) : "";
   return {kStructure, kEvents,
@@ -37,13 +37,13 @@ std::vector<std::string> left_out(const study::Provenance& provenance) {
           kJudgement, kQuality};
 }
 
-std::string headline_error(const study::CompareResult& result) {
-  const long headline = study::headline_scenario(result);
+std::string headline_error(const model::CompareResult& result) {
+  const long headline = model::headline_scenario(result);
   if (headline < 0) {
     return "";
   }
-  const study::Compared& other = result.others[static_cast<std::size_t>(headline)];
-  const study::Summary* gain = gain_at(result, other, balance::kChinaUseful, near_year(result));
+  const model::Compared& other = result.others[static_cast<std::size_t>(headline)];
+  const model::Summary* gain = gain_at(result, other, balance::kChinaUseful, near_year(result));
   if (gain == nullptr) {
     return "";
   }
@@ -55,7 +55,7 @@ std::string headline_error(const study::CompareResult& result) {
 
 namespace {
 
-std::string how_constrained(const study::Provenance& provenance) {
+std::string how_constrained(const model::Provenance& provenance) {
   if (provenance.effective == 0.0) {
     return "";
   }
@@ -68,7 +68,7 @@ std::string how_constrained(const study::Provenance& provenance) {
 
 }  // namespace
 
-std::string draws_left_out(const study::Provenance& provenance) {
+std::string draws_left_out(const model::Provenance& provenance) {
   if (provenance.dropped == 0) {
     return fmt::format("All {} draws can support the observed history; none was left out.",
                        count_text(provenance.samples)) +
@@ -82,7 +82,7 @@ std::string draws_left_out(const study::Provenance& provenance) {
          how_constrained(provenance);
 }
 
-std::string provenance_line(const study::Provenance& provenance) {
+std::string provenance_line(const model::Provenance& provenance) {
   return fmt::format("Book {}, {}, observations through {}, horizon {}, seed {}, {} draws.", provenance.book_hash,
                      provenance.as_of ? "sources as of " + base::to_string(*provenance.as_of) : "sources of any date",
                      base::to_string(provenance.through), base::to_string(provenance.horizon), provenance.seed,

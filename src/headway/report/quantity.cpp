@@ -7,7 +7,7 @@ namespace headway::report {
 using nlohmann::ordered_json;
 
 void add_quantity(const study::Quantity& quantity, ordered_json& json) {
-  const study::Figure& figure = quantity.figure;
+  const model::Figure& figure = quantity.figure;
   json["metric"] = figure.id;
   json["unit"] = figure.unit;
   json["period"] = figure.period;
@@ -19,7 +19,7 @@ ordered_json estimate_json(const study::Estimate& estimate) {
   return ordered_json{{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
 }
 
-ordered_json summary_json(const study::Summary& summary) {
+ordered_json summary_json(const model::Summary& summary) {
   ordered_json json;
   add_summary(json, summary);
   json["above_zero"] = summary.above_zero;

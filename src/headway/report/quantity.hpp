@@ -3,9 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "headway/model/summary.hpp"
 #include "headway/study/sensitivity/bootstrap.hpp"
 #include "headway/study/sensitivity/experiment.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::report {
 
@@ -16,6 +16,6 @@ void add_quantity(const study::Quantity& quantity, nlohmann::ordered_json& json)
 nlohmann::ordered_json estimate_json(const study::Estimate& estimate);
 
 /// {"p5":...,"p25":...,"p50":...,"p75":...,"p95":...,"mean":...,"error_p50":...,"above_zero":...,"draws":...}.
-nlohmann::ordered_json summary_json(const study::Summary& summary);
+nlohmann::ordered_json summary_json(const model::Summary& summary);
 
 }  // namespace headway::report

@@ -124,7 +124,7 @@ std::vector<std::string> csv_cells(const book::Replication& replication, const s
                                  csv_number(implied.low),
                                  csv_number(implied.high)};
   for (const auto* ours : {&line.ours, &line.ours_implied}) {
-    const study::Summary& summary = *ours ? (*ours)->summary : study::Summary{};
+    const model::Summary& summary = *ours ? (*ours)->summary : model::Summary{};
     for (const double value : {summary.p5, summary.p50, summary.p95}) {
       cells.push_back(*ours ? csv_number(value) : "");
     }

@@ -32,7 +32,7 @@ constexpr std::array<Column, 11> kMainMeasures{{{balance::kChinaStock, "china_st
                                                 {balance::kComputeLag, "compute_lag"},
                                                 {balance::kCapabilityLag, "capability_lag"}}};
 
-const study::Summary* main_value(const study::RunResult& result, Measure measure, int year) {
+const model::Summary* main_value(const model::RunResult& result, Measure measure, int year) {
   const long index =
       find_year(result.year_figures, measure, year, usual_lens(result.year_figures, balance::kAccessible));
   return index < 0 || static_cast<std::size_t>(index) >= result.years.size()
@@ -40,7 +40,7 @@ const study::Summary* main_value(const study::RunResult& result, Measure measure
              : &result.years[static_cast<std::size_t>(index)];
 }
 
-Grid main_measures(const study::RunResult& result) {
+Grid main_measures(const model::RunResult& result) {
   Grid grid;
   grid.title = fmt::format("{} by year, {}, {}: median (90 %)", result.scenario, result.yardstick, result.basis);
   grid.columns = {"year"};
@@ -50,7 +50,7 @@ Grid main_measures(const study::RunResult& result) {
   for (const int year : years_of(result.year_figures)) {
     std::vector<std::string> row{std::to_string(year)};
     for (const Column& column : kMainMeasures) {
-      const study::Summary* value = main_value(result, column.measure, year);
+      const model::Summary* value = main_value(result, column.measure, year);
       row.push_back(value == nullptr ? "-" : median_and_90(*value));
     }
     grid.rows.push_back(std::move(row));
@@ -58,13 +58,13 @@ Grid main_measures(const study::RunResult& result) {
   return grid;
 }
 
-Grid figures_asked_for(const study::RunResult& result) {
+Grid figures_asked_for(const model::RunResult& result) {
   Grid grid;
   grid.title = fmt::format("Figures asked for under {}", result.scenario);
   grid.columns = {"figure", "unit", "median", "50 %", "90 %"};
   for (std::size_t k = 0; k < result.year_figures.size() && k < result.years.size(); ++k) {
-    const study::Figure& figure = result.year_figures[k];
-    const study::Summary& value = result.years[k];
+    const model::Figure& figure = result.year_figures[k];
+    const model::Summary& value = result.years[k];
     const Scale scale = common_scale({&value});
     std::string label = figure.id + "@" + figure.period;
     for (const std::string& part : {figure.yardstick, figure.basis}) {
@@ -78,7 +78,7 @@ Grid figures_asked_for(const study::RunResult& result) {
 
 }  // namespace
 
-std::string to_table(const study::RunResult& result) {
+std::string to_table(const model::RunResult& result) {
   std::string text;
   for (const std::string& sentence : standing_sentences(result)) {
     text += wrapped(sentence);

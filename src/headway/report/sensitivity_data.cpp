@@ -58,7 +58,7 @@ std::string csv_row(std::string_view part, const std::string& id, const std::str
                    csv_number(estimate.low), csv_number(estimate.high)});
 }
 
-study::Estimate median_of(const study::Summary& summary) {
+study::Estimate median_of(const model::Summary& summary) {
   return {summary.p50, summary.p50 - summary.error_p50, summary.p50 + summary.error_p50};
 }
 

@@ -21,7 +21,7 @@ std::string before_band(const std::string& number, const Scale& scale) {
 
 }  // namespace
 
-Errors errors_of(const study::Summary& summary) {
+Errors errors_of(const model::Summary& summary) {
   Errors errors;
   errors.p50 = summary.error_p50;
   const auto draws = static_cast<double>(std::max(1L, summary.draws));
@@ -34,9 +34,9 @@ Errors errors_of(const study::Summary& summary) {
   return errors;
 }
 
-Scale common_scale(std::initializer_list<const study::Summary*> summaries) {
+Scale common_scale(std::initializer_list<const model::Summary*> summaries) {
   double largest = 0.0;
-  for (const study::Summary* summary : summaries) {
+  for (const model::Summary* summary : summaries) {
     for (const double value : {summary == nullptr ? 0.0 : summary->p5, summary == nullptr ? 0.0 : summary->p50,
                                summary == nullptr ? 0.0 : summary->p95}) {
       largest = std::isfinite(value) ? std::max(largest, std::abs(value)) : largest;
@@ -45,26 +45,26 @@ Scale common_scale(std::initializer_list<const study::Summary*> summaries) {
   return scale_for(largest);
 }
 
-std::string median_in(const study::Summary& summary, const Scale& scale, int digits) {
+std::string median_in(const model::Summary& summary, const Scale& scale, int digits) {
   return rounded_in(summary.p50, summary.error_p50, scale, digits);
 }
 
-std::string band50_in(const study::Summary& summary, const Scale& scale, int digits) {
+std::string band50_in(const model::Summary& summary, const Scale& scale, int digits) {
   const Errors errors = errors_of(summary);
   return range_in(summary.p25, errors.p25, summary.p75, errors.p75, scale, digits);
 }
 
-std::string band90_in(const study::Summary& summary, const Scale& scale, int digits) {
+std::string band90_in(const model::Summary& summary, const Scale& scale, int digits) {
   const Errors errors = errors_of(summary);
   return range_in(summary.p5, errors.p5, summary.p95, errors.p95, scale, digits);
 }
 
-std::string bands_in(const study::Summary& summary, const Scale& scale) {
+std::string bands_in(const model::Summary& summary, const Scale& scale) {
   return "50 %: " + band50_in(summary, scale, kSentenceDigits) +
          ", 90 %: " + band90_in(summary, scale, kSentenceDigits);
 }
 
-std::string median_and_90(const study::Summary& summary) {
+std::string median_and_90(const model::Summary& summary) {
   if (!std::isfinite(summary.p50)) {
     return "-";
   }
@@ -77,7 +77,7 @@ std::string median_and_90(const study::Summary& summary) {
          band90_in(summary, scale, narrow ? kTableDigits : kSentenceDigits) + ")";
 }
 
-std::string signed_median_and_90(const study::Summary& summary) {
+std::string signed_median_and_90(const model::Summary& summary) {
   if (!std::isfinite(summary.p50)) {
     return "-";
   }
@@ -86,7 +86,7 @@ std::string signed_median_and_90(const study::Summary& summary) {
   return before_band(median, scale) + " (" + band90_in(summary, scale, kSentenceDigits) + ")";
 }
 
-std::string in_words(const study::Summary& summary, const std::string& unit) {
+std::string in_words(const model::Summary& summary, const std::string& unit) {
   const Scale scale = common_scale({&summary});
   return before_band(median_in(summary, scale, kSentenceDigits), scale) + unit_after(unit) + " (" +
          bands_in(summary, scale) + ")";

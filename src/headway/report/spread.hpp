@@ -4,8 +4,8 @@
 #include <initializer_list>
 #include <string>
 
+#include "headway/model/summary.hpp"
 #include "headway/report/number.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::report {
 
@@ -19,25 +19,25 @@ struct Errors {
   double p95 = 0.0;
   double mean = 0.0;
 };
-Errors errors_of(const study::Summary& summary);
+Errors errors_of(const model::Summary& summary);
 
 /// One scale for several summaries in the same unit.
-Scale common_scale(std::initializer_list<const study::Summary*> summaries);
+Scale common_scale(std::initializer_list<const model::Summary*> summaries);
 
-std::string median_in(const study::Summary& summary, const Scale& scale, int digits = kTableDigits);
-std::string band50_in(const study::Summary& summary, const Scale& scale, int digits = kTableDigits);
-std::string band90_in(const study::Summary& summary, const Scale& scale, int digits = kTableDigits);
+std::string median_in(const model::Summary& summary, const Scale& scale, int digits = kTableDigits);
+std::string band50_in(const model::Summary& summary, const Scale& scale, int digits = kTableDigits);
+std::string band90_in(const model::Summary& summary, const Scale& scale, int digits = kTableDigits);
 
 /// "50 %: 0.12-0.55, 90 %: 0.02-1.1", for brackets after a median in the same scale.
-std::string bands_in(const study::Summary& summary, const Scale& scale);
+std::string bands_in(const model::Summary& summary, const Scale& scale);
 
 /// "1.24 M (0.98-1.61)": median and 90 % band, for a cell.
-std::string median_and_90(const study::Summary& summary);
+std::string median_and_90(const model::Summary& summary);
 
 /// "+24 (2-88)": median with its sign and 90 % band, for a cell of gains in percent.
-std::string signed_median_and_90(const study::Summary& summary);
+std::string signed_median_and_90(const model::Summary& summary);
 
 /// "0.31 M H100e (50 %: 0.12-0.55, 90 %: 0.02-1.1)".
-std::string in_words(const study::Summary& summary, const std::string& unit);
+std::string in_words(const model::Summary& summary, const std::string& unit);
 
 }  // namespace headway::report

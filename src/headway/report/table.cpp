@@ -23,9 +23,9 @@ std::string section(const Grid& grid) {
   return text.empty() ? "" : "\n" + text;
 }
 
-std::string sentences(const study::CompareResult& result, const Beside& beside) {
+std::string sentences(const model::CompareResult& result, const Beside& beside) {
   std::string text;
-  const long headline = study::headline_scenario(result);
+  const long headline = model::headline_scenario(result);
   for (std::size_t k = 0; k < result.others.size(); ++k) {
     text += text.empty() ? "" : "\n";
     bool first = true;
@@ -59,7 +59,7 @@ std::string glossary(const Words& words, std::size_t width) {
 
 std::string bullet(const std::string& sentence) { return "- " + wrapped(sentence, 2, text_width() - 2); }
 
-std::string footer(const study::Provenance& provenance, const std::string& error) {
+std::string footer(const model::Provenance& provenance, const std::string& error) {
   std::string text = "\nWhat the bands leave out\n";
   for (const std::string& point : left_out(provenance)) {
     text += bullet(point);
@@ -68,7 +68,7 @@ std::string footer(const study::Provenance& provenance, const std::string& error
   return text + wrapped(provenance_line(provenance));
 }
 
-std::vector<int> present(const study::CompareResult& result, const std::vector<int>& wanted) {
+std::vector<int> present(const model::CompareResult& result, const std::vector<int>& wanted) {
   const auto years = years_of(result.figures);
   std::vector<int> found;
   std::ranges::copy_if(wanted, std::back_inserter(found),
@@ -77,15 +77,15 @@ std::vector<int> present(const study::CompareResult& result, const std::vector<i
 }
 
 /// The near year, the one after it and the far year, each once.
-std::vector<int> years_of_binding(const study::CompareResult& result) {
+std::vector<int> years_of_binding(const model::CompareResult& result) {
   std::vector<int> years{near_year(result), near_year(result) + 1, far_year(result)};
   years.erase(std::ranges::unique(years).begin(), years.end());
   return years;
 }
 
-std::string full_tables(const study::CompareResult& result) {
+std::string full_tables(const model::CompareResult& result) {
   std::string text;
-  const long headline = study::headline_scenario(result);
+  const long headline = model::headline_scenario(result);
   for (const int year : {near_year(result), far_year(result)}) {
     if (headline >= 0) {
       text += section(gain_by_yardstick(result, result.others[static_cast<std::size_t>(headline)], year));
@@ -112,7 +112,7 @@ std::string full_tables(const study::CompareResult& result) {
 
 }  // namespace
 
-std::string to_table(const study::CompareResult& result, const Beside& beside) {
+std::string to_table(const model::CompareResult& result, const Beside& beside) {
   const std::string error = headline_error(result);
   if (is_selection(result.figures)) {
     return sentences(result, beside) + section(selection(result)) + footer(result.provenance, error);
@@ -122,12 +122,12 @@ std::string to_table(const study::CompareResult& result, const Beside& beside) {
          footer(result.provenance, error);
 }
 
-std::string to_screen(const study::CompareResult& result, const Beside& beside) {
-  const long headline = study::headline_scenario(result);
+std::string to_screen(const model::CompareResult& result, const Beside& beside) {
+  const long headline = model::headline_scenario(result);
   if (is_selection(result.figures) || headline < 0) {
     return to_table(result, beside);
   }
-  const study::Compared& other = result.others[static_cast<std::size_t>(headline)];
+  const model::Compared& other = result.others[static_cast<std::size_t>(headline)];
   if (other.same_as_base) {
     return to_table(result, beside);
   }
@@ -155,7 +155,7 @@ std::string to_screen(const study::CompareResult& result, const Beside& beside) 
   }
   text += "\n";
   add("Bands show what the assumptions leave open, not all that could happen. --full prints the rest.");
-  study::Provenance short_hash = result.provenance;
+  model::Provenance short_hash = result.provenance;
   constexpr std::size_t kHashDigits = 12;
   short_hash.book_hash = short_hash.book_hash.substr(0, kHashDigits);
   add(provenance_line(short_hash));

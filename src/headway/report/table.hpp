@@ -3,20 +3,20 @@
 
 #include <string>
 
+#include "headway/model/compare.hpp"
+#include "headway/model/run.hpp"
 #include "headway/report/answer.hpp"
-#include "headway/study/compare.hpp"
-#include "headway/study/run.hpp"
 
 namespace headway::report {
 
 /// A comparison on one screen: 40 lines of 100 columns at most for up to four scenarios. Where only some figures were
 /// asked for, a plain table of these.
-std::string to_screen(const study::CompareResult& result, const Beside& beside);
+std::string to_screen(const model::CompareResult& result, const Beside& beside);
 
 /// A comparison with all its tables, 110 columns wide. Where only some figures were asked for, a plain table of these.
-std::string to_table(const study::CompareResult& result, const Beside& beside = {});
+std::string to_table(const model::CompareResult& result, const Beside& beside = {});
 
 /// One scenario, by year. Where only some figures were asked for, a plain table of these.
-std::string to_table(const study::RunResult& result);
+std::string to_table(const model::RunResult& result);
 
 }  // namespace headway::report

@@ -1,36 +1,16 @@
-// Which inputs move a figure: rank correlation of each input's draws with the figure, over the draws of one ensemble.
+// What moves a figure of the book's scenarios, by name.
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "headway/study/figures.hpp"
+#include "headway/model/drivers.hpp"
 #include "headway/study/model.hpp"
-#include "headway/study/provenance.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study {
 
-struct Driver {
-  std::string id;
-  double rank_correlation = 0.0;  ///< Spearman's, between the input's own random number and the figure
-  double median_low = 0.0;        ///< median of the figure in the fifth of draws where the input is lowest
-  double median_high = 0.0;       ///< ... and highest
-};
-
-struct DriversResult {
-  Provenance provenance;
-  Figure figure;
-  std::string base;
-  std::string other;  ///< empty: the figure of `base` itself, else the gain of `other` over it
-  Summary summary;
-  double error = 0.0;           ///< 95 % Monte Carlo half width of a rank correlation that is zero
-  std::vector<Driver> drivers;  ///< by size, the largest first; all inputs that vary
-};
-
-/// `question.metrics` holds one figure, "id@year". Inputs that are drawn together (a correlation group, alternatives
-/// that share a choice) each show what they share. Errors: not exactly one figure; those of compare().
-base::Result<DriversResult> drivers(const Prepared& prepared, const Question& question, const std::string& base,
-                                    const std::string& other);
+/// `headway drivers`: of `base`, or of the gain of `other` over it where one is named. Errors: an unknown scenario, a
+/// setting of one that cannot be read; those of model::drivers().
+base::Result<model::DriversResult> drivers(const Prepared& prepared, const Question& question, const std::string& base,
+                                           const std::string& other);
 
 }  // namespace headway::study

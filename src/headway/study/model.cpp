@@ -2,15 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
-#include "headway/balance/bindings.hpp"
 #include "headway/base/messages.hpp"
-#include "headway/book/bindings.hpp"
-#include "headway/study/claims/inputs.hpp"
 #include "headway/study/class_figures.hpp"
 #include "headway/study/freeze.hpp"
-#include "headway/study/score/constraint.hpp"
 
 namespace headway::study {
 
@@ -19,19 +14,8 @@ namespace {
 /// How the ids of observed flows begin.
 constexpr std::array<std::string_view, 3> kHistoryPrefixes{"supply.output.", "makers.output.", "trade.sold_to_china."};
 
-/// Collects every input's id and unit, in the order in which kernels load them.
-struct InputLister {
-  std::vector<ModelInput> scalars;
-  std::vector<ModelInput> paths;
-  void scalar(double& /*member*/, std::string_view prefix, std::string_view name, std::string_view unit) {
-    scalars.push_back(ModelInput{std::string(prefix) + std::string(name), std::string(unit), false});
-  }
-  void path(balance::Path<double>& /*member*/, std::string_view prefix, std::string_view name, std::string_view unit) {
-    paths.push_back(ModelInput{std::string(prefix) + std::string(name), std::string(unit), true});
-  }
-};
-
-base::Result<std::vector<chance::Variable>> freeze_all(const book::Book& book, const std::vector<ModelInput>& inputs) {
+base::Result<std::vector<chance::Variable>> freeze_all(const book::Book& book,
+                                                       const std::vector<model::Input>& inputs) {
   std::vector<chance::Variable> variables;
   for (const auto& input : inputs) {
     auto variable = freeze(book, *book::find(book, input.id), input.unit);
@@ -44,7 +28,7 @@ base::Result<std::vector<chance::Variable>> freeze_all(const book::Book& book, c
 }
 
 std::vector<book::Binding> all_bindings(const Prepared& prepared) {
-  std::vector<book::Binding> bindings;
+  std::vector<book::Binding> bindings = prepared.uses.bindings;
   for (const auto* inputs : {&prepared.scalars, &prepared.paths}) {
     for (const auto& input : *inputs) {
       bindings.push_back(book::Binding{input.id, input.unit, input.path});
@@ -55,9 +39,6 @@ std::vector<book::Binding> all_bindings(const Prepared& prepared) {
   }
   for (const auto& number : ensemble::kRegimeNumbers) {
     bindings.push_back(book::Binding{std::string(number.id), std::string(number.unit), false});
-  }
-  for (const auto& input : claims::kClaimInputs) {
-    bindings.push_back(book::Binding{std::string(input.id), std::string(input.unit), false});
   }
   for (const auto* text : {"washington.classes", "washington.sold_before", "washington.cap_base",
                            "washington.kill_switch", "beijing.permission"}) {
@@ -92,7 +73,7 @@ std::optional<base::Error> change_after(base::Month horizon, const book::Book& b
 }
 
 /// The paths that history is made of: what was made and sold by month, as observed.
-std::vector<std::string> history_of(const std::vector<ModelInput>& paths) {
+std::vector<std::string> history_of(const std::vector<model::Input>& paths) {
   std::vector<std::string> history;
   for (const auto& path : paths) {
     const bool observed =
@@ -106,21 +87,16 @@ std::vector<std::string> history_of(const std::vector<ModelInput>& paths) {
 
 }  // namespace
 
-base::Month branch_month(const Prepared& prepared) { return base::kFirstMonth + prepared.model.timeline.branch; }
-
-base::Result<Prepared> prepare(const Question& question) {
+base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
   Prepared prepared;
+  prepared.uses = uses;
   std::vector<std::filesystem::path> overlays = question.overlays;
   if (question.hindcast) {
     overlays.insert(overlays.begin(), question.book / "hindcast.toml");
   }
-  const auto blank = std::make_unique<balance::Assumptions<double>>();
-  InputLister lister;
-  balance::visit_inputs(*blank, lister);
-  prepared.scalars = std::move(lister.scalars);
-  prepared.paths = std::move(lister.paths);
+  static_cast<model::Inputs&>(prepared) = model::inputs_of_the_model();
   std::vector<std::string> path_ids;
-  std::ranges::transform(prepared.paths, std::back_inserter(path_ids), &ModelInput::id);
+  std::ranges::transform(prepared.paths, std::back_inserter(path_ids), &model::Input::id);
   auto book = book::read_book(
       question.book, book::ReadOptions{question.as_of, question.through, question.hindcast, overlays, question.sets,
                                        history_of(prepared.paths), question.scenario_files, std::move(path_ids)});
@@ -128,6 +104,9 @@ base::Result<Prepared> prepare(const Question& question) {
     return std::unexpected(book.error());
   }
   prepared.book = std::move(*book);
+  prepared.book_hash = prepared.book.hash;
+  prepared.as_of = prepared.book.as_of;
+  prepared.through = prepared.book.through;
   auto catalogue = chips::read_catalogue(question.book / "chips.toml");
   if (!catalogue) {
     return std::unexpected(catalogue.error());
@@ -163,13 +142,10 @@ base::Result<Prepared> prepare(const Question& question) {
   prepared.model.scalars = std::move(*scalars);
   prepared.model.paths = std::move(*paths);
   prepared.model.table = *table;
-  const int months = question.horizon - base::kFirstMonth + 1;
-  const int after_through = prepared.book.through - base::kFirstMonth + 1;
-  const int branch = question.hindcast ? after_through : std::max(kFirstBranch - base::kFirstMonth, after_through);
-  prepared.model.timeline = balance::Timeline{months, after_through - 1, branch, question.hindcast};
+  prepared.model.timeline = model::timeline_to(question.horizon, prepared.through, question.hindcast);
   prepared.hindcast = question.hindcast;
   if (question.constrain) {
-    auto constraint = read_constraint(question, prepared);
+    auto constraint = uses.constraint(question, prepared);
     if (!constraint) {
       return std::unexpected(constraint.error());
     }
@@ -181,33 +157,6 @@ base::Result<Prepared> prepare(const Question& question) {
 std::string why_of(const Prepared& prepared, const std::string& scenario) {
   const auto found = prepared.book.scenarios.find(scenario);
   return found == prepared.book.scenarios.end() ? "" : found->second.why;
-}
-
-ensemble::Options engine_options(const Question& question) {
-  ensemble::Options options;
-  options.seed = question.seed;
-  options.draws = question.samples;
-  options.threads = question.threads;
-  options.progress = question.progress;
-  return options;
-}
-
-Provenance provenance_of(const Prepared& prepared, const Question& question, long dropped) {
-  return Provenance{prepared.book.hash,
-                    prepared.book.as_of,
-                    prepared.book.through,
-                    question.horizon,
-                    question.seed,
-                    question.samples,
-                    dropped,
-                    0.0,
-                    branch_month(prepared)};
-}
-
-Provenance provenance_of(const Prepared& prepared, const Question& question, const ensemble::Ensemble& ensemble) {
-  Provenance provenance = provenance_of(prepared, question, ensemble.dropped);
-  provenance.effective = ensemble.effective;
-  return provenance;
 }
 
 }  // namespace headway::study

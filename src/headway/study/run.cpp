@@ -1,82 +1,17 @@
 #include "headway/study/run.hpp"
 
-#include <algorithm>
-
-#include "headway/base/parallel.hpp"
-
 namespace headway::study {
 
-namespace {
-
-std::vector<ensemble::Request> requests_of(const std::vector<Figure>& figures) {
-  std::vector<ensemble::Request> requests;
-  for (const Figure& figure : figures) {
-    requests.push_back(figure.request);
+base::Result<model::RunResult> run_scenario(const Prepared& prepared, const Question& question,
+                                            const std::string& scenario) {
+  const auto named = scenario_named(prepared, scenario);
+  if (!named) {
+    return std::unexpected(named.error());
   }
-  return requests;
-}
-
-base::Result<ensemble::Ensemble> run_one(const Prepared& prepared, const Question& question,
-                                         const std::string& scenario, const std::vector<Figure>& figures) {
-  auto one = scenario_named(prepared, scenario);
-  if (!one) {
-    return std::unexpected(one.error());
+  auto result = model::run_scenario(prepared, question, *named);
+  if (result) {
+    result->why = why_of(prepared, scenario);
   }
-  return ensemble::run(prepared.model, std::span(&*one, 1), requests_of(figures), engine_options(question));
-}
-
-}  // namespace
-
-base::Result<RunResult> run_scenario(const Prepared& prepared, const Question& question, const std::string& scenario) {
-  Question asked = question;
-  asked.yardstick = question.yardstick.empty() ? "h100e" : question.yardstick;
-  asked.basis = question.basis.empty() ? "accessible" : question.basis;
-  auto months = month_figures(asked);
-  if (!months) {
-    return std::unexpected(months.error());
-  }
-  auto years = year_figures(asked);
-  if (!years) {
-    return std::unexpected(years.error());
-  }
-  std::vector<Figure> figures = *months;
-  figures.insert(figures.end(), years->begin(), years->end());
-  if (const auto fits = check_size(1, years->size(), question.keep_draws ? question.samples : 0); !fits) {
-    return std::unexpected(fits.error());
-  }
-  const auto ensemble = run_one(prepared, asked, scenario, figures);
-  if (!ensemble) {
-    return std::unexpected(ensemble.error());
-  }
-  std::vector<Summary> summaries(figures.size());
-  base::for_each_in_parallel(figures.size(), question.threads, static_cast<std::size_t>(ensemble->kept),
-                             [&](std::size_t k, std::span<double> scratch) {
-                               std::ranges::copy(ensemble->row(0, k), scratch.begin());
-                               summaries[k] = summarise(scratch);
-                             });
-
-  RunResult result;
-  result.provenance = provenance_of(prepared, question, *ensemble);
-  result.scenario = scenario;
-  result.why = why_of(prepared, scenario);
-  result.yardstick = asked.yardstick;
-  result.basis = asked.basis;
-  const int count = question.horizon - base::kFirstMonth + 1;
-  for (int month = 0; month < count; ++month) {
-    result.months.push_back(base::to_string(base::kFirstMonth + month));
-  }
-  for (std::size_t k = 0; k < months->size(); k += static_cast<std::size_t>(count)) {
-    const Figure& figure = (*months)[k];
-    MonthlySeries series{figure.id, figure.unit, figure.yardstick, figure.basis, {}};
-    const auto first = summaries.begin() + static_cast<std::ptrdiff_t>(k);
-    series.months.assign(first, first + count);
-    result.series.push_back(std::move(series));
-  }
-  if (question.keep_draws) {
-    result.draws = draw_table(*ensemble, std::span(&scenario, 1), *years, months->size());
-  }
-  result.year_figures = std::move(*years);
-  result.years.assign(summaries.begin() + static_cast<std::ptrdiff_t>(months->size()), summaries.end());
   return result;
 }
 

@@ -1,192 +1,25 @@
-// From a scenario's settings to what the ensemble runs: who may sell what from when, levers as variables, overridden
-// inputs.
+// From a scenario's settings to what the ensemble runs: levers as variables, month by month where they are dated, and
+// overridden inputs.
 #include <algorithm>
 #include <array>
 #include <functional>
 #include <iterator>
 #include <map>
 #include <set>
-#include <span>
 
 #include "headway/base/messages.hpp"
-#include "headway/base/names.hpp"
 #include "headway/study/freeze.hpp"
+#include "headway/study/lever_words.hpp"
 #include "headway/study/model.hpp"
 
 namespace headway::study {
 
 namespace {
 
-using book::Entry;
-
-/// The entry as the scenario sets it.
-Entry entry_in(const Prepared& prepared, const book::ScenarioSettings& scenario, std::string_view id) {
-  const Entry& entry = *book::find(prepared.book, id);
-  const auto setting = scenario.settings.find(id);
-  return setting == scenario.settings.end() ? entry : book::with_setting(entry, setting->second);
-}
-
-base::Location place_of(const book::ScenarioSettings& scenario, const Entry& entry, std::string_view id) {
-  const auto setting = scenario.settings.find(id);
-  return setting == scenario.settings.end() ? entry.where : setting->second.where;
-}
-
-std::vector<std::string> words_of(const Entry& entry) {
-  return entry.text ? entry.text->words : std::vector<std::string>{};
-}
-
-template <class Names>
-base::Error not_one_of(std::string_view what, const std::string& wrong, const Names& names,
-                       const base::Location& where) {
-  base::Error error{"unknown " + std::string(what) + " '" + wrong + "'", "", "", where, base::Fault::input};
-  const std::vector<std::string> known(names.begin(), names.end());
-  for (const auto& name : base::nearest_names(wrong, known)) {
-    error.suggestion += (error.suggestion.empty() ? "did you mean " : " or ") + name;
-  }
-  error.suggestion += error.suggestion.empty() ? "" : "?";
-  return error;
-}
-
-/// Months after 2022-01 of a text month; "+6" is that many months after scenarios begin to differ.
-base::Result<int> month_of(const std::string& text, int branch, const base::Location& where) {
-  if (text.size() >= 2 && text.size() <= 3 && text.front() == '+' &&
-      std::ranges::all_of(text.substr(1), [](char letter) { return letter >= '0' && letter <= '9'; })) {
-    return branch + std::stoi(text.substr(1));
-  }
-  const auto period = base::parse_period(text);
-  const base::Month end = base::kFirstMonth + balance::kMaximumMonths;
-  if (period && period->months() == 1 && period->first >= end) {
-    return std::unexpected(base::Error{"the month " + text + " never comes",
-                                       "no run goes beyond " + base::to_string(end + -1), "give an earlier month",
-                                       where, base::Fault::input});
-  }
-  if (!period || period->months() != 1) {
-    return std::unexpected(base::Error{"cannot read the month '" + text + "'",
-                                       "a month such as 2027-07 was expected, or a number of months "
-                                       "after scenarios part such as +6",
-                                       "", where, base::Fault::input});
-  }
-  return period->first - base::kFirstMonth;
-}
-
-/// "h200", "b30a@2027-07", "b30a@+6" or "all".
-/// `sold_before` are sold without cap, vetting and wait. Without a date a class may be sold from the month `first` on.
-base::Result<void> grant(const std::string& word, std::span<const std::string> sold_before, int branch, int first,
-                         const base::Location& where, ensemble::PolicyPlan& plan) {
-  const auto at = word.find('@');
-  const std::string name = word.substr(0, at);
-  int from = first;
-  if (at != std::string::npos) {
-    const auto month = month_of(word.substr(at + 1), branch, where);
-    if (!month) {
-      return std::unexpected(month.error());
-    }
-    from = *month;  // of a date that is past, licences have been under way since then
-  }
-  bool known = false;
-  for (int c = 0; c < balance::kMerchantCount; ++c) {
-    if (name == "all" || name == balance::kClassNames[static_cast<std::size_t>(c)]) {
-      auto& given = plan.grants[static_cast<std::size_t>(c)];
-      given.from = std::min(given.from, from);
-      given.newly =
-          std::ranges::find(sold_before, balance::kClassNames[static_cast<std::size_t>(c)]) == sold_before.end();
-      known = true;
-    }
-  }
-  if (!known) {
-    std::vector<std::string> names(balance::kClassNames.begin(),
-                                   balance::kClassNames.begin() + balance::kMerchantCount);
-    names.emplace_back("all");
-    return std::unexpected(not_one_of("chip class", name, names, where));
-  }
-  return {};
-}
-
-/// "regime", "open", "blocked" or "case", with the month from which it holds: ["blocked", "case@2026-07"]. The first
-/// holds from the beginning on.
-base::Result<void> read_permissions(const std::vector<std::string>& words, int branch, const base::Location& where,
-                                    ensemble::PolicyPlan& plan) {
-  const std::vector<std::string> allowed{"regime", "open", "blocked", "case"};  // in the order of ensemble::Permission
-  plan.permissions.clear();
-  for (const auto& word : words) {
-    const auto at = word.find('@');
-    const std::string name = word.substr(0, at);
-    const auto found = std::ranges::find(allowed, name);
-    if (found == allowed.end()) {
-      return std::unexpected(not_one_of("value of beijing.permission", name, allowed, where));
-    }
-    int from = 0;
-    if (at != std::string::npos) {
-      if (plan.permissions.empty()) {
-        return std::unexpected(
-            base::Error{"'" + word + "' comes first and has a date", "the first word holds from the beginning on",
-                        "write what holds before, as in \"blocked\", \"" + word + "\"", where, base::Fault::input});
-      }
-      const auto month = month_of(word.substr(at + 1), branch, where);
-      if (!month) {
-        return std::unexpected(month.error());
-      }
-      from = *month;
-    }
-    if (!plan.permissions.empty() && from <= plan.permissions.back().from) {
-      return std::unexpected(base::Error{"'" + word + "' does not come after what stands before it",
-                                         "what Beijing decides is stated in the order of its dates",
-                                         "give each word after the first a later month, as in \"case@2027-07\"", where,
-                                         base::Fault::input});
-    }
-    plan.permissions.push_back({from, static_cast<ensemble::Permission>(found - allowed.begin())});
-  }
-  if (plan.permissions.empty()) {
-    return std::unexpected(base::Error{"beijing.permission says nothing", "it needs a word",
-                                       "give \"regime\", \"open\", \"blocked\" or \"case\"", where,
-                                       base::Fault::input});
-  }
-  return {};
-}
-
-/// The levers that are words.
-base::Result<void> read_words(const Prepared& prepared, const book::ScenarioSettings& scenario, int first,
-                              ensemble::PolicyPlan& plan) {
-  const int branch = prepared.model.timeline.branch;
-  const auto text = [&](std::string_view id) { return entry_in(prepared, scenario, id); };
-  const auto classes = text("washington.classes");
-  const auto sold_before = words_of(text("washington.sold_before"));
-  for (const auto& word : words_of(classes)) {
-    if (auto given = grant(word, sold_before, branch, first, place_of(scenario, classes, "washington.classes"), plan);
-        !given) {
-      return given;
-    }
-  }
-  const auto one_of = [&](std::string_view id, const std::vector<std::string>& allowed) -> base::Result<std::size_t> {
-    const auto entry = text(id);
-    const auto words = words_of(entry);
-    const std::string word = words.empty() ? "" : words.front();
-    const auto found = std::ranges::find(allowed, word);
-    if (found == allowed.end()) {
-      return std::unexpected(not_one_of("value of " + std::string(id), word, allowed, place_of(scenario, entry, id)));
-    }
-    return static_cast<std::size_t>(found - allowed.begin());
-  };
-  const auto permission = text("beijing.permission");
-  if (auto dated =
-          read_permissions(words_of(permission), branch, place_of(scenario, permission, "beijing.permission"), plan);
-      !dated) {
-    return dated;
-  }
-  const auto cap_base = one_of("washington.cap_base", {"lifetime", "since-rule", "trailing-year"});
-  if (!cap_base) {
-    return std::unexpected(cap_base.error());
-  }
-  plan.cap_base = static_cast<ensemble::CapBase>(*cap_base);
-  const auto kill = text("washington.kill_switch");
-  if (const auto words = words_of(kill); !words.empty() && words.front() != "never") {
-    const auto month = month_of(words.front(), branch, place_of(scenario, kill, "washington.kill_switch"));
-    if (!month) {
-      return std::unexpected(month.error());
-    }
-    plan.kill_switch_month = *month;
-  }
-  return {};
+/// The entry of that id as the scenario sets it.
+base::Result<chance::Variable> freeze_as_set(const Prepared& prepared, const book::ScenarioSettings& settings,
+                                             std::string_view id, std::string_view unit) {
+  return freeze(prepared.book, book::entry_in(settings, *book::find(prepared.book, id)), unit);
 }
 
 /// The levers as the settings have them, without their dates, from the month `first` on.
@@ -194,12 +27,12 @@ base::Result<ensemble::PolicyPlan> plan_of(const Prepared& prepared, const book:
                                            int first) {
   ensemble::PolicyPlan plan;
   plan.all_may_be_withdrawn = prepared.hindcast;
-  if (auto words = read_words(prepared, settings, first, plan); !words) {
+  if (auto words = read_lever_words(prepared, settings, first, plan); !words) {
     return std::unexpected(words.error());
   }
   const auto freeze_into = [&](const auto& names, auto& variables) -> base::Result<void> {
     for (std::size_t k = 0; k < names.size(); ++k) {
-      auto variable = freeze(prepared.book, entry_in(prepared, settings, names[k].id), names[k].unit);
+      auto variable = freeze_as_set(prepared, settings, names[k].id, names[k].unit);
       if (!variable) {
         return std::unexpected(variable.error());
       }
@@ -237,7 +70,7 @@ base::Result<void> check_periods(const Prepared& prepared, const book::ScenarioS
       if (setting.knots.size() > 1) {
         return std::unexpected(
             base::input_error("scenario " + settings.name + " sets " + id + " by period",
-                              "a lever has one value from " + base::to_string(branch_month(prepared)) + " on",
+                              "a lever has one value from " + base::to_string(model::branch_month(prepared)) + " on",
                               "give one value", setting.where));
       }
     }
@@ -246,7 +79,7 @@ base::Result<void> check_periods(const Prepared& prepared, const book::ScenarioS
 }
 
 base::Result<void> check_dates(const Prepared& prepared, const book::ScenarioSettings& settings) {
-  const base::Month branch = branch_month(prepared);
+  const base::Month branch = model::branch_month(prepared);
   const base::Month end = base::kFirstMonth + prepared.model.timeline.months;
   for (const auto& dated : settings.dated) {
     if (dated.from < branch || dated.from >= end) {
@@ -300,7 +133,7 @@ base::Result<void> read_phases(const Prepared& prepared, const book::ScenarioSet
       return good;
     }
   }
-  const base::Month branch = branch_month(prepared);
+  const base::Month branch = model::branch_month(prepared);
   const base::Month end = base::kFirstMonth + prepared.model.timeline.months;
   std::set<base::Month> starts{branch};
   for (const auto& dated : settings.dated) {
@@ -337,17 +170,30 @@ base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const 
     for (const auto& [known, settings] : prepared.book.scenarios) {
       names.push_back(known);
     }
-    return std::unexpected(not_one_of("scenario", name, names, {}));
+    return std::unexpected(base::unknown_name("scenario", name, names));
   }
   return scenario_of(prepared, found->second);
 }
 
+base::Result<std::vector<ensemble::Scenario>> scenarios_named(const Prepared& prepared,
+                                                              std::span<const std::string> names) {
+  std::vector<ensemble::Scenario> scenarios;
+  for (const auto& name : names) {
+    auto scenario = scenario_named(prepared, name);
+    if (!scenario) {
+      return std::unexpected(scenario.error());
+    }
+    scenarios.push_back(std::move(*scenario));
+  }
+  return scenarios;
+}
+
 base::Result<ensemble::Scenario> scenario_of(const Prepared& prepared, const book::ScenarioSettings& settings) {
   const std::string& name = settings.name;
-  if (settings.from && *settings.from != branch_month(prepared) && !prepared.hindcast) {
+  if (settings.from && *settings.from != model::branch_month(prepared) && !prepared.hindcast) {
     return std::unexpected(
         base::Error{"scenario " + name + " starts in " + base::to_string(*settings.from),
-                    "scenarios differ from " + base::to_string(branch_month(prepared)) + " on",
+                    "scenarios differ from " + base::to_string(model::branch_month(prepared)) + " on",
                     "leave out `from`, and date settings by [[set]] with a from of its own, or a class as in "
                     "\"b30a@2027-07\" or \"b30a@+6\"",
                     settings.where, base::Fault::input});
@@ -359,8 +205,7 @@ base::Result<ensemble::Scenario> scenario_of(const Prepared& prepared, const boo
   }
   for (std::size_t k = 0; k < prepared.scalars.size(); ++k) {
     if (settings.settings.contains(prepared.scalars[k].id)) {
-      auto variable =
-          freeze(prepared.book, entry_in(prepared, settings, prepared.scalars[k].id), prepared.scalars[k].unit);
+      auto variable = freeze_as_set(prepared, settings, prepared.scalars[k].id, prepared.scalars[k].unit);
       if (!variable) {
         return std::unexpected(variable.error());
       }

@@ -22,7 +22,7 @@ base::Result<ensemble::Scenario> scenario_under(const Prepared& prepared, const 
 base::Result<ViewsResult> under_views(const Prepared& prepared, const Question& question, const std::string& base,
                                       const std::string& other) {
   ViewsResult result;
-  auto figures = year_figures(question);
+  auto figures = model::year_figures(question);
   if (!figures) {
     return std::unexpected(figures.error());
   }
@@ -45,10 +45,10 @@ base::Result<ViewsResult> under_views(const Prepared& prepared, const Question& 
     }
   }
   std::vector<ensemble::Request> requests;
-  for (const Figure& figure : result.figures) {
+  for (const model::Figure& figure : result.figures) {
     requests.push_back(figure.request);
   }
-  const auto ensemble = ensemble::run(prepared.model, scenarios, requests, engine_options(question));
+  const auto ensemble = ensemble::run(prepared.model, scenarios, requests, model::engine_options(question));
   if (!ensemble) {
     return std::unexpected(ensemble.error());
   }
@@ -59,8 +59,8 @@ base::Result<ViewsResult> under_views(const Prepared& prepared, const Question& 
     for (std::size_t k = 0; k < requests.size(); ++k) {
       const auto from = ensemble->row(2 * v, k);
       const auto to = ensemble->row(2 * v + 1, k);
-      viewed.gain.push_back(summarise_gain(from, to, scratch));
-      viewed.gain_percent.push_back(summarise_gain_percent(from, to, scratch));
+      viewed.gain.push_back(model::summarise_gain(from, to, scratch));
+      viewed.gain_percent.push_back(model::summarise_gain_percent(from, to, scratch));
     }
     result.views.push_back(std::move(viewed));
   }

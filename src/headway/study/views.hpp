@@ -6,22 +6,22 @@
 #include <vector>
 
 #include "headway/book/read_views.hpp"
-#include "headway/study/figures.hpp"
+#include "headway/model/figures.hpp"
+#include "headway/model/summary.hpp"
 #include "headway/study/model.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study {
 
 struct Viewed {
   book::View view;
-  std::vector<Summary> gain;          ///< of each figure: other - base, draw by draw
-  std::vector<Summary> gain_percent;  ///< 100 (other / base - 1)
+  std::vector<model::Summary> gain;          ///< of each figure: other - base, draw by draw
+  std::vector<model::Summary> gain_percent;  ///< 100 (other / base - 1)
 };
 
 struct ViewsResult {
-  std::vector<Figure> figures;  ///< those that the question's metrics name
-  std::vector<Viewed> views;    ///< empty where the book has none
-  long draws = 0;               ///< kept of those asked for
+  std::vector<model::Figure> figures;  ///< those that the question's metrics name
+  std::vector<Viewed> views;           ///< empty where the book has none
+  long draws = 0;                      ///< kept of those asked for
 };
 
 /// The gain of `other` over `base` in the figures that the question names, under each view: all in one pass. Errors:

@@ -12,7 +12,7 @@ namespace {
 using ChartRequest = api::Asked<api::Chart, api::Settings>;
 
 /// The line at the foot of the chart: what it was made from, and how it is made again.
-std::string source_line(const ChartRequest& request, const study::Provenance& provenance) {
+std::string source_line(const ChartRequest& request, const model::Provenance& provenance) {
   constexpr std::size_t kDigits = 12;
   return fmt::format("Headway {}, book {}{}, {} draws. Make it again: {} -o FILE.svg", version(),
                      provenance.book_hash.substr(0, kDigits),

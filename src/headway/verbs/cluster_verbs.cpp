@@ -109,7 +109,7 @@ base::Result<Answer> plan(const PlanRequest& request, const Wanted& wanted) {
   }
   const auto result = std::make_shared<const planner::PlanResult>(std::move(*made));
   Answer answer = answer_of("headway.plan/1", result->book_hash, request.as_of);
-  study::Provenance drawn;
+  model::Provenance drawn;
   drawn.seed = request.seed;
   drawn.samples = request.samples;
   drawn.dropped = -1;

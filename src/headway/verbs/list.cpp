@@ -13,7 +13,7 @@
 #include "headway/chips/catalogue.hpp"
 #include "headway/cluster/read_shape.hpp"
 #include "headway/files/toml_file.hpp"
-#include "headway/study/metric.hpp"
+#include "headway/model/metric.hpp"
 
 namespace headway::verbs {
 
@@ -45,7 +45,7 @@ Rows scenarios(const fs::path& folder) {
 
 Rows metrics(const fs::path& /*folder*/) {
   std::vector<Row> rows;
-  for (const auto& metric : study::metrics()) {
+  for (const auto& metric : model::metrics()) {
     rows.emplace_back(metric.id, (metric.unit.empty() ? "" : "[" + metric.unit + "] ") + metric.means);
   }
   return rows;

@@ -14,7 +14,7 @@ using RunRequest = api::Asked<api::Run, api::Settings>;
 
 /// What the page, the text and the full JSON say beside the comparison.
 struct Told {
-  study::CompareResult result;
+  model::CompareResult result;
   study::Beside beside;
   study::Record record;
 };
@@ -74,7 +74,7 @@ base::Result<Answer> run(const RunRequest& request, const Wanted& wanted) {
   if (!result) {
     return std::unexpected(result.error());
   }
-  const auto shared = std::make_shared<const study::RunResult>(std::move(*result));
+  const auto shared = std::make_shared<const model::RunResult>(std::move(*result));
   Answer answer;
   answer.schema = "headway.run/1";
   answer.source = source_of(*engine, shared->provenance, {request.scenario});

@@ -33,7 +33,7 @@ base::Result<Answer> score_cards(const ForecastRequest& request, const Wanted& w
     return std::unexpected(made.error());
   }
   const auto result = std::make_shared<const std::vector<study::CardScore>>(std::move(*made));
-  study::Provenance provenance;
+  model::Provenance provenance;
   provenance.book_hash = engine->prepared().book.hash;
   provenance.through = engine->prepared().book.through;
   provenance.horizon = request.horizon;

@@ -16,7 +16,7 @@ std::vector<std::string> both(const std::string& base, const std::string& other)
   return other.empty() ? std::vector<std::string>{base} : std::vector<std::string>{base, other};
 }
 
-void look_through(const study::Figure& figure, Source& source) {
+void look_through(const model::Figure& figure, Source& source) {
   source.yardstick = figure.yardstick;
   source.basis = figure.basis;
 }

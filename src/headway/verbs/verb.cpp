@@ -25,7 +25,7 @@ const Verb* find_verb(std::string_view name) {
 
 namespace detail {
 
-Source source_of(const api::Engine& engine, const study::Provenance& provenance, std::vector<std::string> scenarios) {
+Source source_of(const api::Engine& engine, const model::Provenance& provenance, std::vector<std::string> scenarios) {
   Source source;
   source.book_hash = provenance.book_hash;
   source.as_of = provenance.as_of;

@@ -14,8 +14,8 @@
 #include "headway/api/engine.hpp"
 #include "headway/api/field.hpp"
 #include "headway/base/error.hpp"
+#include "headway/model/provenance.hpp"
 #include "headway/report/sheet.hpp"
-#include "headway/study/provenance.hpp"
 
 namespace headway::verbs {
 
@@ -35,7 +35,7 @@ struct Source {
   std::optional<base::Day> as_of;
   std::optional<base::Month> through;
   std::optional<base::Month> horizon;
-  std::optional<study::Provenance> drawn;  ///< seed and draws
+  std::optional<model::Provenance> drawn;  ///< seed and draws
   std::string yardstick;                   ///< empty: all, or none applies
   std::string basis;
   std::vector<std::string> scenarios;                    ///< whose settings the head states
@@ -137,7 +137,7 @@ void add_book_verbs(std::vector<Verb>& verbs);
 void add_cluster_verbs(std::vector<Verb>& verbs);
 
 /// Source of an answer that ran the model.
-Source source_of(const api::Engine& engine, const study::Provenance& provenance, std::vector<std::string> scenarios);
+Source source_of(const api::Engine& engine, const model::Provenance& provenance, std::vector<std::string> scenarios);
 
 /// Opens the model, asks, and starts an answer; `ask` is the engine's function.
 template <class Request, class Asked, class Result>

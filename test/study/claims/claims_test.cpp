@@ -180,7 +180,7 @@ TEST(Claims, AShortRunAndAMetricAreRefused) {
   EXPECT_NE(error_of(question, {}).find("leave out metric"), std::string::npos);
   question = question_of(16);
   question.yardstick = "h100";
-  EXPECT_EQ(error_of(question, {}), "unknown yardstick 'h100'; did you mean h100e?");
+  EXPECT_EQ(error_of(question, {}), "unknown yardstick 'h100'; did you mean 'h100e'?");
 }
 
 }  // namespace

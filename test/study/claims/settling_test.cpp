@@ -17,12 +17,12 @@ std::vector<long> all_draws() {
 }
 
 /// Low in even draws, high in odd ones; and low in the first half of the draws.
-std::vector<Mover> two_movers() {
-  return {Mover{"by.parity", [](std::uint64_t, std::uint64_t draw) { return draw % 2 == 0 ? 0.2 : 0.8; }},
-          Mover{"by.order", [](std::uint64_t, std::uint64_t draw) { return draw < kDraws / 2 ? 0.2 : 0.8; }}};
+std::vector<model::Mover> two_movers() {
+  return {model::Mover{"by.parity", [](std::uint64_t, std::uint64_t draw) { return draw % 2 == 0 ? 0.2 : 0.8; }},
+          model::Mover{"by.order", [](std::uint64_t, std::uint64_t draw) { return draw < kDraws / 2 ? 0.2 : 0.8; }}};
 }
 
-std::optional<Settling> settled(const std::vector<signed char>& holds, const std::vector<Mover>& movers) {
+std::optional<Settling> settled(const std::vector<signed char>& holds, const std::vector<model::Mover>& movers) {
   const std::vector<std::span<const signed char>> claims{holds};
   const auto draws = all_draws();
   return settling_inputs(movers, 1, draws, claims, 1).front();
@@ -66,8 +66,8 @@ TEST(Settling, AlternativesArePartedBetweenThem) {
   for (long draw = 0; draw < kDraws; ++draw) {
     holds.push_back(draw >= kDraws * 7 / 10 ? 1 : 0);
   }
-  const Mover schools{"two.schools",
-                      [](std::uint64_t, std::uint64_t draw) { return static_cast<double>(draw) / kDraws; }, true, 0.7};
+  const model::Mover schools{
+      "two.schools", [](std::uint64_t, std::uint64_t draw) { return static_cast<double>(draw) / kDraws; }, true, 0.7};
   const auto found = settled(holds, {schools});
   ASSERT_TRUE(found);
   EXPECT_TRUE(found->by_alternative);

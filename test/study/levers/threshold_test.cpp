@@ -83,7 +83,8 @@ TEST(Threshold, AnEntryAboutTheWorldIsSetInBothScenariosAsSetDoes) {
   const std::vector<ensemble::Request> requests{result->quantity.figure.request};
   const auto ensemble = run_all(set, {"no-export", "h200-licensed"}, requests, 64);
   std::vector<double> scratch(static_cast<std::size_t>(ensemble.kept));
-  EXPECT_EQ(result->points.back().summary.p50, summarise_gain(ensemble.row(0, 0), ensemble.row(1, 0), scratch).p50);
+  EXPECT_EQ(result->points.back().summary.p50,
+            model::summarise_gain(ensemble.row(0, 0), ensemble.row(1, 0), scratch).p50);
 }
 
 TEST(Threshold, ADelayCountsInWholeMonths) {

@@ -164,7 +164,7 @@ TEST(Replicate, OursIsTheMetricThatCompareShows) {
   const auto run = run_all(default_book(), {"no-export"},
                            {at(balance::kAdditionsRatio, 2026, balance::kTpp, balance::kLocated)}, question.samples);
   std::vector<double> draws(run.row(0, 0).begin(), run.row(0, 0).end());
-  const Summary expected = summarise(draws);
+  const model::Summary expected = model::summarise(draws);
   const auto& ours = line_in(default_result(), "ifp-b30a-ratio", "ratio").ours->summary;
   EXPECT_EQ(ours.p50, expected.p50);
   EXPECT_EQ(ours.p95, expected.p95);
@@ -261,9 +261,9 @@ TEST(Replicate, WrongMetricsYardsticksAndScenariosAreNamedWithTheirPlace) {
     return replication_error(kTenChips, "unit = \"chip\"\nours = { " + ours + " }\n");
   };
   EXPECT_EQ(with_ours("metric = \"imports_divrted\", scenario = \"no-export\", period = \"2025\""),
-            "one.toml:25: unknown metric 'imports_divrted'; did you mean imports_diverted?");
+            "one.toml:25: unknown metric 'imports_divrted'; did you mean 'imports_diverted'?");
   EXPECT_EQ(with_ours("metric = \"imports_diverted\", scenario = \"no-exprt\", period = \"2025\""),
-            "one.toml:25: unknown scenario 'no-exprt'; did you mean no-export?");
+            "one.toml:25: unknown scenario 'no-exprt'; did you mean 'no-export'?");
   EXPECT_EQ(with_ours("metric = \"imports_diverted\", scenario = \"no-export\""),
             "one.toml:25: 'ours' has no period (number 'sum' is of none); add period = \"2026\"");
   EXPECT_EQ(with_ours("metric = \"china_stock\", scenario = \"no-export\", period = \"2025\", basis = \"located\""),

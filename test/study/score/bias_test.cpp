@@ -68,7 +68,7 @@ TEST(Bias, RowsWithoutALogarithmOrOfLevelsDoNotCount) {
 
 // ln of the quantiles about the median: -0.3, 0, 0.4; an error of 0.1 adds 0.1 x 1.645 at the ends, in squares.
 TEST(Recalibrated, MovesTheMedianAndWidensTheBand) {
-  Summary plain;
+  model::Summary plain;
   plain.p5 = 100.0 * std::exp(-0.3);
   plain.p25 = plain.p50 = plain.p75 = 100.0;
   plain.p95 = 100.0 * std::exp(0.4);

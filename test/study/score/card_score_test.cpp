@@ -8,7 +8,7 @@
 
 #include "headway/files/sha256.hpp"
 #include "headway/files/toml_file.hpp"
-#include "headway/study/metric.hpp"
+#include "headway/model/metric.hpp"
 #include "own_folder.hpp"
 #include "study/default_book.hpp"
 #include "study/score/rows_by_hand.hpp"
@@ -54,7 +54,7 @@ const Mappings& mappings() {
     Mapping sold;
     sold.quantities = {"sold"};
     sold.subject = "Nvidia";
-    sold.terms = {Term{metric_named("units.b300.world"), 1.0}};
+    sold.terms = {Term{model::metric_named("units.b300.world"), 1.0}};
     sold.unit = "chip";
     Mapping level = sold;
     level.quantities = {"level"};
@@ -192,7 +192,7 @@ TEST(MadeCard, NoCardHasChangedSinceItWasMade) {
 TEST(MadeCard, EveryCardIsScoredOnWhatCame) {
   auto question = default_question();
   question.samples = scaled(256);
-  const auto scores = score_cards(question, made_cards(card_folder(question.book)).value());
+  const auto scores = score_cards(question, default_book().uses, made_cards(card_folder(question.book)).value());
   ASSERT_TRUE(scores) << base::to_string(scores.error());
   const CardScore& first = scores->front();
   EXPECT_EQ(first.card.version, "0.1.0");

@@ -64,14 +64,14 @@ TEST(Constrain, AnObservationFarFromEveryDrawIsRefused) {
 TEST(Constrain, TheBooksOwnObservationsAreReadAndDated) {
   Question question = default_question();
   question.constrain = true;
-  const auto all = prepare(question);
+  const auto all = api::prepare(question);
   ASSERT_TRUE(all) << base::to_string(all.error());
   question.as_of = base::Day{2025, 12, 31};
-  const auto strict = prepare(question);
+  const auto strict = api::prepare(question);
   ASSERT_TRUE(strict) << base::to_string(strict.error());
   EXPECT_GT(all->model.constraint.size(), strict->model.constraint.size());
   question.through = base::Month::of(2023, 12);
-  const auto none = prepare(question);
+  const auto none = api::prepare(question);
   ASSERT_FALSE(none);
   EXPECT_NE(base::to_string(none.error()).find("no observation is left"), std::string::npos);
 }

@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "headway/files/csv_rows.hpp"
-#include "headway/study/metric.hpp"
+#include "headway/model/metric.hpp"
 #include "own_folder.hpp"
 #include "study/default_book.hpp"
 #include "study/score/rows_by_hand.hpp"
@@ -42,10 +42,10 @@ TEST(Mapping, ReadsSumsSignsAndScale) {
   ASSERT_TRUE(mappings) << base::to_string(mappings.error());
   const Mapping& mapping = mappings->maps.front();
   ASSERT_EQ(mapping.terms.size(), 2U);
-  EXPECT_EQ(mapping.terms[0].measure, metric_named("units.h20.world"));
-  EXPECT_EQ(mapping.terms[1].measure, metric_named("units.h20.china"));
+  EXPECT_EQ(mapping.terms[0].measure, model::metric_named("units.h20.world"));
+  EXPECT_EQ(mapping.terms[1].measure, model::metric_named("units.h20.china"));
   EXPECT_EQ(mapping.terms[1].sign, -1.0);
-  EXPECT_EQ(mapping.divide.front().measure, metric_named("units.h20.made"));
+  EXPECT_EQ(mapping.divide.front().measure, model::metric_named("units.h20.made"));
   EXPECT_EQ(mapping.scale, 1e-9);
   EXPECT_EQ(mapping.over, Over::since);
   EXPECT_EQ(mapping.since, base::Month::of(2024, 3));

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "headway/study/metric.hpp"
+#include "headway/model/metric.hpp"
 #include "study/default_book.hpp"
 #include "study/score/rows_by_hand.hpp"
 
@@ -17,9 +17,9 @@ using test::row_of;
 Mapping mapping_of(const std::string& quantity, const std::string& metric) {
   Mapping mapping;
   mapping.quantities = {quantity};
-  mapping.terms = {Term{metric_named(metric), 1.0}};
+  mapping.terms = {Term{model::metric_named(metric), 1.0}};
   mapping.subject = "s";
-  const std::string unit = metric_of(static_cast<balance::Measure>(mapping.terms.front().measure)).unit;
+  const std::string unit = model::metric_of(static_cast<balance::Measure>(mapping.terms.front().measure)).unit;
   mapping.unit = unit == "chips" ? "chip" : unit;
   return mapping;
 }
@@ -91,7 +91,7 @@ TEST(Predict, AFigureOverItselfIsTheScale) {
 
 TEST(Predict, ARatioToNothingIsSkipped) {
   auto share = mapping_of("share", "units.b300.world");
-  share.divide = {Term{metric_named("units.rubin_next.world"), 1.0}};
+  share.divide = {Term{model::metric_named("units.rubin_next.world"), 1.0}};
   const auto rows = predicted_of(share, {"2022Q1"});
   EXPECT_EQ(rows[0].skipped, "no draw has a value: the ratio is to nothing");
 }

@@ -165,7 +165,8 @@ TEST(Summarise, FamiliesOriginsAndPlaces) {
 TEST(Hindcast, ScoresNothingThatWasKnownAndKeepsOriginsApart) {
   auto question = default_question();
   question.samples = scaled(256);
-  const auto result = hindcast(question, "reversal", std::vector{base::Month::of(2024, 12), base::Month::of(2025, 6)});
+  const auto result = hindcast(question, default_book().uses, "reversal",
+                               std::vector{base::Month::of(2024, 12), base::Month::of(2025, 6)});
   ASSERT_TRUE(result) << base::to_string(result.error());
   ASSERT_EQ(result->origins.size(), 2U);
   EXPECT_GT(result->all.rows, 50);

@@ -2,22 +2,22 @@
 
 #include <utility>
 
-#include "headway/study/figures.hpp"
-#include "headway/study/metric.hpp"
+#include "headway/model/figures.hpp"
+#include "headway/model/metric.hpp"
 
 namespace headway::study::claims {
 
 namespace {
 
 Named named_after(const Asked& asked, const Policy& policy) {
-  const Metric& measure = metric_of(asked.measure);
+  const model::Metric& measure = model::metric_of(asked.measure);
   Named named;
   named.id = measure.id;
   named.means = asked.measure == balance::kDomesticShareUnits
                     ? "Chinese designs in purchases for use in mainland China, by units"
                 : asked.measure == balance::kChinaUseful ? "useful compute of China's users"
                                                          : measure.means;
-  named.unit = unit_of(asked.measure, asked.yardstick);
+  named.unit = model::unit_of(asked.measure, asked.yardstick);
   named.period = to_string(asked.when);
   named.scenario = name_of(policy);
   named.yardstick = measure.by_yardstick ? balance::kYardstickNames[static_cast<std::size_t>(asked.yardstick)] : "";
@@ -25,7 +25,7 @@ Named named_after(const Asked& asked, const Policy& policy) {
   return named;
 }
 
-Figure& push(Answer& answer, Named named, const Summary& summary) {
+Figure& push(Answer& answer, Named named, const model::Summary& summary) {
   answer.figures.push_back(Figure{std::move(named.id), std::move(named.means), std::move(named.unit),
                                   std::move(named.yardstick), std::move(named.basis), std::move(named.period),
                                   std::move(named.scenario), std::move(named.versus), summary, false, false});

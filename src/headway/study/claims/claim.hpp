@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "headway/base/month.hpp"
+#include "headway/model/summary.hpp"
 #include "headway/study/claims/observed.hpp"
 #include "headway/study/claims/settling.hpp"
 #include "headway/study/claims/verdict.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study::claims {
 
@@ -23,7 +23,7 @@ struct Figure {
   std::string period;     ///< "2026", "2026-12", or empty
   std::string scenario;   ///< with what is changed; empty where no scenario is run
   std::string versus;     ///< what it is compared with; empty for a figure of its own
-  Summary summary;
+  model::Summary summary;
   bool shown = false;   ///< in the short text of all claims
   bool detail = false;  ///< in JSON and CSV alone
 };

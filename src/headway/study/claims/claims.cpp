@@ -5,10 +5,10 @@
 #include <optional>
 
 #include "headway/base/names.hpp"
+#include "headway/model/figures.hpp"
+#include "headway/model/movers.hpp"
 #include "headway/study/claims/sources.hpp"
 #include "headway/study/claims/themes.hpp"
-#include "headway/study/figures.hpp"
-#include "headway/study/movers.hpp"
 
 namespace headway::study::claims {
 
@@ -64,7 +64,7 @@ std::optional<base::Error> unusable(const Question& question) {
   }
   Question probe = question;
   probe.metrics = {"china_stock@2026"};
-  const auto figures = year_figures(probe);
+  const auto figures = model::year_figures(probe);
   return figures ? std::nullopt : std::optional(figures.error());
 }
 
@@ -125,7 +125,7 @@ void settle(const Prepared& prepared, const Question& question, const std::vecto
   if (open.empty() || !reference) {
     return;
   }
-  const auto movers = movers_of(prepared, *reference);
+  const auto movers = model::movers_of(prepared, *reference);
   const auto found = settling_inputs(movers, question.seed, draws, holds, question.threads);
   for (std::size_t k = 0; k < open.size(); ++k) {
     open[k]->settling = found[k];

@@ -11,7 +11,7 @@
 namespace headway::study::claims {
 
 struct ClaimsResult {
-  Provenance provenance;
+  model::Provenance provenance;
   long samples_of_variants = 0;  ///< draws asked for where a policy has an input changed
   std::vector<Claim> claims;
 };

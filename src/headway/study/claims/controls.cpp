@@ -22,7 +22,7 @@ std::string joined(const std::vector<std::string>& names) {
 double add_history(Answer& answer, const Prepared& prepared) {
   double highest = 0.0;
   std::vector<std::string> last{"before"};
-  for (base::Month month = kFirstControls; month < kFirstBranch; month = month + 1) {
+  for (base::Month month = kFirstControls; month < model::kFirstBranch; month = month + 1) {
     const Ceiling ceiling = ceiling_under_rules(prepared, month);
     highest = std::max(highest, ceiling.tpp);
     const std::string period = base::to_string(month);
@@ -85,17 +85,17 @@ Answer reversal_of_controls(Evidence& evidence) {
   const Ceiling after = licensed ? ceiling_under_scenario(prepared, *licensed) : Ceiling{};
   add_certain(answer,
               {"permitted.tpp", "TPP of the strongest chip class that may be sold to China", "TPP",
-               base::to_string(branch_month(prepared)), "h200-licensed", "", "tpp", ""},
+               base::to_string(model::branch_month(prepared)), "h200-licensed", "", "tpp", ""},
               after.tpp);
   add_certain(
       answer,
       {"permitted.of_best", "TPP of the strongest chip let through over that of the strongest US chip on sale anywhere",
-       "percent", base::to_string(branch_month(prepared)), "h200-licensed", "", "tpp", ""},
+       "percent", base::to_string(model::branch_month(prepared)), "h200-licensed", "", "tpp", ""},
       after.tpp_on_sale > 0.0 ? 100.0 * after.tpp / after.tpp_on_sale : 0.0)
       .shown = true;
   const double highest = add_history(answer, prepared);
   constexpr double kRounding = 0.999;  // the same chip is given with and without decimals
-  answer.notes.push_back("From " + base::to_string(branch_month(prepared)) +
+  answer.notes.push_back("From " + base::to_string(model::branch_month(prepared)) +
                          " (h200-licensed) may be sold: " + joined(after.let_past) + ".");
   answer.notes.emplace_back(
       "The rule is one thing, what it does another: the level of performance that may be sold is a fact, the compute "

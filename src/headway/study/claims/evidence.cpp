@@ -210,7 +210,7 @@ base::Result<void> Evidence::run_family(Family& family, long samples, double fro
     }
     scenarios.push_back(std::move(*scenario));
   }
-  auto options = engine_options(question_);
+  auto options = model::engine_options(question_);
   options.draws = samples;
   if (question_.progress) {
     options.progress = [&](double done) { question_.progress(from + (to - from) * done); };

@@ -87,11 +87,11 @@ class Evidence {
   const Prepared& prepared() const { return prepared_; }
   const Question& question() const { return question_; }
   /// The years of the headline.
-  HeadlineYears years() const { return headline_years(branch_month(prepared_)); }
+  model::HeadlineYears years() const { return model::headline_years(model::branch_month(prepared_)); }
   /// False while requests are only noted: what is costly and needs no run may then be left out.
   bool ran() const { return ran_; }
   /// Of what was run.
-  Provenance provenance() const { return provenance_of(prepared_, question_, families_.at("").ensemble); }
+  model::Provenance provenance() const { return model::provenance_of(prepared_, question_, families_.at("").ensemble); }
 
  private:
   struct Family {

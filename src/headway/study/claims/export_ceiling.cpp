@@ -43,7 +43,7 @@ Ceiling ceiling_under_rules(const Prepared& prepared, base::Month month) {
 }
 
 Ceiling ceiling_under_scenario(const Prepared& prepared, const ensemble::Scenario& scenario) {
-  Ceiling ceiling = ceiling_under_rules(prepared, branch_month(prepared));
+  Ceiling ceiling = ceiling_under_rules(prepared, model::branch_month(prepared));
   ceiling.rule = "scenario";
   ceiling.tpp = 0.0;
   ceiling.bandwidth = 0.0;

@@ -23,6 +23,14 @@ struct Filler {
 
 }  // namespace
 
+std::vector<book::Binding> claim_bindings() {
+  std::vector<book::Binding> bindings;
+  for (const auto& input : kClaimInputs) {
+    bindings.push_back(book::Binding{std::string(input.id), std::string(input.unit), false});
+  }
+  return bindings;
+}
+
 std::optional<InputVariable> variable_of(const Prepared& prepared, std::string_view id) {
   for (std::size_t k = 0; k < prepared.scalars.size(); ++k) {
     if (prepared.scalars[k].id == id) {

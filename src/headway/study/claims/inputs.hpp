@@ -27,6 +27,9 @@ inline constexpr std::array<ClaimInput, 5> kClaimInputs{{
     {"claims.site.largest", "MW"},
 }};
 
+/// The same, as a book is checked for them.
+std::vector<book::Binding> claim_bindings();
+
 struct InputVariable {
   chance::Variable variable;
   bool path = false;

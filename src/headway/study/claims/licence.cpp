@@ -11,7 +11,7 @@ namespace {
 
 /// The years of the headline, in all of which a licence is in force.
 std::vector<int> headline_years_of(const Evidence& evidence) {
-  const HeadlineYears years = evidence.years();
+  const model::HeadlineYears years = evidence.years();
   std::vector<int> all;
   for (int year = years.near; year <= years.far; ++year) {
     all.push_back(year);

@@ -28,8 +28,8 @@ constexpr std::array kRuns{
 };
 
 /// A lognormal between the ends of a 90 % band.
-Summary summary_of_band(const jobs::Band& band) {
-  Summary summary;
+model::Summary summary_of_band(const jobs::Band& band) {
+  model::Summary summary;
   summary.p5 = band.p5;
   summary.p50 = band.p50;
   summary.p95 = band.p95;

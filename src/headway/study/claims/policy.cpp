@@ -71,16 +71,6 @@ book::Entry scaled_entry(book::Entry entry, double factor, double most) {
   return entry;
 }
 
-/// The entry as the scenario sets it.
-book::Entry entry_in(const Prepared& prepared, const std::string& scenario, const book::Entry& entry) {
-  const auto found = prepared.book.scenarios.find(scenario);
-  if (found == prepared.book.scenarios.end()) {
-    return entry;
-  }
-  const auto setting = found->second.settings.find(entry.id);
-  return setting == found->second.settings.end() ? entry : book::with_setting(entry, setting->second);
-}
-
 }  // namespace
 
 Policy as_is(std::string scenario) { return Policy{std::move(scenario), "", {}, ""}; }
@@ -95,7 +85,9 @@ Change multiplied(const std::string& id, double factor, double most) {
     if (entry == nullptr) {
       return std::unexpected(no_such_input(id));
     }
-    const auto own = scaled_entry(entry_in(prepared, scenario.name, *entry), factor, most);
+    const auto named = prepared.book.scenarios.find(scenario.name);
+    const bool in_book = named != prepared.book.scenarios.end();
+    const auto own = scaled_entry(in_book ? book::entry_in(named->second, *entry) : *entry, factor, most);
     return replace(prepared, scenario, id, [&](std::string_view unit) { return freeze(prepared.book, own, unit); });
   };
 }
@@ -109,7 +101,7 @@ Change fixed(const std::string& id, double value) {
 
 Change path_multiplied(const std::string& id, double factor) {
   return [=](const Prepared& prepared, ensemble::Scenario& scenario) -> base::Result<void> {
-    const auto found = std::ranges::find(prepared.paths, id, &ModelInput::id);
+    const auto found = std::ranges::find(prepared.paths, id, &model::Input::id);
     if (found == prepared.paths.end()) {
       return std::unexpected(no_such_input(id));
     }

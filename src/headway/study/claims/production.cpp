@@ -33,7 +33,8 @@ std::vector<Policy> shadow_policies() {
 
 void add_binding_by_month(Answer& answer, Evidence& evidence) {
   const Policy policy{"h200-licensed", "", {}, "months"};
-  for (base::Month month = branch_month(evidence.prepared()); month <= base::Month::of(2028, 12); month = month + 1) {
+  for (base::Month month = model::branch_month(evidence.prepared()); month <= base::Month::of(2028, 12);
+       month = month + 1) {
     for (int measure = balance::kBindingCap; measure <= balance::kBindingDomesticDemand; ++measure) {
       add_measure(answer, evidence, policy, {static_cast<balance::Measure>(measure), in_month(month)}).detail = true;
     }

@@ -103,10 +103,10 @@ Part fact(std::string statement, bool holds) {
   return part;
 }
 
-Summary summary_of(Row row) { return summarise(row); }
+model::Summary summary_of(Row row) { return model::summarise(row); }
 
-Summary certain(double value, double error) {
-  return Summary{value, value, value, value, value, value, error, value > 0.0 ? 1.0 : 0.0, 1};
+model::Summary certain(double value, double error) {
+  return model::Summary{value, value, value, value, value, value, error, value > 0.0 ? 1.0 : 0.0, 1};
 }
 
 }  // namespace headway::study::claims

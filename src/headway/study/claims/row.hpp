@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/summary.hpp"
 #include "headway/study/claims/verdict.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study::claims {
 
@@ -46,9 +46,9 @@ Part at_least_percent_of(std::string statement, const Row& row, double percent, 
 Part fact(std::string statement, bool holds);
 
 /// Quantiles over draws.
-Summary summary_of(Row row);
+model::Summary summary_of(Row row);
 
 /// "Quantiles" of a number without doubt, but for a Monte Carlo error.
-Summary certain(double value, double error = 0.0);
+model::Summary certain(double value, double error = 0.0);
 
 }  // namespace headway::study::claims

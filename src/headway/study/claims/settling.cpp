@@ -24,7 +24,7 @@ struct Half {
   double wrong() const { return std::min(holds, draws - holds); }
 };
 
-std::optional<Settling> compared(const Mover& mover, const Half& low, const Half& high) {
+std::optional<Settling> compared(const model::Mover& mover, const Half& low, const Half& high) {
   if (low.draws == 0.0 || high.draws == 0.0) {
     return std::nullopt;
   }
@@ -45,7 +45,7 @@ double difference(const std::optional<Settling>& found) {
 
 }  // namespace
 
-std::vector<std::optional<Settling>> settling_inputs(std::span<const Mover> movers, std::uint64_t seed,
+std::vector<std::optional<Settling>> settling_inputs(std::span<const model::Mover> movers, std::uint64_t seed,
                                                      std::span<const long> draws,
                                                      std::span<const std::span<const signed char>> claims,
                                                      int threads) {

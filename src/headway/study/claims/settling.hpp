@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/movers.hpp"
+#include "headway/model/movers.hpp"
 
 namespace headway::study::claims {
 
@@ -24,7 +24,7 @@ struct Settling {
 
 /// For each of `claims` (1, 0, or -1 where a draw cannot judge it): the input that tells most. None where no draw can
 /// judge it or nothing varies. `draws` are the draws' indices in their streams; a claim may have fewer.
-std::vector<std::optional<Settling>> settling_inputs(std::span<const Mover> movers, std::uint64_t seed,
+std::vector<std::optional<Settling>> settling_inputs(std::span<const model::Mover> movers, std::uint64_t seed,
                                                      std::span<const long> draws,
                                                      std::span<const std::span<const signed char>> claims, int threads);
 

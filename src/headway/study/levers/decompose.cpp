@@ -57,12 +57,12 @@ Mixtures whole_draws(const ensemble::Ensemble& ensemble, std::vector<std::uint64
   return mixtures;
 }
 
-Summary difference(const std::vector<double>& from, const std::vector<double>& to) {
+model::Summary difference(const std::vector<double>& from, const std::vector<double>& to) {
   std::vector<double> scratch(from.size());
-  return summarise_gain(from, to, scratch);
+  return model::summarise_gain(from, to, scratch);
 }
 
-std::vector<Summary> share_summaries(const Mixtures& mixtures, std::size_t levers) {
+std::vector<model::Summary> share_summaries(const Mixtures& mixtures, std::size_t levers) {
   const std::size_t draws = mixtures.values.front().size();
   std::vector<std::vector<double>> shares(levers, std::vector<double>(draws));
   std::vector<double> values(mixtures.masks.size());
@@ -75,16 +75,16 @@ std::vector<Summary> share_summaries(const Mixtures& mixtures, std::size_t lever
       shares[k][draw] = of_draw[k];
     }
   }
-  std::vector<Summary> summaries;
+  std::vector<model::Summary> summaries;
   for (auto& share : shares) {
-    summaries.push_back(summarise(share));
+    summaries.push_back(model::summarise(share));
   }
   return summaries;
 }
 
 void fill_levers(const Mixtures& mixtures, const std::vector<PackageLever>& levers, DecomposeResult& result) {
   const std::uint64_t full = (std::uint64_t{1} << levers.size()) - 1;
-  const auto shares = result.has_shares ? share_summaries(mixtures, levers.size()) : std::vector<Summary>{};
+  const auto shares = result.has_shares ? share_summaries(mixtures, levers.size()) : std::vector<model::Summary>{};
   for (std::size_t k = 0; k < levers.size(); ++k) {
     const std::uint64_t bit = std::uint64_t{1} << k;
     LeverShare share;
@@ -99,7 +99,7 @@ void fill_levers(const Mixtures& mixtures, const std::vector<PackageLever>& leve
     for (std::size_t draw = 0; draw < all.size(); ++draw) {
       interaction[draw] = (all[draw] - without[draw]) - (only[draw] - none[draw]);
     }
-    share.interaction = summarise(interaction);
+    share.interaction = model::summarise(interaction);
     if (result.has_shares) {
       share.share = shares[k];
     }
@@ -154,7 +154,7 @@ base::Result<DecomposeResult> decompose(const Prepared& prepared, const Question
   if (!ensemble) {
     return std::unexpected(ensemble.error());
   }
-  result.provenance = provenance_of(prepared, question, *ensemble);
+  result.provenance = model::provenance_of(prepared, question, *ensemble);
   result.provenance.samples = options.draws;
   result.scenarios = scenarios.size();
   const std::uint64_t full = (std::uint64_t{1} << levers->size()) - 1;
@@ -163,8 +163,8 @@ base::Result<DecomposeResult> decompose(const Prepared& prepared, const Question
   auto other_values = mixtures.of(full);
   result.gain = difference(base_values, other_values);
   fill_levers(mixtures, *levers, result);
-  result.base = summarise(base_values);
-  result.other = summarise(other_values);
+  result.base = model::summarise(base_values);
+  result.other = model::summarise(other_values);
   if (question.progress) {
     question.progress(1.0);
   }

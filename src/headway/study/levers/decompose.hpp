@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/provenance.hpp"
+#include "headway/model/summary.hpp"
 #include "headway/study/levers/package.hpp"
-#include "headway/study/provenance.hpp"
 #include "headway/study/sensitivity/experiment.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study {
 
@@ -16,18 +16,18 @@ inline constexpr std::size_t kMostForShares = 8;
 
 struct LeverShare {
   PackageLever lever;
-  Summary alone;        ///< added to the base and nothing else
-  Summary last;         ///< added to all others: what the package loses without it
-  Summary share;        ///< Shapley's, draw by draw; without draws where there are more than kMostForShares levers
-  Summary interaction;  ///< last - alone: what it gains from the others' company
+  model::Summary alone;  ///< added to the base and nothing else
+  model::Summary last;   ///< added to all others: what the package loses without it
+  model::Summary share;  ///< Shapley's, draw by draw; without draws where there are more than kMostForShares levers
+  model::Summary interaction;  ///< last - alone: what it gains from the others' company
 };
 
 struct DecomposeResult {
-  Provenance provenance;  ///< samples: draws used, which are fewer than asked for where there are many mixtures
-  Quantity quantity;      ///< the gain of other over base
-  Summary base;
-  Summary other;
-  Summary gain;
+  model::Provenance provenance;  ///< samples: draws used, which are fewer than asked for where there are many mixtures
+  Quantity quantity;             ///< the gain of other over base
+  model::Summary base;
+  model::Summary other;
+  model::Summary gain;
   std::vector<LeverShare> levers;  ///< by mean share (or mean of last), largest first
   bool has_shares = false;
   std::size_t scenarios = 0;  ///< that were run

@@ -11,12 +11,6 @@ namespace {
 
 using book::Entry;
 
-Entry entry_in(const Prepared& prepared, const book::ScenarioSettings& scenario, const std::string& id) {
-  const Entry& entry = *book::find(prepared.book, id);
-  const auto setting = scenario.settings.find(id);
-  return setting == scenario.settings.end() ? entry : book::with_setting(entry, setting->second);
-}
-
 bool same_knots(const std::vector<book::Knot>& left, const std::vector<book::Knot>& right) {
   return std::ranges::equal(left, right, [](const book::Knot& a, const book::Knot& b) {
     return a.quantiles == b.quantiles && a.mode == b.mode && a.period.has_value() == b.period.has_value() &&
@@ -61,12 +55,13 @@ base::Result<std::vector<PackageLever>> package_between(const Prepared& prepared
   std::vector<PackageLever> levers;
   std::vector<std::string> choices;
   for (const auto& id : ids) {
-    Entry before = entry_in(prepared, from, id);
-    Entry after = entry_in(prepared, to, id);
+    const Entry& entry = *book::find(prepared.book, id);
+    Entry before = book::entry_in(from, entry);
+    Entry after = book::entry_in(to, entry);
     if (same_value(before, after)) {
       continue;
     }
-    const std::string& choice = book::find(prepared.book, id)->choice;
+    const std::string& choice = entry.choice;
     const auto together = choice.empty() ? choices.end() : std::ranges::find(choices, choice);
     const auto place = together - choices.begin();
     if (together == choices.end()) {

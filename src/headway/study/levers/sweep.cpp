@@ -68,7 +68,7 @@ base::Result<std::vector<SweepRow>> sweep_policy(const Sweep& sweep, const std::
 base::Result<SweepRow> row_with_set(const Sweep& sweep, double value) {
   Question question = sweep.question;
   question.sets.push_back(sweep.lever + "=" + exact_text(value));
-  const auto prepared = prepare(question);
+  const auto prepared = prepare(question, sweep.prepared.uses);
   if (!prepared) {
     return std::unexpected(prepared.error());
   }

@@ -105,7 +105,7 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
   if (!tried) {
     return std::unexpected(tried.error());
   }
-  result.provenance = provenance_of(prepared, question, tried->rows.front().dropped);
+  result.provenance = model::provenance_of(prepared, question, tried->rows.front().dropped);
   if (std::isinf(tried->lever.back())) {
     tried->lever.pop_back();
     tried->rows.pop_back();

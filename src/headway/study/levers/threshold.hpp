@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "headway/chance/sample_quantiles.hpp"
+#include "headway/model/provenance.hpp"
+#include "headway/model/summary.hpp"
 #include "headway/study/levers/crossing.hpp"
-#include "headway/study/provenance.hpp"
 #include "headway/study/sensitivity/experiment.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study {
 
@@ -27,11 +27,11 @@ struct ThresholdPoint {
   double lever = 0.0;
   double share = 0.0;                ///< of draws in which the figure is above the value
   chance::QuantileEstimate reached;  ///< what the figure is above with the probability asked about, in its unit
-  Summary summary;                   ///< of the figure, or of the gain
+  model::Summary summary;            ///< of the figure, or of the gain
 };
 
 struct ThresholdResult {
-  Provenance provenance;
+  model::Provenance provenance;
   Quantity quantity;
   ThresholdAsked asked;
   std::string lever_unit;

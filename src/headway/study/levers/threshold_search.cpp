@@ -78,7 +78,7 @@ void fill_points(const Tried& tried, ThresholdResult& result) {
     std::vector<double> values = tried.rows[k].values;
     ThresholdPoint point;
     point.lever = tried.lever[k];
-    point.summary = summarise(values);
+    point.summary = model::summarise(values);
     const auto held = std::ranges::count(hits[k], 1);
     point.share = static_cast<double>(held) / static_cast<double>(std::max(point.summary.draws, 1L));
     point.reached = reached_with(tried.rows[k], result.asked.probability);

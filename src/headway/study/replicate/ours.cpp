@@ -23,13 +23,13 @@ std::string convertible(const std::string& unit) {
   return unit == "USD a month" ? "USD/month" : unit;
 }
 
-base::Result<Figure> figure_named(const Question& question, const book::OurMetric& ours, const std::string& metric,
-                                  const std::string& period) {
+base::Result<model::Figure> figure_named(const Question& question, const book::OurMetric& ours,
+                                         const std::string& metric, const std::string& period) {
   Question one = question;
   one.metrics = {metric + "@" + period};
   one.yardstick = ours.yardstick;
   one.basis = ours.basis;
-  const auto figures = year_figures(one);
+  const auto figures = model::year_figures(one);
   if (!figures) {
     return std::unexpected(figures.error());
   }
@@ -152,7 +152,7 @@ base::Result<long> run_ours(const Prepared& prepared, const Question& question, 
     }
     scenarios.push_back(std::move(*scenario));
   }
-  const auto ensemble = ensemble::run(prepared.model, scenarios, requests, engine_options(question));
+  const auto ensemble = ensemble::run(prepared.model, scenarios, requests, model::engine_options(question));
   if (!ensemble) {
     return std::unexpected(ensemble.error());
   }
@@ -175,7 +175,7 @@ base::Result<long> run_ours(const Prepared& prepared, const Question& question, 
                                  scratch[draw] = over == 0.0 ? std::numeric_limits<double>::quiet_NaN()
                                                              : sum_at(figure.metrics, scenario, draw) / over;
                                }
-                               figure.summary = summarise(scratch);
+                               figure.summary = model::summarise(scratch);
                              });
   return ensemble->dropped;
 }

@@ -8,15 +8,15 @@
 
 #include "headway/base/error.hpp"
 #include "headway/book/replication.hpp"
-#include "headway/study/figures.hpp"
+#include "headway/model/figures.hpp"
+#include "headway/model/summary.hpp"
 #include "headway/study/model.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study {
 
 /// A figure and what it is multiplied by before it is added.
 struct OursTerm {
-  Figure figure;
+  model::Figure figure;
   double factor = 1.0;
 };
 
@@ -28,7 +28,7 @@ struct OurFigure {
   std::string yardstick;  ///< of those figures that come in several; empty where none does
   std::string basis;      ///< likewise
   std::string period;
-  Summary summary;  ///< filled by run_ours()
+  model::Summary summary;  ///< filled by run_ours()
 };
 
 /// What is asked of the ensemble for `ours` in `period`, in `unit`; `index` is the period's among the file's. Errors,

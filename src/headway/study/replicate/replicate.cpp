@@ -212,7 +212,7 @@ base::Result<ReplicateResult> replicate(const Prepared& prepared, const Question
   if (!dropped) {
     return std::unexpected(dropped.error());
   }
-  result.provenance = provenance_of(prepared, question, *dropped);
+  result.provenance = model::provenance_of(prepared, question, *dropped);
   return result;
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/provenance.hpp"
+#include "headway/model/provenance.hpp"
 #include "headway/study/replicate/arithmetic.hpp"
 #include "headway/study/replicate/ours.hpp"
 
@@ -52,7 +52,7 @@ struct Replicated {
 };
 
 struct ReplicateResult {
-  Provenance provenance;
+  model::Provenance provenance;
   std::vector<Replicated> replications;
   std::vector<std::string> left_out;  ///< replications published after the book's cut-off
 };

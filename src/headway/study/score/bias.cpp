@@ -68,7 +68,7 @@ std::vector<Bias> biases_of(const ScoreResult& hindcast, std::optional<base::Day
   return biases;
 }
 
-Summary recalibrated(const Summary& plain, const Bias& bias) {
+model::Summary recalibrated(const model::Summary& plain, const Bias& bias) {
   constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   const double moved = plain.p50 * std::exp(bias.shift);
   const auto quantile = [&](double probability, double value) {
@@ -76,7 +76,7 @@ Summary recalibrated(const Summary& plain, const Bias& bias) {
     const double added = bias.error * chance::normal_quantile(probability);
     return moved * std::exp(std::copysign(std::hypot(own, added), probability - 0.5));
   };
-  Summary summary = plain;
+  model::Summary summary = plain;
   summary.p5 = quantile(0.05, plain.p5);
   summary.p25 = quantile(0.25, plain.p25);
   summary.p50 = moved;

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/summary.hpp"
 #include "headway/study/score/score.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study {
 
@@ -33,6 +33,6 @@ std::vector<Bias> biases_of(const ScoreResult& hindcast, std::optional<base::Day
 
 /// The forecast of a flow moved by a bias: the median by its shift, the distance of each quantile from it, in logarithms,
 /// widened by the error. All are above 0. Mean and above_zero are not carried over.
-Summary recalibrated(const Summary& plain, const Bias& bias);
+model::Summary recalibrated(const model::Summary& plain, const Bias& bias);
 
 }  // namespace headway::study

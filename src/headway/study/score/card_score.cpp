@@ -24,7 +24,7 @@ base::Result<ScoreResult> present_program(const Prepared& prepared, const Questi
   return result;
 }
 
-base::Result<CardScore> score_card(Question question, const std::filesystem::path& file,
+base::Result<CardScore> score_card(Question question, const Uses& uses, const std::filesystem::path& file,
                                    const std::vector<FiscalYear>& years, const std::vector<ObservedRow>& outcomes) {
   auto card = read_made_card(file, years);
   if (!card) {
@@ -32,7 +32,7 @@ base::Result<CardScore> score_card(Question question, const std::filesystem::pat
   }
   question.as_of = card->as_of;
   question.through = card->through;
-  const auto prepared = prepare(question);
+  const auto prepared = prepare(question, uses);
   if (!prepared) {
     return std::unexpected(prepared.error());
   }
@@ -64,7 +64,7 @@ base::Result<CardScore> score_card(Question question, const std::filesystem::pat
 
 }  // namespace
 
-base::Result<std::vector<CardScore>> score_cards(const Question& question,
+base::Result<std::vector<CardScore>> score_cards(const Question& question, const Uses& uses,
                                                  const std::vector<std::filesystem::path>& files) {
   const auto years = fiscal_years_of(question.book);
   if (!years) {
@@ -76,7 +76,7 @@ base::Result<std::vector<CardScore>> score_cards(const Question& question,
   }
   std::vector<CardScore> scores;
   for (const auto& file : files) {
-    auto score = score_card(question, file, *years, *outcomes);
+    auto score = score_card(question, uses, file, *years, *outcomes);
     if (!score) {
       return std::unexpected(score.error());
     }

@@ -55,7 +55,7 @@ base::Result<ScoredItem> score_item(const MadeItem& item, const Mappings& mappin
 
 /// Every card, with the present program's strict book of its date. `question` gives the book, draws and seed; as_of and
 /// through are the card's. Errors: those of read_made_card(), read_outcomes(), score_rows() and prepare().
-base::Result<std::vector<CardScore>> score_cards(const Question& question,
+base::Result<std::vector<CardScore>> score_cards(const Question& question, const Uses& uses,
                                                  const std::vector<std::filesystem::path>& files);
 
 }  // namespace headway::study

@@ -6,7 +6,7 @@
 #include "headway/base/messages.hpp"
 #include "headway/book/units.hpp"
 #include "headway/files/table.hpp"
-#include "headway/study/metric.hpp"
+#include "headway/model/metric.hpp"
 
 namespace headway::study {
 
@@ -47,10 +47,10 @@ std::vector<Term> read_terms(const Table& table, std::string_view key) {
       term.sign = -1.0;
       word.erase(0, 1);
     }
-    term.measure = metric_named(word);
+    term.measure = model::metric_named(word);
     if (term.measure < 0) {
       std::vector<std::string> known;
-      for (const auto& metric : metrics()) {
+      for (const auto& metric : model::metrics()) {
         known.push_back(metric.id);
       }
       table.trouble().fail(*table.find(key), "unknown metric '" + word + "' in " + table.name(), "",
@@ -77,7 +77,7 @@ std::string unit_of(const Mapping& mapping, const UnitWords& words) {
   if (mapping.terms.empty()) {
     return "";
   }
-  const Metric& metric = metric_of(static_cast<balance::Measure>(mapping.terms.front().measure));
+  const model::Metric& metric = model::metric_of(static_cast<balance::Measure>(mapping.terms.front().measure));
   const std::string unit =
       metric.unit.empty() ? std::string(balance::kYardstickUnits.at(mapping.yardstick)) : metric.unit;
   const auto word = words.find(unit);

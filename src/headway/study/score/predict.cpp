@@ -160,7 +160,8 @@ base::Result<Predictions> predict(const Prepared& prepared, const Question& ques
       ask(requests, *mapping, window_of(*mapping, *rows[k].when));
     }
   }
-  const auto ensemble = ensemble::run(prepared.model, std::span(&*one, 1), requests.all(), engine_options(question));
+  const auto ensemble =
+      ensemble::run(prepared.model, std::span(&*one, 1), requests.all(), model::engine_options(question));
   if (!ensemble) {
     return std::unexpected(ensemble.error());
   }

@@ -33,7 +33,7 @@ base::Result<ScoreResult> score_rows(const Prepared& prepared, const Question& q
     return std::unexpected(predictions.error());
   }
   ScoreResult result;
-  result.provenance = provenance_of(prepared, question, predictions->dropped);
+  result.provenance = model::provenance_of(prepared, question, predictions->dropped);
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
   for (std::size_t k = 0; k < rows.size(); ++k) {
@@ -66,7 +66,7 @@ base::Result<ScoreResult> score_file(const Prepared& prepared, const Question& q
   return result;
 }
 
-base::Result<ScoreResult> hindcast(const Question& question, const std::string& scenario,
+base::Result<ScoreResult> hindcast(const Question& question, const Uses& uses, const std::string& scenario,
                                    std::span<const base::Month> origins) {
   const auto years = fiscal_years_of(question.book);
   if (!years) {
@@ -76,7 +76,7 @@ base::Result<ScoreResult> hindcast(const Question& question, const std::string& 
   if (!flows) {
     return std::unexpected(flows.error());
   }
-  const auto whole = prepare(question);
+  const auto whole = prepare(question, uses);
   if (!whole) {
     return std::unexpected(whole.error());
   }
@@ -91,7 +91,7 @@ base::Result<ScoreResult> hindcast(const Question& question, const std::string& 
     asked.through = origin;
     asked.hindcast = true;
     asked.horizon = last;
-    const auto prepared = prepare(asked);
+    const auto prepared = prepare(asked, uses);
     if (!prepared) {
       return std::unexpected(prepared.error());
     }
@@ -112,7 +112,7 @@ base::Result<ScoreResult> hindcast(const Question& question, const std::string& 
       result.rows.push_back(score_row(later[k], predictions->rows[k], *flows, origin, scale_of(*flows, later[k])));
     }
   }
-  result.provenance = provenance_of(*whole, question, dropped);
+  result.provenance = model::provenance_of(*whole, question, dropped);
   summarise_score(result);
   return result;
 }

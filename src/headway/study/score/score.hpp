@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/provenance.hpp"
+#include "headway/model/provenance.hpp"
 #include "headway/study/score/naive.hpp"
 #include "headway/study/score/predict.hpp"
 
@@ -52,7 +52,7 @@ struct ScoreSummary {
 };
 
 struct ScoreResult {
-  Provenance provenance;
+  model::Provenance provenance;
   std::string file;
   std::string scenario;
   bool hindcast = false;
@@ -87,7 +87,7 @@ inline constexpr std::array kOrigins{base::Month::of(2023, 6), base::Month::of(2
 inline constexpr long kHindcastDraws = 4000;
 
 /// `headway score`: the flows of book/observed/flows.csv, forecast from the end of each of `origins`.
-base::Result<ScoreResult> hindcast(const Question& question, const std::string& scenario,
+base::Result<ScoreResult> hindcast(const Question& question, const Uses& uses, const std::string& scenario,
                                    std::span<const base::Month> origins);
 
 }  // namespace headway::study

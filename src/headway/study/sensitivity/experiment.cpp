@@ -4,11 +4,11 @@
 
 namespace headway::study {
 
-base::Result<Figure> one_figure(const Question& question, std::string_view verb) {
+base::Result<model::Figure> one_figure(const Question& question, std::string_view verb) {
   Question asked = question;
   asked.yardstick = question.yardstick.empty() ? "h100e" : question.yardstick;
   asked.basis = question.basis.empty() ? "accessible" : question.basis;
-  auto figures = year_figures(asked);
+  auto figures = model::year_figures(asked);
   if (!figures) {
     return std::unexpected(figures.error());
   }
@@ -51,7 +51,7 @@ base::Result<Experiment> experiment_on(const Prepared& prepared, const Question&
     experiment.model.timeline.months = std::min(prepared.model.timeline.months, quantity.figure.request.last_month + 1);
   }
   experiment.request = quantity.figure.request;
-  experiment.options = engine_options(question);
+  experiment.options = model::engine_options(question);
   experiment.options.keep_unsupported = true;
   experiment.progress = question.progress;
   return experiment;

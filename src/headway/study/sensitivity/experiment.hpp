@@ -7,21 +7,21 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/figures.hpp"
+#include "headway/model/figures.hpp"
 #include "headway/study/sensitivity/inputs.hpp"
 
 namespace headway::study {
 
 /// What is explained: `figure` under `base`, or where `other` is named the gain of `other` over `base`.
 struct Quantity {
-  Figure figure;
+  model::Figure figure;
   std::string base;
   std::string other;
 };
 
 /// The one figure that a question asks for; h100e and accessible where it names no yardstick and basis. Error: not
 /// exactly one.
-base::Result<Figure> one_figure(const Question& question, std::string_view verb);
+base::Result<model::Figure> one_figure(const Question& question, std::string_view verb);
 
 /// The error where draws are to be weighted, which `verb` cannot do: it chooses or counts draws by itself.
 std::optional<base::Error> refuse_constraint(const Prepared& prepared, std::string_view verb);

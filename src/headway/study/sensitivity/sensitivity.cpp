@@ -116,7 +116,7 @@ base::Result<void> run_headline(Experiment& experiment, const Question& question
                                              "choose a later period, another metric, or two scenarios that differ"));
   }
   result.provenance.dropped = question.samples - static_cast<long>(values.size());
-  result.summary = summarise(values);
+  result.summary = model::summarise(values);
   return {};
 }
 
@@ -228,7 +228,7 @@ base::Result<SensitivityResult> sensitivity(const Prepared& prepared, const Ques
   if (!experiment) {
     return std::unexpected(experiment.error());
   }
-  result.provenance = provenance_of(prepared, question, 0);
+  result.provenance = model::provenance_of(prepared, question, 0);
   result.points = points;
   result.screening_points = std::max(kFewestPoints / 4, points / 16);
   result.known_values = points / 32;

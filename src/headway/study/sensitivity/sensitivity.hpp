@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/provenance.hpp"
+#include "headway/model/provenance.hpp"
+#include "headway/model/summary.hpp"
 #include "headway/study/sensitivity/experiment.hpp"
 #include "headway/study/sensitivity/knowledge.hpp"
 #include "headway/study/sensitivity/screening.hpp"
 #include "headway/study/sensitivity/sobol.hpp"
 #include "headway/study/sensitivity/tornado.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study {
 
@@ -31,9 +31,9 @@ struct SectorIndices {
 };
 
 struct SensitivityResult {
-  Provenance provenance;
+  model::Provenance provenance;
   Quantity quantity;
-  Summary summary;             ///< over the draws that support history, as `compare` has it
+  model::Summary summary;      ///< over the draws that support history, as `compare` has it
   double deviation = 0.0;      ///< standard deviation over these
   double deviation_all = 0.0;  ///< over all draws: what the indices are shares of, squared
   long points = 0;             ///< base points of the indices; draws of each end of the tornado

@@ -125,13 +125,13 @@ double value_at(const Held& held, double level, int months) {
   return values.back();
 }
 
-TornadoBar bar_of(const std::vector<Summary>& ends, const Input& input) {
+TornadoBar bar_of(const std::vector<model::Summary>& ends, const Input& input) {
   TornadoBar bar;
   std::size_t low = 0;
   std::size_t high = ends.size() - 1;
   const bool by_branch = input.branches.size() > 1;
   if (by_branch) {
-    const auto by_median = [](const Summary& summary) { return summary.p50; };
+    const auto by_median = [](const model::Summary& summary) { return summary.p50; };
     low = static_cast<std::size_t>(std::ranges::min_element(ends, {}, by_median) - ends.begin());
     high = static_cast<std::size_t>(std::ranges::max_element(ends, {}, by_median) - ends.begin());
   }
@@ -177,15 +177,15 @@ base::Result<std::vector<TornadoBar>> tornado(Experiment& experiment, const Prep
   std::size_t first = 0;
   for (const std::size_t j : chosen) {
     const Input& input = inputs.inputs[j];
-    std::vector<Summary> ends(end_count(input));
-    for (Summary& end : ends) {
+    std::vector<model::Summary> ends(end_count(input));
+    for (model::Summary& end : ends) {
       std::vector<double> values;
       for (std::size_t k = first; k < first + static_cast<std::size_t>(draws); ++k) {
         if (outcome->supported[k] != 0) {
           values.push_back(outcome->values[k]);
         }
       }
-      end = summarise(values);
+      end = model::summarise(values);
       first += static_cast<std::size_t>(draws);
     }
     TornadoBar bar = bar_of(ends, input);

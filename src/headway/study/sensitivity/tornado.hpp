@@ -5,16 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/summary.hpp"
 #include "headway/study/sensitivity/experiment.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study {
 
 /// One end of a bar.
 struct TornadoEnd {
-  Summary summary;       ///< over the draws that support history
-  double setting = 0.0;  ///< what the input is held at, in TornadoBar::unit; NaN where that is no one number
-  int branch = -1;       ///< which alternative it is held at, where it has them; else -1
+  model::Summary summary;  ///< over the draws that support history
+  double setting = 0.0;    ///< what the input is held at, in TornadoBar::unit; NaN where that is no one number
+  int branch = -1;         ///< which alternative it is held at, where it has them; else -1
 };
 
 /// By kind of input: a number or a path at its quantiles; entries that are correlated all at theirs, those of negative

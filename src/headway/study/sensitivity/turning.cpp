@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "headway/base/parallel.hpp"
-#include "headway/study/movers.hpp"
+#include "headway/model/movers.hpp"
 #include "headway/study/sensitivity/tornado.hpp"
 
 namespace headway::study {
@@ -17,7 +17,7 @@ constexpr long kRanking = 4000;
 constexpr long kEach = 800;
 
 /// How far the median differs between the outer tenths of a mover's draws.
-double reach_of(const Mover& mover, std::uint64_t seed, const Outcome& outcome) {
+double reach_of(const model::Mover& mover, std::uint64_t seed, const Outcome& outcome) {
   constexpr double kTenth = 0.1;
   std::vector<double> low;
   std::vector<double> high;
@@ -32,12 +32,12 @@ double reach_of(const Mover& mover, std::uint64_t seed, const Outcome& outcome) 
       }
     }
   }
-  const double reach = std::abs(summarise(high).p50 - summarise(low).p50);
+  const double reach = std::abs(model::summarise(high).p50 - model::summarise(low).p50);
   return std::isfinite(reach) ? reach : 0.0;
 }
 
 /// The input that a mover belongs to; what no entry moves is the course of policy.
-std::size_t input_of(const Inputs& inputs, const Mover& mover) {
+std::size_t input_of(const Inputs& inputs, const model::Mover& mover) {
   const auto found = std::ranges::find_if(inputs.inputs, [&](const Input& input) {
     return std::ranges::find(input.members, mover.id) != input.members.end();
   });
@@ -48,7 +48,7 @@ std::size_t input_of(const Inputs& inputs, const Mover& mover) {
 /// The inputs that move the gain most, by index.
 std::vector<std::size_t> strongest(const Prepared& prepared, const Experiment& experiment, const Inputs& inputs,
                                    const Outcome& outcome) {
-  const auto movers = movers_of(prepared, experiment.scenarios.back());
+  const auto movers = model::movers_of(prepared, experiment.scenarios.back());
   std::vector<double> reach(movers.size());
   base::for_each_in_parallel(movers.size(), experiment.options.threads, 0,
                              [&](std::size_t k, std::span<double> /*scratch*/) {
@@ -78,7 +78,7 @@ bool is_judged(const book::Book& book, const Input& input) {
   });
 }
 
-bool sure(const Summary& end) { return std::abs(end.p50) > end.error_p50; }
+bool sure(const model::Summary& end) { return std::abs(end.p50) > end.error_p50; }
 
 }  // namespace
 
@@ -118,8 +118,8 @@ base::Result<TurningResult> turning_inputs(const Prepared& prepared, const Quest
     question.progress(1.0);
   }
   for (std::size_t k = 0; k < chosen.size(); ++k) {
-    const Summary& low = (*bars)[k].low.summary;
-    const Summary& high = (*bars)[k].high.summary;
+    const model::Summary& low = (*bars)[k].low.summary;
+    const model::Summary& high = (*bars)[k].high.summary;
     if (low.p50 * high.p50 < 0.0 && sure(low) && sure(high)) {
       const Input& input = inputs.inputs[chosen[k]];
       result.turning.push_back({name_of(input), is_judged(prepared.book, input), low.p50, high.p50});

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/summary.hpp"
 #include "headway/study/sensitivity/experiment.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study {
 
@@ -17,7 +17,7 @@ struct Turning {
 };
 
 struct TurningResult {
-  Figure figure;
+  model::Figure figure;
   std::string base;
   std::string other;
   std::size_t inputs = 0;        ///< that vary

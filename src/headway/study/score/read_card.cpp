@@ -1,7 +1,7 @@
 #include <array>
 
 #include "headway/files/table.hpp"
-#include "headway/study/forecast.hpp"
+#include "headway/study/score/forecast.hpp"
 
 namespace headway::study {
 

@@ -1,32 +1,14 @@
-#include "headway/study/figures.hpp"
+#include "headway/model/figures.hpp"
 
 #include <algorithm>
 
-#include "headway/base/names.hpp"
-#include "headway/study/metric.hpp"
-#include "headway/study/provenance.hpp"
+#include "headway/base/messages.hpp"
+#include "headway/model/metric.hpp"
+#include "headway/model/provenance.hpp"
 
-namespace headway::study {
+namespace headway::model {
 
 namespace {
-
-template <class Names>
-base::Error unknown(std::string_view what, std::string_view wrong, const Names& names) {
-  std::vector<std::string> known;
-  for (const auto& name : names) {
-    known.emplace_back(name);
-  }
-  base::Error error;
-  error.problem = "unknown " + std::string(what) + " '" + std::string(wrong) + "'";
-  const auto nearest = base::nearest_names(wrong, known, 3);
-  for (const auto& name : nearest) {
-    error.suggestion += (error.suggestion.empty() ? "did you mean " : ", ") + name;
-  }
-  if (!error.suggestion.empty()) {
-    error.suggestion += "?";
-  }
-  return error;
-}
 
 template <class Names>
 base::Result<std::vector<int>> chosen(std::string_view what, const std::string& wanted, const Names& names) {
@@ -37,15 +19,15 @@ base::Result<std::vector<int>> chosen(std::string_view what, const std::string& 
     }
   }
   if (indices.empty()) {
-    return std::unexpected(unknown(what, wanted, names));
+    return std::unexpected(base::unknown_name(what, wanted, std::vector<std::string>(names.begin(), names.end())));
   }
   return indices;
 }
 
-std::vector<std::string_view> measure_ids() {
-  std::vector<std::string_view> ids;
+std::vector<std::string> measure_ids() {
+  std::vector<std::string> ids;
   for (const auto& metric : metrics()) {
-    ids.emplace_back(metric.id);
+    ids.push_back(metric.id);
   }
   return ids;
 }
@@ -77,7 +59,7 @@ base::Result<Asked> parse_metric(const std::string& text, const Question& questi
   Asked asked;
   asked.measure = metric_named(id);
   if (asked.measure < 0) {
-    base::Error error = unknown("metric", id, measure_ids());
+    base::Error error = base::unknown_name("metric", id, measure_ids());
     if (const std::string heirs = heirs_of(id); !heirs.empty()) {
       error.why = "two metrics have replaced it";
       error.suggestion = "did you mean " + heirs + "?";
@@ -196,4 +178,4 @@ base::Result<std::vector<Figure>> month_figures(const Question& question) {
   return figures;
 }
 
-}  // namespace headway::study
+}  // namespace headway::model

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/model.hpp"
+#include "headway/model/frozen.hpp"
 
-namespace headway::study {
+namespace headway::model {
 
 /// An input and the random number that moves it.
 struct Mover {
@@ -18,8 +18,8 @@ struct Mover {
   double middle = 0.5;          ///< where to part the draws: between alternatives nearest to one half
 };
 
-/// Movers of all inputs that vary under the scenario. They point into `prepared` and `scenario`, which must outlive
+/// Movers of all inputs that vary under the scenario. They point into `frozen` and `scenario`, which must outlive
 /// them.
-std::vector<Mover> movers_of(const Prepared& prepared, const ensemble::Scenario& scenario);
+std::vector<Mover> movers_of(const Frozen& frozen, const ensemble::Scenario& scenario);
 
-}  // namespace headway::study
+}  // namespace headway::model

@@ -3,7 +3,7 @@
 
 #include <span>
 
-namespace headway::study {
+namespace headway::model {
 
 /// Quantiles of a figure over draws. All NaN where no draw has a value.
 struct Summary {
@@ -27,4 +27,4 @@ Summary summarise_gain(std::span<const double> base, std::span<const double> oth
 /// Quantiles of 100 (other / base - 1), draw by draw; draws whose base is 0 have no value.
 Summary summarise_gain_percent(std::span<const double> base, std::span<const double> other, std::span<double> scratch);
 
-}  // namespace headway::study
+}  // namespace headway::model

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/figures.hpp"
-#include "headway/study/model.hpp"
+#include "headway/ensemble/ensemble.hpp"
+#include "headway/model/figures.hpp"
 
-namespace headway::study {
+namespace headway::model {
 
 struct DrawColumn {
   std::string scenario;
@@ -30,4 +30,4 @@ DrawTable draw_table(const ensemble::Ensemble& ensemble, std::span<const std::st
 /// Error: the file would hold more than 20 million numbers.
 base::Result<void> check_size(std::size_t scenarios, std::size_t figures, long samples);
 
-}  // namespace headway::study
+}  // namespace headway::model

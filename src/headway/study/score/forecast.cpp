@@ -1,4 +1,4 @@
-#include "headway/study/forecast.hpp"
+#include "headway/study/score/forecast.hpp"
 
 #include <algorithm>
 #include <span>
@@ -12,12 +12,12 @@ bool on_card(const Card& card, const ObservedRow& row) {
 }
 
 /// The card of an earlier date: what was observed of its quantities in the months after.
-base::Result<RedrawnCard> redraw(const Question& question, const std::string& scenario, const Card& card,
-                                 const CardDate& date) {
+base::Result<RedrawnCard> redraw(const Question& question, const Uses& uses, const std::string& scenario,
+                                 const Card& card, const CardDate& date) {
   Question asked = question;
   asked.as_of.reset();
   asked.constrain = false;  // no observation to weight by had been made by then
-  auto score = hindcast(asked, scenario, std::span(&date.through, 1));
+  auto score = hindcast(asked, uses, scenario, std::span(&date.through, 1));
   if (!score) {
     return std::unexpected(score.error());
   }
@@ -33,11 +33,11 @@ base::Result<RedrawnCard> redraw(const Question& question, const std::string& sc
 }
 
 /// What hindcasts under the same sources missed by. A strict card knows only the rows that were published by its date.
-base::Result<std::vector<Bias>> known_biases(const Question& question, const std::string& scenario) {
+base::Result<std::vector<Bias>> known_biases(const Question& question, const Uses& uses, const std::string& scenario) {
   Question asked = question;
   asked.samples = std::min(question.samples, kHindcastDraws);
   asked.constrain = false;
-  const auto score = hindcast(asked, scenario, kOrigins);
+  const auto score = hindcast(asked, uses, scenario, kOrigins);
   if (!score) {
     return std::unexpected(score.error());
   }
@@ -45,8 +45,8 @@ base::Result<std::vector<Bias>> known_biases(const Question& question, const std
 }
 
 /// Of a period that lies after `through` as a whole: what is observed of one needs no mending.
-std::optional<Summary> moved(const Summary& plain, const Predicted& predicted, const std::vector<Bias>& biases,
-                             const base::Period& when, base::Month through) {
+std::optional<model::Summary> moved(const model::Summary& plain, const Predicted& predicted,
+                                    const std::vector<Bias>& biases, const base::Period& when, base::Month through) {
   if (when.first <= through) {
     return std::nullopt;
   }
@@ -85,23 +85,23 @@ base::Result<ForecastResult> forecast(const Prepared& prepared, const Question& 
     return std::unexpected(predictions.error());
   }
   ForecastResult result;
-  result.provenance = provenance_of(prepared, question, predictions->dropped);
+  result.provenance = model::provenance_of(prepared, question, predictions->dropped);
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
-  auto biases = known_biases(dated, scenario);
+  auto biases = known_biases(dated, prepared.uses, scenario);
   if (!biases) {
     return std::unexpected(biases.error());
   }
   result.biases = std::move(*biases);
   for (std::size_t k = 0; k < card->items.size(); ++k) {
     auto& predicted = predictions->rows[k];
-    const Summary plain = summarise(predicted.sorted);
+    const model::Summary plain = model::summarise(predicted.sorted);
     result.forecasts.push_back(
         Forecast{card->items[k], plain, predicted.skipped, predicted.subject,
                  moved(plain, predicted, result.biases, *card->items[k].question.when, prepared.book.through)});
   }
   for (const CardDate& date : card->before) {
-    auto redrawn = redraw(dated, scenario, *card, date);
+    auto redrawn = redraw(dated, prepared.uses, scenario, *card, date);
     if (!redrawn) {
       return std::unexpected(redrawn.error());
     }

@@ -7,7 +7,7 @@
 
 #include "headway/balance/measures.hpp"
 
-namespace headway::study {
+namespace headway::model {
 
 struct Metric {
   std::string id;
@@ -29,4 +29,4 @@ int metric_named(std::string_view id);
 /// The metrics that have replaced one of an earlier version, for messages; empty where there are none.
 std::string heirs_of(std::string_view id);
 
-}  // namespace headway::study
+}  // namespace headway::model

@@ -1,8 +1,8 @@
-#include "headway/study/draws.hpp"
+#include "headway/model/draws.hpp"
 
 #include <map>
 
-namespace headway::study {
+namespace headway::model {
 
 DrawTable draw_table(const ensemble::Ensemble& ensemble, std::span<const std::string> scenarios,
                      std::span<const Figure> figures, std::size_t first) {
@@ -48,4 +48,4 @@ base::Result<void> check_size(std::size_t scenarios, std::size_t figures, long s
   return {};
 }
 
-}  // namespace headway::study
+}  // namespace headway::model

@@ -1,4 +1,4 @@
-#include "headway/study/summary.hpp"
+#include "headway/model/summary.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "headway/chance/sample_quantiles.hpp"
 
-namespace headway::study {
+namespace headway::model {
 
 Summary summarise(std::span<double> values) {
   Summary summary;
@@ -48,4 +48,4 @@ Summary summarise_gain_percent(std::span<const double> base, std::span<const dou
   return summarise(scratch.first(base.size()));
 }
 
-}  // namespace headway::study
+}  // namespace headway::model

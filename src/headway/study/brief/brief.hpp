@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/compare.hpp"
+#include "headway/model/compare.hpp"
 #include "headway/study/score/card_score.hpp"
 #include "headway/study/score/score.hpp"
 #include "headway/study/sensitivity/turning.hpp"
@@ -28,7 +28,7 @@ struct Record {
 
 /// On fewer draws of the same seed. Nothing for a choice of figures or a short run; weighted draws have no search for
 /// inputs. Errors: those of turning_inputs() and under_views().
-base::Result<Beside> beside(const Prepared& prepared, Question question, const CompareResult& result);
+base::Result<Beside> beside(const Prepared& prepared, Question question, const model::CompareResult& result);
 
 /// Under the book of the comparison. Errors: those of hindcast() and score_cards().
 base::Result<Record> record_of(const Prepared& prepared, const Question& question);

@@ -1,10 +1,10 @@
-#include "headway/study/movers.hpp"
+#include "headway/model/movers.hpp"
 
 #include <cmath>
 
 #include "headway/chance/stream.hpp"
 
-namespace headway::study {
+namespace headway::model {
 
 namespace {
 
@@ -39,18 +39,18 @@ Mover mover_of(const std::string& id, const chance::Variable& variable) {
 
 }  // namespace
 
-std::vector<Mover> movers_of(const Prepared& prepared, const ensemble::Scenario& scenario) {
+std::vector<Mover> movers_of(const Frozen& frozen, const ensemble::Scenario& scenario) {
   std::vector<Mover> movers;
   const auto add = [&](const std::string& id, const chance::Variable& variable) {
     if (chance::varies(variable)) {
       movers.push_back(mover_of(id, variable));
     }
   };
-  for (std::size_t k = 0; k < prepared.scalars.size(); ++k) {
-    add(prepared.scalars[k].id, prepared.model.scalars[k]);
+  for (std::size_t k = 0; k < frozen.scalars.size(); ++k) {
+    add(frozen.scalars[k].id, frozen.model.scalars[k]);
   }
-  for (std::size_t k = 0; k < prepared.paths.size(); ++k) {
-    add(prepared.paths[k].id, prepared.model.paths[k]);
+  for (std::size_t k = 0; k < frozen.paths.size(); ++k) {
+    add(frozen.paths[k].id, frozen.model.paths[k]);
   }
   for (std::size_t k = 0; k < ensemble::kLevers.size(); ++k) {
     add(std::string(ensemble::kLevers[k].id), scenario.policy.levers[k]);
@@ -66,4 +66,4 @@ std::vector<Mover> movers_of(const Prepared& prepared, const ensemble::Scenario&
   return movers;
 }
 
-}  // namespace headway::study
+}  // namespace headway::model

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "headway/study/provenance.hpp"
+#include "headway/model/provenance.hpp"
+#include "headway/model/summary.hpp"
 #include "headway/study/score/bias.hpp"
 #include "headway/study/score/score.hpp"
-#include "headway/study/summary.hpp"
 
 namespace headway::study {
 
@@ -42,10 +42,10 @@ base::Result<Card> read_card(const std::filesystem::path& file, const std::vecto
 
 struct Forecast {
   CardItem item;
-  Summary value;        ///< in the item's unit
-  std::string skipped;  ///< why there is no forecast
+  model::Summary value;  ///< in the item's unit
+  std::string skipped;   ///< why there is no forecast
   std::string subject;
-  std::optional<Summary> moved;  ///< by the known bias of hindcasts of its subject, where these show one
+  std::optional<model::Summary> moved;  ///< by the known bias of hindcasts of its subject, where these show one
 };
 
 struct RedrawnCard {
@@ -54,7 +54,7 @@ struct RedrawnCard {
 };
 
 struct ForecastResult {
-  Provenance provenance;
+  model::Provenance provenance;
   std::string scenario;
   std::vector<Forecast> forecasts;
   std::vector<Bias> biases;  ///< of hindcasts, by subject

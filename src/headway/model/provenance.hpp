@@ -7,7 +7,7 @@
 
 #include "headway/base/month.hpp"
 
-namespace headway::study {
+namespace headway::model {
 
 /// Scenarios are the same until the last observed month, and never differ before this one: the first after the decision
 /// that the question is about.
@@ -39,4 +39,4 @@ constexpr HeadlineYears headline_years(base::Month branch) {
   return HeadlineYears{branch.year(), near, near + 1 > kFarYear ? near + 1 : kFarYear};
 }
 
-}  // namespace headway::study
+}  // namespace headway::model

@@ -1,4 +1,4 @@
-#include "headway/study/brief.hpp"
+#include "headway/study/brief/brief.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -10,14 +10,14 @@ namespace {
 
 /// What the brief says of earlier forecasts, under the same book; nothing where the book has no series to score, or no
 /// month to stand at.
-base::Result<std::optional<ScoreResult>> earlier_forecasts(Question question, base::Month through) {
+base::Result<std::optional<ScoreResult>> earlier_forecasts(Question question, const Uses& uses, base::Month through) {
   std::vector<base::Month> origins;
   std::ranges::copy_if(kOrigins, std::back_inserter(origins), [&](base::Month origin) { return origin < through; });
   if (origins.empty() || question.hindcast || !std::filesystem::exists(question.book / "observed" / "flows.csv")) {
     return std::optional<ScoreResult>();
   }
   question.samples = std::min(question.samples, kHindcastDraws);
-  auto result = hindcast(question, "reversal", origins);
+  auto result = hindcast(question, uses, "reversal", origins);
   if (!result) {
     return std::unexpected(result.error());
   }
@@ -25,22 +25,22 @@ base::Result<std::optional<ScoreResult>> earlier_forecasts(Question question, ba
 }
 
 /// How the cards that lie beside the book did; none where there are no cards, or the book is another's copy.
-base::Result<std::vector<CardScore>> forecasts_as_made(Question question) {
+base::Result<std::vector<CardScore>> forecasts_as_made(Question question, const Uses& uses) {
   const auto files = made_cards(card_folder(question.book));
   if (!files || question.hindcast || !question.overlays.empty() || !question.sets.empty()) {
     return std::vector<CardScore>();
   }
   question.samples = std::min(question.samples, kHindcastDraws);
   question.horizon = base::kDefaultHorizon;
-  return score_cards(question, *files);
+  return score_cards(question, uses, *files);
 }
 
 }  // namespace
 
-base::Result<Beside> beside(const Prepared& prepared, Question question, const CompareResult& result) {
+base::Result<Beside> beside(const Prepared& prepared, Question question, const model::CompareResult& result) {
   Beside found;
-  const long headline = headline_scenario(result);
-  const HeadlineYears years = headline_years(result.provenance.branch);
+  const long headline = model::headline_scenario(result);
+  const model::HeadlineYears years = model::headline_years(result.provenance.branch);
   if (headline < 0 || !question.metrics.empty() || question.horizon < base::Month::of(years.far, 12)) {
     return found;
   }
@@ -66,11 +66,11 @@ base::Result<Beside> beside(const Prepared& prepared, Question question, const C
 }
 
 base::Result<Record> record_of(const Prepared& prepared, const Question& question) {
-  auto hindcast = earlier_forecasts(question, prepared.book.through);
+  auto hindcast = earlier_forecasts(question, prepared.uses, prepared.book.through);
   if (!hindcast) {
     return std::unexpected(hindcast.error());
   }
-  auto cards = forecasts_as_made(question);
+  auto cards = forecasts_as_made(question, prepared.uses);
   if (!cards) {
     return std::unexpected(cards.error());
   }

@@ -1,4 +1,4 @@
-#include "headway/study/forecast.hpp"
+#include "headway/study/score/forecast.hpp"
 
 #include <gtest/gtest.h>
 
@@ -54,7 +54,7 @@ TEST(Card, WrongInputIsNamedWithItsLine) {
 TEST(Forecast, EveryItemOfTheBooksCardIsForecastFromTheStrictBook) {
   Question question = strict_question();
   question.samples = scaled(600);
-  const auto prepared = prepare(question);
+  const auto prepared = api::prepare(question);
   ASSERT_TRUE(prepared) << base::to_string(prepared.error());
   const auto result = forecast(*prepared, question, "reversal");
   ASSERT_TRUE(result) << base::to_string(result.error());
@@ -79,7 +79,7 @@ TEST(Forecast, EveryItemOfTheBooksCardIsForecastFromTheStrictBook) {
 TEST(Forecast, QuartersOfH200sAddUpInTheMean) {
   Question question = strict_question();
   question.samples = scaled(600);
-  const auto prepared = prepare(question);
+  const auto prepared = api::prepare(question);
   ASSERT_TRUE(prepared) << base::to_string(prepared.error());
   const auto result = forecast(*prepared, question, "h200-licensed");
   ASSERT_TRUE(result) << base::to_string(result.error());

@@ -1,8 +1,8 @@
-#include "headway/study/metric.hpp"
+#include "headway/model/metric.hpp"
 
 #include <algorithm>
 
-namespace headway::study {
+namespace headway::model {
 
 namespace {
 
@@ -60,4 +60,4 @@ int metric_named(std::string_view id) {
 
 std::string heirs_of(std::string_view id) { return id == "lead_months" ? "compute_lag or capability_lag" : ""; }
 
-}  // namespace headway::study
+}  // namespace headway::model

@@ -7,9 +7,9 @@
 
 #include "headway/base/error.hpp"
 #include "headway/ensemble/request.hpp"
-#include "headway/study/question.hpp"
+#include "headway/model/question.hpp"
 
-namespace headway::study {
+namespace headway::model {
 
 struct Figure {
   std::string id;  ///< as in metrics()
@@ -33,4 +33,4 @@ base::Result<std::vector<Figure>> year_figures(const Question& question);
 /// every month.
 base::Result<std::vector<Figure>> month_figures(const Question& question);
 
-}  // namespace headway::study
+}  // namespace headway::model

@@ -1,0 +1,7 @@
+# Debian's clang-19 for WebAssembly, with libc++ and wasi-libc: one thread, no exceptions.
+set(CMAKE_SYSTEM_NAME Generic)
+set(CMAKE_SYSTEM_PROCESSOR wasm32)
+set(CMAKE_CXX_COMPILER clang++-19)
+set(CMAKE_CXX_COMPILER_TARGET wasm32-wasi)
+set(CMAKE_CXX_FLAGS_INIT "-msimd128 -fno-exceptions")
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)

@@ -1,0 +1,46 @@
+// The gain: a base scenario against others, on the same draws.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "headway/model/draws.hpp"
+#include "headway/model/figures.hpp"
+#include "headway/model/frozen.hpp"
+#include "headway/model/provenance.hpp"
+#include "headway/model/summary.hpp"
+
+namespace headway::model {
+
+/// One scenario beside the base; vectors are as long as CompareResult::figures.
+struct Compared {
+  std::string scenario;
+  std::string why;  ///< the book's words; empty without a book
+  std::vector<Summary> value;
+  std::vector<Summary> gain;          ///< other - base, draw by draw
+  std::vector<Summary> gain_percent;  ///< 100 (other / base - 1), draw by draw
+  std::vector<Summary>
+      gain_over_h20;  ///< gain over `h20-only` (in h100e, or where no yardstick applies) where that is among the scenarios
+  bool same_as_base = false;  ///< its settings differ from the base's and changed no figure
+};
+
+struct CompareResult {
+  Provenance provenance;
+  std::string base;
+  std::string base_why;
+  std::vector<Figure> figures;
+  std::vector<Summary> base_value;
+  std::vector<Compared> others;
+  DrawTable draws;  ///< of every scenario, the base first; empty unless the question keeps draws
+};
+
+/// The first scenario is the base. Words about scenarios stay empty: they are the book's. Errors: a run that ends before
+/// scenarios part, a figure that does not exist, too many draws to keep, a run that broke.
+base::Result<CompareResult> compare(const Frozen& frozen, const Question& question,
+                                    std::span<const ensemble::Scenario> scenarios);
+
+/// The scenario that the report dwells on: `h200-licensed` where it is there, else the first; -1 where there is none.
+long headline_scenario(const CompareResult& result);
+
+}  // namespace headway::model

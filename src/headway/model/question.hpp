@@ -1,0 +1,28 @@
+// What is asked of a model: which draws, which figures.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "headway/base/month.hpp"
+
+namespace headway::model {
+
+/// The defaults are the command line's.
+struct Question {
+  std::optional<base::Month> through;  ///< none: the last quarter that the book's history reaches (book/book.hpp)
+  base::Month horizon = base::kDefaultHorizon;
+  std::uint64_t seed = 1;
+  long samples = 20000;
+  int threads = 0;                       ///< 0: all cores
+  std::string yardstick;                 ///< empty: all; the headline is in h100e
+  std::string basis;                     ///< empty: both
+  std::vector<std::string> metrics;      ///< "id" or "id@period"; empty: all
+  bool keep_draws = false;               ///< every draw of the year figures, beside their summaries
+  std::function<void(double)> progress;  ///< told the share done
+};
+
+}  // namespace headway::model
