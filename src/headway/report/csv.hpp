@@ -20,8 +20,4 @@ std::string to_csv(const study::RunResult& result);
 Sheet to_sheet(const study::CompareResult& result);
 Sheet to_sheet(const study::RunResult& result);
 
-/// One row a world: draw (its index), weight, then a column for each scenario and figure, named
-/// `scenario:id@period` with yardstick and basis after blanks; without the scenario where there is one alone.
-std::string draws_csv(const study::DrawTable& table);
-
 }  // namespace headway::report

@@ -78,7 +78,8 @@ base::Result<CompareResult> compare(const Prepared& prepared, const Question& qu
     }
     scenarios.push_back(std::move(*scenario));
   }
-  if (const auto fits = check_size(names.size(), figures->size(), question.keep_draws ? question.samples : 0); !fits) {
+  if (const auto fits = check_size(prepared, question, scenarios, names.size() * figures->size(), months_of(*figures));
+      !fits) {
     return std::unexpected(fits.error());
   }
   std::vector<ensemble::Request> requests;
@@ -120,7 +121,7 @@ base::Result<CompareResult> compare(const Prepared& prepared, const Question& qu
     result.others.push_back(std::move(other));
   }
   if (question.keep_draws) {
-    result.draws = draw_table(*ensemble, names, *figures);
+    result.draws = draw_table(prepared, question, *ensemble, scenarios, *figures);
   }
   result.figures = std::move(*figures);
   return result;

@@ -96,6 +96,9 @@ base::Result<DriversResult> drivers(const Prepared& prepared, const Question& qu
     }
     scenarios.push_back(std::move(*scenario));
   }
+  if (const auto fits = check_size(prepared, question, scenarios, scenarios.size(), months_of(*figures)); !fits) {
+    return std::unexpected(fits.error());
+  }
   const std::vector<ensemble::Request> requests{figures->front().request};
   const auto ensemble = ensemble::run(prepared.model, scenarios, requests, engine_options(question));
   if (!ensemble) {
@@ -112,6 +115,9 @@ base::Result<DriversResult> drivers(const Prepared& prepared, const Question& qu
   DriversResult result;
   result.provenance = provenance_of(prepared, question, *ensemble);
   result.figure = figures->front();
+  if (question.keep_draws) {
+    result.draws = draw_table(prepared, question, *ensemble, scenarios, *figures);
+  }
   result.base = base;
   result.other = other;
   std::vector<double> scratch = figure;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/study/draws.hpp"
 #include "headway/study/figures.hpp"
 #include "headway/study/model.hpp"
 #include "headway/study/provenance.hpp"
@@ -26,6 +27,7 @@ struct DriversResult {
   Summary summary;
   double error = 0.0;           ///< 95 % Monte Carlo half width of a rank correlation that is zero
   std::vector<Driver> drivers;  ///< by size, the largest first; all inputs that vary
+  DrawTable draws;              ///< of the figure in each scenario; empty unless the question keeps draws
 };
 
 /// `question.metrics` holds one figure, "id@year". Inputs that are drawn together (a correlation group, alternatives

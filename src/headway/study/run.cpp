@@ -16,15 +16,6 @@ std::vector<ensemble::Request> requests_of(const std::vector<Figure>& figures) {
   return requests;
 }
 
-base::Result<ensemble::Ensemble> run_one(const Prepared& prepared, const Question& question,
-                                         const std::string& scenario, const std::vector<Figure>& figures) {
-  auto one = scenario_named(prepared, scenario);
-  if (!one) {
-    return std::unexpected(one.error());
-  }
-  return ensemble::run(prepared.model, std::span(&*one, 1), requests_of(figures), engine_options(question));
-}
-
 }  // namespace
 
 base::Result<RunResult> run_scenario(const Prepared& prepared, const Question& question, const std::string& scenario) {
@@ -41,10 +32,15 @@ base::Result<RunResult> run_scenario(const Prepared& prepared, const Question& q
   }
   std::vector<Figure> figures = *months;
   figures.insert(figures.end(), years->begin(), years->end());
-  if (const auto fits = check_size(1, years->size(), question.keep_draws ? question.samples : 0); !fits) {
+  const auto one = scenario_named(prepared, scenario);
+  if (!one) {
+    return std::unexpected(one.error());
+  }
+  const std::span scenarios(&*one, 1);
+  if (const auto fits = check_size(prepared, question, scenarios, years->size(), months_of(*years)); !fits) {
     return std::unexpected(fits.error());
   }
-  const auto ensemble = run_one(prepared, asked, scenario, figures);
+  const auto ensemble = ensemble::run(prepared.model, scenarios, requests_of(figures), engine_options(asked));
   if (!ensemble) {
     return std::unexpected(ensemble.error());
   }
@@ -73,7 +69,7 @@ base::Result<RunResult> run_scenario(const Prepared& prepared, const Question& q
     result.series.push_back(std::move(series));
   }
   if (question.keep_draws) {
-    result.draws = draw_table(*ensemble, std::span(&scenario, 1), *years, months->size());
+    result.draws = draw_table(prepared, question, *ensemble, scenarios, *years, months->size());
   }
   result.year_figures = std::move(*years);
   result.years.assign(summaries.begin() + static_cast<std::ptrdiff_t>(months->size()), summaries.end());

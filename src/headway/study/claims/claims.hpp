@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "headway/study/claims/claim.hpp"
+#include "headway/study/draws.hpp"
 #include "headway/study/model.hpp"
 
 namespace headway::study::claims {
@@ -14,6 +15,7 @@ struct ClaimsResult {
   Provenance provenance;
   long samples_of_variants = 0;  ///< draws asked for where a policy has an input changed
   std::vector<Claim> claims;
+  DrawTable draws;  ///< whether each claim that draws judge holds; empty unless the question keeps draws
 };
 
 /// Ids of all claims, "C1" to "C24", in order.

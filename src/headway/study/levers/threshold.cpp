@@ -6,7 +6,7 @@
 
 #include "headway/base/messages.hpp"
 #include "headway/study/levers/lever_range.hpp"
-#include "headway/study/levers/sweep.hpp"
+#include "headway/study/levers/sweep_draws.hpp"
 
 namespace headway::study {
 
@@ -17,6 +17,8 @@ constexpr std::size_t kFinerGrid = 9;
 /// The finer grid is refined again while it shrinks to less than this part of the last.
 constexpr double kWorthwhile = 0.6;
 constexpr int kRefinements = 3;
+/// Values of a lever that one threshold may try.
+constexpr std::size_t kMostTried = kFirstGrid + 1 + (kRefinements * kFinerGrid);
 /// A grid whose steps are below this part of the crossing's interval is fine enough.
 constexpr double kFineEnough = 0.5;
 /// Grid values whose share is within this many standard errors of the level may be where it is crossed.
@@ -149,6 +151,15 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
     range->to = std::clamp(left, range->from + 1.0, range->to);
   }
   const Sweep sweep{prepared, question, result.quantity, asked.lever};
+  const auto experiment = experiment_on(prepared, question, result.quantity);
+  if (!experiment) {
+    return std::unexpected(experiment.error());
+  }
+  if (const auto fits = check_size(prepared, question, experiment->scenarios, kMostTried,
+                                   months_of(std::span(&result.quantity.figure, 1)));
+      !fits) {
+    return std::unexpected(fits.error());
+  }
 
   std::vector<double> grid = result.whole ? whole_numbers(*range) : even_grid(*range, kFirstGrid);
   if (grid.size() < 2) {
@@ -167,6 +178,9 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
   }
   result.provenance = provenance_of(prepared, question, rows->front().dropped);
   fill_points(tried, *rows, result);
+  if (question.keep_draws) {
+    keep_sweep(sweep, tried, *rows, result.draws);
+  }
   rows->resize(grid.size());
   result.crossing = find_crossing(grid, hits_of(*rows, asked.value), asked.probability, question.seed);
   result.monotone = result.crossing.monotone;
@@ -187,8 +201,14 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
     if (!rows) {
       return std::unexpected(rows.error());
     }
+    if (question.keep_draws) {
+      keep_sweep(sweep, grid, *rows, result.draws);
+    }
     result.crossing = find_crossing(grid, hits_of(*rows, asked.value), asked.probability, question.seed);
     note_shares(result.crossing, result);
+  }
+  if (question.keep_draws) {
+    finish_sweep(sweep, experiment->scenarios, result.draws);
   }
   if (question.progress) {
     question.progress(1.0);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/study/draws.hpp"
 #include "headway/study/levers/crossing.hpp"
 #include "headway/study/provenance.hpp"
 #include "headway/study/sensitivity/experiment.hpp"
@@ -41,6 +42,7 @@ struct ThresholdResult {
   double lowest_share = 0.0;           ///< over all values tried
   double highest_share = 0.0;
   bool monotone = true;    ///< over the whole range
+  DrawTable draws;         ///< of the quantity at each value tried; empty unless the question keeps draws
   long without_value = 0;  ///< draws left out, in the value of the lever where most are: the figure has no value
 };
 
