@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 
 namespace headway::report {
@@ -48,7 +49,7 @@ bool write_dataset(hid_t file, const std::string& name, std::span<const hsize_t>
                    const void* data) {
   const Handle space(H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr), H5Sclose);
   const Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose);
-  if (!space.good() || !creation.good() || H5Pset_obj_track_times(creation.id(), 0) < 0) {
+  if (!space.good() || !creation.good() || H5Pset_obj_track_times(creation.id(), false) < 0) {
     return false;
   }
   const Handle set(H5Dcreate2(file, name.c_str(), stored, space.id(), H5P_DEFAULT, creation.id(), H5P_DEFAULT),
@@ -66,7 +67,7 @@ bool write_words(hid_t file, const std::string& name, const std::vector<std::str
   std::ranges::transform(words, std::back_inserter(letters), &std::string::c_str);
   const std::array<hsize_t, 1> shape{words.size()};
   const Handle type = text_type();
-  return write_dataset(file, name, shape, type.id(), type.id(), letters.data());
+  return write_dataset(file, name, shape, type.id(), type.id(), static_cast<const void*>(letters.data()));
 }
 
 bool make_scale(hid_t file, const std::string& name) {
@@ -118,7 +119,7 @@ Hdf5Writer::Hdf5Writer() {
   say_nothing();
   const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
   const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
-  good_ = H5Pset_fapl_core(access.id(), kMemoryStep, 0) >= 0 && H5Pset_obj_track_times(creation.id(), 0) >= 0;
+  good_ = H5Pset_fapl_core(access.id(), kMemoryStep, false) >= 0 && H5Pset_obj_track_times(creation.id(), false) >= 0;
   file_ = good_ ? H5Fcreate("draws.h5", H5F_ACC_TRUNC, creation.id(), access.id()) : hid_t{-1};
   good_ = file_ >= 0;
 }
@@ -161,7 +162,7 @@ void Hdf5Writer::dataset(const std::string& name, const std::vector<double>& num
           attach(file_, name, rows, 0) && attach(file_, name, columns, 1);
 }
 
-std::optional<std::string> Hdf5Writer::bytes() {
+std::optional<std::string> Hdf5Writer::bytes() const {
   if (!good_ || H5Fflush(file_, H5F_SCOPE_GLOBAL) < 0) {
     return std::nullopt;
   }
@@ -178,7 +179,7 @@ Hdf5Reader::Hdf5Reader(const std::string& bytes) {
   say_nothing();
   const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
   std::string image = bytes;  // the library asks for memory that it may change
-  if (H5Pset_fapl_core(access.id(), kMemoryStep, 0) >= 0 &&
+  if (H5Pset_fapl_core(access.id(), kMemoryStep, false) >= 0 &&
       H5Pset_file_image(access.id(), image.data(), image.size()) >= 0) {
     file_ = H5Fopen("draws.h5", H5F_ACC_RDONLY, access.id());
   }

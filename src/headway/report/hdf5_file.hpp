@@ -31,7 +31,7 @@ class Hdf5Writer {
                const std::string& columns);
 
   /// Nothing where anything failed.
-  std::optional<std::string> bytes();
+  std::optional<std::string> bytes() const;
 
  private:
   std::int64_t file_ = -1;
