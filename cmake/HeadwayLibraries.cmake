@@ -36,6 +36,18 @@ find_library(xlsxwriter_LIBRARY xlsxwriter REQUIRED)
 mark_as_advanced(xlsxwriter_LIBRARY)
 target_link_libraries(Headway::xlsxwriter INTERFACE "${xlsxwriter_LIBRARY}")
 
+# The static library where there is one: Debian's shared one brings 30 others along for files in clouds, and every start of
+# the program would load them.
+find_path(hdf5_INCLUDE_DIR hdf5.h PATH_SUFFIXES hdf5/serial)
+headway_system_library(hdf5 "hdf5.h" libhdf5-dev)
+find_library(hdf5_LIBRARY NAMES libhdf5_serial.a hdf5_serial hdf5 REQUIRED)
+find_library(hdf5_hl_LIBRARY NAMES libhdf5_serial_hl.a hdf5_serial_hl hdf5_hl REQUIRED)
+mark_as_advanced(hdf5_LIBRARY hdf5_hl_LIBRARY)
+target_link_libraries(Headway::hdf5 INTERFACE "${hdf5_hl_LIBRARY}" "${hdf5_LIBRARY}")
+if(hdf5_LIBRARY MATCHES "\\.a$")
+  target_link_libraries(Headway::hdf5 INTERFACE sz z "${CMAKE_DL_LIBS}")
+endif()
+
 headway_system_library(cbc "coin/CbcModel.hpp" coinor-libcbc-dev)
 target_include_directories(Headway::cbc SYSTEM INTERFACE "${cbc_INCLUDE_DIR}/coin")
 foreach(part IN ITEMS Cbc Cgl OsiClp Clp Osi CoinUtils)

@@ -10,6 +10,7 @@
 #include "headway/verbs/again.hpp"
 #include "headway/verbs/commands.hpp"
 #include "headway/verbs/completion.hpp"
+#include "headway/verbs/draws_file.hpp"
 #include "headway/verbs/head.hpp"
 #include "headway/verbs/list.hpp"
 #include "headway/verbs/manual.hpp"
@@ -30,6 +31,8 @@ struct Outputs {
   bool full = false;
   std::string page;
   std::string draws;
+  bool inputs = false;
+  std::string form;  ///< of the draws
   std::string xlsx;
 };
 
@@ -84,18 +87,29 @@ std::string parser_name(const verbs::Argument& argument) {
 
 void bind_outputs(CLI::App& app, const Verb& verb, Outputs& outputs) {
   const std::map<std::string, bool*> flags{
-      {"--json", &outputs.json}, {"--csv", &outputs.csv}, {"--full", &outputs.full}};
-  const std::map<std::string, std::string*> files{
-      {"--draws", &outputs.draws}, {"--xlsx", &outputs.xlsx}, {"--report", &outputs.page}, {"--output", &outputs.page}};
+      {"--json", &outputs.json}, {"--csv", &outputs.csv}, {"--full", &outputs.full}, {"--inputs", &outputs.inputs}};
+  const std::map<std::string, std::string*> words{{"--draws", &outputs.draws},
+                                                  {"--form", &outputs.form},
+                                                  {"--xlsx", &outputs.xlsx},
+                                                  {"--report", &outputs.page},
+                                                  {"--output", &outputs.page}};
   CLI::Option* json = nullptr;
+  CLI::Option* draws = nullptr;
   for (const verbs::Argument& each : verbs::outputs_of(verb)) {
     CLI::Option* option = nullptr;
     if (const auto flag = flags.find(each.name); flag != flags.end()) {
       option = app.add_flag(each.name, *flag->second, each.help);
     } else {
-      option = app.add_option(parser_name(each), *files.at(each.name), each.help)
+      option = app.add_option(parser_name(each), *words.at(each.name), each.help)
                    ->type_name(each.value)
                    ->required(each.required);
+      if (!each.usual.empty()) {
+        option->default_str(each.usual);
+      }
+    }
+    draws = each.name == "--draws" ? option : draws;
+    if (each.name == "--inputs" || each.name == "--form") {
+      option->needs(draws);
     }
     json = each.name == "--json" ? option : json;
     if (each.name == "--csv" && json != nullptr) {
@@ -168,6 +182,10 @@ int ask(const Chosen& chosen) {
     return fail(*chosen.wrong);
   }
   const Outputs& to = chosen.outputs;
+  const auto draws_form = verbs::draws_form(to.draws, to.form);
+  if (!draws_form) {
+    return fail(draws_form.error());
+  }
   for (const auto& path : {to.page, to.draws, to.xlsx}) {
     if (const auto writable = path.empty() ? base::Result<void>() : try_path(path); !writable) {
       return fail(writable.error());
@@ -177,7 +195,8 @@ int ask(const Chosen& chosen) {
   if ((forms & verbs::kText) != 0U) {
     fit_to_terminal();
   }
-  const auto answer = chosen.verb->answer(chosen.request.get(), verbs::Wanted{forms, to.full, progress_line()});
+  const auto answer = chosen.verb->answer(
+      chosen.request.get(), verbs::Wanted{forms, to.full, progress_line(), {!to.draws.empty(), to.inputs}});
   if (!answer) {
     return fail(answer.error());
   }
@@ -195,7 +214,11 @@ int ask(const Chosen& chosen) {
     write(to.page, form(verbs::kPage));
   }
   if (!to.draws.empty()) {
-    write(to.draws, form(verbs::kDraws));
+    const auto file = verbs::draws_file(*chosen.verb, chosen.request.get(), *answer, {*draws_form, to.inputs});
+    if (!file) {
+      return fail(file.error());
+    }
+    write(to.draws, *file);
   }
   if (!to.xlsx.empty()) {
     const auto bytes = verbs::spreadsheet(*chosen.verb, chosen.request.get(), *answer);

@@ -33,7 +33,8 @@ const std::vector<std::string> kOptions{"--as-of 2025-12-31",
                                         "--threads 1",
                                         "--yardstick tpp",
                                         "--basis located",
-                                        "--metric china_stock@2028"};
+                                        "--metric china_stock@2028",
+                                        "--draws /dev/null"};
 
 class Options : public testing::TestWithParam<Verb> {};
 
@@ -53,24 +54,26 @@ TEST_P(Options, WhatAVerbDoesNotUseItRefuses) {
 }
 
 const std::string kNoModel =
-    " --hindcast --constrain --horizon --seed --samples --threads --yardstick --basis --metric ";
+    " --hindcast --constrain --horizon --seed --samples --threads --yardstick --basis --metric --draws ";
 const std::string kNoBook = " --through --overlay --set ";
 
 INSTANTIATE_TEST_SUITE_P(
     Program, Options,
-    testing::Values(
-        Verb{"compare", "", "compare"}, Verb{"run", "", "run"}, Verb{"report -o /dev/null", " --json --csv ", "report"},
-        Verb{"chart -o /dev/null", " --json --csv --metric ", "chart"}, Verb{"drivers", " --csv --metric ", "drivers"},
-        Verb{"sensitivity", " --metric ", "sensitivity"},
-        Verb{"threshold china_stock@2028 --value 1 --by washington.cap", " --metric ", "threshold"},
-        Verb{"decompose", " --metric ", "decompose"}, Verb{"score", " --yardstick --basis --metric ", "score"},
-        Verb{"forecast", " --yardstick --basis --metric ", "forecast"},
-        Verb{"replicate", " --yardstick --basis --metric ", "replicate"}, Verb{"claims", " --metric ", "claims"},
-        Verb{"book check", " --csv" + kNoModel, "book check"}, Verb{"book show", kNoModel, "book show"},
-        Verb{"explain china_stock", " --csv" + kNoModel, "explain"},
-        Verb{"chips", " --as-of" + kNoBook + kNoModel, "chips"},
-        Verb{"yardsticks", " --as-of" + kNoBook + kNoModel, "yardsticks"},
-        Verb{"serve-model llama-3.1-70b", kNoBook + kNoModel, "serve-model"}));
+    testing::Values(Verb{"compare", "", "compare"}, Verb{"run", "", "run"},
+                    Verb{"report -o /dev/null", " --json --csv --draws ", "report"},
+                    Verb{"chart -o /dev/null", " --json --csv --draws --metric ", "chart"},
+                    Verb{"drivers", " --csv --metric ", "drivers"}, Verb{"sensitivity", " --metric ", "sensitivity"},
+                    Verb{"threshold china_stock@2028 --value 1 --by washington.cap", " --metric ", "threshold"},
+                    Verb{"decompose", " --metric ", "decompose"},
+                    Verb{"score", " --yardstick --basis --metric ", "score"},
+                    Verb{"forecast", " --yardstick --basis --metric ", "forecast"},
+                    Verb{"replicate", " --yardstick --basis --metric ", "replicate"},
+                    Verb{"claims", " --metric ", "claims"}, Verb{"book check", " --csv" + kNoModel, "book check"},
+                    Verb{"book show", kNoModel, "book show"},
+                    Verb{"explain china_stock", " --csv" + kNoModel, "explain"},
+                    Verb{"chips", " --as-of" + kNoBook + kNoModel, "chips"},
+                    Verb{"yardsticks", " --as-of" + kNoBook + kNoModel, "yardsticks"},
+                    Verb{"serve-model llama-3.1-70b", kNoBook + kNoModel, "serve-model"}));
 
 TEST(Options, OnePrintedFormAtATime) {
   const Ran ran = run("compare --json --csv");

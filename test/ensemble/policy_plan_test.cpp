@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -84,6 +85,27 @@ TEST(PolicyPlan, WithoutAHazardNothingIsWithdrawnAndNothingFollows) {
   const Drawn drawn = draw(plan);
   EXPECT_GE(drawn.until(balance::kA100), kTimeline.months);
   EXPECT_GE(drawn.from(balance::kH20), kTimeline.months);
+}
+
+TEST(PolicyPlan, ReversalsAreThoseOfThePolicy) {
+  auto plan = plan_that_ends();
+  plan.levers[lever("washington.hazard")] = chance::certain(0.05);
+  plan.levers[lever("beijing.may_reverse")] = chance::certain(1.0);
+  plan.levers[lever("beijing.hazard")] = chance::certain(0.05);
+  plan.regime[regime_number("beijing.regime.share_block")] = chance::certain(0.25);
+  plan.permissions = {{.from = 0, .permission = Permission::open}};
+  for (std::uint64_t draw = 0; draw < 50; ++draw) {
+    const DesignRun run{.common = {.seed = 1, .draw = draw}, .own = {}};
+    Drawn drawn{std::vector<double>(static_cast<std::size_t>(policy_length(kTimeline.months)))};
+    draw_policy(plan, run, kTimeline, 1, drawn.numbers.data());
+    const Reversals reversals = draw_reversals(plan, run, kTimeline);
+    EXPECT_EQ(reversals.washington, drawn.until(balance::kH100));
+    // What Beijing lets through falls to a block's share in that month.
+    const balance::Path<double> permission = drawn.loaded().permission;
+    for (int month = kTimeline.branch; month < kTimeline.months; ++month) {
+      EXPECT_EQ(permission[month], month < reversals.beijing ? 0.5 : 0.25) << month;
+    }
+  }
 }
 
 TEST(PolicyPlan, OnlyTheNewlyPermittedWaitForLicences) {

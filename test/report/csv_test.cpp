@@ -34,20 +34,5 @@ TEST(Csv, NoValueIsAnEmptyCell) {
   EXPECT_TRUE(text.ends_with("h200-licensed,china_stock,H100e,h100e,accessible,2022-02,value,,,,,,,,0\r\n"));
 }
 
-TEST(Csv, DrawsAreRows) {
-  model::DrawTable table;
-  const auto figures = synthetic_comparison({}, {"china_stock@2026"}).figures;
-  table.draw = {0, 7};
-  table.weight = {1, 3};
-  table.columns = {{"no-export", figures[0], {1.5, std::numeric_limits<double>::quiet_NaN()}},
-                   {"no-export", figures[1], {2.0, 0.1}}};
-  EXPECT_EQ(
-      draws_csv(table),
-      "draw,weight,china_stock@2026 h100e located,china_stock@2026 h100e accessible\r\n0,1,1.5,2\r\n7,3,,0.1\r\n");
-  table.columns[1].scenario = "h200-open";
-  EXPECT_EQ(draws_csv(table).substr(0, 91),
-            "draw,weight,no-export:china_stock@2026 h100e located,h200-open:china_stock@2026 h100e acces");
-}
-
 }  // namespace
 }  // namespace headway::report

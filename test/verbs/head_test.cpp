@@ -58,7 +58,7 @@ TEST_P(MadeAgain, IsTheSameToTheBit) {
   const auto blank = GetParam().find('|');
   const std::string arguments = GetParam().substr(0, blank);
   const std::string form = GetParam().substr(blank + 1);
-  const Ran made = form.starts_with("--report") || form.starts_with("--draws")
+  const Ran made = form.starts_with("--report") || form.ends_with("--draws")
                        ? run(arguments + " " + form + " " + file + " > /dev/null")
                        : run(arguments + " " + form + " > " + file);
   ASSERT_EQ(made.status, 0) << made.said;
@@ -69,11 +69,14 @@ TEST_P(MadeAgain, IsTheSameToTheBit) {
 
 INSTANTIATE_TEST_SUITE_P(
     Program, MadeAgain,
-    testing::Values("compare no-export h200-licensed --samples 60 --seed 3 --metric china_useful@2028|--json",
-                    "compare no-export h200-licensed --samples 60 --set washington.levy=0.5 --yardstick tpp|--csv",
-                    "compare --samples 60|--report", "run reversal --as-of 2025-12-31 --samples 60|--draws",
-                    "threshold china_stock@2028 --value 1e6 --by washington.cap --samples 60 --from 10000|--json",
-                    "train llama-3.1-70b --count 512 --plan tp=8,pp=4,dp=16|--json", "claims C9 --samples 64|--csv"));
+    testing::Values(
+        "compare no-export h200-licensed --samples 60 --seed 3 --metric china_useful@2028|--json",
+        "compare no-export h200-licensed --samples 60 --set washington.levy=0.5 --yardstick tpp|--csv",
+        "compare --samples 60|--report", "run reversal --as-of 2025-12-31 --samples 60|--draws",
+        "threshold china_stock@2028 --value 1e6 --by washington.cap --samples 60 --from 10000|--json",
+        "compare no-export h200-licensed --samples 60 --metric china_useful@2028|--inputs --form long --draws",
+        "run h200-open --samples 60 --constrain --metric china_useful@2028|--inputs --draws",
+        "train llama-3.1-70b --count 512 --plan tp=8,pp=4,dp=16|--json", "claims C9 --samples 64|--csv"));
 
 TEST(Again, SaysWhatDiffers) {
   const std::string file = own_path("made.json").string();

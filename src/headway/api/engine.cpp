@@ -34,22 +34,28 @@ study::Question Engine::question(const Request& request, const Progress& progres
   put(settings_, asked);
   put(request, asked);
   asked.progress = progress;
+  asked.keep_draws = keep_.draws;
+  asked.keep_inputs = keep_.draws && keep_.inputs;
   return asked;
 }
 
-base::Result<model::CompareResult> Engine::compare(const Compare& request, bool draws, const Progress& progress) const {
-  study::Question asked = question(request, progress);
-  asked.keep_draws = draws;
-  return study::compare(*prepared_, asked, request.base, request.others);
+Engine Engine::keeping(Keep keep) const {
+  Engine engine = *this;
+  engine.keep_ = keep;
+  return engine;
+}
+
+base::Result<model::CompareResult> Engine::compare(const Compare& request, const Progress& progress) const {
+  return study::compare(*prepared_, question(request, progress), request.base, request.others);
 }
 
 base::Result<study::Beside> Engine::beside(const Compare& request, const model::CompareResult& result,
                                            const Progress& progress) const {
-  return study::beside(*prepared_, question(request, progress), result);
+  return study::beside(*prepared_, keeping({}).question(request, progress), result);
 }
 
 base::Result<study::Record> Engine::record(const Compare& request, const Progress& progress) const {
-  return study::record_of(*prepared_, question(request, progress));
+  return study::record_of(*prepared_, keeping({}).question(request, progress));
 }
 
 base::Result<model::CompareResult> Engine::chart(const Chart& request, const Progress& progress) const {
@@ -66,10 +72,8 @@ base::Result<model::CompareResult> Engine::chart(const Chart& request, const Pro
   return study::compare(*prepared_, asked, request.base, request.others);
 }
 
-base::Result<model::RunResult> Engine::run(const Run& request, bool draws, const Progress& progress) const {
-  study::Question asked = question(request, progress);
-  asked.keep_draws = draws;
-  return study::run_scenario(*prepared_, asked, request.scenario);
+base::Result<model::RunResult> Engine::run(const Run& request, const Progress& progress) const {
+  return study::run_scenario(*prepared_, question(request, progress), request.scenario);
 }
 
 base::Result<model::DriversResult> Engine::drivers(const Drivers& request, const Progress& progress) const {
@@ -139,7 +143,7 @@ base::Result<study::ForecastResult> Engine::forecast(const Forecast& request, co
 
 base::Result<std::vector<study::CardScore>> Engine::score_cards(const Forecast& request,
                                                                 const Progress& progress) const {
-  const study::Question asked = question(request, progress);
+  const study::Question asked = keeping({}).question(request, progress);
   if (!request.card.empty()) {
     return study::score_cards(asked, prepared_->uses, {request.card});
   }

@@ -38,6 +38,12 @@ namespace headway::api {
 /// Told the share of the work done, now and then, from one thread at a time.
 using Progress = std::function<void(double)>;
 
+/// What a result holds beside its summaries.
+struct Keep {
+  bool draws = false;   ///< every draw of its figures
+  bool inputs = false;  ///< with the draws: what each world's inputs are
+};
+
 /// A model made of a book: open once, ask many times. Every answer can be made again from the settings and the request.
 class Engine {
  public:
@@ -55,9 +61,10 @@ class Engine {
   const study::Prepared& prepared() const { return *prepared_; }
   std::shared_ptr<const study::Prepared> shared() const { return prepared_; }
 
-  /// With `draws` the result holds every draw of its year figures.
-  base::Result<model::CompareResult> compare(const Compare& request, bool draws = false,
-                                             const Progress& progress = {}) const;
+  /// The same engine, whose results hold every draw, as `keep` says: in their member `draws`.
+  Engine keeping(Keep keep) const;
+
+  base::Result<model::CompareResult> compare(const Compare& request, const Progress& progress = {}) const;
   /// The years of one metric, in h100e and accessible unless the request says otherwise. Error also: a metric with a period.
   base::Result<model::CompareResult> chart(const Chart& request, const Progress& progress = {}) const;
   /// What a reader is told beside the comparison: which inputs turn its sign, and the views.
@@ -65,7 +72,7 @@ class Engine {
                                      const Progress& progress = {}) const;
   /// What the brief says of how good forecasts were.
   base::Result<study::Record> record(const Compare& request, const Progress& progress = {}) const;
-  base::Result<model::RunResult> run(const Run& request, bool draws = false, const Progress& progress = {}) const;
+  base::Result<model::RunResult> run(const Run& request, const Progress& progress = {}) const;
   base::Result<model::DriversResult> drivers(const Drivers& request, const Progress& progress = {}) const;
   base::Result<study::SensitivityResult> sensitivity(const Sensitivity& request, const Progress& progress = {}) const;
   base::Result<study::ThresholdResult> threshold(const Threshold& request, const Progress& progress = {}) const;
@@ -83,6 +90,7 @@ class Engine {
   study::Question question(const Request& request, const Progress& progress) const;
 
   Settings settings_;
+  Keep keep_;
   std::shared_ptr<const study::Prepared> prepared_;
 };
 

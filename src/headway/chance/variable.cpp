@@ -10,18 +10,7 @@ namespace headway::chance {
 namespace {
 
 const Branch& chosen_branch(const Variable& variable, const Source& source) {
-  if (variable.branches.size() == 1) {
-    return variable.branches.front();
-  }
-  const double u = branch_uniform_of(variable, source);
-  double sum = 0.0;
-  for (const Branch& branch : variable.branches) {
-    sum += branch.weight;
-    if (u < sum) {
-      return branch;
-    }
-  }
-  return variable.branches.back();
+  return variable.branches[branch_of(variable, source)];
 }
 
 double loaded_uniform(const Variable& variable, const Source& source) {
@@ -61,6 +50,22 @@ double uniform_of(const Variable& variable, const Source& source) {
 
 double branch_uniform_of(const Variable& variable, const Source& source) {
   return std::isnan(source.branch) ? uniform(source, variable.choice, kChoiceCounter) : source.branch;
+}
+
+std::size_t branch_of(const Variable& variable, const Source& source) {
+  const std::size_t last = variable.branches.size() - 1;
+  if (last == 0) {
+    return 0;
+  }
+  const double u = branch_uniform_of(variable, source);
+  double sum = 0.0;
+  for (std::size_t k = 0; k < last; ++k) {
+    sum += variable.branches[k].weight;
+    if (u < sum) {
+      return k;
+    }
+  }
+  return last;
 }
 
 double draw_number(const Variable& variable, const Source& source) {

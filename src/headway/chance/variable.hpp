@@ -3,6 +3,7 @@
 // What a book entry becomes once it is read, dated and converted: no text is left, so that engines need no book.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -60,6 +61,9 @@ double uniform_of(const Variable& variable, const Source& source);
 
 /// What selects the branch.
 double branch_uniform_of(const Variable& variable, const Source& source);
+
+/// The place of the branch chosen, from 0.
+std::size_t branch_of(const Variable& variable, const Source& source);
 
 /// Value of a number (the first knot of the branch chosen).
 double draw_number(const Variable& variable, const Source& source);

@@ -83,23 +83,38 @@ void draw_regime(const PolicyPlan& plan, const DesignRun& run, const balance::Ti
   }
 }
 
+Reversals reversals_of(const balance::DecisionInputs<double>& decision, const DesignRun& run, int path_block,
+                       const balance::Timeline& timeline) {
+  const auto reversal = [&](double may, double hazard, std::uint64_t stream) {
+    const double u = chance::uniform(run.source_of(path_block), stream);
+    return may > 0.5 ? event_month(hazard, u, timeline.branch + 1) : balance::kUnlimited;
+  };
+  return {reversal(decision.may_reverse_washington, decision.hazard_washington, kWashingtonStream),
+          reversal(decision.may_reverse_beijing, decision.hazard_beijing, kBeijingStream)};
+}
+
+constexpr std::size_t kReadByRuns = balance::PolicyInputs<double>::scalars().size();
+
+balance::DecisionInputs<double> draw_decision(const PolicyPlan& plan, const DesignRun& run) {
+  balance::DecisionInputs<double> decision{};
+  draw_scalars(std::span(plan.levers).subspan<kReadByRuns>(), run, decision);
+  return decision;
+}
+
 }  // namespace
+
+Reversals draw_reversals(const PolicyPlan& plan, const DesignRun& run, const balance::Timeline& timeline) {
+  return reversals_of(draw_decision(plan, run), run, plan.path_block, timeline);
+}
 
 int policy_length(int months) { return static_cast<int>(balance::kPolicyScalars) + months; }
 
 void draw_policy(const PolicyPlan& plan, const DesignRun& run, const balance::Timeline& timeline, std::size_t stride,
                  double* out) {
   balance::PolicyInputs<double> policy{};
-  balance::DecisionInputs<double> decision{};
-  constexpr std::size_t kReadByRuns = balance::PolicyInputs<double>::scalars().size();
   draw_scalars(std::span(plan.levers).first<kReadByRuns>(), run, policy);
-  draw_scalars(std::span(plan.levers).subspan<kReadByRuns>(), run, decision);
-  const auto reversal = [&](double may, double hazard, std::uint64_t stream) {
-    const double u = chance::uniform(run.source_of(plan.path_block), stream);
-    return may > 0.5 ? event_month(hazard, u, timeline.branch + 1) : balance::kUnlimited;
-  };
-  const double withdrawn = reversal(decision.may_reverse_washington, decision.hazard_washington, kWashingtonStream);
-  const double refused = reversal(decision.may_reverse_beijing, decision.hazard_beijing, kBeijingStream);
+  const balance::DecisionInputs<double> decision = draw_decision(plan, run);
+  const auto [withdrawn, refused] = reversals_of(decision, run, plan.path_block, timeline);
 
   // A vendor's weaker chip, where none is on sale.
   const auto replaces = [&](std::size_t c) {

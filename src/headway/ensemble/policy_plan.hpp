@@ -91,6 +91,16 @@ struct PolicyPlan {
   int path_block = 0;
 };
 
+/// Months after 2022-01 from which Washington has withdrawn what it permitted, and Beijing is back at a block for good;
+/// balance::kUnlimited: never.
+struct Reversals {
+  double washington = balance::kUnlimited;
+  double beijing = balance::kUnlimited;
+};
+
+/// As draw_policy() draws them.
+Reversals draw_reversals(const PolicyPlan& plan, const DesignRun& run, const balance::Timeline& timeline);
+
 /// Numbers in a drawn policy: the scalars of balance::PolicyInputs as visit_policy walks them, then its path of permission.
 int policy_length(int months);
 

@@ -70,7 +70,8 @@ base::Result<CompareResult> compare(const Frozen& frozen, const Question& questi
   }
   std::vector<std::string> names;
   std::ranges::transform(scenarios, std::back_inserter(names), &ensemble::Scenario::name);
-  if (const auto fits = check_size(names.size(), figures->size(), question.keep_draws ? question.samples : 0); !fits) {
+  if (const auto fits = check_size(frozen, question, scenarios, names.size() * figures->size(), months_of(*figures));
+      !fits) {
     return std::unexpected(fits.error());
   }
   std::vector<ensemble::Request> requests;
@@ -110,7 +111,7 @@ base::Result<CompareResult> compare(const Frozen& frozen, const Question& questi
     result.others.push_back(std::move(other));
   }
   if (question.keep_draws) {
-    result.draws = draw_table(*ensemble, names, *figures);
+    result.draws = draw_table(frozen, question, *ensemble, scenarios, *figures);
   }
   result.figures = std::move(*figures);
   return result;

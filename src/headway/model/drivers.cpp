@@ -85,6 +85,9 @@ base::Result<DriversResult> drivers(const Frozen& frozen, const Question& questi
                                        {},
                                        base::Fault::input});
   }
+  if (const auto fits = check_size(frozen, question, scenarios, scenarios.size(), months_of(*figures)); !fits) {
+    return std::unexpected(fits.error());
+  }
   const std::vector<ensemble::Request> requests{figures->front().request};
   const auto ensemble = ensemble::run(frozen.model, scenarios, requests, engine_options(question));
   if (!ensemble) {
@@ -101,6 +104,9 @@ base::Result<DriversResult> drivers(const Frozen& frozen, const Question& questi
   DriversResult result;
   result.provenance = provenance_of(frozen, question, *ensemble);
   result.figure = figures->front();
+  if (question.keep_draws) {
+    result.draws = draw_table(frozen, question, *ensemble, scenarios, *figures);
+  }
   result.base = scenarios.front().name;
   result.other = scenarios.size() > 1 ? scenarios.back().name : "";
   std::vector<double> scratch = figure;

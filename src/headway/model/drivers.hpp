@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/draws.hpp"
 #include "headway/model/figures.hpp"
 #include "headway/model/frozen.hpp"
 #include "headway/model/provenance.hpp"
@@ -26,11 +27,12 @@ struct DriversResult {
   Summary summary;
   double error = 0.0;           ///< 95 % Monte Carlo half width of a rank correlation that is zero
   std::vector<Driver> drivers;  ///< by size, the largest first; all inputs that vary
+  DrawTable draws;              ///< of the figure in each scenario; empty unless the question keeps draws
 };
 
-/// Of one scenario, or of the gain of the second over the first. `question.metrics` holds one figure, "id@year". Inputs that are drawn together (a correlation group, alternatives
-/// that share a choice) each show what they share. Errors: not exactly one figure; a run that
-/// broke.
+/// Of one scenario, or of the gain of the second over the first. `question.metrics` holds one figure, "id@year". Inputs
+/// that are drawn together (a correlation group, alternatives that share a choice) each show what they share. Errors: not
+/// exactly one figure; too many draws to keep; a run that broke.
 base::Result<DriversResult> drivers(const Frozen& frozen, const Question& question,
                                     std::span<const ensemble::Scenario> scenarios);
 

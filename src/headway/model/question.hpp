@@ -21,7 +21,8 @@ struct Question {
   std::string yardstick;                 ///< empty: all; the headline is in h100e
   std::string basis;                     ///< empty: both
   std::vector<std::string> metrics;      ///< "id" or "id@period"; empty: all
-  bool keep_draws = false;               ///< every draw of the year figures, beside their summaries
+  bool keep_draws = false;               ///< every draw of the figures, beside their summaries (draws.hpp)
+  bool keep_inputs = false;              ///< with the draws: what each world's inputs are
   std::function<void(double)> progress;  ///< told the share done
 };
 

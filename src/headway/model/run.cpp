@@ -33,7 +33,8 @@ base::Result<RunResult> run_scenario(const Frozen& frozen, const Question& quest
   }
   std::vector<Figure> figures = *months;
   figures.insert(figures.end(), years->begin(), years->end());
-  if (const auto fits = check_size(1, years->size(), question.keep_draws ? question.samples : 0); !fits) {
+  if (const auto fits = check_size(frozen, question, std::span(&scenario, 1), years->size(), months_of(*years));
+      !fits) {
     return std::unexpected(fits.error());
   }
   const auto ensemble =
@@ -65,7 +66,7 @@ base::Result<RunResult> run_scenario(const Frozen& frozen, const Question& quest
     result.series.push_back(std::move(series));
   }
   if (question.keep_draws) {
-    result.draws = draw_table(*ensemble, std::span(&scenario.name, 1), *years, months->size());
+    result.draws = draw_table(frozen, question, *ensemble, std::span(&scenario, 1), *years, months->size());
   }
   result.year_figures = std::move(*years);
   result.years.assign(summaries.begin() + static_cast<std::ptrdiff_t>(months->size()), summaries.end());

@@ -1,22 +1,10 @@
 #include "headway/report/csv.hpp"
 
-#include <fmt/format.h>
-
-#include <cmath>
-#include <iterator>
-#include <string_view>
-
 #include "headway/report/cells.hpp"
 
 namespace headway::report {
 
 namespace {
-
-void append_number(std::string& out, double value) {
-  if (std::isfinite(value)) {
-    fmt::format_to(std::back_inserter(out), "{}", value);
-  }
-}
 
 Sheet empty_sheet() {
   return {{"scenario", "id", "unit", "yardstick", "basis", "period", "quantity", "p5", "p25", "p50", "p75", "p95",
@@ -64,28 +52,5 @@ Sheet to_sheet(const model::RunResult& result) {
 std::string to_csv(const model::CompareResult& result) { return to_csv(to_sheet(result)); }
 
 std::string to_csv(const model::RunResult& result) { return to_csv(to_sheet(result)); }
-
-std::string draws_csv(const model::DrawTable& table) {
-  std::string out = "draw,weight";
-  const bool several = !table.columns.empty() && table.columns.front().scenario != table.columns.back().scenario;
-  for (const model::DrawColumn& column : table.columns) {
-    const model::Figure& figure = column.figure;
-    std::string name = (several ? column.scenario + ":" : "") + figure.id + "@" + figure.period;
-    for (const std::string& part : {figure.yardstick, figure.basis}) {
-      name += part.empty() ? "" : " " + part;
-    }
-    out += "," + csv_text(name);
-  }
-  out += "\r\n";
-  for (std::size_t row = 0; row < table.draw.size(); ++row) {
-    fmt::format_to(std::back_inserter(out), "{},{}", table.draw[row], table.weight[row]);
-    for (const model::DrawColumn& column : table.columns) {
-      out += ',';
-      append_number(out, column.values[row]);
-    }
-    out += "\r\n";
-  }
-  return out;
-}
 
 }  // namespace headway::report

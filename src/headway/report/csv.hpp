@@ -20,8 +20,4 @@ std::string to_csv(const model::RunResult& result);
 Sheet to_sheet(const model::CompareResult& result);
 Sheet to_sheet(const model::RunResult& result);
 
-/// One row a world: draw (its index), weight, then a column for each scenario and figure, named
-/// `scenario:id@period` with yardstick and basis after blanks; without the scenario where there is one alone.
-std::string draws_csv(const model::DrawTable& table);
-
 }  // namespace headway::report

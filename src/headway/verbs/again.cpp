@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "headway/files/toml_file.hpp"
+#include "headway/report/draws_hdf5.hpp"
+#include "headway/verbs/draws_file.hpp"
 #include "headway/verbs/head.hpp"
 
 namespace headway::verbs {
@@ -22,7 +24,8 @@ std::vector<std::string> differences(const ordered_json& then, const ordered_jso
     }
   };
   for (const auto& [key, value] : now.items()) {
-    if (key == "made" || key == "request") {
+    // What a file of draws is has not always been written into it.
+    if (key == "made" || key == "request" || (key == "draws" && !then.contains(key))) {
       continue;
     }
     if (key == "book" && then.contains("book")) {
@@ -48,15 +51,19 @@ std::string first_difference(const std::string& then, const std::string& now) {
   return "the figures differ first here:\n  then: ..." + piece(then) + "...\n  now:  ..." + piece(now) + "...";
 }
 
+base::Result<Parts> parts_of_any(const std::string& text, const std::string& file) {
+  return report::is_hdf5(text) ? parts_of_hdf5(text, file) : parts_of(text, file);
+}
+
 }  // namespace
 
 base::Result<Again> again(const std::string& file, const std::optional<std::string>& book,
                           const api::Progress& progress) {
-  const auto text = files::read_text_file(file);
-  if (!text) {
-    return std::unexpected(text.error());
+  const auto held = files::read_text_file(file);
+  if (!held) {
+    return std::unexpected(held.error());
   }
-  const auto then = parts_of(*text, file);
+  const auto then = parts_of_any(*held, file);
   if (!then) {
     return std::unexpected(then.error());
   }
@@ -70,11 +77,20 @@ base::Result<Again> again(const std::string& file, const std::optional<std::stri
     }
   }
   const bool full = then->form == kJson && then->rest.find("\"views\":") != std::string::npos;
-  const auto answer = reread->verb->answer(reread->request.get(), Wanted{then->form, full, progress});
+  const DrawsAs as = drawn_as(then->head);
+  const bool draws = then->form == kDraws;
+  const auto answer =
+      reread->verb->answer(reread->request.get(), Wanted{then->form, full, progress, {draws, draws && as.inputs}});
   if (!answer) {
     return std::unexpected(answer.error());
   }
-  const auto now = parts_of(in_form(*reread->verb, reread->request.get(), *answer, then->form), "the answer");
+  const auto text = draws
+                        ? draws_file(*reread->verb, reread->request.get(), *answer, as)
+                        : base::Result<std::string>(in_form(*reread->verb, reread->request.get(), *answer, then->form));
+  if (!text) {
+    return std::unexpected(text.error());
+  }
+  const auto now = parts_of_any(*text, "the answer");
   if (!now) {
     return std::unexpected(now.error());
   }

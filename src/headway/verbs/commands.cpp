@@ -130,7 +130,15 @@ std::vector<Argument> outputs_of(const Verb& verb) {
   }
   if ((verb.forms & kDraws) != 0U) {
     made.push_back(
-        {.name = "--draws", .value = "FILE", .help = "Write every draw of the year figures to this CSV file"});
+        {.name = "--draws",
+         .value = "FILE",
+         .help = "Write every draw of the figures to this file: HDF5 where it ends in .h5 or .hdf5, else CSV"});
+    made.push_back(flag("--inputs", "With --draws: write what each world's inputs are, too"));
+    made.push_back({.name = "--form",
+                    .value = "TEXT",
+                    .help = "With --draws: wide, a row for each world, or long, a row for each number",
+                    .usual = "wide",
+                    .choices = {"wide", "long"}});
   }
   if ((verb.forms & kXlsx) != 0U) {
     made.push_back({.name = "--xlsx", .value = "FILE", .help = "Write the figures to this spreadsheet file"});

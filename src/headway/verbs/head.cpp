@@ -224,10 +224,7 @@ std::string in_form(const Verb& verb, const void* request, const Answer& answer,
       return head + body.substr(1);
     }
     case kCsv:
-      return std::string(kCsvMark) + report::dump(head_of(verb, request, answer)) + "\r\n" +
-             (answer.csv ? answer.csv() : report::to_csv(answer.sheet()));
-    case kDraws:
-      return std::string(kCsvMark) + report::dump(head_of(verb, request, answer)) + "\r\n" + answer.draws();
+      return csv_of(head_of(verb, request, answer), answer.csv ? answer.csv() : report::to_csv(answer.sheet()));
     case kPage: {
       std::string page = answer.page();
       const auto end = std::min(page.find("</head>"), page.find("</metadata>"));
@@ -237,9 +234,14 @@ std::string in_form(const Verb& verb, const void* request, const Answer& answer,
     }
     case kText:
     case kXlsx:
+    case kDraws:
       break;
   }
   return answer.text() + (verb.says_command ? "\nMake it again: " + command_of(verb, request) + "\n" : "");
+}
+
+std::string csv_of(const ordered_json& head, const std::string& rest) {
+  return std::string(kCsvMark) + report::dump(head) + "\r\n" + rest;
 }
 
 base::Result<std::string> spreadsheet(const Verb& verb, const void* request, const Answer& answer) {
@@ -264,7 +266,8 @@ base::Result<Parts> parts_of(const std::string& text, const std::string& file) {
     const auto end = text.find('\n');
     parts.head = ordered_json::parse(text.substr(kCsvMark.size(), end - kCsvMark.size()), nullptr, false);
     parts.rest = end == std::string::npos ? "" : text.substr(end + 1);
-    parts.form = parts.rest.starts_with("draw,weight,") ? kDraws : kCsv;
+    const bool draws = parts.head.is_object() && parts.head.contains("draws");
+    parts.form = draws || parts.rest.starts_with("draw,weight,") ? kDraws : kCsv;
   } else if (const auto begin = text.find(kPageMark); begin != std::string::npos) {
     const auto from = begin + kPageMark.size();
     const auto end = text.find('"', from);

@@ -31,8 +31,11 @@ struct Reread {
 };
 base::Result<Reread> read_request(const nlohmann::ordered_json& json);
 
-/// The answer in one form, with its head: an object, a line of CSV that begins with "#" before the rest, or a page.
+/// The answer in one form but kDraws and kXlsx, with its head: an object, a line of CSV before the rest, or a page.
 std::string in_form(const Verb& verb, const void* request, const Answer& answer, Form form);
+
+/// CSV with its head: a line that begins with "#" before the rest.
+std::string csv_of(const nlohmann::ordered_json& head, const std::string& rest);
 
 /// The answer as the bytes of a spreadsheet: a sheet for the head, one for the figures.
 base::Result<std::string> spreadsheet(const Verb& verb, const void* request, const Answer& answer);

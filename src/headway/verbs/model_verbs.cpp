@@ -25,7 +25,7 @@ base::Result<Answer> compare(const CompareRequest& request, const Wanted& wanted
     return std::unexpected(engine.error());
   }
   auto told = std::make_shared<Told>();
-  auto result = engine->compare(request, (wanted.forms & kDraws) != 0U, wanted.progress);
+  auto result = engine->keeping(wanted.keep).compare(request, wanted.progress);
   if (!result) {
     return std::unexpected(result.error());
   }
@@ -61,30 +61,22 @@ base::Result<Answer> compare(const CompareRequest& request, const Wanted& wanted
     return report::to_html(told->result, prepared->book, hindcast ? &*hindcast : nullptr, told->record.cards,
                            told->beside);
   };
-  answer.draws = [told] { return report::draws_csv(told->result.draws); };
+  answer.draws = std::shared_ptr<const model::DrawTable>(told, &told->result.draws);
   return answer;
 }
 
 base::Result<Answer> run(const RunRequest& request, const Wanted& wanted) {
-  const auto engine = api::Engine::open(request);
-  if (!engine) {
-    return std::unexpected(engine.error());
+  auto made = asked(request, wanted, "headway.run/1", {request.scenario}, &api::Engine::run);
+  if (!made) {
+    return std::unexpected(made.error());
   }
-  auto result = engine->run(request, (wanted.forms & kDraws) != 0U, wanted.progress);
-  if (!result) {
-    return std::unexpected(result.error());
-  }
-  const auto shared = std::make_shared<const model::RunResult>(std::move(*result));
-  Answer answer;
-  answer.schema = "headway.run/1";
-  answer.source = source_of(*engine, shared->provenance, {request.scenario});
+  auto& [answer, shared] = *made;
   answer.source.yardstick = shared->yardstick;
   answer.source.basis = shared->basis;
   answer.text = [shared] { return report::to_table(*shared); };
   answer.json = [shared] { return report::to_json(*shared); };
   answer.sheet = [shared] { return report::to_sheet(*shared); };
-  answer.draws = [shared] { return report::draws_csv(shared->draws); };
-  return answer;
+  return std::move(answer);
 }
 
 }  // namespace

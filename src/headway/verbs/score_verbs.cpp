@@ -50,6 +50,12 @@ base::Result<Answer> score_cards(const ForecastRequest& request, const Wanted& w
 }
 
 base::Result<Answer> forecast(const ForecastRequest& request, const Wanted& wanted) {
+  if (request.score && wanted.keep.draws) {
+    return std::unexpected(base::Error{"a card that is scored has no draws",
+                                       "it holds the quantiles of its day",
+                                       "leave out " + base::field("draws") + ", or " + base::field("score"),
+                                       {}});
+  }
   if (request.score) {
     return score_cards(request, wanted);
   }
@@ -67,7 +73,7 @@ base::Result<Answer> forecast(const ForecastRequest& request, const Wanted& want
 }  // namespace
 
 void add_score_verbs(std::vector<Verb>& verbs) {
-  constexpr unsigned kTables = kText | kJson | kCsv;
+  constexpr unsigned kTables = kText | kJson | kCsv | kDraws;
   verbs.push_back(
       verb<ScoreRequest>({.name = "score",
                           .help = "How good the model's forecasts were, or are beside a file of observations",

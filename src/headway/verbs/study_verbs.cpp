@@ -114,7 +114,7 @@ base::Result<Answer> claims(const ClaimsRequest& request, const Wanted& wanted) 
   return std::move(answer);
 }
 
-constexpr unsigned kTables = kText | kJson | kCsv;
+constexpr unsigned kTables = kText | kJson | kCsv | kDraws;
 
 }  // namespace
 
@@ -123,7 +123,7 @@ void add_study_verbs(std::vector<Verb>& verbs) {
       {.name = "drivers",
        .help = "Which inputs move a figure most, by rank correlation over the draws",
        .examples = {"headway drivers china_useful@2028", "headway drivers stock_ratio@2028 --other \"\""},
-       .forms = kText | kJson},
+       .forms = kText | kJson | kDraws},
       &drivers));
   verbs.push_back(verb<SensitivityRequest>(
       {.name = "sensitivity",

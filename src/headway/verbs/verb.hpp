@@ -25,7 +25,7 @@ enum Form : unsigned {
   kJson = 1U << 1U,
   kCsv = 1U << 2U,
   kPage = 1U << 3U,   ///< one self-contained file: a page (HTML) or a chart (SVG)
-  kDraws = 1U << 4U,  ///< every draw of the figures, as CSV
+  kDraws = 1U << 4U,  ///< every draw of the figures, as CSV or HDF5 (draws_file.hpp)
   kXlsx = 1U << 5U,   ///< a spreadsheet of the figures
 };
 
@@ -56,8 +56,8 @@ struct Answer {
   std::function<std::string()> csv;
   std::function<report::Sheet()> sheet;  ///< in the place of `csv`: the same table for a spreadsheet
   std::function<std::string()> page;
-  std::function<std::string()> draws;
-  std::vector<Written> files;  ///< that the request asked to be written
+  std::shared_ptr<const model::DrawTable> draws;  ///< where they were wanted
+  std::vector<Written> files;                     ///< that the request asked to be written
 };
 
 /// Two fields that cannot both be given, or of which one asks for the other.
@@ -72,6 +72,7 @@ struct Wanted {
   unsigned forms = kText;  ///< that will be printed
   bool full = false;       ///< all tables, not one screen
   api::Progress progress = {};
+  api::Keep keep = {};  ///< draws where kDraws is among the forms
 };
 
 struct Verb {
@@ -139,6 +140,12 @@ void add_cluster_verbs(std::vector<Verb>& verbs);
 /// Source of an answer that ran the model.
 Source source_of(const api::Engine& engine, const model::Provenance& provenance, std::vector<std::string> scenarios);
 
+/// The answer's draws are those of the result.
+template <class Result>
+void keep_draws_of(const std::shared_ptr<const Result>& result, Answer& answer) {
+  answer.draws = std::shared_ptr<const model::DrawTable>(result, &result->draws);
+}
+
 /// Opens the model, asks, and starts an answer; `ask` is the engine's function.
 template <class Request, class Asked, class Result>
 base::Result<std::pair<Answer, std::shared_ptr<const Result>>> asked(
@@ -148,14 +155,16 @@ base::Result<std::pair<Answer, std::shared_ptr<const Result>>> asked(
   if (!engine) {
     return std::unexpected(engine.error());
   }
-  auto result = ((*engine).*ask)(request, wanted.progress);
+  auto result = (engine->keeping(wanted.keep).*ask)(request, wanted.progress);
   if (!result) {
     return std::unexpected(result.error());
   }
   Answer answer;
   answer.schema = std::move(schema);
   answer.source = source_of(*engine, result->provenance, std::move(scenarios));
-  return std::pair{std::move(answer), std::make_shared<const Result>(std::move(*result))};
+  auto shared = std::make_shared<const Result>(std::move(*result));
+  keep_draws_of(shared, answer);
+  return std::pair{std::move(answer), std::move(shared)};
 }
 
 }  // namespace detail

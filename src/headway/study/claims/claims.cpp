@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 
 #include "headway/base/names.hpp"
+#include "headway/model/drawn_inputs.hpp"
 #include "headway/model/figures.hpp"
 #include "headway/model/movers.hpp"
 #include "headway/study/claims/sources.hpp"
@@ -110,6 +112,19 @@ Verdict verdict_of(const Answer& answer) {
   return answer.missing.empty() ? judge(answer.parts) : Verdict::not_computed;
 }
 
+/// The ends of the years of the headline, in months after 2022-01.
+std::vector<int> headline_months(const Prepared& prepared) {
+  const model::HeadlineYears years = model::headline_years(model::branch_month(prepared));
+  return {base::Month::of(years.near, 12) - base::kFirstMonth, base::Month::of(years.far, 12) - base::kFirstMonth};
+}
+
+/// Error: the draws of so many claims are too many for a file.
+base::Result<void> check_draws(const Prepared& prepared, const Question& question, std::size_t claims) {
+  const auto reference = scenario_named(prepared, kLicensed);
+  return reference ? model::check_size(prepared, question, std::span(&*reference, 1), claims, headline_months(prepared))
+                   : std::unexpected(reference.error());
+}
+
 /// For claims that nobody can call: what would settle each.
 void settle(const Prepared& prepared, const Question& question, const std::vector<long>& draws,
             std::vector<Claim>& claims) {
@@ -130,6 +145,34 @@ void settle(const Prepared& prepared, const Question& question, const std::vecto
   for (std::size_t k = 0; k < open.size(); ++k) {
     open[k]->settling = found[k];
   }
+}
+
+/// Whether each claim that draws judge holds, world by world.
+model::DrawTable kept_draws(const Prepared& prepared, const Question& question, const std::vector<long>& draws,
+                            const std::vector<Claim>& claims) {
+  const model::Worlds worlds(draws);
+  model::DrawTable table = worlds.table();
+  for (const Claim& claim : claims) {
+    if (claim.judged.holds.empty()) {
+      continue;
+    }
+    Row row;
+    for (const signed char holds : claim.judged.holds) {
+      row.push_back(holds < 0 ? std::numeric_limits<double>::quiet_NaN() : holds);
+    }
+    model::DrawColumn column;
+    column.id = claim.id;
+    column.unit = "1";
+    column.quantity = model::kHolds;
+    column.values = worlds.values(row);
+    table.columns.push_back(std::move(column));
+  }
+  const auto reference = scenario_named(prepared, kLicensed);
+  if (question.keep_inputs && reference) {
+    model::add_inputs({prepared, std::span(&*reference, 1), headline_months(prepared), question.seed, question.threads},
+                      table);
+  }
+  return table;
 }
 
 }  // namespace
@@ -163,6 +206,9 @@ base::Result<ClaimsResult> claims(const Prepared& prepared, const Question& ques
   if (!observed) {
     return std::unexpected(observed.error());
   }
+  if (auto fits = check_draws(prepared, question, indices->size()); !fits) {
+    return std::unexpected(std::move(fits.error()));
+  }
   Evidence evidence(prepared, question);
   for (const std::size_t k : *indices) {
     kClaims[k].answer(evidence);
@@ -189,6 +235,9 @@ base::Result<ClaimsResult> claims(const Prepared& prepared, const Question& ques
     result.claims.push_back(std::move(claim));
   }
   settle(prepared, question, evidence.draws(), result.claims);
+  if (question.keep_draws) {
+    result.draws = kept_draws(prepared, question, evidence.draws(), result.claims);
+  }
   return result;
 }
 

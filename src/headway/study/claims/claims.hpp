@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/draws.hpp"
 #include "headway/study/claims/claim.hpp"
 #include "headway/study/model.hpp"
 
@@ -14,6 +15,7 @@ struct ClaimsResult {
   model::Provenance provenance;
   long samples_of_variants = 0;  ///< draws asked for where a policy has an input changed
   std::vector<Claim> claims;
+  model::DrawTable draws;  ///< whether each claim that draws judge holds; empty unless the question keeps draws
 };
 
 /// Ids of all claims, "C1" to "C24", in order.

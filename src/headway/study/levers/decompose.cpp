@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "headway/model/drawn_inputs.hpp"
 #include "headway/study/levers/shapley.hpp"
 
 namespace headway::study {
@@ -110,6 +111,19 @@ void fill_levers(const Mixtures& mixtures, const std::vector<PackageLever>& leve
   });
 }
 
+/// Of every mixture, with the inputs of the two scenarios that are mixed.
+model::DrawTable mixture_draws(const Prepared& prepared, const Question& question, const ensemble::Ensemble& ensemble,
+                               std::span<const ensemble::Scenario> mixtures, std::span<const ensemble::Scenario> ends,
+                               std::span<const model::Figure> figure) {
+  Question without = question;
+  without.keep_inputs = false;
+  model::DrawTable table = model::draw_table(prepared, without, ensemble, mixtures, figure);
+  if (question.keep_inputs) {
+    model::add_inputs({prepared, ends, model::months_of(figure), question.seed, question.threads}, table);
+  }
+  return table;
+}
+
 }  // namespace
 
 base::Result<DecomposeResult> decompose(const Prepared& prepared, const Question& question, const std::string& base,
@@ -137,6 +151,7 @@ base::Result<DecomposeResult> decompose(const Prepared& prepared, const Question
     return std::unexpected(experiment.error());
   }
   auto masks = masks_of(levers->size(), result.has_shares);
+  const std::uint64_t full = (std::uint64_t{1} << levers->size()) - 1;
   std::vector<ensemble::Scenario> scenarios;
   for (const std::uint64_t mask : masks) {
     auto scenario = mixed_scenario(prepared, base, other, *levers, mask);
@@ -149,6 +164,15 @@ base::Result<DecomposeResult> decompose(const Prepared& prepared, const Question
   options.keep_unsupported = false;
   options.progress = question.progress;
   options.draws = std::min(question.samples, std::max(kFewestDraws, kMostRuns / static_cast<long>(masks.size())));
+  scenarios[static_cast<std::size_t>(std::ranges::find(masks, full) - masks.begin())].name = other;
+  const std::span figure_asked(&result.quantity.figure, 1);
+  Question drawn = question;
+  drawn.samples = options.draws;
+  if (const auto fits =
+          model::check_size(prepared, drawn, experiment->scenarios, scenarios.size(), model::months_of(figure_asked));
+      !fits) {
+    return std::unexpected(fits.error());
+  }
   const std::vector<ensemble::Request> requests{experiment->request};
   const auto ensemble = ensemble::run(experiment->model, scenarios, requests, options);
   if (!ensemble) {
@@ -157,7 +181,9 @@ base::Result<DecomposeResult> decompose(const Prepared& prepared, const Question
   result.provenance = model::provenance_of(prepared, question, *ensemble);
   result.provenance.samples = options.draws;
   result.scenarios = scenarios.size();
-  const std::uint64_t full = (std::uint64_t{1} << levers->size()) - 1;
+  if (question.keep_draws) {
+    result.draws = mixture_draws(prepared, question, *ensemble, scenarios, experiment->scenarios, figure_asked);
+  }
   const Mixtures mixtures = whole_draws(*ensemble, std::move(masks));
   auto base_values = mixtures.of(0);
   auto other_values = mixtures.of(full);

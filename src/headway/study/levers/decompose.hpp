@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/draws.hpp"
 #include "headway/model/provenance.hpp"
 #include "headway/model/summary.hpp"
 #include "headway/study/levers/package.hpp"
@@ -31,6 +32,7 @@ struct DecomposeResult {
   std::vector<LeverShare> levers;  ///< by mean share (or mean of last), largest first
   bool has_shares = false;
   std::size_t scenarios = 0;  ///< that were run
+  model::DrawTable draws;     ///< of the figure in each of these; empty unless the question keeps draws
 };
 
 /// `headway decompose`. The figure is the question's one metric. Draws in which it has no value in some mixture are left

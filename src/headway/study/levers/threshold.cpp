@@ -6,7 +6,7 @@
 
 #include "headway/base/messages.hpp"
 #include "headway/study/levers/lever_range.hpp"
-#include "headway/study/levers/sweep.hpp"
+#include "headway/study/levers/sweep_draws.hpp"
 #include "headway/study/levers/threshold_search.hpp"
 
 namespace headway::study {
@@ -15,6 +15,8 @@ namespace {
 
 /// Values at even steps to start with.
 constexpr std::size_t kFirstGrid = 7;
+/// Values of a lever that one threshold may try.
+constexpr std::size_t kMostTried = kFirstGrid + 1 + kMostMoreTried;
 
 base::Result<const book::Entry*> lever_entry(const Prepared& prepared, const std::string& id) {
   const book::Entry* entry = book::find(prepared.book, id);
@@ -90,6 +92,15 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
     range->to = std::clamp(left, range->from + 1.0, range->to);
   }
   const Sweep sweep{prepared, question, result.quantity, asked.lever};
+  const auto experiment = experiment_on(prepared, question, result.quantity);
+  if (!experiment) {
+    return std::unexpected(experiment.error());
+  }
+  if (const auto fits = model::check_size(prepared, question, experiment->scenarios, kMostTried,
+                                          model::months_of(std::span(&result.quantity.figure, 1)));
+      !fits) {
+    return std::unexpected(fits.error());
+  }
 
   std::vector<double> start = result.whole ? whole_numbers(*range) : even_grid(*range, kFirstGrid);
   if (start.size() < 2) {
@@ -106,12 +117,18 @@ base::Result<ThresholdResult> threshold(const Prepared& prepared, const Question
     return std::unexpected(tried.error());
   }
   result.provenance = model::provenance_of(prepared, question, tried->rows.front().dropped);
+  if (question.keep_draws) {
+    keep_sweep(sweep, tried->lever, tried->rows, result.draws);
+  }
   if (std::isinf(tried->lever.back())) {
     tried->lever.pop_back();
     tried->rows.pop_back();
   }
   if (auto found = find_value(sweep, std::move(tried->lever), std::move(tried->rows), result); !found) {
     return std::unexpected(found.error());
+  }
+  if (question.keep_draws) {
+    finish_sweep(sweep, experiment->scenarios, result.draws);
   }
   if (question.progress) {
     question.progress(1.0);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "headway/chance/sample_quantiles.hpp"
+#include "headway/model/draws.hpp"
 #include "headway/model/provenance.hpp"
 #include "headway/model/summary.hpp"
 #include "headway/study/levers/crossing.hpp"
@@ -43,6 +44,7 @@ struct ThresholdResult {
   double lowest_share = 0.0;           ///< over all values tried
   double highest_share = 0.0;
   bool monotone = true;    ///< over the whole range
+  model::DrawTable draws;  ///< of the quantity at each value tried; empty unless the question keeps draws
   long without_value = 0;  ///< draws left out, in the value of the lever where most are: the figure has no value
 };
 

@@ -6,6 +6,7 @@
 #include "headway/chance/sample_quantiles.hpp"
 #include "headway/study/levers/lever_range.hpp"
 #include "headway/study/levers/spacing.hpp"
+#include "headway/study/levers/sweep_draws.hpp"
 
 namespace headway::study {
 
@@ -18,6 +19,7 @@ constexpr std::size_t kFinerGrid = 9;
 /// The finer grid is refined again while it shrinks to less than this part of the last.
 constexpr double kWorthwhile = 0.6;
 constexpr int kRefinements = 3;
+static_assert(kMoreValues * kMoreTimes + kFinerGrid * kRefinements == kMostMoreTried);
 /// A grid whose steps are below this part of the crossing's interval is fine enough.
 constexpr double kFineEnough = 0.5;
 /// Grid values whose share is within this many standard errors of the level may be where it is crossed.
@@ -167,6 +169,9 @@ base::Result<void> find_value(const Sweep& sweep, std::vector<double> grid, std:
       return std::unexpected(again.error());
     }
     rows = std::move(*again);
+    if (sweep.question.keep_draws) {
+      keep_sweep(sweep, grid, rows, result.draws);
+    }
     result.crossing = find_crossing(grid, hits_of(rows, asked.value), asked.probability, seed);
     note_shares(result.crossing, result);
   }

@@ -6,6 +6,7 @@
 #include "headway/base/messages.hpp"
 #include "headway/base/parallel.hpp"
 #include "headway/book/units.hpp"
+#include "headway/model/drawn_inputs.hpp"
 #include "headway/study/replicate/program.hpp"
 
 namespace headway::study {
@@ -130,7 +131,37 @@ base::Result<OurFigure> find_ours(const Prepared& prepared, const Question& ques
   return figure;
 }
 
-base::Result<long> run_ours(const Prepared& prepared, const Question& question, std::span<OurFigure* const> figures) {
+namespace {
+
+/// The columns of the figures, without their values.
+std::vector<model::DrawColumn> columns_of(std::span<OurFigure* const> figures) {
+  std::vector<model::DrawColumn> columns;
+  for (const OurFigure* const figure : figures) {
+    columns.push_back({.scenario = figure->scenario,
+                       .id = figure->id,
+                       .unit = figure->unit,
+                       .yardstick = figure->yardstick,
+                       .basis = figure->basis,
+                       .period = figure->period});
+  }
+  return columns;
+}
+
+/// The months after 2022-01 in which they end.
+std::vector<int> months_of(std::span<OurFigure* const> figures) {
+  std::vector<model::Figure> all;
+  for (const OurFigure* const figure : figures) {
+    for (const OursTerm& term : figure->metrics) {
+      all.push_back(term.figure);
+    }
+  }
+  return model::months_of(all);
+}
+
+}  // namespace
+
+base::Result<OursRun> run_ours(const Prepared& prepared, const Question& question,
+                               std::span<OurFigure* const> figures) {
   std::vector<std::string> names;
   std::vector<ensemble::Request> requests;
   for (const OurFigure* const figure : figures) {
@@ -142,7 +173,7 @@ base::Result<long> run_ours(const Prepared& prepared, const Question& question, 
     }
   }
   if (figures.empty()) {
-    return 0;
+    return OursRun{};
   }
   std::vector<ensemble::Scenario> scenarios;
   for (const std::string& name : names) {
@@ -152,9 +183,18 @@ base::Result<long> run_ours(const Prepared& prepared, const Question& question, 
     }
     scenarios.push_back(std::move(*scenario));
   }
+  if (auto fits = model::check_size(prepared, question, scenarios, figures.size(), months_of(figures)); !fits) {
+    return std::unexpected(std::move(fits.error()));
+  }
   const auto ensemble = ensemble::run(prepared.model, scenarios, requests, model::engine_options(question));
   if (!ensemble) {
     return std::unexpected(ensemble.error());
+  }
+  const model::Worlds worlds(ensemble->draws);
+  OursRun result{ensemble->dropped, {}};
+  if (question.keep_draws) {
+    result.draws = worlds.table();
+    result.draws.columns = columns_of(figures);
   }
   const auto sum_at = [&](const std::vector<OursTerm>& terms, std::size_t scenario, std::size_t draw) {
     double sum = 0.0;
@@ -175,9 +215,15 @@ base::Result<long> run_ours(const Prepared& prepared, const Question& question, 
                                  scratch[draw] = over == 0.0 ? std::numeric_limits<double>::quiet_NaN()
                                                              : sum_at(figure.metrics, scenario, draw) / over;
                                }
+                               if (question.keep_draws) {
+                                 result.draws.columns[k].values = worlds.values(scratch);
+                               }
                                figure.summary = model::summarise(scratch);
                              });
-  return ensemble->dropped;
+  if (question.keep_inputs) {
+    model::add_inputs({prepared, scenarios, months_of(figures), question.seed, question.threads}, result.draws);
+  }
+  return result;
 }
 
 }  // namespace headway::study

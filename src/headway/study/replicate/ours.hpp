@@ -8,6 +8,7 @@
 
 #include "headway/base/error.hpp"
 #include "headway/book/replication.hpp"
+#include "headway/model/draws.hpp"
 #include "headway/model/figures.hpp"
 #include "headway/model/summary.hpp"
 #include "headway/study/model.hpp"
@@ -29,6 +30,8 @@ struct OurFigure {
   std::string basis;      ///< likewise
   std::string period;
   model::Summary summary;  ///< filled by run_ours()
+  std::string id = {};     ///< of the published number: "cfr-share.share"
+  std::string unit = {};   ///< its unit
 };
 
 /// What is asked of the ensemble for `ours` in `period`, in `unit`; `index` is the period's among the file's. Errors,
@@ -38,7 +41,13 @@ base::Result<OurFigure> find_ours(const Prepared& prepared, const Question& ques
                                   const book::Replication& replication, const book::OurMetric& ours,
                                   const std::string& period, std::size_t index, std::string_view unit);
 
-/// Fills the summaries, all scenarios on the same draws; returns how many draws were left out. Errors: a run that broke.
-base::Result<long> run_ours(const Prepared& prepared, const Question& question, std::span<OurFigure* const> figures);
+/// What is left of a run beside the summaries.
+struct OursRun {
+  long dropped = 0;        ///< draws left out
+  model::DrawTable draws;  ///< a column for each figure, by `id` and `unit`; empty unless the question keeps draws
+};
+
+/// Fills the summaries, all scenarios on the same draws. Errors: a run that broke; as of model::check_size().
+base::Result<OursRun> run_ours(const Prepared& prepared, const Question& question, std::span<OurFigure* const> figures);
 
 }  // namespace headway::study

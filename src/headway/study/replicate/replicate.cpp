@@ -201,18 +201,24 @@ base::Result<ReplicateResult> replicate(const Prepared& prepared, const Question
   std::vector<OurFigure*> figures;
   for (Replicated& one : result.replications) {
     for (ReplicatedLine& line : one.lines) {
-      for (auto* ours : {&line.ours, &line.ours_implied}) {
-        if (*ours) {
-          figures.push_back(&**ours);
+      const std::string number = one.replication.name + "." + line.number;
+      const auto add = [&](std::optional<OurFigure>& ours, const std::string& id, const std::string& unit) {
+        if (ours) {
+          ours->id = id + (line.at.empty() || line.at == ours->period ? "" : " " + line.at);
+          ours->unit = unit;
+          figures.push_back(&*ours);
         }
-      }
+      };
+      add(line.ours, number, line.unit);
+      add(line.ours_implied, number + "." + line.implied_input, line.implied_unit);
     }
   }
-  const auto dropped = run_ours(prepared, question, figures);
-  if (!dropped) {
-    return std::unexpected(dropped.error());
+  auto run = run_ours(prepared, question, figures);
+  if (!run) {
+    return std::unexpected(run.error());
   }
-  result.provenance = model::provenance_of(prepared, question, *dropped);
+  result.draws = std::move(run->draws);
+  result.provenance = model::provenance_of(prepared, question, run->dropped);
   return result;
 }
 

@@ -55,6 +55,7 @@ struct ReplicateResult {
   model::Provenance provenance;
   std::vector<Replicated> replications;
   std::vector<std::string> left_out;  ///< replications published after the book's cut-off
+  model::DrawTable draws;             ///< of each metric of ours; empty unless the question keeps draws
 };
 
 /// All replications, or the one called `name`. Those published after the book's `as_of` are left out, and so are numbers

@@ -67,6 +67,8 @@ base::Result<ForecastResult> forecast(const Prepared& prepared, const Question& 
     return std::unexpected(card.error());
   }
   Question dated = question;
+  dated.keep_draws = false;
+  dated.keep_inputs = false;
   dated.through = prepared.book.through;  // what hindcasts are scored on is what the card could know
   std::erase_if(card->items, [&](const CardItem& item) {
     const int ahead = item.question.when->last - prepared.book.through;
@@ -88,6 +90,7 @@ base::Result<ForecastResult> forecast(const Prepared& prepared, const Question& 
   result.provenance = model::provenance_of(prepared, question, predictions->dropped);
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
+  result.draws = std::move(predictions->kept);
   auto biases = known_biases(dated, prepared.uses, scenario);
   if (!biases) {
     return std::unexpected(biases.error());

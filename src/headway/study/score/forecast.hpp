@@ -59,6 +59,7 @@ struct ForecastResult {
   std::vector<Forecast> forecasts;
   std::vector<Bias> biases;  ///< of hindcasts, by subject
   std::vector<RedrawnCard> redrawn;
+  model::DrawTable draws;  ///< of the items, each once; empty unless the question keeps draws
 };
 
 /// Errors: those of read_card(), read_mappings() and of the run.

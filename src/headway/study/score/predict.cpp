@@ -8,6 +8,7 @@
 #include "headway/chance/normal.hpp"
 #include "headway/chance/sample_quantiles.hpp"
 #include "headway/study/freeze.hpp"
+#include "headway/study/score/predicted_draws.hpp"
 
 namespace headway::study {
 
@@ -160,11 +161,21 @@ base::Result<Predictions> predict(const Prepared& prepared, const Question& ques
       ask(requests, *mapping, window_of(*mapping, *rows[k].when));
     }
   }
+  PredictedDraws kept(prepared, question, *one);
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    if (predictions.rows[k].skipped.empty()) {
+      kept.expect(rows[k], window_of(*matches[k].mapping, *rows[k].when).last);
+    }
+  }
+  if (auto fits = kept.check(); !fits) {
+    return std::unexpected(std::move(fits.error()));
+  }
   const auto ensemble =
       ensemble::run(prepared.model, std::span(&*one, 1), requests.all(), model::engine_options(question));
   if (!ensemble) {
     return std::unexpected(ensemble.error());
   }
+  kept.begin(*ensemble);
   predictions.draws = ensemble->kept;
   predictions.dropped = ensemble->dropped;
   predictions.effective = ensemble->effective;
@@ -199,6 +210,7 @@ base::Result<Predictions> predict(const Prepared& prepared, const Question& ques
     for (double& value : values) {
       value *= matches[k].factor;
     }
+    kept.add(rows[k], values);
     blur(rows[k], question.seed, values);
     values.resize(chance::drop_missing(values));
     std::ranges::sort(values);
@@ -207,6 +219,7 @@ base::Result<Predictions> predict(const Prepared& prepared, const Question& ques
       predicted.skipped = "no draw has a value: the ratio is to nothing";
     }
   }
+  predictions.kept = kept.finish();
   return predictions;
 }
 

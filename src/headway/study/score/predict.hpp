@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/draws.hpp"
 #include "headway/study/question.hpp"
 #include "headway/study/score/mapping.hpp"
 #include "headway/study/score/observed.hpp"
@@ -24,6 +25,7 @@ struct Predictions {
   long draws = 0;               ///< kept
   long dropped = 0;
   double effective = 0.0;  ///< as in ensemble::Ensemble
+  model::DrawTable kept;   ///< of every row that is predicted, each once; empty unless the question keeps draws
 };
 
 /// The months of a row, after 2022-01, both included.

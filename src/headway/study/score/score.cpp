@@ -20,6 +20,16 @@ double scale_of(std::span<const ObservedRow> rows, const ObservedRow& row) {
   return sum > 0.0 ? sum / count : 1.0;
 }
 
+/// Error: the draws of all origins, each as large as the first, are too many for a file.
+base::Result<void> join_origin(model::DrawTable& table, model::DrawTable more, std::size_t origins, long samples) {
+  const bool first = table.columns.empty();
+  join(table, std::move(more));
+  const auto inputs = static_cast<std::size_t>(
+      std::ranges::count(table.columns, std::string(model::kInput), &model::DrawColumn::quantity));
+  return first ? model::check_size((table.columns.size() - inputs) * origins, inputs * origins, samples)
+               : base::Result<void>();
+}
+
 }  // namespace
 
 base::Result<ScoreResult> score_rows(const Prepared& prepared, const Question& question, const std::string& scenario,
@@ -28,11 +38,12 @@ base::Result<ScoreResult> score_rows(const Prepared& prepared, const Question& q
   if (!mappings) {
     return std::unexpected(mappings.error());
   }
-  const auto predictions = predict(prepared, question, scenario, *mappings, rows);
+  auto predictions = predict(prepared, question, scenario, *mappings, rows);
   if (!predictions) {
     return std::unexpected(predictions.error());
   }
   ScoreResult result;
+  result.draws = std::move(predictions->kept);
   result.provenance = model::provenance_of(prepared, question, predictions->dropped);
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
@@ -103,9 +114,12 @@ base::Result<ScoreResult> hindcast(const Question& question, const Uses& uses, c
     std::ranges::copy_if(*flows, std::back_inserter(later), [&](const ObservedRow& row) {
       return row.when && row.when->first > origin && row.when->last <= last;
     });
-    const auto predictions = predict(*prepared, asked, scenario, *mappings, later);
+    auto predictions = predict(*prepared, asked, scenario, *mappings, later);
     if (!predictions) {
       return std::unexpected(predictions.error());
+    }
+    if (auto fits = join_origin(result.draws, std::move(predictions->kept), origins.size(), question.samples); !fits) {
+      return std::unexpected(std::move(fits.error()));
     }
     dropped = std::max(dropped, predictions->dropped);
     for (std::size_t k = 0; k < later.size(); ++k) {

@@ -62,6 +62,7 @@ struct ScoreResult {
   std::vector<ScoreSummary> subjects;  ///< by what they are about
   std::vector<ScoreSummary> origins;   ///< by last month known; hindcast alone
   std::array<double, 10> places{};     ///< share of scored rows in each tenth of `place`
+  model::DrawTable draws;  ///< of what the rows ask for (predicted_draws.hpp); empty unless the question keeps draws
 };
 
 /// Fills in what a row's forecast says of it. `history` serves the naive forecasts.

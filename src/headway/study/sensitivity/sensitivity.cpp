@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "headway/base/messages.hpp"
+#include "headway/study/sensitivity/design_draws.hpp"
 
 namespace headway::study {
 
@@ -50,6 +51,8 @@ class Samples {
           {.common = {.seed = seed_, .draw = draw}, .block = block, .own = {.seed = other_, .draw = draw}});
     }
   }
+
+  std::uint64_t other() const { return other_; }
 
  private:
   std::uint64_t seed_;
@@ -98,6 +101,17 @@ SectorBlocks sector_blocks(const Inputs& inputs) {
   return found;
 }
 
+/// The plain draws, and beside them whether each can support history.
+void keep_plain(const Outcome& outcome, SensitivityResult& result) {
+  keep_runs(result.quantity, "", outcome.values, result.draws);
+  model::DrawColumn supported;
+  supported.id = "supports_history";
+  supported.unit = "1";
+  supported.quantity = model::kHolds;
+  supported.values.assign(outcome.supported.begin(), outcome.supported.end());
+  result.draws.columns.push_back(std::move(supported));
+}
+
 /// The plain draws: the figure as `compare` has it.
 base::Result<void> run_headline(Experiment& experiment, const Question& question, SensitivityResult& result) {
   std::vector<ensemble::DesignRun> design;
@@ -115,6 +129,9 @@ base::Result<void> run_headline(Experiment& experiment, const Question& question
     return std::unexpected(base::input_error("the quantity does not vary", "it is the same in all draws",
                                              "choose a later period, another metric, or two scenarios that differ"));
   }
+  if (question.keep_draws) {
+    keep_plain(*outcome, result);
+  }
   result.provenance.dropped = question.samples - static_cast<long>(values.size());
   result.summary = model::summarise(values);
   return {};
@@ -122,7 +139,7 @@ base::Result<void> run_headline(Experiment& experiment, const Question& question
 
 /// Indices of the sectors, then of the candidates, of which those with the largest totals stay chosen, then of these as
 /// one.
-base::Result<void> run_indices(Experiment& experiment, SensitivityResult& result) {
+base::Result<void> run_indices(Experiment& experiment, bool keep, SensitivityResult& result) {
   const long points = result.points;
   const std::uint64_t seed = experiment.options.seed;
   const Samples samples(seed, points);
@@ -133,18 +150,27 @@ base::Result<void> run_indices(Experiment& experiment, SensitivityResult& result
     return std::unexpected(plain.error());
   }
   const PickFreeze nothing_mixed{piece(plain->values, 0, points), piece(plain->values, 1, points), {}};
+  if (keep) {
+    keep_runs(result.quantity, "sample A", nothing_mixed.a, result.draws);
+    keep_runs(result.quantity, "sample B", nothing_mixed.b, result.draws);
+  }
   const auto indices_of = [&](const std::vector<int>& blocks,
-                              std::size_t count) -> base::Result<std::vector<SobolIndices>> {
+                              const std::vector<std::string>& names) -> base::Result<std::vector<SobolIndices>> {
     PickFreeze runs = nothing_mixed;
     set_blocks(experiment, result.inputs, blocks);
-    if (auto run = run_mixed(experiment, samples, static_cast<int>(count), points, runs); !run) {
+    if (auto run = run_mixed(experiment, samples, static_cast<int>(names.size()), points, runs); !run) {
       return std::unexpected(run.error());
+    }
+    for (std::size_t k = 0; k < (keep ? names.size() : 0); ++k) {
+      keep_runs(result.quantity, "sample A with " + names[k] + " of sample B", runs.mixed[k], result.draws);
     }
     return sobol_indices(runs, seed);
   };
 
   auto sectors = sector_blocks(result.inputs);
-  const auto of_sectors = indices_of(sectors.blocks, sectors.sectors.size());
+  std::vector<std::string> sector_names;
+  std::ranges::transform(sectors.sectors, std::back_inserter(sector_names), &SectorIndices::sector);
+  const auto of_sectors = indices_of(sectors.blocks, sector_names);
   if (!of_sectors) {
     return std::unexpected(of_sectors.error());
   }
@@ -157,10 +183,12 @@ base::Result<void> run_indices(Experiment& experiment, SensitivityResult& result
 
   const std::size_t candidates = std::min(kCandidates, result.order.size());
   std::vector<int> blocks(result.inputs.inputs.size(), 0);
+  std::vector<std::string> names;
   for (std::size_t j = 0; j < candidates; ++j) {
     blocks[result.order[j]] = static_cast<int>(j) + 1;
+    names.push_back(name_of(result.inputs.inputs[result.order[j]]));
   }
-  const auto of_candidates = indices_of(blocks, candidates);
+  const auto of_candidates = indices_of(blocks, names);
   if (!of_candidates) {
     return std::unexpected(of_candidates.error());
   }
@@ -174,7 +202,7 @@ base::Result<void> run_indices(Experiment& experiment, SensitivityResult& result
     result.indices.push_back((*of_candidates)[k]);
     blocks[result.order[k]] = 1;
   }
-  const auto as_one = indices_of(blocks, 1);
+  const auto as_one = indices_of(blocks, {"the chosen inputs"});
   if (!as_one) {
     return std::unexpected(as_one.error());
   }
@@ -204,6 +232,16 @@ double planned_runs(const SensitivityResult& result, long samples) {
   return static_cast<double>(samples) + static_cast<double>(result.screening_points) * (inputs + 1.0) +
          points * (2.0 + sectors + candidates + 1.0 + 2.0 * chosen) +
          (chosen + 1.0) * static_cast<double>(result.known_values * result.known_draws);
+}
+
+/// Error: the plain draws, the design and the inputs of both are too many for a file.
+base::Result<void> check_draws_of(const Prepared& prepared, const Question& question, const Experiment& experiment,
+                                  const SensitivityResult& result) {
+  Question asked = question;
+  asked.samples = std::max(question.samples, result.points);
+  const std::size_t columns = 5 + sector_blocks(result.inputs).sectors.size() + kCandidates;
+  return model::check_size(prepared, asked, experiment.scenarios, columns,
+                           std::vector<int>{experiment.request.last_month});
 }
 
 }  // namespace
@@ -236,6 +274,9 @@ base::Result<SensitivityResult> sensitivity(const Prepared& prepared, const Ques
   result.inputs = varying_inputs(prepared, experiment->scenarios);
   experiment->runs_planned = planned_runs(result, question.samples);
 
+  if (auto fits = check_draws_of(prepared, question, *experiment, result); !fits) {
+    return std::unexpected(std::move(fits.error()));
+  }
   if (auto run = run_headline(*experiment, question, result); !run) {
     return std::unexpected(run.error());
   }
@@ -248,7 +289,7 @@ base::Result<SensitivityResult> sensitivity(const Prepared& prepared, const Ques
   std::iota(result.order.begin(), result.order.end(), std::size_t{0});
   std::ranges::stable_sort(result.order, std::greater{},
                            [&](std::size_t k) { return result.effects[k].strength.value; });
-  if (auto run = run_indices(*experiment, result); !run) {
+  if (auto run = run_indices(*experiment, question.keep_draws, result); !run) {
     return std::unexpected(run.error());
   }
   auto bars = tornado(*experiment, prepared, result.inputs, result.chosen, points);
@@ -260,6 +301,10 @@ base::Result<SensitivityResult> sensitivity(const Prepared& prepared, const Ques
     if (auto run = run_knowledge(*experiment, result); !run) {
       return std::unexpected(run.error());
     }
+  }
+  if (question.keep_inputs) {
+    const std::uint64_t second = Samples(question.seed, points).other();
+    keep_design_inputs(prepared, question, *experiment, second, points, result.draws);
   }
   result.runs = experiment->runs_done;
   if (question.progress) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "headway/model/draws.hpp"
 #include "headway/model/provenance.hpp"
 #include "headway/model/summary.hpp"
 #include "headway/study/sensitivity/experiment.hpp"
@@ -51,6 +52,7 @@ struct SensitivityResult {
   std::vector<TornadoBar> bars;               ///< of each chosen input
   std::vector<Knowledge> knowledge;           ///< of each chosen input; empty where the quantity is no gain
   std::vector<Knowledge> knowledge_together;  ///< of all chosen inputs as one: one, or none
+  model::DrawTable draws;  ///< of the plain draws and of the indices' design; empty unless the question keeps draws
 };
 
 /// `headway sensitivity`. The figure is the question's one metric. Variances are over all draws, also those whose stocks
