@@ -93,7 +93,7 @@ base::Result<void> check_size(std::size_t figures, std::size_t inputs, long worl
   return std::unexpected(base::Error{"the draws of so many columns (figures: " + std::to_string(figures) +
                                          ", inputs: " + std::to_string(inputs) + ") make too large a file",
                                      "20 million numbers are the limit",
-                                     "name the figures with " + base::field("metric") + ", lower " +
+                                     "ask for fewer figures (by " + base::field("metric") + " or by name), lower " +
                                          base::field("samples") +
                                          (inputs == 0 ? std::string() : ", or leave out " + base::field("inputs")),
                                      {}});
