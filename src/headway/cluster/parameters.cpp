@@ -67,6 +67,15 @@ double from_free(const Parameter& parameter, double value) {
   return parameter.kind == Kind::share ? 1.0 / (1.0 + std::exp(-value)) : std::exp(value);
 }
 
+std::vector<double> prior_medians(const Priors& priors) {
+  std::vector<double> values;
+  for (const Parameter& parameter : priors.parameters) {
+    values.push_back(
+        from_free(parameter, 0.5 * (to_free(parameter, parameter.low) + to_free(parameter, parameter.high))));
+  }
+  return values;
+}
+
 Efficiencies efficiencies_of(const Layout& layout, const std::vector<double>& values, int family,
                              double software_date) {
   const auto value = [&values](int index) { return values[static_cast<std::size_t>(index)]; };

@@ -61,6 +61,9 @@ int family_of(const Priors& priors, const std::string& chip);
 double to_free(const Parameter& parameter, double value);
 double from_free(const Parameter& parameter, double value);
 
+/// The medians of the priors, in the order of the layout.
+std::vector<double> prior_medians(const Priors& priors);
+
 /// First day of an era, as a year with fraction.
 inline constexpr double kKernels2022 = 2021.9;
 inline constexpr double kFused = 2023.0;

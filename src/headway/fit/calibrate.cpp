@@ -10,6 +10,7 @@
 #include "headway/base/parallel.hpp"
 #include "headway/base/tally.hpp"
 #include "headway/fit/fit.hpp"
+#include "headway/fit/predict.hpp"
 
 namespace headway::fit {
 
@@ -208,7 +209,8 @@ base::Result<Calibration> calibrate(const std::vector<MeasuredRun>& runs, const 
                                     const std::function<void(double)>& progress) {
   constexpr int kRounds = 3;
   const RunFit all = fit_runs(
-      runs, book, prior_medians(book.priors), [](const MeasuredRun& /*run*/) { return true; }, kRounds, threads);
+      runs, book, cluster::prior_medians(book.priors), [](const MeasuredRun& /*run*/) { return true; }, kRounds,
+      threads);
   if (all.free.empty() || std::ranges::all_of(all.rows, [](long rows) { return rows == 0; })) {
     return std::unexpected(base::Error{.problem = "no row can be fitted",
                                        .why = "each lacks a known chip, an architecture or a measurement",

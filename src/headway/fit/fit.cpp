@@ -6,6 +6,7 @@
 #include <map>
 
 #include "headway/fit/least_squares.hpp"
+#include "headway/fit/predict.hpp"
 
 namespace headway::fit {
 
@@ -53,7 +54,7 @@ PreparedRun prepare_run(const MeasuredRun& run, const ClusterBook& book, const s
   const auto note = [&prepared](const base::Error& error) {
     prepared.skipped = error.problem + (error.why.empty() ? "" : " (" + error.why + ")");
   };
-  if (run.kind == RunKind::offline || run.kind == RunKind::prefill || run.kind == RunKind::decode) {
+  if (serves(run.kind)) {
     auto made = serving_case_of(run, book);
     if (made) {
       prepared.serving = std::move(*made);
@@ -106,7 +107,7 @@ RunFit fit_runs(const std::vector<MeasuredRun>& runs, const ClusterBook& book, c
     }
     return values;
   };
-  const std::vector<double> thought = free_of(prior_medians(book.priors));
+  const std::vector<double> thought = free_of(cluster::prior_medians(book.priors));
   RunFit fit;
   fit.values = start;
   for (int round = 0; round < rounds; ++round) {

@@ -13,16 +13,14 @@ using cluster::Plan;
 using cluster::Recompute;
 
 std::vector<Format> formats(const MeasuredRun& run, RunCase& job) {
-  const std::string& written = run.precision;
-  const auto holds = [&written](const char* part) { return written.find(part) != std::string::npos; };
   const bool eight = job.machine.has(Format::eight);
-  if (holds("FP4") && job.machine.has(Format::four)) {
+  if (run.format == Format::four && job.machine.has(Format::four)) {
     return {Format::four};
   }
-  if ((holds("8") || holds("FP4")) && eight) {
+  if (run.format && *run.format != Format::sixteen && eight) {
     return {Format::eight};
   }
-  if (!written.empty() || job.software < cluster::kFused || !eight || job.machine.eight_is_integer) {
+  if (run.format || job.software < cluster::kFused || !eight || job.machine.eight_is_integer) {
     return {Format::sixteen};
   }
   job.searched.emplace_back("precision");
@@ -34,14 +32,8 @@ std::vector<Format> formats(const MeasuredRun& run, RunCase& job) {
 }
 
 std::vector<Recompute> recomputes(const MeasuredRun& run, RunCase& job) {
-  if (run.recompute == "full") {
-    return {Recompute::full};
-  }
-  if (run.recompute == "selective") {
-    return {Recompute::selective};
-  }
-  if (run.recompute == "none") {
-    return {Recompute::none};
+  if (run.recompute) {
+    return {*run.recompute};
   }
   job.searched.emplace_back("recompute");
   return {Recompute::none, Recompute::selective, Recompute::full};
@@ -71,8 +63,8 @@ cluster::Space space_of(const MeasuredRun& run, RunCase& job) {
   constexpr long kUsualMicroBatches = 16;
   std::erase_if(space.micro_batch, [](long size) { return size > kUsualMicroBatches; });
   fix("microbatch", space.micro_batch, "micro-batch");
-  if (run.interleave) {
-    space.interleave = {static_cast<long>(*run.interleave)};
+  if (const auto interleave = run.number("interleave")) {
+    space.interleave = {static_cast<long>(*interleave)};
   } else if (space.pipeline.size() > 1 || space.pipeline.front() > 1) {
     constexpr long kUsualChunks = 12;
     std::erase_if(space.interleave, [](long chunks) { return chunks > kUsualChunks; });
@@ -80,11 +72,15 @@ cluster::Space space_of(const MeasuredRun& run, RunCase& job) {
   } else {
     space.interleave = {1};
   }
-  space.sharding = {run.fully_sharded ? 3 : job.software < 2022.3 ? 0 : 1};
-  if (!run.number("tp")) {
+  constexpr double kSequenceParallel = 2022.3;  // published in May 2022
+  const auto stage = run.number("zero");
+  if (stage) {
+    space.sharding = {static_cast<int>(*stage)};
+  } else if (run.number("tp")) {
+    space.sharding = {job.software < kSequenceParallel ? 0 : 1};
+  } else {
     space.sharding = {1, 3};
   }
-  constexpr double kSequenceParallel = 2022.3;  // published in May 2022
   space.sequence_parallel = {run.sequence_parallel.value_or(job.software >= kSequenceParallel)};
   return space;
 }

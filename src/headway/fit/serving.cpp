@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "headway/base/messages.hpp"
-#include "headway/fit/notes.hpp"
 
 namespace headway::fit {
 
@@ -15,28 +14,32 @@ constexpr double kOutput = 1024;
 constexpr double kSecondsAToken = 0.1;  // limit of production decoding where none is published (judgement)
 
 void set_workload(const MeasuredRun& run, const ClusterBook& book, ServingCase& job) {
-  const std::string text = run.id + " " + run.notes;
+  const auto prompt = run.number("prompt_tokens");
+  const auto output = run.number("output_tokens");
+  const auto context = run.number("context_tokens");
   if (run.kind == RunKind::offline) {
-    const auto known = book.rules.workloads.find(job.shape.id);
-    if (known != book.rules.workloads.end()) {
+    const auto known = book.words.workloads.find(job.shape.id);
+    if (known != book.words.workloads.end()) {
       job.workload.prompt = known->second.prompt;
       job.workload.output = known->second.output;
-    } else {
+    } else if (!prompt || !output) {
       job.assumed.emplace_back("tokens of a request");
     }
-    return;
+  } else {
+    // Of a mean context nothing more is written than the token at hand.
+    job.workload.prompt = context.value_or(kPrompt);
+    job.workload.output = context ? 1.0 : kOutput;
+    if (!context && !(prompt && output)) {
+      job.assumed.emplace_back("tokens of a request");
+    }
   }
-  const auto context = number_after(text, "avg KV ");
-  job.workload.prompt = run.number("seq").value_or(context.value_or(kPrompt));
-  job.workload.output = context ? 1.0 : kOutput;
-  if (!context) {
-    job.assumed.emplace_back("tokens of a request");
-  }
+  job.workload.prompt = prompt.value_or(job.workload.prompt);
+  job.workload.output = output.value_or(job.workload.output);
   if (run.kind == RunKind::decode) {
-    const auto speed = number_before(text, " tok/s/user");
+    const auto speed = run.number("tokens_per_s_per_request");
     job.workload.most_seconds = speed ? 1.0 / *speed : kSecondsAToken;
   } else {
-    job.workload.cached = number_before(text, "% cache").value_or(0.0) / 100.0;
+    job.workload.cached = run.number("cached_pct").value_or(0.0) / 100.0;
   }
 }
 
@@ -68,17 +71,15 @@ base::Result<ServingCase> serving_case_of(const MeasuredRun& run, const ClusterB
   }
   job.shape = model->shape;
   set_workload(run, book, job);
-  const std::string& written = run.precision;
   job.format = cluster::narrowest(job.machine);
   // Production serving of mixtures stands in 8 bits; the benchmark's offline runs use the narrowest format.
-  const bool wide = written.find("16") != std::string::npos;
-  const bool eight = written.find('8') != std::string::npos || (run.kind != RunKind::offline && written.empty());
-  if (wide) {
+  const bool eight = run.format == cluster::Format::eight || (!run.format && run.kind != RunKind::offline);
+  if (run.format == cluster::Format::sixteen) {
     job.format = cluster::Format::sixteen;
   } else if (eight && job.machine.has(cluster::Format::eight)) {
     job.format = cluster::Format::eight;
   }
-  const auto spread = number_after(run.notes, "EP");
+  const auto spread = run.number("ep");
   if (spread) {
     job.least_chips = job.most_chips = *spread;
   } else if (run.kind != RunKind::offline) {
