@@ -67,22 +67,38 @@ TEST(RunCase, PredictionsAreInTheUnitOfTheRow) {
   MeasuredRun run = row("A_1,H100,LLAMA3_70B,64,,,,,,8192,256,4,8,2,1,,FP8,,1600,5");
   const auto job = made(run);
   ASSERT_TRUE(job);
-  const auto& layout = cluster::cluster_book().layout;
   const auto values = cluster::fitted_efficiencies().medians();
-  const double rate = predict(run, *job, layout, values).value;
+  const double rate = predict(run, *job, cluster::cluster_book(), values).value;
   run.quantity = MeasuredQuantity::step_time;
-  const double step = predict(run, *job, layout, values).value;
+  const double step = predict(run, *job, cluster::cluster_book(), values).value;
   EXPECT_NEAR(rate, 256.0 * 8192.0 / (64.0 * step), 1e-9 * rate);
   run.quantity = MeasuredQuantity::utilisation;
-  const double utilisation = predict(run, *job, layout, values).value;
+  const double utilisation = predict(run, *job, cluster::cluster_book(), values).value;
   run.quantity = MeasuredQuantity::flop_rate;
-  EXPECT_NEAR(predict(run, *job, layout, values).value * 100.0 / 1979.0, utilisation, 1e-6);
+  EXPECT_NEAR(predict(run, *job, cluster::cluster_book(), values).value * 100.0 / 1979.0, utilisation, 1e-6);
 }
 
 TEST(RunCase, ARowWithoutWhatItTakesSaysSo) {
   const auto unknown = made(row("A_1,H100,Secret 9B,64,,,,,,8192,256,,,,,,FP8,,1600,"));
   ASSERT_FALSE(unknown);
   EXPECT_EQ(unknown.error().problem, "architecture not published in the row");
+}
+
+TEST(RunCase, WhatARowDoesNotSayIsTheBooks) {
+  const MeasuredRun run = row("A_1,H100,LLAMA3_70B,64,,,,,,,,4,8,2,1,none,FP8,,1600,5");
+  ClusterBook book = cluster::cluster_book();
+  const auto values = cluster::fitted_efficiencies().medians();
+  const auto before = case_of(run, book, values);
+  ASSERT_TRUE(before);
+  EXPECT_EQ(before->job.sequence, 4096.0);
+  EXPECT_EQ(before->assumed.back(), "batch of about 4 M tokens");
+  book.rows.sequence = 2048.0;
+  book.layout.constants.tokens_per_step = 8e6;
+  const auto after = case_of(run, book, values);
+  ASSERT_TRUE(after);
+  EXPECT_EQ(after->job.sequence, 2048.0);
+  EXPECT_EQ(after->assumed.back(), "batch of about 8 M tokens");
+  EXPECT_NEAR(after->job.batch * 2048.0 / 8e6, 1.0, 0.02);
 }
 
 }  // namespace

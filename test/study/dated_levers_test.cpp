@@ -27,7 +27,7 @@ base::Result<Prepared> with_scenario(const std::string& file) {
   return prepare(question);
 }
 
-std::string error_of(const std::string& file) {
+std::string error_of_scenario_file(const std::string& file) {
   const auto prepared = with_scenario(file);
   if (!prepared) {
     return base::to_string(prepared.error());
@@ -133,8 +133,9 @@ TEST(DatedLevers, MonthsAfterScenariosPartAreTheSameInEveryPhase) {
 
 TEST(DatedLevers, MistakesAreErrors) {
   const auto says = [](const std::string& set, const char* words) {
-    EXPECT_THAT(error_of(written("wrong.toml", "parent = \"h200-licensed\"\nwhy = \"w\"\n[[set]]\n" + set)),
-                HasSubstr(words))
+    EXPECT_THAT(
+        error_of_scenario_file(written("wrong.toml", "parent = \"h200-licensed\"\nwhy = \"w\"\n[[set]]\n" + set)),
+        HasSubstr(words))
         << set;
   };
   says("from = \"2024-01\"\n\"washington.levy\" = 0.2\n", "before, all have the same history");
@@ -150,7 +151,7 @@ TEST(DatedLevers, MistakesAreErrors) {
 }
 
 TEST(ScenarioFile, ThatIsNotThereIsAnError) {
-  EXPECT_THAT(error_of("/nowhere/mine.toml"), HasSubstr("cannot read /nowhere/mine.toml"));
+  EXPECT_THAT(error_of_scenario_file("/nowhere/mine.toml"), HasSubstr("cannot read /nowhere/mine.toml"));
 }
 
 }  // namespace

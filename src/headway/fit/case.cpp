@@ -1,9 +1,12 @@
 #include "headway/fit/case.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "headway/base/messages.hpp"
+#include "headway/base/units.hpp"
 #include "headway/fit/plans.hpp"
 #include "headway/fit/shape_of_run.hpp"
 
@@ -14,21 +17,21 @@ namespace {
 using cluster::Format;
 using cluster::Shape;
 
-/// Chips where a row gives none: a power of two that holds the training state three times over, and where the tokens are
-/// known ends the run within some 45 days at two fifths of peak.
-double chips_needed(const MeasuredRun& run, const Shape& shape, const cluster::Machine& machine) {
-  constexpr double kStateBytes = 16.0;
-  constexpr double kRoom = 3.0;
-  constexpr double kSeconds = 45.0 * 86400.0;
-  constexpr double kShare = 0.4;
+/// Chips where a row gives none: a power of two whose memory holds the usual bytes a parameter, and which where the tokens
+/// are known ends the run within the usual days at the usual share of peak.
+double chips_needed(const MeasuredRun& run, const Shape& shape, const cluster::Machine& machine,
+                    const RowConstants& usual) {
+  const double seconds = usual.chip_days * base::kSecondsADay;
   const cluster::Parameters counted = cluster::parameters(shape);
   const double timely = 6.0 * counted.active * run.number("run_tokens").value_or(0.0) /
-                        (kShare * machine.rate(Format::sixteen) * kSeconds);
-  const double chips = std::max(timely, kRoom * kStateBytes * counted.total / machine.memory);
-  return std::exp2(std::ceil(std::log2(std::max(8.0, chips))));
+                        (usual.chip_share * machine.rate(Format::sixteen) * seconds);
+  const double chips = std::max(timely, usual.chip_bytes * counted.total / machine.memory);
+  return std::exp2(std::ceil(std::log2(std::max(usual.chips_least, chips))));
 }
 
-void read_job(const MeasuredRun& run, RunCase& job) {
+void read_job(const MeasuredRun& run, const ClusterBook& book, RunCase& job) {
+  const RowConstants& usual = book.rows;
+  const cluster::Constants& held = book.layout.constants;
   const auto known = [&](const char* column, double fallback, const std::string& words) {
     const auto value = run.number(column);
     if (!value) {
@@ -36,14 +39,14 @@ void read_job(const MeasuredRun& run, RunCase& job) {
     }
     return value.value_or(fallback);
   };
-  job.chips = static_cast<long>(known("n_chips", chips_needed(run, job.shape, job.machine), "number of chips"));
-  job.job.sequence = known("seq", job.software < cluster::kFused ? 2048.0 : 4096.0, "sequence");
-  constexpr double kTokensAStep = 4e6;  // usual for large models
+  job.chips = static_cast<long>(known("n_chips", chips_needed(run, job.shape, job.machine, usual), "number of chips"));
+  job.job.sequence = known("seq", job.software < held.fused ? usual.sequence_unfused : usual.sequence, "sequence");
   const double width = run.number("dp").value_or(static_cast<double>(job.chips)) *
                        (run.number("dp") ? run.number("pp").value_or(1.0) : 1.0);
-  const double copies = std::max(1.0, std::round(kTokensAStep / job.job.sequence / width));
-  job.job.batch = known("global_batch", copies * width, "batch of about 4 M tokens");
-  job.job.trained = run.kind == RunKind::adapter ? 0.001 : 1.0;
+  const double copies = std::max(1.0, std::round(held.tokens_per_step / job.job.sequence / width));
+  job.job.batch =
+      known("global_batch", copies * width, fmt::format("batch of about {:g} M tokens", held.tokens_per_step / 1e6));
+  job.job.trained = run.kind == RunKind::adapter ? usual.adapter_share : 1.0;
 }
 
 }  // namespace
@@ -55,7 +58,7 @@ base::Result<RunCase> case_of(const MeasuredRun& run, const ClusterBook& book, c
   }
   RunCase job;
   job.software = run.software;
-  auto machine = cluster::machine_of(**chip);
+  auto machine = cluster::machine_of(**chip, book.layout.constants);
   if (!machine) {
     return std::unexpected(machine.error());
   }
@@ -68,7 +71,7 @@ base::Result<RunCase> case_of(const MeasuredRun& run, const ClusterBook& book, c
   if (job.family < 0) {
     return base::refused("no efficiencies for '" + (*chip)->id + "'", "it stands in no family");
   }
-  const auto shape = shape_of(run, book.models, job.assumed);
+  const auto shape = shape_of(run, book, job.assumed);
   if (!shape) {
     return std::unexpected(shape.error());
   }
@@ -83,9 +86,9 @@ base::Result<RunCase> case_of(const MeasuredRun& run, const ClusterBook& book, c
   if (run.measured <= 0.0) {
     return base::refused("the row measures nothing that is predicted", "");
   }
-  read_job(run, job);
+  read_job(run, book, job);
   const auto efficiencies = cluster::efficiencies_of(book.layout, values, job.family, job.software);
-  if (const auto planned = set_plans(run, job, efficiencies); !planned) {
+  if (const auto planned = set_plans(run, book, job, efficiencies); !planned) {
     return std::unexpected(planned.error());
   }
   job.planned = std::ranges::all_of(job.searched, [](const std::string& what) { return what == "recompute"; });

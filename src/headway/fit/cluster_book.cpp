@@ -11,8 +11,12 @@ namespace headway::fit {
 namespace {
 
 std::string hash_of(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files{folder / "chips.toml", folder / "efficiency_priors.toml",
-                                           folder / "efficiencies.toml", folder / "cluster.toml",
+  std::vector<std::filesystem::path> files{folder / "chips.toml",
+                                           folder / "efficiency_priors.toml",
+                                           folder / "efficiencies.toml",
+                                           folder / "cluster.toml",
+                                           folder / "cluster_constants.toml",
+                                           folder / "row_constants.toml",
                                            folder / "observed" / "source_words.toml"};
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator(folder / "models", ignored)) {
@@ -42,16 +46,24 @@ base::Result<ClusterBook> read_cluster_book(const std::filesystem::path& folder)
   if (!priors) {
     return std::unexpected(priors.error());
   }
-  auto layout = cluster::layout_of(*priors);
+  const auto constants = cluster::read_constants(folder / "cluster_constants.toml");
+  if (!constants) {
+    return std::unexpected(constants.error());
+  }
+  auto layout = cluster::layout_of(*priors, *constants);
   if (!layout) {
     return std::unexpected(layout.error());
+  }
+  const auto rows = read_row_constants(folder / "row_constants.toml");
+  if (!rows) {
+    return std::unexpected(rows.error());
   }
   auto words = read_source_words(folder / "observed" / "source_words.toml");
   if (!words) {
     return std::unexpected(words.error());
   }
-  return ClusterBook{std::move(*catalogue), std::move(*models), std::move(*priors),
-                     std::move(*layout),    std::move(*words),  hash_of(folder)};
+  return ClusterBook{std::move(*catalogue), std::move(*models), std::move(*priors), std::move(*layout), *rows,
+                     std::move(*words),     hash_of(folder)};
 }
 
 }  // namespace headway::fit

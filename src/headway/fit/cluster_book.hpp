@@ -10,6 +10,7 @@
 #include "headway/cluster/parameters.hpp"
 #include "headway/cluster/read_efficiencies.hpp"
 #include "headway/cluster/read_shape.hpp"
+#include "headway/fit/row_constants.hpp"
 #include "headway/fit/source_words.hpp"
 
 namespace headway::fit {
@@ -18,7 +19,8 @@ struct ClusterBook {
   chips::Catalogue catalogue;
   std::vector<cluster::Model> models;
   cluster::Priors priors;
-  cluster::Layout layout;
+  cluster::Layout layout;  ///< with the numbers held at one value
+  RowConstants rows;
   SourceWords words;
   std::string hash;  ///< SHA-256 of every file of the book that the cluster model reads, measurements aside
 };

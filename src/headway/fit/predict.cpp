@@ -1,5 +1,6 @@
 #include "headway/fit/predict.hpp"
 
+#include "headway/base/units.hpp"
 #include "headway/cluster/memory.hpp"
 
 namespace headway::fit {
@@ -16,9 +17,9 @@ double counted_flop(const MeasuredRun& run, const RunCase& job) {
   return flop + cluster::forward_flop(job.shape, job.job.sequence, cluster::Square::whole) - logits;
 }
 
-RunPrediction predict(const MeasuredRun& run, const RunCase& job, const cluster::Layout& layout,
+RunPrediction predict(const MeasuredRun& run, const RunCase& job, const ClusterBook& book,
                       const std::vector<double>& values) {
-  const auto efficiencies = cluster::efficiencies_of(layout, values, job.family, job.software);
+  const auto efficiencies = cluster::efficiencies_of(book.layout, values, job.family, job.software);
   const cluster::Parameters counted = cluster::parameters(job.shape);
   RunPrediction best;
   for (const cluster::Plan& plan : job.plans) {
@@ -34,8 +35,6 @@ RunPrediction predict(const MeasuredRun& run, const RunCase& job, const cluster:
       cluster::memory_of(job.shape, job.job, best.plan, job.machine, efficiencies.fused_attention, counted).fits();
   const double rate = job.job.batch * job.job.sequence / (best.step.time * static_cast<double>(job.chips));
   const double flop_rate = rate * counted_flop(run, job);
-  constexpr double kSecondsAnHour = 3600.0;
-  constexpr double kBenchmark = 0.96;  // evaluation during a benchmark run (judgement: it takes a few percent)
   switch (run.quantity) {
     case MeasuredQuantity::step_time:
       best.value = best.step.time;
@@ -50,10 +49,11 @@ RunPrediction predict(const MeasuredRun& run, const RunCase& job, const cluster:
       best.value = 100.0 * flop_rate / job.machine.rate(best.plan.format);
       break;
     case MeasuredQuantity::chip_hours:
-      best.value = *run.number("run_tokens") / rate / kSecondsAnHour / efficiencies.whole_run;
+      best.value = *run.number("run_tokens") / rate / base::kSecondsAnHour / efficiencies.whole_run;
       break;
     case MeasuredQuantity::minutes:
-      best.value = *run.number("run_tokens") / (rate * static_cast<double>(job.chips)) / 60.0 / kBenchmark;
+      best.value = *run.number("run_tokens") / (rate * static_cast<double>(job.chips)) / base::kSecondsAMinute /
+                   book.rows.benchmark_share;
       break;
   }
   return best;

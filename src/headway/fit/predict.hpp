@@ -15,7 +15,7 @@ struct RunPrediction {
 };
 
 /// Of a training run, in the unit of its quantity.
-RunPrediction predict(const MeasuredRun& run, const RunCase& job, const cluster::Layout& layout,
+RunPrediction predict(const MeasuredRun& run, const RunCase& job, const ClusterBook& book,
                       const std::vector<double>& values);
 
 /// FLOP of training a token by the source's way of counting.

@@ -9,10 +9,6 @@ namespace headway::fit {
 
 namespace {
 
-constexpr double kPrompt = 4096;  // of a production request where nothing is published (judgement)
-constexpr double kOutput = 1024;
-constexpr double kSecondsAToken = 0.1;  // limit of production decoding where none is published (judgement)
-
 void set_workload(const MeasuredRun& run, const ClusterBook& book, ServingCase& job) {
   const auto prompt = run.number("prompt_tokens");
   const auto output = run.number("output_tokens");
@@ -27,8 +23,8 @@ void set_workload(const MeasuredRun& run, const ClusterBook& book, ServingCase& 
     }
   } else {
     // Of a mean context nothing more is written than the token at hand.
-    job.workload.prompt = context.value_or(kPrompt);
-    job.workload.output = context ? 1.0 : kOutput;
+    job.workload.prompt = context.value_or(book.rows.prompt);
+    job.workload.output = context ? 1.0 : book.rows.output;
     if (!context && !(prompt && output)) {
       job.assumed.emplace_back("tokens of a request");
     }
@@ -37,7 +33,7 @@ void set_workload(const MeasuredRun& run, const ClusterBook& book, ServingCase& 
   job.workload.output = output.value_or(job.workload.output);
   if (run.kind == RunKind::decode) {
     const auto speed = run.number("tokens_per_s_per_request");
-    job.workload.most_seconds = speed ? 1.0 / *speed : kSecondsAToken;
+    job.workload.most_seconds = speed ? 1.0 / *speed : book.rows.token_seconds;
   } else {
     job.workload.cached = run.number("cached_pct").value_or(0.0) / 100.0;
   }
@@ -50,7 +46,7 @@ base::Result<ServingCase> serving_case_of(const MeasuredRun& run, const ClusterB
   if (!chip) {
     return std::unexpected(chip.error());
   }
-  auto machine = cluster::machine_of(**chip);
+  auto machine = cluster::machine_of(**chip, book.layout.constants);
   if (!machine) {
     return std::unexpected(machine.error());
   }
@@ -83,9 +79,9 @@ base::Result<ServingCase> serving_case_of(const MeasuredRun& run, const ClusterB
   if (spread) {
     job.least_chips = job.most_chips = *spread;
   } else if (run.kind != RunKind::offline) {
-    job.least_chips = job.most_chips = run.number("n_chips").value_or(64.0);
+    job.least_chips = job.most_chips = run.number("n_chips").value_or(book.rows.production_chips);
   } else {
-    job.most_chips = std::min(run.number("n_chips").value_or(8.0), job.machine.domain);
+    job.most_chips = std::min(run.number("n_chips").value_or(book.rows.benchmark_chips), job.machine.domain);
   }
   return job;
 }
