@@ -109,16 +109,17 @@ std::unexpected<base::Error> bad_field(const std::string& column, const std::str
   return base::refused("'" + value + "' in the column '" + column + "'", std::move(why), std::move(suggestion), where);
 }
 
+/// None for an empty field.
 template <class Value, std::size_t kCount>
-base::Result<std::optional<Value>> word_of(const std::array<Word<Value>, kCount>& words, const std::string& column,
-                                           const std::string& value, const base::Location& where) {
+base::Result<const Word<Value>*> word_of(const std::array<Word<Value>, kCount>& words, const std::string& column,
+                                         const std::string& value, const base::Location& where) {
   if (value.empty()) {
-    return std::nullopt;
+    return nullptr;
   }
   std::vector<std::string> known;
   for (const Word<Value>& word : words) {
     if (word.word == value) {
-      return word.means;
+      return &word;
     }
     known.emplace_back(word.word);
   }
@@ -131,12 +132,12 @@ base::Result<std::optional<Value>> word_of(const std::array<Word<Value>, kCount>
 template <class Field, class Value, std::size_t kCount>
 base::Result<void> put_word(Field& into, const std::array<Word<Value>, kCount>& words, const std::string& column,
                             const std::string& value, const base::Location& where) {
-  const auto read = word_of(words, column, value, where);
-  if (!read) {
-    return std::unexpected(read.error());
+  const auto word = word_of(words, column, value, where);
+  if (!word) {
+    return std::unexpected(word.error());
   }
-  if (*read) {
-    into = **read;
+  if (*word != nullptr) {
+    into = (*word)->means;
   }
   return {};
 }
@@ -190,7 +191,7 @@ base::Result<void> put_software(MeasuredRun& run, const std::string& value, cons
 }  // namespace
 
 const std::vector<std::string>& run_columns() {
-  static const std::vector<std::string> kColumns = [] {
+  static const std::vector<std::string> columns = [] {
     std::vector<std::string> all;
     std::ranges::transform(kTexts, std::back_inserter(all), &TextColumn::name);
     std::ranges::transform(kNumbers, std::back_inserter(all), &NumberColumn::name);
@@ -198,12 +199,12 @@ const std::vector<std::string>& run_columns() {
                            "flop_counted"});
     return all;
   }();
-  return kColumns;
+  return columns;
 }
 
 const std::vector<std::string>& needed_columns() {
-  static const std::vector<std::string> kNeeded{"id", "source_key", "kind", "chip", "model"};
-  return kNeeded;
+  static const std::vector<std::string> needed{"id", "source_key", "kind", "chip", "model"};
+  return needed;
 }
 
 base::Result<void> set_column(MeasuredRun& run, const std::string& column, const std::string& value,
