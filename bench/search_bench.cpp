@@ -34,7 +34,8 @@ const Book& book() {
 void search_for(benchmark::State& state, const char* model, const char* chip, long chips, const cluster::Job& job,
                 double software, const cluster::Space& space) {
   const auto& shape = (*cluster::find_model(book().book.models, model))->shape;
-  const auto machine = *cluster::machine_of(**chips::find_chip(book().book.catalogue, chip));
+  const auto machine =
+      *cluster::machine_of(**chips::find_chip(book().book.catalogue, chip), book().book.layout.constants);
   const int family = cluster::family_of(book().book.priors, chip);
   const auto efficiencies = cluster::efficiencies_of(book().book.layout, book().fitted.medians(), family, software);
   long long tried = 0;
@@ -70,8 +71,9 @@ BENCHMARK(reduced_space)->Unit(benchmark::kMillisecond)->UseRealTime();
 void full_space_of_a_mixture(benchmark::State& state) {
   const cluster::Job job{16384, 4096, 1.0};
   const auto& shape = (*cluster::find_model(book().book.models, "deepseek-v3"))->shape;
-  const auto machine = *cluster::machine_of(**chips::find_chip(book().book.catalogue, "h200_sxm"));
-  search_for(state, "deepseek-v3", "h200_sxm", 16384, job, cluster::kReferenceDate,
+  const auto machine =
+      *cluster::machine_of(**chips::find_chip(book().book.catalogue, "h200_sxm"), book().book.layout.constants);
+  search_for(state, "deepseek-v3", "h200_sxm", 16384, job, book().book.layout.constants.reference_date,
              cluster::full_space(shape, job, machine, 16384, cluster::Format::eight));
 }
 BENCHMARK(full_space_of_a_mixture)->Unit(benchmark::kMillisecond)->UseRealTime();

@@ -8,7 +8,7 @@
 
 #include "headway/cluster/ranges.hpp"
 #include "headway/cluster/read_efficiencies.hpp"
-#include "headway/fit/case.hpp"
+#include "headway/fit/cluster_book.hpp"
 
 namespace headway::cluster {
 
@@ -34,6 +34,8 @@ inline const Fitted& fitted_efficiencies() {
   return kFitted;
 }
 
+inline const Constants& constants() { return cluster_book().layout.constants; }
+
 inline const Ranges& cluster_ranges() {
   static const auto kRanges = read_or_stop(read_ranges(cluster_folder() / "cluster.toml"));
   return kRanges;
@@ -44,7 +46,7 @@ inline const Shape& shipped(const std::string& id) {
 }
 
 inline Machine machine_named(const std::string& chip) {
-  return read_or_stop(machine_of(*read_or_stop(chips::find_chip(cluster_book().catalogue, chip))));
+  return read_or_stop(machine_of(*read_or_stop(chips::find_chip(cluster_book().catalogue, chip)), constants()));
 }
 
 /// Round numbers for cases worked by hand: 100 TFLOP/s, 1 TB/s, links of 100 and 10 GB/s, domains of 8, 80 GB.
@@ -58,6 +60,9 @@ inline Machine round_machine() {
   machine.domain = 8;
   machine.network = 10e9;
   machine.power = 500;
+  machine.reserved = 8e9;
+  machine.serving_reserved = 0.1;
+  machine.prefill_tokens = 8192;
   return machine;
 }
 

@@ -27,7 +27,7 @@ TEST(Machine, IntegersServeButDoNotTrain) {
 TEST(Machine, WhatTheCatalogueLacksIsSaid) {
   const auto chip = chips::find_chip(cluster_book().catalogue, "h20_141");
   ASSERT_TRUE(chip);
-  const auto machine = machine_of(**chip);
+  const auto machine = machine_of(**chip, constants());
   ASSERT_FALSE(machine);
   EXPECT_EQ(machine.error().problem, "chip 'h20_141' has no memory bandwidth");
   EXPECT_FALSE(machine_named("ascend_950pr").assumed.empty());  // no 16-bit rate announced

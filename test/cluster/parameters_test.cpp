@@ -20,7 +20,7 @@ RC_GTEST_PROP(Parameters, TheScaleOfTheFitGoesThereAndBack, ()) {
 TEST(Parameters, AMissingOneIsNamed) {
   Priors priors = cluster_book().priors;
   std::erase_if(priors.parameters, [](const Parameter& parameter) { return parameter.id == "routing"; });
-  const auto layout = layout_of(priors);
+  const auto layout = layout_of(priors, constants());
   ASSERT_FALSE(layout);
   EXPECT_EQ(layout.error().problem, "no prior for 'routing'");
 }

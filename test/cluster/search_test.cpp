@@ -84,7 +84,8 @@ RC_GTEST_PROP(Search, FindsTheOptimumOfBruteForce, ()) {
 TEST(Search, TheParetoSetIsFasterOrSmallerAtEachStep) {
   const Shape& shape = shipped("llama-3.1-70b");
   const Machine machine = machine_named("h100_sxm");
-  const auto efficiencies = efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, kReferenceDate);
+  const auto efficiencies =
+      efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, constants().reference_date);
   const Job job{256, 8192, 1.0};
   const Found found =
       search(shape, job, machine, efficiencies, 64, full_space(shape, job, machine, 64, Format::eight), 4);
@@ -99,7 +100,8 @@ TEST(Search, TheParetoSetIsFasterOrSmallerAtEachStep) {
 TEST(Search, ThreadsDoNotChangeTheAnswer) {
   const Shape& shape = shipped("deepseek-v3");
   const Machine machine = machine_named("h200_sxm");
-  const auto efficiencies = efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, kReferenceDate);
+  const auto efficiencies =
+      efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, constants().reference_date);
   const Job job{1024, 4096, 1.0};
   const Space space = full_space(shape, job, machine, 512, Format::eight);
   const Found one = search(shape, job, machine, efficiencies, 512, space, 5, 1);

@@ -42,7 +42,8 @@ TEST(Serving, TheCacheFillsMemory) {
 
 TEST(Serving, TheLimitBetweenTokensHolds) {
   const Machine machine = machine_named("h100_sxm");
-  const auto efficiencies = efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, kReferenceDate);
+  const auto efficiencies =
+      efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, constants().reference_date);
   const Shape& llama = shipped("llama-3.1-70b");
   const Serving fast = best_serving(llama, {2000, 0, 500, 0.02}, machine, efficiencies, 1, 8, Format::eight);
   const Serving slow = best_serving(llama, {2000, 0, 500, 0.0}, machine, efficiencies, 1, 8, Format::eight);
@@ -58,7 +59,8 @@ TEST(Serving, WhatFitsNoReplicaIsSaid) {
 }
 
 TEST(Serving, MoreBandwidthDecodesFasterAndTheNarrowestFormatIsChosen) {
-  const auto efficiencies = efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, kReferenceDate);
+  const auto efficiencies =
+      efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, constants().reference_date);
   const Workload workload{1000, 0, 500, 0.05};
   const Shape& llama = shipped("llama-3.1-70b");
   const double h100 =

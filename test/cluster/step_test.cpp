@@ -56,7 +56,8 @@ TEST(Step, FullRecomputationRepeatsTheForwardPassOfTheLayers) {
 TEST(Step, OverlappedExpertsHideTheirTravel) {
   const Shape& deepseek = shipped("deepseek-v3");
   const Machine machine = machine_named("h800_sxm");
-  const auto efficiencies = efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, kReferenceDate);
+  const auto efficiencies =
+      efficiencies_of(cluster_book().layout, fitted_efficiencies().medians(), 1, constants().reference_date);
   const Job job{1024, 4096, 1.0};
   const double apart = step_of(deepseek, job, plan_of("dp=64,pp=16,ep=64,precision=fp8"), machine, efficiencies).time;
   const double behind =

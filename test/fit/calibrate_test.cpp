@@ -9,14 +9,15 @@
 #include "../cluster/cluster_book.hpp"
 #include "headway/files/table_reader.hpp"
 #include "headway/fit/fit.hpp"
+#include "headway/fit/read_runs.hpp"
 
 namespace headway::fit {
 namespace {
 
 std::vector<MeasuredRun> book_runs() {
   const auto file = cluster::cluster_folder() / "observed" / "training_runs.csv";
-  return cluster::read_or_stop(parse_measured_runs(cluster::read_or_stop(files::read_text(file.string())),
-                                                   file.string(), cluster::cluster_book().rules));
+  return cluster::read_or_stop(
+      parse_measured_runs(cluster::read_or_stop(files::read_text(file.string())), file.string()));
 }
 
 const std::vector<ScoredRun>& scored() {
@@ -95,7 +96,7 @@ TEST(Calibrate, AFitToTwoSourcesMovesTowardsThem) {
   std::vector<MeasuredRun> runs = book_runs();
   std::erase_if(runs, [](const MeasuredRun& run) { return run.source_key != "KORT22" && run.source_key != "NARA21"; });
   const auto& book = cluster::cluster_book();
-  const auto thought = prior_medians(book.priors);
+  const auto thought = cluster::prior_medians(book.priors);
   const auto any = [](const MeasuredRun& /*run*/) { return true; };
   const RunFit fit = fit_runs(runs, book, thought, any, 1, 2);
   const auto misfit = [&](const std::vector<double>& values) {

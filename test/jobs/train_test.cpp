@@ -166,5 +166,43 @@ TEST(Train, NothingOverflowsAtTheEnds) {
   EXPECT_TRUE(std::isfinite(result->chip_hours.p95));
 }
 
+TEST(Train, WhatIsNotAskedIsTheBooks) {
+  fit::ClusterBook book = cluster::cluster_book();
+  const auto trained_by = [&](const TrainQuestion& question) {
+    return cluster::read_or_stop(train(book, cluster::fitted_efficiencies(), cluster::cluster_ranges(), question));
+  };
+  TrainQuestion question = small();
+  const TrainResult before = trained_by(question);
+  EXPECT_EQ(before.question.software, book.layout.constants.reference_date);
+  EXPECT_EQ(before.tokens, 20.0 * before.parameters.active);
+  EXPECT_EQ(before.job.batch, 1024.0);  // 4 M tokens are 977 sequences of 4,096: the nearest power of two
+  book.layout.constants.tokens_per_parameter = 30.0;
+  book.layout.constants.tokens_per_step = 2e6;
+  book.layout.constants.reference_date = 2026.5;
+  const TrainResult after = trained_by(question);
+  EXPECT_EQ(after.tokens, 30.0 * after.parameters.active);
+  EXPECT_EQ(after.job.batch, 512.0);
+  EXPECT_EQ(after.question.software, 2026.5);
+  question.software = 2025.0;
+  EXPECT_EQ(trained_by(question).question.software, 2025.0);
+}
+
+TEST(Train, KernelsThatHideTheTravelToExpertsHaveADate) {
+  fit::ClusterBook book = cluster::cluster_book();
+  TrainQuestion question;
+  question.model = "deepseek-v3";
+  question.count = 2048;
+  question.batch = 2048;
+  question.software = 2025.5;
+  question.threads = 2;
+  const auto hides = [&] {
+    return cluster::read_or_stop(train(book, cluster::fitted_efficiencies(), cluster::cluster_ranges(), question))
+        .plan.overlap_experts;
+  };
+  EXPECT_TRUE(hides());
+  book.layout.constants.overlap_experts = 2025.6;
+  EXPECT_FALSE(hides());
+}
+
 }  // namespace
 }  // namespace headway::jobs

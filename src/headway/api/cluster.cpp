@@ -6,6 +6,7 @@
 #include "headway/base/messages.hpp"
 #include "headway/book/book.hpp"
 #include "headway/files/table_reader.hpp"
+#include "headway/fit/read_runs.hpp"
 #include "headway/study/class_figures.hpp"
 
 namespace headway::api {
@@ -65,12 +66,12 @@ jobs::ServeQuestion question_of_serving(const ServeModel& request) {
   return question;
 }
 
-base::Result<std::vector<fit::MeasuredRun>> read_runs(const std::string& file, const fit::ClusterBook& book) {
+base::Result<std::vector<fit::MeasuredRun>> read_runs(const std::string& file) {
   const auto text = files::read_text(file);
   if (!text) {
     return std::unexpected(text.error());
   }
-  return fit::parse_measured_runs(*text, file, book.rules);
+  return fit::parse_measured_runs(*text, file);
 }
 
 struct WorkSources {
@@ -210,7 +211,7 @@ base::Result<Calibrated> calibrate(const ClusterSettings& settings, const Calibr
   result.priors = book->priors;
   const bool fits = request.score.empty();
   const std::filesystem::path folder = settings.book;
-  auto runs = read_runs(fits ? (folder / "observed" / "training_runs.csv").string() : request.score, *book);
+  auto runs = read_runs(fits ? (folder / "observed" / "training_runs.csv").string() : request.score);
   if (!runs) {
     return std::unexpected(runs.error());
   }

@@ -6,10 +6,9 @@
 #pragma once
 
 #include "headway/balance/fleet.hpp"
+#include "headway/base/units.hpp"
 
 namespace headway::balance {
-
-inline constexpr double kHoursPerMonth = 730.5;
 
 template <class Number>
 struct EnergyInputs {
@@ -44,7 +43,7 @@ EnergyFlow<Number> use_energy(const EnergyInputs<Number>& in, const FleetInputs<
   }
   for (int t = 0; t < kTerritoryCount; ++t) {
     flow.power[t] = rated[t] * fleet_inputs.server_factor * fleet_inputs.overhead[t][month] * in.load;
-    flow.energy[t] = flow.power[t] * Number(kHoursPerMonth / 1e6);
+    flow.energy[t] = flow.power[t] * Number(base::kHoursAMonth / 1e6);
     const Number rebate = t == kInChina ? subsidised_share * subsidy : Number(0.0);
     flow.cost[t] = flow.energy[t] * Number(1e9) * in.price[t][month] * (Number(1.0) - rebate);
   }

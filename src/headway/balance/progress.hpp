@@ -15,6 +15,7 @@
 
 #include "headway/balance/progress_lag.hpp"
 #include "headway/balance/progress_pool.hpp"
+#include "headway/base/units.hpp"
 
 namespace headway::balance {
 
@@ -140,7 +141,7 @@ void advance(const ProgressInputs<Number>& in, ProgressState<Number>& state, con
   const Number growth = base::log(Number(1.0) + in.efficiency_growth) * of_a_month;
   const Number risen =
       base::exp(base::log(Number(1.0) + in.rise) * of_a_month * Number(static_cast<double>(month - kSharesStatedAt)));
-  const Number per_unit = Number(kH100Bf16 * 1e12 * 86400.0) * in.run_utilisation * in.run_length;
+  const Number per_unit = Number(kH100Bf16 * 1e12 * base::kSecondsADay) * in.run_utilisation * in.run_length;
   const Number pool[2] = {
       us_training_pool(fleet, yardsticks, in.mixing),
       china_training_pool(fleet, trade, yardsticks, in.mixing, in.diverted_usability),

@@ -94,7 +94,7 @@ Month<Number> advance_month(const Setting& setting, const Assumptions<Number>& i
   flow.supply = advance(in.supply, setting.table, state.supply, month, timeline, state.trade.admitted, open);
 
   if (month % 3 == 0 || month == timeline.branch) {
-    const Number power_cost = in.energy.price[kInChina][month] * Number(kHoursPerMonth * 1000.0) *
+    const Number power_cost = in.energy.price[kInChina][month] * Number(base::kHoursAMonth * 1000.0) *
                               in.fleet.server_factor * in.fleet.overhead[kInChina][month];
     weigh_offers(in.demand, policy, yardsticks, power_cost, !observed, state.offers);
   }

@@ -1,5 +1,7 @@
 #include "headway/cluster/machine.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "headway/chips/yardstick.hpp"
@@ -10,9 +12,6 @@ namespace {
 
 constexpr double kTera = 1e12;
 constexpr double kGiga = 1e9;
-constexpr double kLeastLink = 64e9;     // PCIe 5.0 x16, one direction
-constexpr double kUsualDomain = 8.0;    // one server
-constexpr double kLeastNetwork = 25e9;  // 200 Gbit/s
 
 }  // namespace
 
@@ -20,7 +19,7 @@ std::string to_string(Format format) {
   return format == Format::sixteen ? "BF16" : format == Format::eight ? "8-bit" : "4-bit";
 }
 
-base::Result<Machine> machine_of(const chips::Chip& chip) {
+base::Result<Machine> machine_of(const chips::Chip& chip, const Constants& constants) {
   Machine machine;
   machine.chip = chip.id;
   const auto missing = [&chip](const std::string& what) {
@@ -51,6 +50,9 @@ base::Result<Machine> machine_of(const chips::Chip& chip) {
     machine.peak[static_cast<std::size_t>(Format::eight)] = 0.0;
   }
   machine.memory = *chip.memory_gb * kGiga;
+  machine.reserved = constants.reserved + constants.reserved_share * machine.memory;
+  machine.serving_reserved = constants.serving_reserved;
+  machine.prefill_tokens = constants.prefill_tokens;
   machine.memory_bandwidth = *chip.memory_bandwidth_tb_s * kTera;
   const auto value_or = [&machine](const std::optional<double>& value, double scale, double fallback,
                                    const std::string& words) {
@@ -59,9 +61,12 @@ base::Result<Machine> machine_of(const chips::Chip& chip) {
     }
     return value ? *value * scale : fallback;
   };
-  machine.link = value_or(chip.scale_up_gb_s, 0.5 * kGiga, kLeastLink, "64 GB/s inside a domain");
-  machine.domain = value_or(chip.scale_up_domain, 1.0, kUsualDomain, "a domain of 8 chips");
-  machine.network = value_or(chip.scale_out_gbit_s, kGiga / 8.0, kLeastNetwork, "25 GB/s out of a domain");
+  machine.link = value_or(chip.scale_up_gb_s, 0.5 * kGiga, constants.link,
+                          fmt::format("{:g} GB/s inside a domain", constants.link / kGiga));
+  machine.domain =
+      value_or(chip.scale_up_domain, 1.0, constants.domain, fmt::format("a domain of {:g} chips", constants.domain));
+  machine.network = value_or(chip.scale_out_gbit_s, kGiga / 8.0, constants.network,
+                             fmt::format("{:g} GB/s out of a domain", constants.network / kGiga));
   machine.power = value_or(chip.power_w, 1.0, 0.0, "power: none known");
   return machine;
 }

@@ -8,6 +8,7 @@
 
 #include "headway/base/error.hpp"
 #include "headway/chips/chip.hpp"
+#include "headway/cluster/constants.hpp"
 
 namespace headway::cluster {
 
@@ -34,6 +35,9 @@ struct Machine {
   double domain = 1;                 ///< chips in a scale-up domain
   double network = 0;                ///< bytes/s out of the domain, one direction
   double power = 0;                  ///< W, thermal design power
+  double reserved = 0;               ///< bytes that training leaves free
+  double serving_reserved = 0;       ///< share of memory that serving leaves free
+  double prefill_tokens = 1;         ///< tokens of short prompts that are read together
   std::vector<std::string> assumed;  ///< what the catalogue lacks and was assumed, in words
 
   double rate(Format format) const { return peak[static_cast<std::size_t>(format)]; }
@@ -42,7 +46,7 @@ struct Machine {
 };
 
 /// Errors: a chip without memory, memory bandwidth or any rate. Where no 16-bit rate is known it is half the 8-bit rate;
-/// missing links are the least of the same age: 64 GB/s inside a domain of 8, 25 GB/s out of it.
-base::Result<Machine> machine_of(const chips::Chip& chip);
+/// missing links and domains are those of `constants`.
+base::Result<Machine> machine_of(const chips::Chip& chip, const Constants& constants);
 
 }  // namespace headway::cluster

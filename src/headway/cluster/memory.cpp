@@ -81,7 +81,7 @@ Memory memory_of(const Shape& shape, const Job& job, const Plan& plan, const Mac
   memory.activations = activations(shape, job, plan, fused_attention);
   const double tokens = static_cast<double>(plan.micro_batch) * job.sequence / static_cast<double>(plan.context);
   memory.logits = 6.0 * tokens * shape.vocabulary / static_cast<double>(plan.tensor);
-  memory.reserved = 4e9 + 0.04 * machine.memory;
+  memory.reserved = machine.reserved;
   memory.capacity = machine.memory;
   return memory;
 }

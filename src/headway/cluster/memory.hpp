@@ -9,7 +9,7 @@
 //        full recomputation keeps the input only, 2 T h / r, and one layer at work
 //   [M3] micro-batches in flight on the first stage: min(m, pp), interleaved min(m, pp + (pp - 1) / v)
 //   [M4] logits of the last stage: 6 T V / tp
-//   [M5] held back for the runtime, its buffers and fragments: 4 GB and 4 % of the memory (judgement)
+//   [M5] held back for the runtime, its buffers and fragments: a fixed amount and a share of the memory
 #pragma once
 
 #include <string>

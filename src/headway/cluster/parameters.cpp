@@ -5,16 +5,7 @@
 
 namespace headway::cluster {
 
-namespace {
-
-/// Overheads of mixtures do not fall for ever, nor rise without bound before the dates that were seen.
-constexpr double kEarliest = 2025.5;
-constexpr double kLatest = 2027.0;
-constexpr double kFirstServing = 2024.0;
-
-}  // namespace
-
-base::Result<Layout> layout_of(const Priors& priors) {
+base::Result<Layout> layout_of(const Priors& priors, const Constants& constants) {
   std::string missing;
   const auto find = [&](const std::string& id) {
     const auto found = std::ranges::find(priors.parameters, id, &Parameter::id);
@@ -24,16 +15,37 @@ base::Result<Layout> layout_of(const Priors& priors) {
     }
     return static_cast<int>(found - priors.parameters.begin());
   };
-  Layout layout{find("traffic"),         find("bandwidth"),      find("passes.2021"),
-                find("passes.2022"),     find("passes"),         find("cast"),
-                find("weights"),         find("routing"),        find("scan"),
-                find("launch"),          find("expert_launch"),  find("link"),
-                find("network"),         find("latency"),        find("hop"),
-                find("hide_tensor"),     find("hide_expert"),    find("hide_data"),
-                find("hide_pipeline"),   find("straggler"),      find("step"),
-                find("untuned"),         find("whole_run"),      find("serving"),
-                find("serving_mixture"), find("serving_shared"), find("serving_step"),
-                find("serving_rate"),    find("expert_rate"),    {}};
+  Layout layout{find("traffic"),
+                find("bandwidth"),
+                find("passes.2021"),
+                find("passes.2022"),
+                find("passes"),
+                find("cast"),
+                find("weights"),
+                find("routing"),
+                find("scan"),
+                find("launch"),
+                find("expert_launch"),
+                find("link"),
+                find("network"),
+                find("latency"),
+                find("hop"),
+                find("hide_tensor"),
+                find("hide_expert"),
+                find("hide_data"),
+                find("hide_pipeline"),
+                find("straggler"),
+                find("step"),
+                find("untuned"),
+                find("whole_run"),
+                find("serving"),
+                find("serving_mixture"),
+                find("serving_shared"),
+                find("serving_step"),
+                find("serving_rate"),
+                find("expert_rate"),
+                {},
+                constants};
   for (const Family& family : priors.families) {
     layout.families.push_back({{find("matrix." + family.id + ".sixteen"), find("matrix." + family.id + ".eight"),
                                 find("matrix." + family.id + ".four")},
@@ -67,22 +79,35 @@ double from_free(const Parameter& parameter, double value) {
   return parameter.kind == Kind::share ? 1.0 / (1.0 + std::exp(-value)) : std::exp(value);
 }
 
+std::vector<double> prior_medians(const Priors& priors) {
+  std::vector<double> values;
+  for (const Parameter& parameter : priors.parameters) {
+    values.push_back(
+        from_free(parameter, 0.5 * (to_free(parameter, parameter.low) + to_free(parameter, parameter.high))));
+  }
+  return values;
+}
+
 Efficiencies efficiencies_of(const Layout& layout, const std::vector<double>& values, int family,
                              double software_date) {
   const auto value = [&values](int index) { return values[static_cast<std::size_t>(index)]; };
   const Layout::OfFamily& own = layout.families[static_cast<std::size_t>(family)];
-  const bool fused = software_date >= kFused;
-  const double rate = value(layout.expert_rate);
-  const double gained = std::exp(-rate * (std::clamp(software_date, kEarliest, kLatest) - kReferenceDate));
+  const Constants& held = layout.constants;
+  const bool fused = software_date >= held.fused;
+  // Overheads do not fall for ever, nor rise without bound before the dates that were seen.
+  const auto gained_since = [&](double earliest, double rate) {
+    return std::exp(-rate * (std::clamp(software_date, earliest, held.latest) - held.reference_date));
+  };
+  const double gained = gained_since(held.mixture_earliest, value(layout.expert_rate));
   Efficiencies efficiencies;
   efficiencies.matrix = {value(own.matrix[0]), value(own.matrix[1]), value(own.matrix[2])};
   efficiencies.traffic = value(layout.traffic);
   efficiencies.attention = value(own.attention);
   efficiencies.fused_attention = fused;
   efficiencies.bandwidth = value(layout.bandwidth);
-  efficiencies.passes = value(software_date < kKernels2022 ? layout.passes_2021
-                              : fused                      ? layout.passes
-                                                           : layout.passes_2022);
+  efficiencies.passes = value(software_date < held.kernels_2022 ? layout.passes_2021
+                              : fused                           ? layout.passes
+                                                                : layout.passes_2022);
   efficiencies.cast = value(layout.cast);
   efficiencies.weights = value(layout.weights);
   efficiencies.routing = value(layout.routing) * gained;
@@ -100,9 +125,7 @@ Efficiencies efficiencies_of(const Layout& layout, const std::vector<double>& va
   efficiencies.straggler = value(layout.straggler);
   efficiencies.step = value(layout.step);
   efficiencies.whole_run = value(layout.whole_run);
-  efficiencies.serving =
-      value(layout.serving) *
-      std::exp(-value(layout.serving_rate) * (std::clamp(software_date, kFirstServing, kLatest) - kReferenceDate));
+  efficiencies.serving = value(layout.serving) * gained_since(held.serving_earliest, value(layout.serving_rate));
   efficiencies.serving_mixture = value(layout.serving_mixture);
   efficiencies.serving_shared = value(layout.serving_shared);
   efficiencies.serving_step = value(layout.serving_step);

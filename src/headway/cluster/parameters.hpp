@@ -1,7 +1,7 @@
 // The numbers that are fitted, and the efficiencies that they mean for a chip family at a software date.
 //
 // Numbers of all families: traffic, bandwidth, links, launch and overlap. Numbers of a family: the share of peak by large
-// products in each format, and by fused attention; a maturity factor where little is published. Eras (`Era`) stand for
+// products in each format, and by fused attention; a maturity factor where little is published. Eras stand for
 // software: kernels of 2021 and of 2022 differ, attention is fused and communication overlapped from 2023 on. Mixtures
 // have gained from software faster than dense models: their overheads decline by a yearly rate.
 #pragma once
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "headway/base/error.hpp"
+#include "headway/cluster/constants.hpp"
 #include "headway/cluster/efficiencies.hpp"
 
 namespace headway::cluster {
@@ -38,7 +39,7 @@ struct Priors {
   std::vector<Parameter> parameters;
 };
 
-/// Where each number stands in a vector of values ordered as `Priors::parameters`.
+/// Where each number stands in a vector of values ordered as `Priors::parameters`, and what is held at one value.
 struct Layout {
   int traffic, bandwidth, passes_2021, passes_2022, passes, cast, weights, routing, scan, launch, expert_launch, link,
       network, latency, hop, hide_tensor, hide_expert, hide_data, hide_pipeline, straggler, step, untuned, whole_run,
@@ -49,10 +50,11 @@ struct Layout {
     int maturity;
   };
   std::vector<OfFamily> families;
+  Constants constants;
 };
 
 /// Error: a number that the model needs and the priors lack.
-base::Result<Layout> layout_of(const Priors& priors);
+base::Result<Layout> layout_of(const Priors& priors, const Constants& constants);
 
 /// The family of a chip; -1: none.
 int family_of(const Priors& priors, const std::string& chip);
@@ -61,11 +63,8 @@ int family_of(const Priors& priors, const std::string& chip);
 double to_free(const Parameter& parameter, double value);
 double from_free(const Parameter& parameter, double value);
 
-/// First day of an era, as a year with fraction.
-inline constexpr double kKernels2022 = 2021.9;
-inline constexpr double kFused = 2023.0;
-/// The date at which the numbers of mixtures hold.
-inline constexpr double kReferenceDate = 2025.9;
+/// The medians of the priors, in the order of the layout.
+std::vector<double> prior_medians(const Priors& priors);
 
 /// `values` in natural units, ordered as `layout` says.
 Efficiencies efficiencies_of(const Layout& layout, const std::vector<double>& values, int family, double software_date);

@@ -129,7 +129,9 @@ base::Result<Fitted> read_fitted(const std::filesystem::path& file, const Priors
     for (const std::string& kind : files::keys_in_order(reader.table)) {
       const toml::table* const entry = reader.table[kind].as_table();
       if (entry != nullptr) {
-        fitted.spreads.push_back({family, kind, (*entry)["deviation"].value_or(0.3), (*entry)["rows"].value_or(0L)});
+        TableReader spread{*entry, file.string(), "spread." + family + "." + kind, std::nullopt};
+        fitted.spreads.push_back({family, kind, required_number(spread, "deviation"), (*entry)["rows"].value_or(0L)});
+        reader.error = reader.error ? reader.error : spread.error;
       }
     }
   });
@@ -166,8 +168,7 @@ std::string to_toml(const Fitted& fitted, const Priors& priors) {
   return text;
 }
 
-double deviation_of(const Fitted& fitted, const std::string& family, const std::string& kind) {
-  constexpr double kUnknown = 0.3;
+double deviation_of(const Fitted& fitted, const std::string& family, const std::string& kind, double unknown) {
   for (const std::string& wanted : {family, std::string("other")}) {
     for (const Spread& spread : fitted.spreads) {
       if (spread.family == wanted && spread.kind == kind) {
@@ -175,14 +176,14 @@ double deviation_of(const Fitted& fitted, const std::string& family, const std::
       }
     }
   }
-  return kUnknown;
+  return unknown;
 }
 
 double prediction_deviation(const Fitted& fitted, const Priors& priors, const Layout& layout, int family,
                             const std::string& kind, double wider) {
   const auto index = static_cast<std::size_t>(family);
   const std::string& id = priors.families[index].id;
-  const double seen = wider * deviation_of(fitted, id, kind);
+  const double seen = wider * deviation_of(fitted, id, kind, layout.constants.deviation);
   const bool own = std::ranges::any_of(
       fitted.spreads, [&](const Spread& spread) { return spread.family == id && spread.kind == kind; });
   if (own) {

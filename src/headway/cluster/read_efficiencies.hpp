@@ -47,8 +47,8 @@ base::Result<Fitted> read_fitted(const std::filesystem::path& file, const Priors
 /// The file that `read_fitted` reads.
 std::string to_toml(const Fitted& fitted, const Priors& priors);
 
-/// Deviation for a family and kind: its own, else that of `other` and the kind, else 0.3.
-double deviation_of(const Fitted& fitted, const std::string& family, const std::string& kind);
+/// Deviation for a family and kind: its own, else that of `other` and the kind, else `unknown`.
+double deviation_of(const Fitted& fitted, const std::string& family, const std::string& kind, double unknown);
 
 /// Deviation of log(measured / predicted) for one prediction. A family without a spread of its own for the kind adds what
 /// is not known of its products and its software; `wider` multiplies the spread where inputs were assumed.

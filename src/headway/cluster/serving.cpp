@@ -9,7 +9,6 @@ namespace headway::cluster {
 
 namespace {
 
-constexpr double kShareHeld = 0.10;  // of memory, for activations, buffers and fragments (judgement)
 constexpr double kMostBatch = 65536;
 
 struct ServingSetting {
@@ -83,8 +82,7 @@ double prefill_seconds(const ServingSetting& at, const Workload& workload) {
   plan.format = at.replica.format;
   const bool spread = shape.mixture() && at.replica.chips > 1;
   // Few prompts are shorter than the tokens that fill a chip: these are read together.
-  constexpr double kTokens = 8192;
-  plan.micro_batch = static_cast<long>(std::max(1.0, std::floor(kTokens / workload.prompt)));
+  plan.micro_batch = static_cast<long>(std::max(1.0, std::floor(at.machine.prefill_tokens / workload.prompt)));
   const double local = std::min(at.replica.chips, shape.heads);
   plan.tensor = spread ? 1 : static_cast<long>(local);
   plan.expert = spread ? static_cast<long>(at.replica.chips) : 1;
@@ -128,7 +126,7 @@ Serving serve(const Shape& shape, const Workload& workload, const Replica& repli
   result.weights = bytes_of(replica.format) * weights / replica.chips;
   result.cache = replica.batch * (workload.prompt + workload.output) * cached_numbers(shape) *
                  shape.attention_layers() * cache_bytes(machine) / replica.chips;
-  result.fits = result.weights + result.cache <= (1.0 - kShareHeld) * machine.memory;
+  result.fits = result.weights + result.cache <= (1.0 - machine.serving_reserved) * machine.memory;
   const double read = (1.0 - workload.cached) * factor * prefill_seconds(at, workload);
   result.first_token = read;
   result.prefill_rate = workload.prompt / (read * replica.chips);

@@ -5,15 +5,15 @@
 //   [R3] goodput = 1 - d / T - (T / 2 + R) / M, R the time to restart; at least 0
 //   [R4] power of the servers = chips x thermal design power x server factor; of the site x PUE
 //   [R5] owner's cost of a chip-hour = (price x server factor x annuity(life, cost of capital) + facility x server power) /
-//        (hours of a year x share used) + electricity; annuity = r / (1 - (1 + r)^-life)
+//        (8,760 h x share used) + electricity; annuity = r / (1 - (1 + r)^-life)
 #pragma once
 
 namespace headway::cluster {
 
 struct Failures {
-  double rate = 2e-5;      ///< interruptions a chip-hour
-  double checkpoint = 20;  ///< s that a checkpoint stops the run
-  double restart = 600;    ///< s
+  double rate = 0;        ///< interruptions a chip-hour
+  double checkpoint = 0;  ///< s that a checkpoint stops the run
+  double restart = 0;     ///< s
 };
 
 struct Goodput {
@@ -26,13 +26,13 @@ struct Goodput {
 Goodput goodput(double chips, const Failures& failures);
 
 struct Prices {
-  double chip = 0;            ///< USD
-  double server = 1.7;        ///< factor
-  double life = 4;            ///< years
-  double capital = 0.07;      ///< a year
-  double facility = 150;      ///< USD a kW of server power and month
-  double used = 0.75;         ///< share of hours
-  double electricity = 0.08;  ///< USD a kWh
+  double chip = 0;         ///< USD
+  double server = 1;       ///< factor
+  double life = 1;         ///< years
+  double capital = 0;      ///< a year
+  double facility = 0;     ///< USD a kW of server power and month
+  double used = 1;         ///< share of hours
+  double electricity = 0;  ///< USD a kWh
 };
 
 /// What owning a chip takes a year in USD, used or not: the first term of [R5].

@@ -10,6 +10,7 @@
 #include "headway/base/parallel.hpp"
 #include "headway/base/tally.hpp"
 #include "headway/fit/fit.hpp"
+#include "headway/fit/predict.hpp"
 
 namespace headway::fit {
 
@@ -81,9 +82,8 @@ double deviation_of_errors(std::vector<double> sizes) {
 }
 
 /// By family and kind where a family has eight rows of the kind, else of all families that have fewer.
-std::vector<cluster::Spread> spreads_of(const std::vector<LeftOut>& errors) {
+std::vector<cluster::Spread> spreads_of(const std::vector<LeftOut>& errors, double least) {
   constexpr std::size_t kEnough = 8;
-  constexpr double kLeast = 0.03;
   std::map<std::pair<std::string, std::string>, std::vector<double>> own;
   std::map<std::string, std::vector<double>> all;
   for (const LeftOut& error : errors) {
@@ -95,14 +95,14 @@ std::vector<cluster::Spread> spreads_of(const std::vector<LeftOut>& errors) {
   for (const auto& [key, sizes] : own) {
     if (sizes.size() >= kEnough) {
       spreads.push_back(
-          {key.first, key.second, std::max(kLeast, deviation_of_errors(sizes)), static_cast<long>(sizes.size())});
+          {key.first, key.second, std::max(least, deviation_of_errors(sizes)), static_cast<long>(sizes.size())});
     } else {
       others[key.second].insert(others[key.second].end(), sizes.begin(), sizes.end());
     }
   }
   for (const auto& [kind, sizes] : all) {
     const auto& used = others[kind].size() >= kEnough / 2 ? others[kind] : sizes;
-    spreads.push_back({"other", kind, std::max(kLeast, deviation_of_errors(used)), static_cast<long>(used.size())});
+    spreads.push_back({"other", kind, std::max(least, deviation_of_errors(used)), static_cast<long>(used.size())});
   }
   return spreads;
 }
@@ -120,7 +120,7 @@ GroupScore score_of(const std::string& group, std::vector<double> errors, double
 }
 
 std::vector<GroupScore> left_out_scores(const std::vector<LeftOut>& errors, const cluster::Fitted& fitted,
-                                        bool together) {
+                                        const ClusterBook& book, bool together) {
   std::vector<std::string> order;
   std::map<std::string, std::vector<double>> by;
   std::map<std::string, double> inside;
@@ -131,7 +131,8 @@ std::vector<GroupScore> left_out_scores(const std::vector<LeftOut>& errors, cons
     }
     by[key].push_back(std::exp(error.log_error) - 1.0);
     inside[key] +=
-        std::abs(error.log_error) <= chance::kNormal95 * cluster::deviation_of(fitted, error.family, error.kind);
+        std::abs(error.log_error) <=
+        chance::kNormal95 * cluster::deviation_of(fitted, error.family, error.kind, book.layout.constants.deviation);
   }
   std::vector<GroupScore> scores;
   for (const std::string& key : order) {
@@ -163,13 +164,12 @@ std::vector<ScoredRun> score_runs(const std::vector<MeasuredRun>& runs, const Cl
       row.assumed = prepared.training ? prepared.training->assumed : prepared.serving->assumed;
       if (prepared.training) {
         row.searched = prepared.training->searched;
-        row.plan = cluster::to_string(predict(run, *prepared.training, book.layout, values).plan);
+        row.plan = cluster::to_string(predict(run, *prepared.training, book, values).plan);
       }
       if (row.predicted <= 0.0) {
         row.skipped = "no replica holds the model with a batch within the limits";
       } else {
-        constexpr double kAssumed = 1.33;  // inputs that were not published (judgement)
-        const double wider = row.assumed.empty() ? 1.0 : kAssumed;
+        const double wider = row.assumed.empty() ? 1.0 : book.rows.wider_assumed;
         const double half = chance::kNormal95 * cluster::prediction_deviation(fitted, book.priors, book.layout,
                                                                               prepared.family(), row.kind, wider);
         row.p5 = row.predicted * std::exp(-half);
@@ -208,7 +208,8 @@ base::Result<Calibration> calibrate(const std::vector<MeasuredRun>& runs, const 
                                     const std::function<void(double)>& progress) {
   constexpr int kRounds = 3;
   const RunFit all = fit_runs(
-      runs, book, prior_medians(book.priors), [](const MeasuredRun& /*run*/) { return true; }, kRounds, threads);
+      runs, book, cluster::prior_medians(book.priors), [](const MeasuredRun& /*run*/) { return true; }, kRounds,
+      threads);
   if (all.free.empty() || std::ranges::all_of(all.rows, [](long rows) { return rows == 0; })) {
     return std::unexpected(base::Error{.problem = "no row can be fitted",
                                        .why = "each lacks a known chip, an architecture or a measurement",
@@ -238,11 +239,11 @@ base::Result<Calibration> calibrate(const std::vector<MeasuredRun>& runs, const 
   const auto groups = leave_out(
       runs, book, all, [](const MeasuredRun& run) { return run.source_key + "|" + run.model; }, threads,
       part_of(0.1, 0.7));
-  result.fitted.spreads = spreads_of(groups);
+  result.fitted.spreads = spreads_of(groups, book.rows.least_deviation);
   const auto sources =
       leave_out(runs, book, all, [](const MeasuredRun& run) { return run.source_key; }, threads, part_of(0.7, 1.0));
-  result.left_out = left_out_scores(sources, result.fitted, false);
-  const auto together = left_out_scores(groups, result.fitted, true);
+  result.left_out = left_out_scores(sources, result.fitted, book, false);
+  const auto together = left_out_scores(groups, result.fitted, book, true);
   result.groups_left_out = together.empty() ? GroupScore{} : together.front();
   result.runs = score_runs(runs, book, result.fitted);
   result.by_source = group_scores(result.runs, &ScoredRun::source_key);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "headway/fit/least_squares.hpp"
+#include "headway/fit/predict.hpp"
 
 namespace headway::fit {
 
@@ -14,21 +15,21 @@ namespace {
 constexpr double kKnee = 1.5;
 constexpr double kUnpredicted = 8.0;  // residual of a row that no longer fits in memory
 
-/// What one standard deviation of log(predicted / measured) is thought to be (judgement; the band of a prediction comes
-/// from the rows left out, not from here).
-double tolerance(const PreparedRun& prepared) {
+/// What one standard deviation of log(predicted / measured) is thought to be; the band of a prediction comes from the rows
+/// left out, not from here.
+double tolerance(const PreparedRun& prepared, const RowConstants& thought) {
   if (prepared.serving) {
-    return 0.25;
+    return thought.deviation_serving;
   }
   const MeasuredRun& run = *prepared.run;
   if (run.kind == RunKind::whole) {
-    return 0.3 * (prepared.training->planned ? 1.0 : 1.5);
+    return thought.deviation_whole * (prepared.training->planned ? 1.0 : thought.wider_open);
   }
-  constexpr double kPlanned = 0.06;
-  const double open = prepared.training->searched.size() > 2 ? 1.5 : 1.0;
-  const double indirect = run.kind == RunKind::adapter || run.quantity == MeasuredQuantity::minutes ? 2.5 : 1.0;
-  const double guessed = run.number("global_batch") ? 1.0 : 2.0;
-  return kPlanned * open * indirect * guessed;
+  const double open = prepared.training->searched.size() > 2 ? thought.wider_open : 1.0;
+  const double indirect =
+      run.kind == RunKind::adapter || run.quantity == MeasuredQuantity::minutes ? thought.wider_indirect : 1.0;
+  const double guessed = run.number("global_batch") ? 1.0 : thought.wider_batch;
+  return thought.deviation_plan * open * indirect * guessed;
 }
 
 std::string repeats(const MeasuredRun& run) {
@@ -53,7 +54,7 @@ PreparedRun prepare_run(const MeasuredRun& run, const ClusterBook& book, const s
   const auto note = [&prepared](const base::Error& error) {
     prepared.skipped = error.problem + (error.why.empty() ? "" : " (" + error.why + ")");
   };
-  if (run.kind == RunKind::offline || run.kind == RunKind::prefill || run.kind == RunKind::decode) {
+  if (serves(run.kind)) {
     auto made = serving_case_of(run, book);
     if (made) {
       prepared.serving = std::move(*made);
@@ -72,7 +73,7 @@ PreparedRun prepare_run(const MeasuredRun& run, const ClusterBook& book, const s
 }
 
 double predicted_value(const PreparedRun& prepared, const ClusterBook& book, const std::vector<double>& values) {
-  return prepared.training ? predict(*prepared.run, *prepared.training, book.layout, values).value
+  return prepared.training ? predict(*prepared.run, *prepared.training, book, values).value
                            : predict_serving(*prepared.run, *prepared.serving, book.layout, values);
 }
 
@@ -106,7 +107,7 @@ RunFit fit_runs(const std::vector<MeasuredRun>& runs, const ClusterBook& book, c
     }
     return values;
   };
-  const std::vector<double> thought = free_of(prior_medians(book.priors));
+  const std::vector<double> thought = free_of(cluster::prior_medians(book.priors));
   RunFit fit;
   fit.values = start;
   for (int round = 0; round < rounds; ++round) {
@@ -123,7 +124,7 @@ RunFit fit_runs(const std::vector<MeasuredRun>& runs, const ClusterBook& book, c
     }
     std::vector<double> scale;
     for (const PreparedRun& row : rows) {
-      scale.push_back(tolerance(row) * shared(*row.run, count[repeats(*row.run)]));
+      scale.push_back(tolerance(row, book.rows) * shared(*row.run, count[repeats(*row.run)]));
     }
     const Residuals residuals = [&](const std::vector<double>& free) {
       const std::vector<double> values = natural(free);

@@ -12,46 +12,40 @@ using cluster::Format;
 using cluster::Plan;
 using cluster::Recompute;
 
-std::vector<Format> formats(const MeasuredRun& run, RunCase& job) {
-  const std::string& written = run.precision;
-  const auto holds = [&written](const char* part) { return written.find(part) != std::string::npos; };
+std::vector<Format> formats(const MeasuredRun& run, const cluster::Constants& held, RunCase& job) {
   const bool eight = job.machine.has(Format::eight);
-  if (holds("FP4") && job.machine.has(Format::four)) {
+  if (run.format == Format::four && job.machine.has(Format::four)) {
     return {Format::four};
   }
-  if ((holds("8") || holds("FP4")) && eight) {
+  if (run.format && *run.format != Format::sixteen && eight) {
     return {Format::eight};
   }
-  if (!written.empty() || job.software < cluster::kFused || !eight || job.machine.eight_is_integer) {
+  if (run.format || job.software < held.fused || !eight || job.machine.eight_is_integer) {
     return {Format::sixteen};
   }
   job.searched.emplace_back("precision");
-  constexpr double kFourBitTraining = 2025.5;  // first published training runs in 4 bits
-  if (job.machine.has(Format::four) && job.software >= kFourBitTraining) {
+  if (job.machine.has(Format::four) && job.software >= held.four_bit_training) {
     return {Format::eight, Format::four};
   }
   return {Format::eight};
 }
 
 std::vector<Recompute> recomputes(const MeasuredRun& run, RunCase& job) {
-  if (run.recompute == "full") {
-    return {Recompute::full};
-  }
-  if (run.recompute == "selective") {
-    return {Recompute::selective};
-  }
-  if (run.recompute == "none") {
-    return {Recompute::none};
+  if (run.recompute) {
+    return {*run.recompute};
   }
   job.searched.emplace_back("recompute");
   return {Recompute::none, Recompute::selective, Recompute::full};
 }
 
-cluster::Space space_of(const MeasuredRun& run, RunCase& job) {
-  const cluster::Format format = formats(run, job).front();
+cluster::Space space_of(const MeasuredRun& run, const ClusterBook& book, RunCase& job) {
+  const cluster::Constants& held = book.layout.constants;
+  const auto most_micro_batch = static_cast<long>(book.rows.micro_batch_most);
+  const auto most_chunks = static_cast<long>(book.rows.chunks_most);
+  const cluster::Format format = formats(run, held, job).front();
   cluster::Space space = cluster::full_space(job.shape, job.job, job.machine, job.chips, format);
   job.searched.clear();
-  space.format = formats(run, job);
+  space.format = formats(run, held, job);
   space.recompute = recomputes(run, job);
   const auto fix = [&](const char* column, std::vector<long>& options, const char* words) {
     if (const auto value = run.number(column)) {
@@ -68,24 +62,25 @@ cluster::Space space_of(const MeasuredRun& run, RunCase& job) {
     space.context = {1};
     std::erase(job.searched, "cp");
   }
-  constexpr long kUsualMicroBatches = 16;
-  std::erase_if(space.micro_batch, [](long size) { return size > kUsualMicroBatches; });
+  std::erase_if(space.micro_batch, [&](long size) { return size > most_micro_batch; });
   fix("microbatch", space.micro_batch, "micro-batch");
-  if (run.interleave) {
-    space.interleave = {static_cast<long>(*run.interleave)};
+  if (const auto interleave = run.number("interleave")) {
+    space.interleave = {static_cast<long>(*interleave)};
   } else if (space.pipeline.size() > 1 || space.pipeline.front() > 1) {
-    constexpr long kUsualChunks = 12;
-    std::erase_if(space.interleave, [](long chunks) { return chunks > kUsualChunks; });
+    std::erase_if(space.interleave, [&](long chunks) { return chunks > most_chunks; });
     job.searched.emplace_back("interleave");
   } else {
     space.interleave = {1};
   }
-  space.sharding = {run.fully_sharded ? 3 : job.software < 2022.3 ? 0 : 1};
-  if (!run.number("tp")) {
+  const auto stage = run.number("zero");
+  if (stage) {
+    space.sharding = {static_cast<int>(*stage)};
+  } else if (run.number("tp")) {
+    space.sharding = {job.software < held.sequence_parallel ? 0 : 1};
+  } else {
     space.sharding = {1, 3};
   }
-  constexpr double kSequenceParallel = 2022.3;  // published in May 2022
-  space.sequence_parallel = {run.sequence_parallel.value_or(job.software >= kSequenceParallel)};
+  space.sequence_parallel = {run.sequence_parallel.value_or(job.software >= held.sequence_parallel)};
   return space;
 }
 
@@ -126,8 +121,9 @@ bool known(const cluster::Space& space) {
 
 }  // namespace
 
-base::Result<void> set_plans(const MeasuredRun& run, RunCase& job, const cluster::Efficiencies& efficiencies) {
-  const cluster::Space space = space_of(run, job);
+base::Result<void> set_plans(const MeasuredRun& run, const ClusterBook& book, RunCase& job,
+                             const cluster::Efficiencies& efficiencies) {
+  const cluster::Space space = space_of(run, book, job);
   const cluster::Parameters counted = cluster::parameters(job.shape);
   if (known(space)) {
     job.plans = combinations(space, job);

@@ -4,39 +4,38 @@
 #include <cmath>
 
 #include "headway/base/messages.hpp"
-#include "headway/fit/notes.hpp"
 
 namespace headway::fit {
 
 namespace {
 
-constexpr double kPrompt = 4096;  // of a production request where nothing is published (judgement)
-constexpr double kOutput = 1024;
-constexpr double kSecondsAToken = 0.1;  // limit of production decoding where none is published (judgement)
-
 void set_workload(const MeasuredRun& run, const ClusterBook& book, ServingCase& job) {
-  const std::string text = run.id + " " + run.notes;
+  const auto prompt = run.number("prompt_tokens");
+  const auto output = run.number("output_tokens");
+  const auto context = run.number("context_tokens");
   if (run.kind == RunKind::offline) {
-    const auto known = book.rules.workloads.find(job.shape.id);
-    if (known != book.rules.workloads.end()) {
+    const auto known = book.words.workloads.find(job.shape.id);
+    if (known != book.words.workloads.end()) {
       job.workload.prompt = known->second.prompt;
       job.workload.output = known->second.output;
-    } else {
+    } else if (!prompt || !output) {
       job.assumed.emplace_back("tokens of a request");
     }
-    return;
-  }
-  const auto context = number_after(text, "avg KV ");
-  job.workload.prompt = run.number("seq").value_or(context.value_or(kPrompt));
-  job.workload.output = context ? 1.0 : kOutput;
-  if (!context) {
-    job.assumed.emplace_back("tokens of a request");
-  }
-  if (run.kind == RunKind::decode) {
-    const auto speed = number_before(text, " tok/s/user");
-    job.workload.most_seconds = speed ? 1.0 / *speed : kSecondsAToken;
   } else {
-    job.workload.cached = number_before(text, "% cache").value_or(0.0) / 100.0;
+    // Of a mean context nothing more is written than the token at hand.
+    job.workload.prompt = context.value_or(book.rows.prompt);
+    job.workload.output = context ? 1.0 : book.rows.output;
+    if (!context && !(prompt && output)) {
+      job.assumed.emplace_back("tokens of a request");
+    }
+  }
+  job.workload.prompt = prompt.value_or(job.workload.prompt);
+  job.workload.output = output.value_or(job.workload.output);
+  if (run.kind == RunKind::decode) {
+    const auto speed = run.number("tokens_per_s_per_request");
+    job.workload.most_seconds = speed ? 1.0 / *speed : book.rows.token_seconds;
+  } else {
+    job.workload.cached = run.number("cached_pct").value_or(0.0) / 100.0;
   }
 }
 
@@ -47,7 +46,7 @@ base::Result<ServingCase> serving_case_of(const MeasuredRun& run, const ClusterB
   if (!chip) {
     return std::unexpected(chip.error());
   }
-  auto machine = cluster::machine_of(**chip);
+  auto machine = cluster::machine_of(**chip, book.layout.constants);
   if (!machine) {
     return std::unexpected(machine.error());
   }
@@ -68,23 +67,21 @@ base::Result<ServingCase> serving_case_of(const MeasuredRun& run, const ClusterB
   }
   job.shape = model->shape;
   set_workload(run, book, job);
-  const std::string& written = run.precision;
   job.format = cluster::narrowest(job.machine);
   // Production serving of mixtures stands in 8 bits; the benchmark's offline runs use the narrowest format.
-  const bool wide = written.find("16") != std::string::npos;
-  const bool eight = written.find('8') != std::string::npos || (run.kind != RunKind::offline && written.empty());
-  if (wide) {
+  const bool eight = run.format == cluster::Format::eight || (!run.format && run.kind != RunKind::offline);
+  if (run.format == cluster::Format::sixteen) {
     job.format = cluster::Format::sixteen;
   } else if (eight && job.machine.has(cluster::Format::eight)) {
     job.format = cluster::Format::eight;
   }
-  const auto spread = number_after(run.notes, "EP");
+  const auto spread = run.number("ep");
   if (spread) {
     job.least_chips = job.most_chips = *spread;
   } else if (run.kind != RunKind::offline) {
-    job.least_chips = job.most_chips = run.number("n_chips").value_or(64.0);
+    job.least_chips = job.most_chips = run.number("n_chips").value_or(book.rows.production_chips);
   } else {
-    job.most_chips = std::min(run.number("n_chips").value_or(8.0), job.machine.domain);
+    job.most_chips = std::min(run.number("n_chips").value_or(book.rows.benchmark_chips), job.machine.domain);
   }
   return job;
 }

@@ -138,7 +138,7 @@ base::Result<ClassWork> work_of(const Setting& at, int chip_class) {
   }
   work.family = at.book.priors.families[static_cast<std::size_t>(family)].id;
   const auto efficiencies =
-      cluster::efficiencies_of(at.book.layout, at.fitted.medians(), family, cluster::kReferenceDate);
+      cluster::efficiencies_of(at.book.layout, at.fitted.medians(), family, at.book.layout.constants.reference_date);
   Combined training;
   Combined serving;
   for (std::size_t k = 0; k < at.jobs.size(); ++k) {
@@ -157,7 +157,7 @@ base::Result<ClassWork> work_of(const Setting& at, int chip_class) {
     };
     const double reference = deviation(at.reference_family);
     const double off = chip_class == balance::kH100    ? 0.0
-                       : family == at.reference_family ? 0.5 * reference
+                       : family == at.reference_family ? at.book.layout.constants.shared_family * reference
                                                        : std::hypot(deviation(family), reference);
     work.by_job.push_back(rate / at.reference[k]);
     (job.serving ? serving : training)
@@ -195,7 +195,7 @@ base::Result<cluster::Machine> machine_of_class(const fit::ClusterBook& book, co
   chip->memory_gb = table.memory[at];
   chip->memory_bandwidth_tb_s = table.bandwidth[at];
   chip->power_w = table.power[at];
-  return cluster::machine_of(*chip);
+  return cluster::machine_of(*chip, book.layout.constants);
 }
 
 base::Result<std::vector<ClassWork>> class_work(const fit::ClusterBook& book, const balance::ClassTable& table,
@@ -206,8 +206,8 @@ base::Result<std::vector<ClassWork>> class_work(const fit::ClusterBook& book, co
   if (!machine) {
     return std::unexpected(machine.error());
   }
-  const auto efficiencies =
-      cluster::efficiencies_of(book.layout, fitted.medians(), at.reference_family, cluster::kReferenceDate);
+  const auto efficiencies = cluster::efficiencies_of(book.layout, fitted.medians(), at.reference_family,
+                                                     book.layout.constants.reference_date);
   for (const ReferenceJob& job : jobs) {
     const auto model = cluster::find_model(book.models, job.model);
     if (!model) {

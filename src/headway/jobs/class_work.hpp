@@ -2,8 +2,8 @@
 //
 //   [Y4] of one job: tokens/s a chip over an H100's, each on its fastest plan or replica at the medians of the efficiencies
 //   [Y5] deviation of its logarithm: that of a prediction for the chip's family and kind of job, and for the H100's, added
-//        as if independent; within the H100's own family half of the latter, as kernels and software are shared and
-//        memory and links are not (judgement); none for the H100
+//        as if independent; within the H100's own family a share of the latter, as kernels and software are shared and
+//        memory and links are not; none for the H100
 //   [Y6] of several jobs: the geometric mean; the 90 % band reaches from the least to the greatest 5 and 95 % of the jobs
 //   [Y7] weight of bandwidth and links: 1 - d log(rate) / d log(peak of all formats)
 #pragma once

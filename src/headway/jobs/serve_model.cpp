@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "headway/base/messages.hpp"
+#include "headway/base/units.hpp"
 
 namespace headway::jobs {
 
@@ -56,11 +57,11 @@ void set_bands(const fit::ClusterBook& book, const cluster::Fitted& fitted, cons
   result.prefill_rate = band_around(result.serving.prefill_rate, deviation);
   result.decode_rate = band_around(result.serving.decode_rate, deviation);
   constexpr double kMillion = 1e6;
-  constexpr double kSecondsAnHour = 3600.0;
   std::vector<double> energy;
   std::vector<double> cost;
   for (const ChipHour& hour : hours) {
-    const double chip_hours = kMillion / (result.serving.rate * std::exp(deviation * hour.deviate)) / kSecondsAnHour;
+    const double chip_hours =
+        kMillion / (result.serving.rate * std::exp(deviation * hour.deviate)) / base::kSecondsAnHour;
     energy.push_back(chip_hours * hour.site_power);
     cost.push_back(chip_hours * hour.cost);
   }
@@ -88,11 +89,13 @@ base::Result<ServeResult> serve_model(const fit::ClusterBook& book, const cluste
   ServeResult result;
   result.book_hash = book.hash;
   result.question = question;
+  result.question.software = question.software > 0.0 ? question.software : book.layout.constants.reference_date;
   result.shape = shape;
   result.machine = machine;
   result.family = book.priors.families[static_cast<std::size_t>(asked->family)].id;
   const cluster::Workload workload{question.prompt, 0.0, question.output, question.most_seconds};
-  const auto efficiencies = cluster::efficiencies_of(book.layout, fitted.medians(), asked->family, question.software);
+  const auto efficiencies =
+      cluster::efficiencies_of(book.layout, fitted.medians(), asked->family, result.question.software);
   result.serving = cluster::best_serving(shape, workload, machine, efficiencies, 1.0, question.count, *format);
   if (!result.serving.fits) {
     const auto least = cluster::serve(shape, workload, {question.count, 1.0, *format}, machine, efficiencies);

@@ -20,7 +20,7 @@ struct ServeQuestion {
   double most_seconds = 0.1;  ///< between two tokens; 0: no limit
   std::string precision;      ///< bf16, fp8 or fp4; empty: the narrowest the chip has
   std::string place = "us";
-  double software = cluster::kReferenceDate;
+  double software = 0;  ///< date, as a year; 0: the reference date of the book
 };
 
 struct ServeResult {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "headway/base/messages.hpp"
+#include "headway/base/units.hpp"
 #include "headway/jobs/train_money.hpp"
 
 namespace headway::jobs {
@@ -38,10 +39,9 @@ base::Result<void> check_numbers(const TrainQuestion& question) {
   return {};
 }
 
-/// A batch of about 4 M tokens that has many divisors: a power of two, times the odd part of the chips where that is small.
-double usual_batch(const TrainQuestion& question) {
-  constexpr double kTokens = 4e6;
-  const double sequences = kTokens / question.sequence;
+/// A batch of about so many tokens that has many divisors: a power of two, times the odd part of the chips where that is small.
+double usual_batch(const TrainQuestion& question, double tokens) {
+  const double sequences = tokens / question.sequence;
   double odd_part = question.count;
   while (odd_part > 0.0 && std::fmod(odd_part, 2.0) == 0.0) {
     odd_part /= 2.0;
@@ -53,29 +53,31 @@ double usual_batch(const TrainQuestion& question) {
   return odd * std::exp2(std::max(0.0, std::round(std::log2(sequences / odd))));
 }
 
-cluster::Found search_plans(const cluster::Efficiencies& efficiencies, const TrainResult& result,
-                            const cluster::Job& job, cluster::Format format, std::size_t kept) {
+cluster::Found search_plans(const cluster::Constants& held, const cluster::Efficiencies& efficiencies,
+                            const TrainResult& result, const cluster::Job& job, cluster::Format format,
+                            std::size_t kept) {
   const TrainQuestion& question = result.question;
   const auto count = static_cast<long>(question.count);
   cluster::Space space = cluster::full_space(result.shape, job, result.machine, count, format);
-  constexpr double kOverlap = 2025.2;  // DeepSeek published its kernels for it in February 2025
-  if (result.shape.mixture() && (question.overlapping || question.software >= kOverlap)) {
+  if (result.shape.mixture() && (question.overlapping || question.software >= held.overlap_experts)) {
     space.overlap_experts = {false, true};
   }
   return cluster::search(result.shape, job, result.machine, efficiencies, count, space, kept, question.threads);
 }
 
-void try_nearby_batches(const cluster::Efficiencies& efficiencies, double seconds, TrainResult& result) {
+void try_nearby_batches(const cluster::Constants& held, const cluster::Efficiencies& efficiencies, double seconds,
+                        TrainResult& result) {
   result.nearby_tried = true;
   result.nearby_batch =
       faster_nearby(result.job.batch, result.question.count, seconds, [&](double batch) -> std::optional<double> {
         const cluster::Job job{batch, result.job.sequence, result.job.trained};
-        const auto found = search_plans(efficiencies, result, job, result.plan.format, 1);
+        const auto found = search_plans(held, efficiencies, result, job, result.plan.format, 1);
         return found.best.empty() ? std::nullopt : std::optional(found.best.front().time);
       });
 }
 
-base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainResult& result) {
+base::Result<void> choose_plan(const cluster::Constants& held, const cluster::Efficiencies& efficiencies,
+                               TrainResult& result) {
   const TrainQuestion& question = result.question;
   const auto count = static_cast<long>(question.count);
   const auto words = cluster::parse_plan("precision=" + question.precision);
@@ -108,7 +110,7 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
     return {};
   }
   constexpr std::size_t kKept = 6;
-  const cluster::Found found = search_plans(efficiencies, result, result.job, words->format, kKept);
+  const cluster::Found found = search_plans(held, efficiencies, result, result.job, words->format, kKept);
   result.searched = true;
   result.plans_tried = found.tried;
   result.plans_fitting = found.fitting;
@@ -127,7 +129,7 @@ base::Result<void> choose_plan(const cluster::Efficiencies& efficiencies, TrainR
   result.others.assign(found.best.begin() + 1, found.best.end());
   result.pareto = found.pareto;
   if (question.tries_nearby_batches && question.batch > 0.0) {
-    try_nearby_batches(efficiencies, found.best.front().time, result);
+    try_nearby_batches(held, efficiencies, found.best.front().time, result);
   }
   return {};
 }
@@ -170,13 +172,12 @@ void set_rates(const fit::ClusterBook& book, const cluster::Fitted& fitted, cons
   result.utilisation_whole = utilisation(cluster::Square::whole);
   result.whole_run_share = std::min(efficiencies.whole_run, result.goodput.share);
   result.whole_run_utilisation = result.utilisation * result.whole_run_share;
-  constexpr double kTokensAParameter = 20.0;
-  result.tokens = result.question.tokens > 0.0 ? result.question.tokens : kTokensAParameter * result.parameters.active;
+  result.tokens = result.question.tokens > 0.0 ? result.question.tokens
+                                               : book.layout.constants.tokens_per_parameter * result.parameters.active;
   const auto& share = fitted.estimates[static_cast<std::size_t>(book.layout.whole_run)];
   const double whole = std::hypot(own, std::log(share.p95 / share.p5) / (2.0 * chance::kNormal95));
-  constexpr double kSecondsAnHour = 3600.0;
-  result.chip_hours = band_around(result.tokens / (rate * result.whole_run_share) / kSecondsAnHour, whole);
-  result.days = band_around(result.chip_hours.p50 / count / 24.0, whole);
+  result.chip_hours = band_around(result.tokens / (rate * result.whole_run_share) / base::kSecondsAnHour, whole);
+  result.days = band_around(result.chip_hours.p50 / count / base::kHoursADay, whole);
 }
 
 }  // namespace
@@ -209,7 +210,7 @@ base::Result<ModelOnChip> model_on_chip(const fit::ClusterBook& book, const std:
     return std::unexpected(found.error());
   }
   asked.chip = *found;
-  auto machine = cluster::machine_of(*asked.chip);
+  auto machine = cluster::machine_of(*asked.chip, book.layout.constants);
   if (!machine) {
     return std::unexpected(machine.error());
   }
@@ -234,13 +235,17 @@ base::Result<TrainResult> train(const fit::ClusterBook& book, const cluster::Fit
   TrainResult result;
   result.book_hash = book.hash;
   result.question = question;
+  const cluster::Constants& held = book.layout.constants;
+  result.question.software = question.software > 0.0 ? question.software : held.reference_date;
   result.shape = asked->shape;
   result.parameters = cluster::parameters(asked->shape);
   result.machine = asked->machine;
   result.family = book.priors.families[static_cast<std::size_t>(asked->family)].id;
-  result.job = {question.batch > 0.0 ? question.batch : usual_batch(question), question.sequence, 1.0};
-  const auto efficiencies = cluster::efficiencies_of(book.layout, fitted.medians(), asked->family, question.software);
-  if (const auto chosen = choose_plan(efficiencies, result); !chosen) {
+  result.job = {question.batch > 0.0 ? question.batch : usual_batch(question, held.tokens_per_step), question.sequence,
+                1.0};
+  const auto efficiencies =
+      cluster::efficiencies_of(book.layout, fitted.medians(), asked->family, result.question.software);
+  if (const auto chosen = choose_plan(held, efficiencies, result); !chosen) {
     return std::unexpected(chosen.error());
   }
   result.memory = cluster::memory_of(result.shape, result.job, result.plan, result.machine,

@@ -21,13 +21,13 @@ struct TrainQuestion {
   std::string model_file;         ///< a file in its place; empty: none
   std::string chip = "h100_sxm";  ///< id of the catalogue
   double count = 0;               ///< chips
-  double tokens = 0;              ///< of the whole run; 0: 20 a parameter met
-  double batch = 0;               ///< sequences a step; 0: about 4 M tokens
+  double tokens = 0;              ///< of the whole run; 0: the usual number a parameter met
+  double batch = 0;               ///< sequences a step; 0: of about the usual tokens
   double sequence = 4096;
   std::string plan;  ///< as cluster::parse_plan reads it; empty: the best is searched
   std::string precision = "bf16";
-  std::string place = "us";  ///< us, china or europe: the price of electricity
-  double software = cluster::kReferenceDate;
+  std::string place = "us";           ///< us, china or europe: the price of electricity
+  double software = 0;                ///< date, as a year; 0: the reference date of the book
   double published_chip_hours = 0;    ///< 0: none
   bool overlapping = false;           ///< the software hides the travel to experts, whatever its date
   bool tries_nearby_batches = false;  ///< where the plan is searched and the batch given

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "headway/base/units.hpp"
 #include "headway/chance/normal.hpp"
 #include "headway/chance/stream.hpp"
 #include "headway/chips/yardstick.hpp"
@@ -13,8 +14,6 @@ namespace headway::planner {
 
 namespace {
 
-constexpr double kDaysAYear = 365.25;
-constexpr double kHoursAYear = 8760.0;
 constexpr double kMega = 1e6;
 constexpr double kKilo = 1e3;
 
@@ -28,13 +27,14 @@ const chips::Chip& chip_of(const Offer& offer, const Rates& rates) {
   return **chips::find_chip(rates.book().catalogue, offer.chip);
 }
 
-/// Half of the variance is the family's, half the chip's own: judgement, as rows tell neither apart.
+/// A share of the variance is the family's, the rest the chip's own.
 double deviate_of(const std::string& kind, const Offer& offer, const Rates& rates, const Draw& draw) {
   const auto family = static_cast<std::size_t>(cluster::family_of(rates.book().priors, offer.chip));
   const std::string prefix = "plan.rate." + kind + ".";
   const double shared = normal(prefix + rates.book().priors.families[family].id, draw);
   const double own = normal(prefix + "chip." + offer.chip, draw);
-  return (shared + own) / std::sqrt(2.0);
+  const double common = rates.book().layout.constants.shared_variance;
+  return (std::sqrt(2.0 * common) * shared + std::sqrt(2.0 * (1.0 - common)) * own) / std::sqrt(2.0);
 }
 
 double whole_run_factor(const Rates& rates, const Draw& draw) {
@@ -78,7 +78,7 @@ struct World {
 
 /// Nothing is bought before there is work.
 double first_work(const Job& job) {
-  double day = job.years * kDaysAYear;
+  double day = job.years * base::kDaysAYear;
   for (const Run& run : job.runs) {
     day = std::min(day, run.start);
   }
@@ -105,8 +105,8 @@ ChipsOffered offered(const World& world, const Offer& offer) {
     result.outlay = offer.server * place.prices.chip * place.prices.server / kMega;
     result.power = offer.server * power * place.pue;
     result.owned.push_back(offer.server * cluster::owned_year(place.prices, power) * share_owned / kMega);
-    result.running.push_back(offer.server * power * place.pue * electricity_of(site, world.rates, place) * kHoursAYear /
-                             kMega);
+    result.running.push_back(offer.server * power * place.pue * electricity_of(site, world.rates, place) *
+                             base::kHoursACommonYear / kMega);
   }
   return result;
 }
@@ -122,7 +122,7 @@ RunAsked asked_of(const World& world, std::size_t index) {
     double servers = 0.0;
     if (rate.able) {
       const double factor = whole * std::exp(rate.deviation * deviate_of("train", offer, world.rates, world.draw));
-      const double median = run.tokens / (days_of(run, offer) * kSecondsADay * rate.rate) / offer.server;
+      const double median = run.tokens / (days_of(run, offer) * base::kSecondsADay * rate.rate) / offer.server;
       busy = median / factor;
       // The next smaller cluster was found too small at the median, if only for its plan.
       constexpr double kAbove = 1.0 + 1e-6;
@@ -139,7 +139,7 @@ RunAsked asked_of(const World& world, std::size_t index) {
 
 ServiceAsked asked_of_service(const World& world, std::size_t index) {
   const Service& service = world.job.services[index];
-  const double peak = service.requests * service.output * service.peak / kSecondsADay;
+  const double peak = service.requests * service.output * service.peak / base::kSecondsADay;
   ServiceAsked result;
   result.use = 1.0 / service.peak;
   result.from = period_from(world.days, service.from);
@@ -195,7 +195,7 @@ FearAsked asked_of_fear(const World& world, const Fear& fear) {
 }  // namespace
 
 std::vector<double> days_of_periods(const Job& job) {
-  const double horizon = job.years * kDaysAYear;
+  const double horizon = job.years * base::kDaysAYear;
   std::vector<double> days{0.0, horizon};
   const auto add = [&](double day) {
     if (day > 0.0 && day < horizon) {

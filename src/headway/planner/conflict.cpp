@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "headway/base/units.hpp"
 #include "headway/planner/build.hpp"
 
 namespace headway::planner {
@@ -27,7 +28,7 @@ double nearest_value(const Job& job, const Limit& limit, Rates& rates) {
   if (easier_above(limit)) {
     works = std::max(1.0, 2.0 * value);
     constexpr double kMost = 1e18;
-    const double most = limit.kind == LimitKind::deadline ? 365.25 * job.years : kMost;
+    const double most = limit.kind == LimitKind::deadline ? base::kDaysAYear * job.years : kMost;
     while (works < most && !meets(works)) {
       fails = works;
       works *= 2.0;

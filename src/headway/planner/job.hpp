@@ -98,9 +98,9 @@ struct Job {
   std::string hash;  ///< SHA-256 of the file
   std::string name;
   std::string about;
-  std::string start;  ///< day
-  double years = 3;   ///< that are planned
-  double software = cluster::kReferenceDate;
+  std::string start;                                        ///< day
+  double years = 3;                                         ///< that are planned
+  double software = 0;                                      ///< date, as a year; 0: the reference date of the book
   double budget = std::numeric_limits<double>::infinity();  ///< USD of chips, servers and network
   std::vector<Run> runs;
   std::vector<Service> services;

@@ -1,4 +1,5 @@
 #include "headway/planner/planner.hpp"
+#include "headway/base/units.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -50,7 +51,7 @@ std::vector<ShadowPrice> shadow_prices(const Job& job, Rates& rates) {
     }
   }
   const double base = relaxed_cost(job, rates);
-  const double last_day = job.years * 365.25;
+  const double last_day = job.years * base::kDaysAYear;
   std::vector<ShadowPrice> found;
   for (const Limit& limit : limits) {
     ShadowPrice price{limit, value_of(job, limit), step_of(job, limit), 0.0, true};

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "headway/base/units.hpp"
 #include "headway/cluster/parameters.hpp"
 
 namespace headway::planner {
@@ -29,7 +30,7 @@ std::string format_for(const std::vector<std::string>& asked, const cluster::Mac
 std::string listed(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " or ")); }
 
 cluster::Machine machine_for(const fit::ClusterBook& book, const Offer& offer) {
-  return *cluster::machine_of(**chips::find_chip(book.catalogue, offer.chip));
+  return *cluster::machine_of(**chips::find_chip(book.catalogue, offer.chip), book.layout.constants);
 }
 
 }  // namespace
@@ -100,7 +101,7 @@ RunRate Rates::sized(const Job& job, const Run& run, const Offer& offer) {
     none.why_not = fmt::format("it arrives on day {:g}, and the deadline is day {:g}", offer.lead, run.deadline);
     return none;
   }
-  const double needed = run.tokens / (days * kSecondsADay);
+  const double needed = run.tokens / (days * base::kSecondsADay);
   const cluster::Machine machine = machine_for(inputs_.book, offer);
   const auto shape = jobs::shape_asked(inputs_.book, run.model, run.model_file);
   constexpr double kFlopAParameter = 6.0;

@@ -15,8 +15,6 @@
 
 namespace headway::planner {
 
-inline constexpr double kSecondsADay = 86400.0;
-
 struct RunRate {
   bool able = false;
   std::string why_not;

@@ -7,6 +7,7 @@
 
 #include "headway/base/messages.hpp"
 #include "headway/base/names.hpp"
+#include "headway/base/units.hpp"
 #include "headway/cluster/plan.hpp"
 #include "headway/files/sha256.hpp"
 #include "headway/jobs/chip_hours.hpp"
@@ -160,10 +161,9 @@ class Reading {
       reader.fail(*reader.table.get("deadline"), fmt::format("the deadline of {} is not after its start", key),
                   fmt::format("day {:g} and day {:g}", run.deadline, run.start), "set it later");
     }
-    constexpr double kDays = 365.25;
-    if (!reader.error && run.deadline > job_.years * kDays) {
+    if (!reader.error && run.deadline > job_.years * base::kDaysAYear) {
       reader.fail(*reader.table.get("deadline"), fmt::format("the deadline of {} lies past the years planned", key),
-                  fmt::format("day {:g} of {:.0f}", run.deadline, job_.years * kDays), "plan more years");
+                  fmt::format("day {:g} of {:.0f}", run.deadline, job_.years * base::kDaysAYear), "plan more years");
     }
     job_.runs.push_back(std::move(run));
   }
@@ -182,8 +182,7 @@ class Reading {
     service.replica = numbers.optional("replica", {"chip", 1, 1e5, true}, service.replica);
     service.from = numbers.optional("from", kDay, 0.0);
     service.precision = precisions(reader);
-    constexpr double kDays = 365.25;
-    if (!reader.error && service.from >= job_.years * kDays) {
+    if (!reader.error && service.from >= job_.years * base::kDaysAYear) {
       reader.fail(*reader.table.get("from"), fmt::format("{} starts past the years planned", key), "",
                   "plan more years");
     }
@@ -247,7 +246,7 @@ class Reading {
                   "add server_power = { low, high, unit = \"kW\", source }: kW a chip at the server");
     }
     const int family = cluster::family_of(book_.priors, key);
-    if (const auto machine = cluster::machine_of(**chip); !machine || family < 0) {
+    if (const auto machine = cluster::machine_of(**chip, book_.layout.constants); !machine || family < 0) {
       reader.fail(reader.table, fmt::format("the cluster model cannot run on {}", key),
                   machine ? "it stands in no family of efficiency_priors.toml" : machine.error().why, "leave it out");
     }
@@ -339,6 +338,7 @@ base::Result<Job> read_job(const std::filesystem::path& file, const fit::Cluster
   Job job;
   job.file = file.string();
   job.hash = files::sha256(*text);
+  job.software = book.layout.constants.reference_date;
   Reading reading(*root, job, book);
   reading.read();
   if (reading.error) {

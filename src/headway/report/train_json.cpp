@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "headway/base/units.hpp"
 #include "headway/report/train_text.hpp"
 
 namespace headway::report {
@@ -45,7 +46,7 @@ ordered_json object_of(const jobs::TrainResult& result) {
                     {"whole_run_share", result.whole_run_share},
                     {"goodput",
                      {{"share", result.goodput.share},
-                      {"hours_between_failures", result.goodput.between / 3600.0},
+                      {"hours_between_failures", result.goodput.between / base::kSecondsAnHour},
                       {"minutes_between_checkpoints", result.goodput.interval / 60.0}}},
                     {"days", band(result.days)},
                     {"chip_hours", band(result.chip_hours)}};

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "headway/base/units.hpp"
 #include "headway/report/band.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/number.hpp"
@@ -118,8 +119,8 @@ std::string train_text(const jobs::TrainResult& result) {
   text += wrapped(fmt::format(
       "A failure every {:.3g} h, a checkpoint every {:.3g} min: goodput {}. The whole run is taken to pass {} of the "
       "tokens of uninterrupted steps, failures, evaluation and slower phases included.",
-      result.goodput.between / 3600.0, result.goodput.interval / 60.0, tenth_of_percent(result.goodput.share),
-      tenth_of_percent(result.whole_run_share)));
+      result.goodput.between / base::kSecondsAnHour, result.goodput.interval / base::kSecondsAMinute,
+      tenth_of_percent(result.goodput.share), tenth_of_percent(result.whole_run_share)));
   text +=
       wrapped(fmt::format("Power: {} for eight chips; {} for the site; {} for the run.", shown(result.node_power, "kW"),
                           shown(result.site_power, "MW"), shown(result.energy, "GWh")));

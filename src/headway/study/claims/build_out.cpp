@@ -1,6 +1,7 @@
 // C10 and C11: the largest clusters, and a named build-out beside the homes of a state.
 #include <array>
 
+#include "headway/base/units.hpp"
 #include "headway/study/claims/answer.hpp"
 #include "headway/study/claims/themes.hpp"
 
@@ -9,11 +10,10 @@ namespace headway::study::claims {
 namespace {
 
 /// TWh a year of one MW drawn throughout.
-constexpr double kTerawattHoursOfMegawatt = 8766.0e-6;
+constexpr double kTerawattHoursOfMegawatt = base::kHoursAYear * 1e-6;
 
 /// Peak dense 16-bit rate of an H100, FLOP/s (equation R1 of docs/model.md).
 constexpr double kH100Flops = balance::kH100Bf16 * 1e12;
-constexpr double kSecondsOfDay = 86400.0;
 
 /// On which chip a bloc's largest run would stand.
 struct Fleet {
@@ -39,7 +39,7 @@ constexpr std::array kFleets{
 Answer largest_clusters(Evidence& evidence) {
   Answer answer;
   const Row length = evidence.input("progress.run.length");
-  const Row one_h100 = (kH100Flops * kSecondsOfDay) * (length * evidence.input("progress.run.utilisation"));
+  const Row one_h100 = (kH100Flops * base::kSecondsADay) * (length * evidence.input("progress.run.utilisation"));
   const auto h100s = [&](const std::string& scenario, balance::Measure run, int year) {
     return evidence.of(as_is(scenario), {run, in_year(year)}) / one_h100;
   };

@@ -2,6 +2,7 @@
 // even.
 #include <array>
 
+#include "headway/base/units.hpp"
 #include "headway/study/claims/answer.hpp"
 #include "headway/study/claims/themes.hpp"
 
@@ -25,8 +26,6 @@ constexpr std::array kPlaced{
     Placed{balance::kH200, false, false},
     Placed{balance::kB300, false, false},
 };
-
-constexpr double kHoursOfMonth = 730.5;
 
 std::string name_of_class(const Placed& placed) { return std::string(balance::kClassNames[placed.chip_class]); }
 std::string name_of_place(const Placed& placed) {
@@ -63,7 +62,7 @@ Economy economy_of(Evidence& evidence, const Placed& placed, int month, Use use 
     economy.power_price = economy.power_price * (one - evidence.input("beijing.power_subsidy"));
   }
   economy.price = evidence.input("price." + name_of_class(placed)) * evidence.cluster_range("server_price");
-  economy.hours = kHoursOfMonth * evidence.input("demand.china.service_life");
+  economy.hours = base::kHoursAMonth * evidence.input("demand.china.service_life");
   return economy;
 }
 

@@ -1,4 +1,5 @@
 #include "headway/study/claims/verdict.hpp"
+#include "headway/chance/normal.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -87,8 +88,7 @@ double share_error(const Part& part) {
   if (part.draws <= 0 || !std::isfinite(part.share)) {
     return 0.0;
   }
-  constexpr double kNormal95 = 1.959963984540054;
-  return kNormal95 * std::sqrt(part.share * (1.0 - part.share) / static_cast<double>(part.draws));
+  return chance::kNormal975 * std::sqrt(part.share * (1.0 - part.share) / static_cast<double>(part.draws));
 }
 
 bool near_a_limit(const Part& part) {

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "headway/chance/normal.hpp"
 #include "headway/study/score/predict.hpp"
 
 namespace headway::study {
@@ -66,10 +67,10 @@ base::Result<std::vector<ensemble::Observation>> read_constraint(const Question&
       return std::unexpected(wrong(row, "low, central and high are not all there and rising from above 0",
                                    "they are the error of the observation, at 5 and 95 %", "complete them"));
     }
-    constexpr double kBand = 2.0 * 1.6448536269514722;
-    observations.push_back(ensemble::Observation{
-        parts(mapping->terms, *mapping, *row.when), parts(mapping->divide, *mapping, *row.when),
-        mapping->scale * found->factor, std::log(*row.central), std::log(*row.high / *row.low) / kBand});
+    observations.push_back(ensemble::Observation{parts(mapping->terms, *mapping, *row.when),
+                                                 parts(mapping->divide, *mapping, *row.when),
+                                                 mapping->scale * found->factor, std::log(*row.central),
+                                                 std::log(*row.high / *row.low) / chance::kNormalNinetyExact});
   }
   if (observations.empty()) {
     return std::unexpected(base::Error{"no observation is left to constrain the draws by",

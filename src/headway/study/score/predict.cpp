@@ -80,8 +80,7 @@ void blur(const ObservedRow& row, std::uint64_t seed, std::vector<double>& value
   if (!row.low || !row.high || !(*row.low > 0.0) || !(*row.high > *row.low)) {
     return;
   }
-  constexpr double kBand = 2.0 * 1.6448536269514722;
-  const double spread = std::log(*row.high / *row.low) / kBand;
+  const double spread = std::log(*row.high / *row.low) / chance::kNormalNinetyExact;
   const chance::Key key{seed, chance::hash_name("observed " + row.quantity + " " + row.entity + " " + row.period)};
   for (std::size_t k = 0; k < values.size(); ++k) {
     values[k] *= std::exp(spread * chance::normal_quantile(chance::uniform(key, k)));
