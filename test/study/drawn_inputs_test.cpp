@@ -23,8 +23,8 @@ Question keeping(std::vector<std::string> metrics, long samples = 64) {
   return question;
 }
 
-const model::DrawColumn* find_column(const model::DrawTable& table, const std::string& id, const std::string& period = "",
-                              const std::string& scenario = "") {
+const model::DrawColumn* find_column(const model::DrawTable& table, const std::string& id,
+                                     const std::string& period = "", const std::string& scenario = "") {
   const auto found = std::ranges::find_if(table.columns, [&](const model::DrawColumn& column) {
     return column.id == id && column.period == period && column.scenario == scenario;
   });
@@ -54,10 +54,11 @@ TEST(DrawnInputs, APathIsThatOfTheRun) {
 
 TEST(DrawnInputs, ANumberIsThatOfTheRun) {
   const std::string period = "2028-12";
-  const model::DrawTable table = run_of(default_book(),
-                                 keeping({"revenue.cambricon.cny@" + period, "revenue.other_domestic@" + period,
-                                          "units.other_domestic.world@" + period, "revenue.cambricon@" + period}),
-                                 "no-export");
+  const model::DrawTable table =
+      run_of(default_book(),
+             keeping({"revenue.cambricon.cny@" + period, "revenue.other_domestic@" + period,
+                      "units.other_domestic.world@" + period, "revenue.cambricon@" + period}),
+             "no-export");
   const auto units = values_of(table, "units.other_domestic.world", period, "no-export");
   const auto price = values_of(table, "price.other_domestic");
   const auto revenue = values_of(table, "revenue.other_domestic", period, "no-export");
@@ -166,7 +167,7 @@ TEST(DrawTables, JoinKeepsWorldsOfBoth) {
 
 TEST(DrawTables, AWorldDrawnSeveralTimesIsOneWithItsWeight) {
   const std::vector<long> draws{3, 3, 5};
-  const Worlds worlds(draws);
+  const model::Worlds worlds(draws);
   EXPECT_EQ(worlds.table().draw, (std::vector<long>{3, 5}));
   EXPECT_EQ(worlds.table().weight, (std::vector<long>{2, 1}));
   EXPECT_EQ(worlds.values(std::vector<double>{7.0, 7.0, 8.0}), (std::vector<double>{7.0, 8.0}));

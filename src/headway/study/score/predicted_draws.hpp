@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "headway/model/draws.hpp"
+#include "headway/study/model.hpp"
 #include "headway/study/score/observed.hpp"
 
 namespace headway::study {
