@@ -94,7 +94,7 @@ def places(root, labels):
 
 
 # `Binding{&FoundryInputs::learning, "foundry.yield.learning", "1"}`, and arrays, whose ids are a prefix and names.
-BOUND = re.compile(r'&(\w+)::(\w+),\s*"([a-z0-9_.]+)",\s*(\w+,\s*)?"([^"]*)"')
+BOUND = re.compile(r'&(\w+)::(\w+),\s*"([a-z0-9_.]+)",\s*([\w:]+,\s*)?"([^"]*)"')
 MEMBER = re.compile(r"^[ \t]*(?:Path<Number>|Number) (\w+)(\[\w+\])?(?:\{[^}]*\})?;(?:[ \t]*///< ([^\n]*(?:\n[ \t]*///< [^\n]*)*))?", re.MULTILINE)
 
 

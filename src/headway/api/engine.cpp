@@ -31,6 +31,7 @@ study::Question Engine::question(const Request& request, const Progress& progres
   put(settings_, asked);
   put(request, asked);
   asked.progress = progress;
+  asked.added_classes = prepared_->classes.slots_filled();
   return asked;
 }
 

@@ -9,6 +9,7 @@
 #include "headway/book/bindings.hpp"
 #include "headway/study/claims/inputs.hpp"
 #include "headway/study/class_figures.hpp"
+#include "headway/study/class_inputs.hpp"
 #include "headway/study/freeze.hpp"
 #include "headway/study/score/constraint.hpp"
 
@@ -66,9 +67,9 @@ std::vector<book::Binding> all_bindings(const Prepared& prepared) {
   for (const auto* beside : {"observed.nvidia_china.other_billed", "observed.nvidia_china.other_headquarters"}) {
     bindings.push_back(book::Binding{beside, "GUSD/year", true});
   }
-  for (const auto name : balance::kClassNames) {
+  for (const auto& stated : prepared.classes.stated) {
     for (std::size_t k = 0; k < kClassFigures.size(); ++k) {
-      const std::string id = "class." + std::string(name) + "." + std::string(kClassFigures[k]);
+      const std::string id = "class." + stated.name + "." + std::string(kClassFigures[k]);
       if (book::find(prepared.book, id) != nullptr) {
         bindings.push_back(book::Binding{id, std::string(kClassFigureUnits[k]), false});
       }
@@ -114,16 +115,22 @@ base::Result<Prepared> prepare(const Question& question) {
   if (question.hindcast) {
     overlays.insert(overlays.begin(), question.book / "hindcast.toml");
   }
+  auto classes = chips::read_classes(question.book / "classes.toml", overlays, question.as_of);
+  if (!classes) {
+    return std::unexpected(classes.error());
+  }
+  prepared.classes = std::move(*classes);
   const auto blank = std::make_unique<balance::Assumptions<double>>();
   InputLister lister;
-  balance::visit_inputs(*blank, lister);
+  balance::visit_inputs(*blank, lister, prepared.classes.facts, prepared.classes);
   prepared.scalars = std::move(lister.scalars);
   prepared.paths = std::move(lister.paths);
   std::vector<std::string> path_ids;
   std::ranges::transform(prepared.paths, std::back_inserter(path_ids), &ModelInput::id);
   auto book = book::read_book(
       question.book, book::ReadOptions{question.as_of, question.through, question.hindcast, overlays, question.sets,
-                                       history_of(prepared.paths), question.scenario_files, std::move(path_ids)});
+                                       history_of(prepared.paths), question.scenario_files, std::move(path_ids),
+                                       class_options(prepared.classes)});
   if (!book) {
     return std::unexpected(book.error());
   }
@@ -144,7 +151,11 @@ base::Result<Prepared> prepare(const Question& question) {
   if (auto late = change_after(question.horizon, prepared.book)) {
     return std::unexpected(std::move(*late));
   }
-  if (const auto misfit = book::check_bindings(prepared.book, all_bindings(prepared)); misfit) {
+  if (auto lacks = inputs_that_a_class_lacks(prepared)) {
+    return std::unexpected(std::move(*lacks));
+  }
+  if (const auto misfit = book::check_bindings(prepared.book, all_bindings(prepared), entries_that_may_rest(prepared));
+      misfit) {
     return std::unexpected(*misfit);
   }
 
@@ -156,13 +167,14 @@ base::Result<Prepared> prepare(const Question& question) {
   if (!paths) {
     return std::unexpected(paths.error());
   }
-  auto table = class_table(prepared.book, prepared.catalogue);
+  auto table = class_table(prepared.book, prepared.catalogue, prepared.classes);
   if (!table) {
     return std::unexpected(table.error());
   }
   prepared.model.scalars = std::move(*scalars);
   prepared.model.paths = std::move(*paths);
   prepared.model.table = *table;
+  prepared.model.classes = prepared.classes.facts;
   const int months = question.horizon - base::kFirstMonth + 1;
   const int after_through = prepared.book.through - base::kFirstMonth + 1;
   const int branch = question.hindcast ? after_through : std::max(kFirstBranch - base::kFirstMonth, after_through);

@@ -7,6 +7,7 @@
 #include "headway/base/error.hpp"
 #include "headway/book/book.hpp"
 #include "headway/chips/catalogue.hpp"
+#include "headway/chips/classes.hpp"
 #include "headway/chips/rules.hpp"
 #include "headway/ensemble/ensemble.hpp"
 #include "headway/study/provenance.hpp"
@@ -23,6 +24,7 @@ struct ModelInput {
 
 struct Prepared {
   book::Book book;
+  chips::Classes classes;
   chips::Catalogue catalogue;
   std::vector<chips::Rule> rules;
   std::vector<ModelInput> scalars;  ///< in the order of ensemble::Model::scalars

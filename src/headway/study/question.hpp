@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,12 +26,13 @@ struct Question {
   std::vector<std::filesystem::path> scenario_files = {};  ///< scenarios outside the book, named as their paths
   std::uint64_t seed = 1;
   long samples = 20000;
-  int threads = 0;                       ///< 0: all cores
-  std::string yardstick;                 ///< empty: all; the headline is in h100e
-  std::string basis;                     ///< empty: both
-  std::vector<std::string> metrics;      ///< "id" or "id@period"; empty: all
-  bool keep_draws = false;               ///< every draw of the year figures, beside their summaries
-  std::function<void(double)> progress;  ///< told the share done
+  int threads = 0;                                        ///< 0: all cores
+  std::string yardstick;                                  ///< empty: all; the headline is in h100e
+  std::string basis;                                      ///< empty: both
+  std::vector<std::string> metrics;                       ///< "id" or "id@period"; empty: all
+  std::map<std::string, std::string> added_classes = {};  ///< classes that the book adds, and the slots that they fill
+  bool keep_draws = false;                                ///< every draw of the year figures, beside their summaries
+  std::function<void(double)> progress;                   ///< told the share done
 };
 
 }  // namespace headway::study

@@ -17,7 +17,7 @@ Question threshold_asked(const std::string& metric, long samples = 400) {
   return question;
 }
 
-std::string error_of(const ThresholdAsked& asked) {
+std::string threshold_error(const ThresholdAsked& asked) {
   const auto result =
       threshold(default_book(), threshold_asked("china_useful@2026", 16), "no-export", "h200-licensed", asked);
   return result ? "" : base::to_string(result.error());
@@ -76,20 +76,20 @@ TEST(Threshold, ADelayCountsInWholeMonths) {
 }
 
 TEST(Threshold, WrongInput) {
-  EXPECT_EQ(error_of({.lever = "washington.levi", .value = 1}),
+  EXPECT_EQ(threshold_error({.lever = "washington.levi", .value = 1}),
             "by: unknown id 'washington.levi' (the book has no such entry); did you mean 'washington.levy'?");
   EXPECT_EQ(
-      error_of({.lever = "beijing.permission", .value = 1}),
+      threshold_error({.lever = "beijing.permission", .value = 1}),
       "beijing.permission is a word, or a list of names (a threshold is a value of a number); name an entry with a "
       "number, or compare scenarios");
-  EXPECT_EQ(error_of({.lever = "demand.china.platform_capex", .value = 1}),
+  EXPECT_EQ(threshold_error({.lever = "demand.china.platform_capex", .value = 1}),
             "demand.china.platform_capex has values by period (a threshold is one number for the whole run); name an "
             "entry without periods");
-  EXPECT_EQ(error_of({.lever = "washington.vetting", .value = 1, .from = 0.8, .to = 0.2}),
+  EXPECT_EQ(threshold_error({.lever = "washington.vetting", .value = 1, .from = 0.8, .to = 0.2}),
             "the range of washington.vetting is empty (from 0.8 to 0.2); give from below to");
-  EXPECT_EQ(error_of({.lever = "washington.vetting", .value = 1, .probability = 1.0}),
+  EXPECT_EQ(threshold_error({.lever = "washington.vetting", .value = 1, .probability = 1.0}),
             "the probability 1 cannot be crossed (it lies strictly between 0 and 1); give, for instance, 0.9");
-  EXPECT_EQ(error_of({.lever = "washington.vetting", .value = 1, .from = 0.0, .to = 3.0}),
+  EXPECT_EQ(threshold_error({.lever = "washington.vetting", .value = 1, .from = 0.0, .to = 3.0}),
             "by washington.vetting: the value 1.25 lies outside the bounds (they are 0 and 1); widen the bounds, or "
             "correct the value");
 }
