@@ -1,7 +1,6 @@
 #include "headway/study/metric.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace headway::study {
 
@@ -23,7 +22,7 @@ Metric units_of(std::string_view chip_class, std::size_t to) {
 }
 
 /// Of "units.x100.made" with `from` x100 and `to` spare_merchant_1: "units.spare_merchant_1.made".
-std::string renamed(std::string id, const std::string& from, const std::string& to) {
+std::string renamed(const std::string& id, const std::string& from, const std::string& to) {
   const std::string begin = "units." + from + ".";
   return id.starts_with(begin) ? "units." + to + "." + id.substr(begin.size()) : id;
 }
@@ -82,14 +81,14 @@ std::vector<Metric> metrics_of_added(const std::map<std::string, std::string>& c
 
 std::string with_class_name(std::string id, const std::map<std::string, std::string>& classes) {
   for (const auto& [name, slot] : classes) {
-    id = renamed(std::move(id), slot, name);
+    id = renamed(id, slot, name);
   }
   return id;
 }
 
 std::string with_slot_name(std::string id, const std::map<std::string, std::string>& classes) {
   for (const auto& [name, slot] : classes) {
-    id = renamed(std::move(id), name, slot);
+    id = renamed(id, name, slot);
   }
   return id;
 }
