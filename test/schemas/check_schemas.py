@@ -131,7 +131,7 @@ same("shapes", listed("book/value.hpp", "kShapeNames ="), set(definitions["entry
 same("kinds", listed("book/provenance.cpp", "kKinds ="), set(definitions["value"]["properties"]["kind"]["enum"]))
 same("a scenario", listed("book/read_scenarios.cpp", "kScenarioKeys ="), set(schemas["scenario"]["properties"]))
 same("a setting", listed("book/setting.cpp", "kSettingKeys ="), set(schemas["scenario"]["definitions"]["setting"]["properties"]))
-same("a class", listed("chips/classes.cpp", "reader.only("),
+same("a class", listed("chips/read_class.cpp", "reader.only("),
      set(schemas["overlay"]["properties"]["chip_class"]["additionalProperties"]["properties"]))
 same("a job", listed("jobs/read_job.cpp", "reader.only("), set(schemas["job"]["properties"]))
 same("a plan", listed("planner/read_plan_job.cpp", "top.only("), set(plan))
