@@ -95,7 +95,7 @@ def places(root, labels):
 
 
 # `Binding{&FoundryInputs::learning, "foundry.yield.learning", "1"}`, and arrays, whose ids are a prefix and names.
-BOUND = re.compile(r'&\w+::(\w+),\s*"([a-z0-9_.]+)",\s*(\w+,\s*)?"([^"]*)"')
+BOUND = re.compile(r'&\w+::(\w+),\s*"([a-z0-9_.]+)",\s*([\w:]+,\s*)?"([^"]*)"')
 
 
 def inputs(root):

@@ -102,12 +102,12 @@ TEST(TallyMonth, ALossIsAChipThatUsOwnersWouldHavePowered) {
 }
 
 TEST(FirstCountedMonth, FollowsTheStartOfEachDesignersCount) {
-  EXPECT_EQ(first_counted_month(kH100), 0);
-  EXPECT_EQ(first_counted_month(kTpuV5), 9);
-  EXPECT_EQ(first_counted_month(kMi300x), 24);
-  EXPECT_EQ(first_counted_month(kTrainium2), 24);
-  EXPECT_EQ(first_counted_month(kAscend910b), 24);
-  EXPECT_GT(first_counted_month(kOtherDomestic), 1000);
+  EXPECT_EQ(first_counted_month(kShippedClasses, kH100), 0);
+  EXPECT_EQ(first_counted_month(kShippedClasses, kTpuV5), 9);
+  EXPECT_EQ(first_counted_month(kShippedClasses, kMi300x), 24);
+  EXPECT_EQ(first_counted_month(kShippedClasses, kTrainium2), 24);
+  EXPECT_EQ(first_counted_month(kShippedClasses, kAscend910b), 24);
+  EXPECT_GT(first_counted_month(kShippedClasses, kOtherDomestic), 1000);
 }
 
 // 50 H100s to the US, 20 elsewhere, 7 licensed, 12 diverted of which 5 were resold, and 2 seized: 50 + 20 + 7 + 12 + 2 - 5.

@@ -31,12 +31,51 @@ struct Places {
   }
 };
 
-// The structs hold numbers and paths and nothing else, so what is not visited shows in their size.
+// The structs hold numbers, paths and seven times a pointer to the classes, so what is not visited shows in their size. A class
+// has a number of each array that is not for all of its kind only where it is in that array's list.
 TEST(VisitInputs, ReachesEveryMemberOfEverySectorOnce) {
   const auto in = std::make_unique<Assumptions<double>>();
   Places places;
+  const Classes& classes = kShippedClasses;
   visit_inputs(*in, places);
-  EXPECT_EQ(places.scalars * sizeof(double) + places.paths * sizeof(Path<double>), sizeof(Assumptions<double>));
+  const auto spare = static_cast<std::size_t>(kSpareMerchants + kSpareCaptives + kSpareDomestics);
+  const auto spare_foreign = static_cast<std::size_t>(kSpareMerchants + kSpareCaptives);
+  const auto without = [](int most, int count) { return static_cast<std::size_t>(most - count); };
+  const std::size_t numbers_skipped =
+      3 * spare + 3 * kSpareDomestics + spare_foreign + 2 * without(kLineCount, classes.lines.count) +
+      without(kForeignCount, classes.started.count) + without(kForeignCount, classes.beside.count) +
+      without(kMerchantCount, classes.diverted.count) + without(kDomesticCount, classes.domestic_started.count) +
+      without(kDomesticCount, classes.domestic_beside.count) + without(kDesignCount, classes.designs);
+  const std::size_t paths_skipped = without(kDomesticCount, classes.domestic_observed.count);
+  EXPECT_EQ((places.scalars + numbers_skipped) * sizeof(double) +
+                (places.paths + paths_skipped) * sizeof(Path<double>) + 7 * sizeof(const Classes*),
+            sizeof(Assumptions<double>));
+}
+
+struct SpareName {
+  static std::string_view of_class(int slot) { return slot == kSpareMerchant ? "x100" : ShippedNames::of_class(slot); }
+  static std::string_view of_design(int design) { return ShippedNames::of_design(design); }
+};
+
+TEST(VisitInputs, AClassInASpareSlotHasTheInputsOfItsKind) {
+  const auto in = std::make_unique<Assumptions<double>>();
+  Classes classes;
+  for (int c = 0; c < kClassCount; ++c) {
+    classes.fact[c] = kShippedClasses.fact[c];
+  }
+  classes.fact[kSpareMerchant] = kShippedClasses.fact[kB300];
+  classes.fact[kSpareMerchant].succeeds = kNone;
+  classes.fact[kSpareMerchant].beside = kB300;
+  list_classes(classes);
+  Places without;
+  visit_inputs(*in, without);
+  Places places;
+  visit_inputs(*in, places, classes, SpareName{});
+  for (const auto* id : {"price.x100", "supply.start.x100", "supply.line_share.x100", "supply.packages_per_wafer.x100",
+                         "trade.diversion.boards.x100", "yardstick.training.x100", "yardstick.serving.x100"}) {
+    EXPECT_TRUE(places.ids.contains(id)) << id;
+  }
+  EXPECT_EQ(places.ids.size(), without.ids.size() + 7);
 }
 
 TEST(VisitInputs, AnIdIsAPrefixAndAName) {

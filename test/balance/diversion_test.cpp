@@ -21,23 +21,23 @@ class Diversion : public ::testing::Test {
     in_.school.months = school_.data();
     in_.mix_months = 1.0;
     in_.most_of_production = 0.5;
-    in_.boards[of(kH100)] = 1.0;
-    in_.boards[of(kB200)] = 0.5;
+    in_.boards[kH100] = 1.0;
+    in_.boards[kB200] = 0.5;
     timeline_.through = 10;
   }
   static std::size_t of(int c) {
-    return static_cast<std::size_t>(std::ranges::find(kDivertible, c) - kDivertible.begin());
+    return static_cast<std::size_t>(std::ranges::find(kShippedClasses.diverted, c) - kShippedClasses.diverted.begin());
   }
   /// The curve of a month in which so many are made.
-  Curve<double, kDivertibleCount> month(int month, double h100, double b200, double enforcement = 1.0) {
+  Curve<double, kMerchantCount> month(int month, double h100, double b200, double enforcement = 1.0) {
     SupplyFlow<double> flow;
     flow.planned[kH100] = flow.produced[kH100] = h100;
     flow.planned[kB200] = flow.produced[kB200] = b200;
-    Curve<double, kDivertibleCount> curve;
+    Curve<double, kMerchantCount> curve;
     supply_diverted(in_, state_, flow, enforcement, month, timeline_, curve);
     return curve;
   }
-  static double all(const Curve<double, kDivertibleCount>& curve) {
+  static double all(const Curve<double, kMerchantCount>& curve) {
     return std::accumulate(std::begin(curve.chips), std::end(curve.chips), 0.0);
   }
   std::vector<double> capacity_, school_;

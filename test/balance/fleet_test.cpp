@@ -56,9 +56,9 @@ class Fleet : public ::testing::Test {
 };
 
 TEST_F(Fleet, HallsAreFilledWithTheBestChipsAWattFirst) {
-  EXPECT_EQ(class_of_cell(order_.cell[0]), kB200);
-  EXPECT_EQ(class_of_cell(order_.cell[3]), kB200);
-  EXPECT_NE(class_of_cell(order_.cell[4]), kB200);
+  EXPECT_EQ(class_of_cell(order_.slot[0]), kB200);
+  EXPECT_EQ(class_of_cell(order_.slot[3]), kB200);
+  EXPECT_NE(class_of_cell(order_.slot[4]), kB200);
 }
 
 // G1: one MW a month powers 1,000 chips: all 600 waiting B200s, and 400 of 900 H100s. What arrives this month waits.

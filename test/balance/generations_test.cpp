@@ -20,21 +20,21 @@ class Generations : public ::testing::Test {
       packages = 30.0;
     }
     in_.per_wafer[kB200] = 15.0;
-    in_.start[successor_index(kH100)] = 2022.0;
-    in_.start[successor_index(kB200)] = 2023.0;
+    in_.start[kH100] = 2022.0;
+    in_.start[kB200] = 2023.0;
   }
   SupplyInputs<double> in_{};
-  double ahead_[kSuccessorCount]{};
+  double ahead_[kForeignCount]{};
   double share_[kForeignCount]{};
 };
 
 // S3. In month 6 the H100 is half up its curve, in month 12 alone. In month 18 the B200, six months old, has a half of what
 // is sold, and the H100 the other half: nothing is left for the A100.
 TEST_F(Generations, ANewOneTakesFromAllBeforeIt) {
-  detail::shares_by_generation(in_, ahead_, detail::kNvidiaGenerations, 6.0, share_);
+  detail::shares_by_generation(in_, ahead_, kNvidia, 6.0, share_);
   EXPECT_DOUBLE_EQ(share_[kA100], 0.5);
   EXPECT_DOUBLE_EQ(share_[kH100], 0.5);
-  detail::shares_by_generation(in_, ahead_, detail::kNvidiaGenerations, 18.0, share_);
+  detail::shares_by_generation(in_, ahead_, kNvidia, 18.0, share_);
   EXPECT_DOUBLE_EQ(share_[kA100], 0.0);
   EXPECT_DOUBLE_EQ(share_[kH100], 0.5);
   EXPECT_DOUBLE_EQ(share_[kB200], 0.5);
@@ -43,10 +43,10 @@ TEST_F(Generations, ANewOneTakesFromAllBeforeIt) {
 
 // In month 15 the B200 is three months old: 0.15625. Three months ahead of the book it is six months old: a half.
 TEST_F(Generations, AheadOfTheBookItIsFurtherUpItsCurve) {
-  detail::shares_by_generation(in_, ahead_, detail::kNvidiaGenerations, 15.0, share_);
+  detail::shares_by_generation(in_, ahead_, kNvidia, 15.0, share_);
   EXPECT_DOUBLE_EQ(share_[kB200], 0.15625);
-  ahead_[successor_index(kB200)] = 3.0;
-  detail::shares_by_generation(in_, ahead_, detail::kNvidiaGenerations, 15.0, share_);
+  ahead_[kB200] = 3.0;
+  detail::shares_by_generation(in_, ahead_, kNvidia, 15.0, share_);
   EXPECT_DOUBLE_EQ(share_[kB200], 0.5);
 }
 
@@ -67,9 +67,48 @@ TEST_F(Generations, WhatIsObservedMovesTheCurveInTime) {
   produced[kH200] = 100.0;
   produced[kB200] = 150.0;
   detail::compare_generations(in_, produced, 15.0, ahead_);
-  EXPECT_NEAR(ahead_[successor_index(kB200)], 3.0, 1e-9);
-  EXPECT_EQ(ahead_[successor_index(kH100)], 0.0);  // nothing older is sold beside it
-  EXPECT_EQ(ahead_[successor_index(kB300)], 0.0);  // not seen yet
+  EXPECT_NEAR(ahead_[kB200], 3.0, 1e-9);
+  EXPECT_EQ(ahead_[kH100], 0.0);  // nothing older is sold beside it
+  EXPECT_EQ(ahead_[kB300], 0.0);  // not seen yet
+}
+
+/// A class beside the B200, 30 a wafer, that begins with it and comes to take 0.4 of its line.
+class BesideAnother : public Generations {
+ protected:
+  void SetUp() override {
+    Generations::SetUp();
+    for (int c = 0; c < kClassCount; ++c) {
+      classes_.fact[c] = kShippedClasses.fact[c];
+    }
+    ClassFact& beside = classes_.fact[kSpareMerchant];
+    beside.in_use = true;
+    beside.vendor = kNvidia;
+    beside.beside = kB200;
+    list_classes(classes_);
+    in_.classes = &classes_;
+    in_.start[kSpareMerchant] = 2023.0;
+    in_.line_share[kSpareMerchant] = 0.4;
+  }
+  Classes classes_;
+};
+
+// S9. In month 18 the B200's line has a half of all wafers; of that 0.4 x half a ramp, a fifth, goes to the class beside it.
+TEST_F(BesideAnother, ItTakesItsShareOfTheLine) {
+  detail::shares_of_classes(in_, ahead_, 18.0, share_);
+  EXPECT_DOUBLE_EQ(share_[kSpareMerchant], 0.1);
+  EXPECT_DOUBLE_EQ(share_[kB200], 0.4);
+  EXPECT_DOUBLE_EQ(share_[kH100], 0.5);
+}
+
+// S9. Of 100 packages observed on the line a fifth of the wafers made the other class, two of which are cut from what one B200
+// takes. S7 sees the wafers of both.
+TEST_F(BesideAnother, ObservedPackagesOfALineAreSplit) {
+  double produced[kForeignCount]{};
+  produced[kB200] = 100.0;
+  detail::split_observed(in_, ahead_, 18.0, produced);
+  EXPECT_DOUBLE_EQ(produced[kB200], 80.0);
+  EXPECT_DOUBLE_EQ(produced[kSpareMerchant], 40.0);
+  EXPECT_DOUBLE_EQ(detail::wafers_of_line(in_, produced, int{kB200}), 100.0 / 15.0);
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ class MakerDies : public ::testing::Test {
     }
     share_[0] = share_[1] = 0.5;
     share_[4] = 1.0;
-    share_[kDesignCount - 1] = 1.0;
+    share_[kOtherDesign] = 1.0;
   }
   void make(bool observed) { detail::make_dies(in_, foundry_, observed, share_, state_, dies_); }
   std::vector<double> eight_{8.0, 8.0, 8.0};
@@ -54,7 +54,7 @@ TEST_F(MakerDies, DiesAreWafersTimesSharesTimesGoodDies) {
   EXPECT_DOUBLE_EQ(dies_.offered[0], 250.0);
   EXPECT_DOUBLE_EQ(dies_.from_drivers[kHuawei], 500.0);
   EXPECT_DOUBLE_EQ(state_.dies_made[4], 250.0);
-  EXPECT_DOUBLE_EQ(state_.dies_made[kDesignCount - 1], 250.0);
+  EXPECT_DOUBLE_EQ(state_.dies_made[kOtherDesign], 250.0);
 }
 
 // K1: makers want no more than three months of 250 made and 50 used, 900, on hand: of 800 idle, 100 are made. Afterwards a
@@ -129,7 +129,7 @@ TEST_F(MakerDies, ObservedUseSetsTheResidual) {
 
 // K2: half a ramp after its start the 950 has a half of Huawei's wafers; the 910C, as long on sale, a half of the 910's dies.
 TEST_F(MakerDies, ANewDesignTakesOverAsItRamps) {
-  in_.start[0] = in_.start[1] = 2022.0;
+  in_.start[kAscend910c - kForeignCount] = in_.start[kAscend950pr - kForeignCount] = 2022.0;
   double design[kDesignCount];
   double by_class[kDomesticCount];
   detail::turnover(in_, 6.0, design, by_class);
@@ -139,6 +139,17 @@ TEST_F(MakerDies, ANewDesignTakesOverAsItRamps) {
   EXPECT_DOUBLE_EQ(design[4] + design[5], 1.0);
   EXPECT_DOUBLE_EQ(by_class[0], 0.5);
   EXPECT_DOUBLE_EQ(by_class[1], 0.5);
+}
+
+// K2: half a ramp after its start, and of a die share of 0.4, the 950DT has a fifth of the 950's packages.
+TEST_F(MakerDies, AClassBesideAnotherTakesItsShareOfTheDie) {
+  in_.start[kAscend950dt - kForeignCount] = 2022.0;
+  in_.die_share[kAscend950dt - kForeignCount] = 0.4;
+  double design[kDesignCount];
+  double by_class[kDomesticCount];
+  detail::turnover(in_, 6.0, design, by_class);
+  EXPECT_DOUBLE_EQ(by_class[kAscend950dt - kForeignCount], 0.2);
+  EXPECT_DOUBLE_EQ(by_class[kAscend950pr - kForeignCount], 0.8);
 }
 
 // K2: eight 950PRs observed at a yield of 0.8 are ten started, or twenty dies, of the 500 that Huawei's wafers would give. The

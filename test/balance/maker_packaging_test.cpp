@@ -130,7 +130,7 @@ TEST_F(Packaging, LinesGoToTheStrongestFirst) {
   const auto flow = package();
   EXPECT_DOUBLE_EQ(flow.finished[k910cPackage], 8.0);
   EXPECT_DOUBLE_EQ(flow.finished[k910bPackage], 1.6);
-  EXPECT_DOUBLE_EQ(used_[design_of(k910bPackage)], 24.0);
+  EXPECT_DOUBLE_EQ(used_[kShippedClasses.design_of(k910bPackage)], 24.0);
   EXPECT_DOUBLE_EQ(state_.stacks_packaged, 32.0 + 6.4);
   EXPECT_DOUBLE_EQ(memory_.packaged[kCxmt], 38.4);
   EXPECT_DOUBLE_EQ(memory_.lost[kCxmt], 2.0 + 0.4);
@@ -149,7 +149,7 @@ TEST_F(Packaging, CardsWithoutStacksPassByTheLines) {
   EXPECT_DOUBLE_EQ(flow.finished[k590Package], 4.8);
   EXPECT_DOUBLE_EQ(flow.finished[kOtherPackage], 24.0);
   EXPECT_DOUBLE_EQ(flow.limit[kLimitPackaging], 36.0);
-  EXPECT_DOUBLE_EQ(used_[design_of(kOtherPackage)], 60.0);
+  EXPECT_DOUBLE_EQ(used_[kShippedClasses.design_of(kOtherPackage)], 60.0);
 }
 
 TEST(StacksTaken, AFailedPackageGivesSomeOfItsStacksBack) {

@@ -35,7 +35,7 @@ class ObservedMonth : public ::testing::Test {
     for (auto& path : in_.observed) {
       path.months = nothing_.data();
     }
-    in_.observed[0].months = eight_.data();
+    in_.observed[k910b].months = eight_.data();
     in_.bank_inflow.months = nothing_.data();
     in_.capital_raised.months = nothing_.data();
     in_.packaging_capacity.months = ample_.data();
@@ -77,7 +77,7 @@ TEST_F(ObservedMonth, MemoryThatRunsOutEndsAtZero) {
 }
 
 TEST_F(ObservedMonth, The950prIsAmongWhatIsObserved) {
-  in_.observed[2].months = eight_.data();
+  in_.observed[k950pr].months = eight_.data();
   makers_.dies[1] = 100.0;
   memory_.stock[kOwnLowCost] = 1000.0;
   EXPECT_DOUBLE_EQ(month().finished[k950pr], 8.0);
@@ -102,10 +102,10 @@ TEST_F(ObservedMonth, CardsWithForeignDiesRunOutOverTime) {
   timeline_.through = 0;
   timeline_.branch = 1;
   in_.other_foreign_dies = 0.5;
-  in_.observed[4].months = eight_.data();
-  makers_.dies[kDesignCount - 1] = 10.0;
+  in_.observed[kOther].months = eight_.data();
+  makers_.dies[kOtherDesign] = 10.0;
   EXPECT_DOUBLE_EQ(month().finished[kOther], 8.0);
-  EXPECT_NEAR(makers_.dies[kDesignCount - 1], 0.0, 1e-12);
+  EXPECT_NEAR(makers_.dies[kOtherDesign], 0.0, 1e-12);
   for (double& unsold : makers_.unsold) {
     unsold = 1e9;  // nobody else makes anything
   }
@@ -119,8 +119,8 @@ TEST_F(ObservedMonth, CardsWithForeignDiesRunOutOverTime) {
 TEST_F(ObservedMonth, CardsWithoutStacksAreNotHeldUpByPackagingLines) {
   in_.packaging_capacity.months = nothing_.data();
   in_.stacked[1] = 0.25;
-  in_.observed[4].months = eight_.data();
-  makers_.dies[kDesignCount - 1] = 100.0;
+  in_.observed[kOther].months = eight_.data();
+  makers_.dies[kOtherDesign] = 100.0;
   const auto flow = month();
   EXPECT_DOUBLE_EQ(flow.finished[kOther], 6.0);
   EXPECT_DOUBLE_EQ(flow.finished[k910b], 0.0);
@@ -149,7 +149,7 @@ TEST_F(ObservedMonth, AfterwardsDiesAndSalesSayWhatIsWanted) {
   constexpr int k910cCard = kAscend910c - kForeignCount;
   detail::DieFlow<double> dies{};
   dies.offered[0] = 60.0;
-  dies.offered[kDesignCount - 1] = 9.0;
+  dies.offered[kOtherDesign] = 9.0;
   double class_share[kDomesticCount]{0.5, 0.5};
   detail::WantedPackages<double> want{};
   for (double& each : want.dies_each) {

@@ -77,7 +77,7 @@ TEST_F(Market, ALineSellsOutOfItsStock) {
   stock_.reserved[0] = 50.0;
   supply_.line[0] = 10.0;
   flow_.licensed[kH20] = 25.0;
-  detail::stock_lines(supply_, flow_, stock_);
+  detail::stock_lines(kShippedClasses, supply_, flow_, stock_);
   EXPECT_DOUBLE_EQ(stock_.reserved[0], 35.0);
 }
 
@@ -141,7 +141,7 @@ TEST_F(Market, ShipmentsAreRememberedForCapsAndForComputeAbroad) {
   flow_.us[kB200] = 120.0;
   flow_.rest[kB200] = 80.0;
   flow_.demand_of_lines[2] = 7.0;
-  detail::remember_shipments(flow_, state);
+  detail::remember_shipments(kShippedClasses, flow_, state);
   EXPECT_DOUBLE_EQ(state.us_shipments[kB200], 120.0);
   EXPECT_DOUBLE_EQ(state.us_trailing[kB200], 10.0);
   EXPECT_DOUBLE_EQ(state.us_lifetime[kB200], 1120.0);

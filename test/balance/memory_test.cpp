@@ -4,17 +4,19 @@
 
 #include <vector>
 
+#include "headway/balance/shipped_classes.hpp"
+
 namespace headway::balance {
 namespace {
 
 TEST(MemoryFamily, AChipUsesOne) {
-  EXPECT_EQ(memory_used_by(kAscend910b - kForeignCount), kBought);
-  EXPECT_EQ(memory_used_by(kAscend910c - kForeignCount), kBought);
-  EXPECT_EQ(memory_used_by(kAscend950pr - kForeignCount), kLowCost);
-  EXPECT_EQ(memory_used_by(kAscend950dt - kForeignCount), kFast);
-  EXPECT_EQ(memory_used_by(kAscend970 - kForeignCount), kFast);
-  EXPECT_EQ(memory_used_by(kCambricon590 - kForeignCount), kBought);
-  EXPECT_EQ(memory_used_by(kOtherDomestic - kForeignCount), kBought);
+  EXPECT_EQ(kShippedClasses.memory_used_by(kAscend910b - kForeignCount), kBought);
+  EXPECT_EQ(kShippedClasses.memory_used_by(kAscend910c - kForeignCount), kBought);
+  EXPECT_EQ(kShippedClasses.memory_used_by(kAscend950pr - kForeignCount), kLowCost);
+  EXPECT_EQ(kShippedClasses.memory_used_by(kAscend950dt - kForeignCount), kFast);
+  EXPECT_EQ(kShippedClasses.memory_used_by(kAscend970 - kForeignCount), kFast);
+  EXPECT_EQ(kShippedClasses.memory_used_by(kCambricon590 - kForeignCount), kBought);
+  EXPECT_EQ(kShippedClasses.memory_used_by(kOtherDomestic - kForeignCount), kBought);
 }
 
 // 60, 30 and 10 bought stacks of three origins; 40 go into good packages and 10 are lost: half of each stock.

@@ -101,7 +101,7 @@ Channels<double> random_channels(std::mt19937_64& random) {
     on.weight[k] = std::pow(10.0 * std::exp(-2.0 * part(random)), on.sensitivity);
     on.cap[k] = part(random) < 0.4 ? 0.0 : (part(random) < 0.1 ? kUnlimited : 1e9 * std::exp(4.0 * part(random) - 3.0));
   }
-  for (int k = 0; k < kDivertibleCount; ++k) {
+  for (int k = 0; k < kMerchantCount; ++k) {
     on.diverted.chips[k] = part(random) < 0.3 ? 0.0 : 5000.0 * part(random);
     on.diverted.most[k] = part(random) < 0.3 ? 4000.0 * part(random) : 1e9;
     on.diverted.units[k] = 1.0 + 3.0 * part(random);
@@ -178,7 +178,7 @@ TEST(Purse, ALicensedChipDisplacesLessThanItBringsWhileBuyersAreRationed) {
     const auto useful = [&](double price) {
       const auto bought = purchase(on, purse, price);
       double units = 2.5 * bought.owned_abroad[0];
-      for (int d = 0; d < kDivertibleCount; ++d) {
+      for (int d = 0; d < kMerchantCount; ++d) {
         units += bought.diverted[d] * on.diverted.units[d];
       }
       return units;

@@ -41,8 +41,8 @@ class WorldSupply : public ::testing::Test {
     for (double& start : in_.start) {
       start = 2040.0;
     }
-    in_.start[successor_index(kH100)] = 2020.0;
-    in_.start[successor_index(kB200)] = 2024.75;
+    in_.start[kH100] = 2020.0;
+    in_.start[kB200] = 2024.75;
     in_.ramp_months = 12.0;
     in_.residual_half_life = 1e9;
     in_.memory_slack = 100.0;
@@ -97,7 +97,7 @@ TEST_F(WorldSupply, TheObservedShareOfAGenerationGoesOnWithoutAJump) {
 }
 
 TEST_F(WorldSupply, AGenerationNotYetSeenBeginsWhenTheBookSays) {
-  in_.start[successor_index(kB200)] = 2026.0;
+  in_.start[kB200] = 2026.0;
   for (int month = 30; month <= 36; ++month) {
     hopper_[static_cast<std::size_t>(month)] = 250.0 * 30.0;
   }
@@ -246,9 +246,9 @@ TEST_F(WorldSupply, ScarceMemoryLowersAllClassesAlike) {
   double planned[kForeignCount]{};
   planned[kB200] = 100.0;
   planned[kMi300x] = 50.0;
-  EXPECT_NEAR(detail::fit_into_memory(table_, 20000.0, planned), 12000.0, 1e-9);
+  EXPECT_NEAR(detail::fit_into_memory(kShippedClasses, table_, 20000.0, planned), 12000.0, 1e-9);
   EXPECT_NEAR(planned[kB200], 100.0, 1e-9);
-  EXPECT_NEAR(detail::fit_into_memory(table_, 6000.0, planned), 6000.0, 1e-9);
+  EXPECT_NEAR(detail::fit_into_memory(kShippedClasses, table_, 6000.0, planned), 6000.0, 1e-9);
   EXPECT_NEAR(planned[kB200], 50.0, 1e-9);
   EXPECT_NEAR(planned[kMi300x], 25.0, 1e-9);
 }
@@ -263,7 +263,7 @@ TEST_F(WorldSupply, UnsoldStockSlowsProduction) {
   state_.unsold[kH20] = 1e6;
   const auto made = [&](double unsold) {
     state_.unsold[kB200] = unsold;
-    detail::slow_by_stock(state_, flow);
+    detail::slow_by_stock(kShippedClasses, state_, flow);
     return flow.produced[kB200];
   };
   EXPECT_NEAR(made(0.0), 90.0, 1e-6);

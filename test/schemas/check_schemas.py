@@ -42,11 +42,11 @@ def schema_of(name):
 
 schemas = {name: schema_of(name) for name in ["entries", "overlay", "scenario", "job", "plan"]}
 shipped = {
-    "entries": "book/assumptions/*.toml", "overlay": "test/data/book/overlay.toml", "scenario": "[be]*/scenarios/*.toml",
+    "entries": "book/assumptions/*.toml", "overlay": "test/data/book/overlay.toml examples/overlays/*.toml", "scenario": "[be]*/scenarios/*.toml",
     "job": "book/jobs/*.toml", "plan": "[be]*/plans/*.toml",
 }
 for name, pattern in shipped.items():
-    files = sorted(source.glob(pattern))
+    files = sorted(file for each in pattern.split() for file in source.glob(each))
     if not files:
         faults.append(f"no file fits {pattern}")
     validator = jsonschema.Draft7Validator(schemas[name])
@@ -60,7 +60,8 @@ entry = {"a": {"b": {"means": "m", "unit": "1", "values": [
 number = {"value": 1, "unit": "1", "judgement": "j"}
 right = {
     "entries": entry,
-    "overlay": entry | {"set": [{"from": "2027-01", "washington.levy": 0.25}], "correlation": [
+    "overlay": entry | {"chip_class": {"x100": {"means": "m", "kind": "merchant", "designer": "nvidia", "beside": "rubin", "source": "s",
+                                                "published": "2025-12-31"}}, "set": [{"from": "2027-01", "washington.levy": 0.25}], "correlation": [
         {"ids": ["a.b", "a.c"], "ranks": [[1, 0.5], [0.5, 1]], "source": "s", "published": "2025-12-31"}]},
     "scenario": {"why": "w", "parent": "p", "from": "2026-01", "set": {"washington.levy": 0.25}},
     "job": {"model": "m", "chip": "c", "plan": "tp=8,pp=2", "source": "s", "published": "2025-12-31"},
@@ -81,7 +82,8 @@ wrong = {
         (["A"], {}), (["correlation"], [{"ids": ["a.b"], "rank": 0.5, "source": "s", "published": "2025-12-31"}]),
     ],
     "overlay": [(["correlation", 0, "rank"], 0.5), (["correlation", 0, "ranks"], [[1]]), (["set", 0, "from"], "2027"),
-                (["set", 0, "levy"], 1), ([*in_entry, "mean"], "m")],
+                (["set", 0, "levy"], 1), ([*in_entry, "mean"], "m"), (["chip_class", "x100", "kind"], "sold"),
+                (["chip_class", "x100", "besides"], "rubin"), (["chip_class", "x100", "source"], None)],
     "scenario": [(["why"], None), (["from"], "2026"), (["set", "levy"], 1), (["set", "washington.levy"], True),
                  (["set", "washington.levy"], {"p50": 1, "source": "s"}), (["sets"], {})],
     "job": [(["model"], None), (["count"], 0), (["plan"], "tp 8"), (["source"], None), (["published"], "2025"), (["tokens_"], 1)],
@@ -129,6 +131,8 @@ same("shapes", listed("book/value.hpp", "kShapeNames ="), set(definitions["entry
 same("kinds", listed("book/provenance.cpp", "kKinds ="), set(definitions["value"]["properties"]["kind"]["enum"]))
 same("a scenario", listed("book/read_scenarios.cpp", "kScenarioKeys ="), set(schemas["scenario"]["properties"]))
 same("a setting", listed("book/setting.cpp", "kSettingKeys ="), set(schemas["scenario"]["definitions"]["setting"]["properties"]))
+same("a class", listed("chips/read_class.cpp", "reader.only("),
+     set(schemas["overlay"]["properties"]["chip_class"]["additionalProperties"]["properties"]))
 same("a job", listed("jobs/read_job.cpp", "reader.only("), set(schemas["job"]["properties"]))
 same("a plan", listed("planner/read_plan_job.cpp", "top.only("), set(plan))
 for kind, mark in {"run": "run(files::TableReader& reader, NumberReader& numbers, const std::string& key) {\n    reader.only(",

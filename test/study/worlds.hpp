@@ -78,7 +78,13 @@ inline ensemble::Model random_world(const Prepared& prepared, std::mt19937_64& r
   const auto push_all = [&](const std::vector<model::Input>& inputs, std::vector<chance::Variable>& variables) {
     for (std::size_t k = 0; k < variables.size(); ++k) {
       chance::Variable pushed = variables[k];
-      push(inputs[k], random, pushed);
+      // An input that came after the worlds were first drawn has numbers of its own, so that they stay what they were.
+      if (inputs[k].id.starts_with("makers.die_share.")) {
+        std::mt19937_64 own(pushed.name);
+        push(inputs[k], own, pushed);
+      } else {
+        push(inputs[k], random, pushed);
+      }
       if (std::ranges::find(kept, inputs[k].id) == kept.end()) {
         variables[k] = std::move(pushed);
       }

@@ -8,6 +8,7 @@
 #include "headway/files/table_reader.hpp"
 #include "headway/fit/read_runs.hpp"
 #include "headway/study/class_figures.hpp"
+#include "headway/study/class_inputs.hpp"
 
 namespace headway::api {
 
@@ -88,22 +89,27 @@ base::Result<jobs::WorkVintage> vintage_of(const std::filesystem::path& folder, 
   }
   book::ReadOptions known;
   known.as_of = day;
+  const auto classes = chips::read_classes(folder / "classes.toml", {}, day);
+  if (!classes) {
+    return std::unexpected(classes.error());
+  }
+  known.classes = study::class_options(*classes);
   const auto book = book::read_book(folder, known);
   if (!book) {
     return std::unexpected(book.error());
   }
-  const auto table = study::class_table(*book, sources.cluster.catalogue);
+  const auto table = study::class_table(*book, sources.cluster.catalogue, *classes);
   if (!table) {
     return std::unexpected(table.error());
   }
-  auto classes = jobs::class_work(sources.cluster, *table, *fitted, sources.jobs, progress);
-  if (!classes) {
-    return std::unexpected(classes.error());
+  auto work = jobs::class_work(sources.cluster, *classes, *table, *fitted, sources.jobs, progress);
+  if (!work) {
+    return std::unexpected(work.error());
   }
   return jobs::WorkVintage{strict ? base::to_string(*day) : fitted->fitted,
                            strict ? "runs published by " + base::to_string(*day)
                                   : std::string("all runs of book/observed/training_runs.csv"),
-                           std::move(*classes)};
+                           std::move(*work)};
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ study::Question Engine::question(const Request& request, const Progress& progres
   asked.progress = progress;
   asked.keep_draws = keep_.draws;
   asked.keep_inputs = keep_.draws && keep_.inputs;
+  asked.added_classes = prepared_->classes.slots_filled();
   return asked;
 }
 

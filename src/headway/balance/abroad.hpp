@@ -29,6 +29,7 @@ struct AbroadInputs {
   Number contract_months;  ///< over which rented capacity turns over, and missed purchases are made up
   Number rent;             ///< a month's rent of a useful unit over its price
   Number hosted_in_us;     ///< share of rented compute that belongs to US owners
+  const Classes* classes = &kShippedClasses;
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<AbroadInputs, Number>;
@@ -57,12 +58,12 @@ struct AbroadState {
 /// What stands abroad this month, before the market: the pools in sum, and the mix of what is added.
 template <class Number>
 struct AbroadView {
-  Number share[kMerchantCount];  ///< of what is added, by class; adds up to 1 where anything was delivered
-  Number owned{0.0};             ///< chips
-  Number rented{0.0};            ///< chips
-  Number owned_units{0.0};       ///< useful H100e of one chip that is added, as its buyer pays for it
-  Number rented_units{0.0};      ///< useful H100e of all that is rented
-  Number list{1.0};              ///< USD, of one chip that is added
+  Number share[kMerchantCount]{};  ///< of what is added, by class; adds up to 1 where anything was delivered
+  Number owned{0.0};               ///< chips
+  Number rented{0.0};              ///< chips
+  Number owned_units{0.0};         ///< useful H100e of one chip that is added, as its buyer pays for it
+  Number rented_units{0.0};        ///< useful H100e of all that is rented
+  Number list{1.0};                ///< USD, of one chip that is added
 };
 
 template <class Number>
@@ -74,7 +75,7 @@ AbroadView<Number> look_abroad(const AbroadState<Number>& state, const DemandInp
     all += chips;
   }
   view.list = Number(0.0);
-  for (int c = 0; c < kMerchantCount; ++c) {
+  for (int c = 0; c < demand.classes->merchants; ++c) {
     view.share[c] = state.recent[c] / base::larger(all, Number(1e-9));
     view.owned += state.owned[c];
     view.rented += state.rented[c];
@@ -131,7 +132,7 @@ void advance(const AbroadInputs<Number>& in, AbroadState<Number>& state, const A
   const Number kept = base::smaller(view.rented * (one - renewed), rented);
   const Number part = kept / base::larger(view.rented, Number(1e-9));
   const Number fresh = rented - kept;
-  for (int c = 0; c < kMerchantCount; ++c) {
+  for (int c = 0; c < in.classes->merchants; ++c) {
     state.owned[c] = state.owned[c] * stays + bought * view.share[c];
     state.rented[c] = state.rented[c] * part + fresh * view.share[c];
   }

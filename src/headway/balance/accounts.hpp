@@ -69,39 +69,40 @@ template <class Number>
 Tally<Number> tally_month(const Month<Number>& flow, const State<Number>& state, const Assumptions<Number>& in,
                           int month) {
   Tally<Number> tally;
+  const Classes& classes = *in.supply.classes;
   detail::add(tally.installed, flow.fleet.installed);
-  for (int c = 0; c < kMerchantCount; ++c) {
+  for (int c = 0; c < classes.merchants; ++c) {
     tally.owned_added[c] = flow.trade.owned_added[c];
     tally.rented_added[c] = flow.trade.rented_added[c];
     tally.licensed[c] = flow.trade.licensed[c];
     tally.diverted[c] = flow.trade.diverted[c];
     tally.sold_rest[c] = flow.trade.rest[c] + flow.trade.seized[c];
-    tally.nvidia_china += vendor_of(c) == kNvidia ? flow.trade.licensed[c] * in.demand.price[c] : Number(0.0);
+    tally.nvidia_china += classes.vendor_of(c) == kNvidia ? flow.trade.licensed[c] * in.demand.price[c] : Number(0.0);
   }
-  for (int d = 0; d < kDomesticCount; ++d) {
+  for (int d = 0; d < classes.domestics; ++d) {
     tally.finished[d] = flow.makers.finished[d];
     tally.finished_own[d] = flow.makers.finished[d] * flow.makers.own_share[d];
     tally.bought_domestic[d] = flow.trade.domestic[d];
-    tally.dies_huawei += maker_of(d) == kHuawei ? flow.makers.finished[d] * in.makers.dies[d] : Number(0.0);
+    tally.dies_huawei += classes.maker_of(d) == kHuawei ? flow.makers.finished[d] * in.makers.dies[d] : Number(0.0);
   }
   Number waiting(0.0);
   Number delivered(0.0);
-  for (int c = 0; c < kForeignCount; ++c) {
+  for (const int c : classes.foreign) {
     waiting += state.fleet.waiting[kFirstUs + c];
     tally.sold_us[c] = flow.trade.us[c];
     delivered += flow.trade.us[c];
   }
   const Number powered = base::choose(waiting > delivered * Number(1.001), Number(0.0), Number(1.0));
-  for (int c = 0; c < kForeignCount; ++c) {
+  for (const int c : classes.foreign) {
     tally.made_abroad[c] = flow.supply.produced[c];
     // A package made for China costs US owners one that they would have bought and powered: nothing while their money or
     // their halls bind.
     const Number us_share = c < kMerchantCount ? in.demand.us_share[month] : Number(1.0);
-    const Number sold = c < kMerchantCount && !is_china_line(c) ? flow.trade.licensed[c] : Number(0.0);
+    const Number sold = c < kMerchantCount && !classes.is_china_line(c) ? flow.trade.licensed[c] : Number(0.0);
     tally.lost[c] = (flow.supply.lost[c] + sold) * us_share * flow.trade.us_has_money * powered;
   }
-  for (int line = 0; line < kLineCount; ++line) {
-    tally.made_abroad[kChinaLines[static_cast<std::size_t>(line)]] += flow.supply.line[line];
+  for (int line = 0; line < classes.lines.count; ++line) {
+    tally.made_abroad[classes.lines.slot[line]] += flow.supply.line[line];
   }
   tally.spent_domestic = flow.trade.spent_domestic;
   tally.spent_licensed = flow.trade.spent_licensed;
@@ -147,21 +148,19 @@ struct SoldToDate {
 };
 
 /// First month of Epoch's count, in months after 2022-01; beyond any horizon for makers that it does not count.
-constexpr int first_counted_month(int chip_class) {
-  if (chip_class == kOtherDomestic) {
-    return 1 << 20;
-  }
+constexpr int first_counted_month(const Classes& classes, int chip_class) {
   if (chip_class >= kForeignCount) {
-    return 24;
+    return classes.maker_of(chip_class - kForeignCount) == kOtherMaker ? 1 << 20 : 24;
   }
   constexpr std::array<int, kVendorCount> kFirst{0, 24, 9, 24};
-  return kFirst[static_cast<std::size_t>(vendor_of(chip_class))];
+  return kFirst[static_cast<std::size_t>(classes.vendor_of(chip_class))];
 }
 
 template <class Number>
-void count_sales(SoldToDate<Number>& sold, const TradeFlow<Number>& trade, int month) {
+void count_sales(SoldToDate<Number>& sold, const TradeFlow<Number>& trade, int month,
+                 const Classes& classes = kShippedClasses) {
   for (int c = 0; c < kClassCount; ++c) {
-    if (month < first_counted_month(c)) {
+    if (!classes.fact[c].in_use || month < first_counted_month(classes, c)) {
       continue;
     }
     if (c >= kForeignCount) {

@@ -18,7 +18,8 @@ void admit(const MarketView<Number>& view, const Number (&volume)[kMerchantCount
   const auto& policy = view.policy;
   const Number permission = let_through(policy, view.month, domestic_cover);
   Number open(0.0);
-  for (int k = 0; k < kMerchantCount; ++k) {
+  const Classes& classes = *view.supply.classes;
+  for (int k = 0; k < classes.merchants; ++k) {
     const Number list = view.demand.price[k];
     const Number price = list * mark_up;
     const Number demand = base::choose(volume[k] > zero, wished[k], zero) / price;
@@ -34,10 +35,8 @@ void admit(const MarketView<Number>& view, const Number (&volume)[kMerchantCount
     flow.limit[kLimitSupply] += base::smaller(offer[k], demand) * list;
     flow.limit[kLimitWish] += demand * list;
     open += base::choose(volume[k] > zero, one, zero);
-    for (int line = 0; line < kLineCount; ++line) {
-      if (kChinaLines[static_cast<std::size_t>(line)] == k) {
-        flow.demand_of_lines[line] = base::smaller(admitted, demand);
-      }
+    if (classes.is_china_line(k)) {
+      flow.demand_of_lines[classes.fact[k].china_line] = base::smaller(admitted, demand);
     }
   }
   flow.limit[kLimitPermission] =

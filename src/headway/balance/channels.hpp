@@ -39,11 +39,12 @@ void offers_to_china(const MarketView<Number>& view, const SupplyFlow<Number>& f
     offer[kMi308] = flow.produced[kMi308];
     return;
   }
-  for (int c = 0; c < kMerchantCount; ++c) {
-    offer[c] = is_china_line(c) ? Number(0.0) : view.supply.allotment * flow.produced[c];
+  const Classes& classes = *view.supply.classes;
+  for (int c = 0; c < classes.merchants; ++c) {
+    offer[c] = classes.is_china_line(c) ? Number(0.0) : view.supply.allotment * flow.produced[c];
   }
-  for (int line = 0; line < kLineCount; ++line) {
-    offer[kChinaLines[static_cast<std::size_t>(line)]] = flow.line[line] + flow.from_stock[line];
+  for (int line = 0; line < classes.lines.count; ++line) {
+    offer[classes.lines.slot[line]] = flow.line[line] + flow.from_stock[line];
   }
 }
 
@@ -63,8 +64,12 @@ void open_curves(const MarketView<Number>& view, TradeState<Number>& state, cons
     curve.units[k] = units;
     curve.profit[k] = units / base::larger(list, Number(1e-3)) * on.over_margin;
   };
-  for (int k = 0; k < kDivertibleCount; ++k) {
-    const int c = kDivertible[static_cast<std::size_t>(k)];
+  const Classes& classes = *view.diversion.classes;
+  on.merchants = classes.merchants;
+  on.domestics = classes.domestics;
+  on.diverted.used = classes.diverted.count;
+  for (int k = 0; k < classes.diverted.count; ++k) {
+    const int c = classes.diverted.slot[k];
     describe(on.diverted, static_cast<std::size_t>(k), view.offers.units[c], view.demand.price[c]);
   }
   for (int k = 0; k < kResoldCount; ++k) {
@@ -90,7 +95,7 @@ void open_curves(const MarketView<Number>& view, TradeState<Number>& state, cons
 template <class Number, std::size_t count>
 Number list_value(const Curve<Number, count>& curve, const Number* chips, Number over_margin) {
   Number value(0.0);
-  for (std::size_t k = 0; k < count; ++k) {
+  for (int k = 0; k < curve.used; ++k) {
     value += chips[k] * curve.units[k] / base::larger(curve.profit[k], Number(1e-30)) * over_margin;
   }
   return value;
@@ -99,7 +104,7 @@ Number list_value(const Curve<Number, count>& curve, const Number* chips, Number
 template <class Number, std::size_t count>
 Number units_of(const Curve<Number, count>& curve, const Number* chips) {
   Number units(0.0);
-  for (std::size_t k = 0; k < count; ++k) {
+  for (int k = 0; k < curve.used; ++k) {
     units += chips[k] * curve.units[k];
   }
   return units;

@@ -13,10 +13,10 @@ namespace detail {
 
 /// S5: one month of a line at a steady rate of orders. Returns the chips that come out of its last stage.
 template <class Number>
-Number move_line(Number (&stage)[6], Number ordered, Number rate) {
+Number move_line(Number (&stage)[kLineStages], Number ordered, Number rate) {
   Number made(0.0);
   for (int step = 0; step < kLineSteps; ++step) {
-    made += stage[5] * Number(1.0 / kLineSteps);
+    made += stage[kLineStages - 1] * Number(1.0 / kLineSteps);
     Number order = ordered;
     for (Number& orders : stage) {
       const Number before = orders;
@@ -31,8 +31,8 @@ Number move_line(Number (&stage)[6], Number ordered, Number rate) {
 template <class Number>
 void run_lines(const SupplyInputs<Number>& in, SupplyState<Number>& state, const Number (&admitted)[kLineCount],
                const Number (&open)[kLineCount], SupplyFlow<Number>& flow) {
-  const Number rate = base::smaller(Number(6.0 / kLineSteps) / in.line_lead, Number(1.0));
-  for (int line = 0; line < kLineCount; ++line) {
+  const Number rate = base::smaller(Number(static_cast<double>(kLineStages) / kLineSteps) / in.line_lead, Number(1.0));
+  for (int line = 0; line < in.classes->lines.count; ++line) {
     // What the stock still gives need not be made.
     flow.from_stock[line] = base::smaller(state.reserved[line], state.most_released[line]);
     const Number most = base::larger(in.line_maximum[line], state.line_reached[line]);
@@ -41,7 +41,7 @@ void run_lines(const SupplyInputs<Number>& in, SupplyState<Number>& state, const
     flow.line[line] = move_line(state.stage[line], ordered, rate);
     const Number cleared = state.reserved[line] * in.clearance;
     state.reserved[line] -= cleared;
-    state.unsold[kChinaLines[static_cast<std::size_t>(line)]] += cleared;
+    state.unsold[in.classes->lines.slot[line]] += cleared;
     flow.from_stock[line] = base::smaller(flow.from_stock[line], state.reserved[line]);
   }
 }
@@ -55,15 +55,15 @@ void displace(const SupplyInputs<Number>& in, const ClassTable& table, SupplySta
   const Number tiny(1e-9);
   Number taken[kVendorCount]{};
   Number memory_of_lines(0.0);
-  for (int line = 0; line < kLineCount; ++line) {
-    const int c = kChinaLines[static_cast<std::size_t>(line)];
-    taken[vendor_of(c)] += in.displacement * flow.line[line] / in.per_wafer[c];
+  for (int line = 0; line < in.classes->lines.count; ++line) {
+    const int c = in.classes->lines.slot[line];
+    taken[in.classes->vendor_of(c)] += in.displacement * flow.line[line] / in.per_wafer[c];
     memory_of_lines += in.displacement * flow.line[line] * Number(table.memory[c]);
   }
   const Number short_of_memory = base::larger(memory_of_lines - (state.memory_supply - memory_used), Number(0.0)) /
                                  base::larger(memory_used, tiny);
-  for (int c = 0; c < kForeignCount; ++c) {
-    const int vendor = vendor_of(c);
+  for (const int c : in.classes->foreign) {
+    const int vendor = in.classes->vendor_of(c);
     const Number by_wafers = taken[vendor] / base::larger(wafers[vendor], tiny);
     flow.lost[c] = flow.planned[c] * base::smaller(one, base::larger(by_wafers, short_of_memory));
     state.lost[c] += flow.lost[c];
@@ -75,8 +75,8 @@ void displace(const SupplyInputs<Number>& in, const ClassTable& table, SupplySta
 template <class Number>
 void fill_lines(const SupplyInputs<Number>& in, const Number (&produced)[kForeignCount], SupplyState<Number>& state) {
   const Number zero(0.0);
-  for (int line = 0; line < kLineCount; ++line) {
-    const int c = kChinaLines[static_cast<std::size_t>(line)];
+  for (int line = 0; line < in.classes->lines.count; ++line) {
+    const int c = in.classes->lines.slot[line];
     const Number ran = c == kH200 ? zero : produced[c];
     state.line_reached[line] = base::choose(in.opening_stock[line] > Number(3.0) * ran, zero, ran);
     for (Number& stage : state.stage[line]) {
@@ -88,10 +88,10 @@ void fill_lines(const SupplyInputs<Number>& in, const Number (&produced)[kForeig
 /// S5 when scenarios begin: the stock made for China, and how much of it can be shipped in a month.
 template <class Number>
 void open_stock(const SupplyInputs<Number>& in, SupplyState<Number>& state) {
-  for (int line = 0; line < kLineCount; ++line) {
+  for (int line = 0; line < in.classes->lines.count; ++line) {
     state.reserved[line] += in.opening_stock[line];
     state.most_released[line] = state.reserved[line] / in.release_months;
-    state.produced[kChinaLines[static_cast<std::size_t>(line)]] += in.opening_stock[line];
+    state.produced[in.classes->lines.slot[line]] += in.opening_stock[line];
   }
 }
 

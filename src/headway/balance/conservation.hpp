@@ -74,7 +74,8 @@ Number negative(Number value) {
 
 /// First breach found, as a number per lane (a Breach), after a month.
 template <class Number>
-Number find_breach(const State<Number>& state, const SoldTotals<Number>& totals) {
+Number find_breach(const State<Number>& state, const SoldTotals<Number>& totals,
+                   const Classes& classes = kShippedClasses) {
   Number broken[kBreachNames.size()]{};
   const Number one(1.0);
 
@@ -84,8 +85,8 @@ Number find_breach(const State<Number>& state, const SoldTotals<Number>& totals)
   // Dies: made = used + on hand, with the bank in the first design.
   const MakerState<Number>& makers = state.makers;
   for (int d = 0; d < kDesignCount; ++d) {
-    const Number bank = d == 0 ? makers.bank : Number(0.0);
-    const Number banked = d == 0 ? makers.bank_received : Number(0.0);
+    const Number bank = d == kDesign910 ? makers.bank : Number(0.0);
+    const Number banked = d == kDesign910 ? makers.bank_received : Number(0.0);
     broken[kBrokenDies] += detail::differs(makers.dies_made[d] + banked, makers.dies_used[d] + makers.dies[d] + bank);
     broken[kBrokenDies] += detail::negative(makers.dies[d]) + detail::negative(bank);
   }
@@ -102,10 +103,8 @@ Number find_breach(const State<Number>& state, const SoldTotals<Number>& totals)
   // Chips: produced = sold + seized + in stock; sold = acquired by the pools.
   for (int c = 0; c < kForeignCount; ++c) {
     Number stock = state.supply.unsold[c];
-    for (int line = 0; line < kLineCount; ++line) {
-      if (kChinaLines[static_cast<std::size_t>(line)] == c) {
-        stock += state.supply.reserved[line];
-      }
+    if (classes.is_china_line(c)) {
+      stock += state.supply.reserved[classes.fact[c].china_line];
     }
     broken[kBrokenProduction] += detail::differs(state.supply.produced[c], totals.foreign[c] + stock);
     broken[kBrokenProduction] += detail::negative(state.supply.unsold[c]);

@@ -45,6 +45,7 @@ struct DemandInputs {
   Number service_life;        ///< months over which buyers count electricity
   Number residual_half_life;  ///< months
   Number price[kClassCount];  ///< USD per chip, list
+  const Classes* classes = &kShippedClasses;
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<DemandInputs, Number>;
@@ -73,7 +74,7 @@ struct DemandInputs {
   }
   static constexpr auto arrays() {
     return std::tuple{
-        ArrayBinding<DemandInputs, Number, kClassCount>{&DemandInputs::price, "price.", kAllNames, "USD/chip"}};
+        ArrayBinding<DemandInputs, Number, kClassCount>{&DemandInputs::price, "price.", ClassList::all, "USD/chip"}};
   }
 };
 
@@ -105,6 +106,9 @@ void weigh_offers(const DemandInputs<Number>& in, const PolicyInputs<Number>& po
   const Number one(1.0);
   for (int offer = 0; offer < kOfferCount; ++offer) {
     const int c = class_of_offer(offer);
+    if (!in.classes->fact[c].in_use) {
+      continue;
+    }
     const bool foreign = offer < kMerchantCount;
     const Number mark_up = foreign && levied ? buyers_mark_up(policy) : one;
     // Beijing's cut of power bills is for halls on Chinese designs.

@@ -24,9 +24,10 @@ struct DiversionInputs {
   Number seized;          ///< share of diverted chips
   Number from_us;         ///< share of diverted chips that leaves US owners' deliveries
   Number mix_months;
-  Number most_of_production;        ///< share of a class's production that can be diverted in a month
-  Number rack_ease;                 ///< ease of moving a chip of a rack over one on a board
-  Number boards[kDivertibleCount];  ///< share of a class that is sold on boards or as cards, not in racks
+  Number most_of_production;      ///< share of a class's production that can be diverted in a month
+  Number rack_ease;               ///< ease of moving a chip of a rack over one on a board
+  Number boards[kMerchantCount];  ///< share of a class that is sold on boards or as cards, not in racks
+  const Classes* classes = &kShippedClasses;
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<DiversionInputs, Number>;
@@ -49,32 +50,33 @@ struct DiversionInputs {
     };
   }
   static constexpr auto arrays() {
-    return std::tuple{ArrayBinding<DiversionInputs, Number, kDivertibleCount>{
-        &DiversionInputs::boards, "trade.diversion.boards.", kDivertibleNames, "1"}};
+    return std::tuple{ArrayBinding<DiversionInputs, Number, kMerchantCount>{
+        &DiversionInputs::boards, "trade.diversion.boards.", ClassList::diverted, "1"}};
   }
 };
 
 template <class Number>
 struct DiversionState {
-  Number mix[kDivertibleCount]{};  ///< smoothed production that could be diverted, chips a month
-  Number ease_reference{1.0};      ///< average ease of the mix when observation ended
+  Number mix[kMerchantCount]{};  ///< smoothed production that could be diverted, chips a month
+  Number ease_reference{1.0};    ///< average ease of the mix when observation ended
 };
 
 /// T2, T3: the month's curve. Updates the smoothed mix. `enforcement` is Washington's factor, 0 where chips will not run.
 template <class Number>
 void supply_diverted(const DiversionInputs<Number>& in, DiversionState<Number>& state, const SupplyFlow<Number>& supply,
-                     Number enforcement, int month, const Timeline& timeline, Curve<Number, kDivertibleCount>& curve) {
+                     Number enforcement, int month, const Timeline& timeline, Curve<Number, kMerchantCount>& curve) {
   const bool observed = month <= timeline.through;
   const Number tiny(1e-9);
   const Number pace = Number(1.0) / base::larger(in.mix_months, Number(1.0));
   Number all(0.0);
   Number eased(0.0);
-  for (int k = 0; k < kDivertibleCount; ++k) {
-    const int c = kDivertible[static_cast<std::size_t>(k)];
-    state.mix[k] += (supply.planned[c] - state.mix[k]) * pace;
-    curve.chips[k] = state.mix[k] * (in.boards[k] + (Number(1.0) - in.boards[k]) * in.rack_ease);
+  const auto& classes = in.classes->diverted;
+  for (int k = 0; k < classes.count; ++k) {
+    const int c = classes.slot[k];
+    state.mix[c] += (supply.planned[c] - state.mix[c]) * pace;
+    curve.chips[k] = state.mix[c] * (in.boards[c] + (Number(1.0) - in.boards[c]) * in.rack_ease);
     curve.most[k] = in.most_of_production * supply.produced[c];
-    all += state.mix[k];
+    all += state.mix[c];
     eased += curve.chips[k];
   }
   if (observed) {
@@ -83,9 +85,9 @@ void supply_diverted(const DiversionInputs<Number>& in, DiversionState<Number>& 
   // T3: capacity x (ease now / ease of reference), split by eased mix; what one class has not, the others give.
   const Number chips = in.capacity[month] * enforcement * in.school[month];
   const Number eased_chips = chips * eased / (state.ease_reference * base::larger(all, tiny));
-  Number moved[kDivertibleCount]{};
-  water_fill(kDivertibleCount, curve.chips, curve.most, eased_chips, moved);
-  for (int k = 0; k < kDivertibleCount; ++k) {
+  Number moved[kMerchantCount]{};
+  water_fill(classes.count, curve.chips, curve.most, eased_chips, moved);
+  for (int k = 0; k < classes.count; ++k) {
     curve.chips[k] = moved[k];
   }
 }

@@ -86,26 +86,26 @@ struct FleetFlow {
   Number installed[kCellCount]{};  ///< gross, this month
 };
 
-/// Cells in the order in which halls are filled: most 8-bit operations per watt first.
-struct InstallOrder {
-  int cell[kCellCount];
-};
-inline InstallOrder install_order(const ClassTable& table) {
+/// Cells of classes in use, in the order in which halls are filled: most 8-bit operations per watt first.
+using InstallOrder = Slots<kCellCount>;
+inline InstallOrder install_order(const ClassTable& table, const Classes& classes = kShippedClasses) {
   InstallOrder order{};
   double merit[kCellCount]{};
   for (const PoolRange& pool : kPools) {
     for (int k = 0; k < pool.count; ++k) {
       const int c = pool.first_class + k;
-      merit[pool.first + k] = table.eight_bit[c] / table.power[c];
+      if (!classes.fact[c].in_use) {
+        continue;
+      }
+      const int cell = pool.first + k;
+      merit[cell] = table.eight_bit[c] / table.power[c];
+      int place = order.count++;
+      while (place > 0 && merit[order.slot[place - 1]] < merit[cell]) {
+        order.slot[place] = order.slot[place - 1];
+        --place;
+      }
+      order.slot[place] = cell;
     }
-  }
-  for (int k = 0; k < kCellCount; ++k) {
-    int place = k;
-    while (place > 0 && merit[order.cell[place - 1]] < merit[k]) {
-      order.cell[place] = order.cell[place - 1];
-      --place;
-    }
-    order.cell[place] = k;
   }
   return order;
 }
@@ -212,7 +212,7 @@ FleetFlow<Number> advance(const FleetInputs<Number>& in, const ClassTable& table
     power[t] = month <= timeline.through ? Number(kUnlimited) : in.energised[t][month];
   }
   const int quarter = kCohortsBefore + month / 3;
-  for (const int cell : order.cell) {
+  for (const int cell : order) {
     const int t = territory_of_cell(cell);
     const Number per_chip = Number(table.power[class_of_cell(cell)] / 1e6) * in.server_factor * in.overhead[t][month];
     const Number chips = base::smaller(state.waiting[cell], power[t] / per_chip);

@@ -8,26 +8,11 @@
 // F5  gross dies of a 300 mm wafer = pi 150^2 / A - pi 300 / sqrt(2 A)
 #pragma once
 
-#include "headway/balance/classes.hpp"
 #include "headway/balance/inputs.hpp"
+#include "headway/balance/shipped_classes.hpp"
 #include "headway/base/elementary.hpp"
 
 namespace headway::balance {
-
-/// Die designs: 910B and 910C share one, 950PR and 950DT share one.
-inline constexpr int kDesignCount = 7;
-inline constexpr std::array<std::string_view, kDesignCount> kDesignNames{
-    "ascend_910", "ascend_950", "ascend_960", "ascend_970", "cambricon_590", "cambricon_690", "other_domestic"};
-constexpr int design_of(int domestic) {
-  constexpr std::array<int, kDomesticCount> kDesign{0, 0, 1, 1, 2, 3, 4, 5, 6};
-  return kDesign[static_cast<std::size_t>(domestic)];
-}
-constexpr Maker maker_of_design(int design) {
-  if (design <= 3) {
-    return kHuawei;
-  }
-  return design <= 5 ? kCambricon : kOtherMaker;
-}
 
 template <class Number>
 struct FoundryInputs {
@@ -38,6 +23,7 @@ struct FoundryInputs {
   Number learning;                ///< exponent of cumulative wafers in defect density
   Number investment_limit;        ///< most that money can raise growth to, over the book's path (the tool limit)
   Number die_area[kDesignCount];  ///< mm2
+  const Classes* classes = &kShippedClasses;
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<FoundryInputs, Number>;
@@ -57,7 +43,7 @@ struct FoundryInputs {
   }
   static constexpr auto arrays() {
     return std::tuple{ArrayBinding<FoundryInputs, Number, kDesignCount>{&FoundryInputs::die_area, "makers.die_area.",
-                                                                        kDesignNames, "mm2"}};
+                                                                        ClassList::designs, "mm2"}};
   }
 };
 
@@ -72,8 +58,8 @@ struct FoundryState {
 
 template <class Number>
 struct FoundryFlow {
-  Number ai_wafers;                ///< this month
-  Number good_dies[kDesignCount];  ///< per wafer, if all of it made this design
+  Number ai_wafers;                  ///< this month
+  Number good_dies[kDesignCount]{};  ///< per wafer, if all of it made this design
 };
 
 template <class Number>
@@ -85,7 +71,7 @@ Number gross_dies_per_wafer(Number area) {
 template <class Number>
 void start(const FoundryInputs<Number>& in, FoundryState<Number>& state) {
   state.capacity = in.capacity[0];
-  for (int d = 0; d < kDesignCount; ++d) {
+  for (int d = 0; d < in.classes->designs; ++d) {
     state.gross_dies[d] = gross_dies_per_wafer(in.die_area[d]);
   }
 }
@@ -112,7 +98,7 @@ FoundryFlow<Number> advance(const FoundryInputs<Number>& in, FoundryState<Number
     const Number grown = base::larger(state.cumulative_wafers / state.reference_wafers, Number(1.0));
     density = state.reference_density * base::power(grown, -in.learning);
   }
-  for (int d = 0; d < kDesignCount; ++d) {
+  for (int d = 0; d < in.classes->designs; ++d) {
     flow.good_dies[d] = state.gross_dies[d] * base::exp(-in.die_area[d] * density);
   }
   return flow;

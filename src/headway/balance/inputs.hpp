@@ -7,6 +7,8 @@
 #include <string_view>
 #include <tuple>
 
+#include "headway/balance/class_facts.hpp"
+
 namespace headway::balance {
 
 /// A number for each month of a run: month 0 is 2022-01.
@@ -32,12 +34,40 @@ struct PathBinding {
   std::string_view unit;
 };
 
+/// Which classes have a number of their own.
+enum class ClassList {
+  none,      ///< the list is fixed
+  all,       ///< every class in use
+  foreign,   ///< merchant and captive classes
+  started,   ///< foreign classes with a first year
+  beside,    ///< foreign classes on the line of another
+  diverted,  ///< classes that reach China past the controls
+  lines,     ///< lines for China
+  domestic,  ///< Chinese classes
+  domestic_started,
+  domestic_beside,
+  domestic_observed,
+  designs,  ///< die designs of Chinese makers
+};
+
+/// The names that ids end with: a fixed list, or those of classes, which the book says.
+struct InputNames {
+  std::span<const std::string_view> fixed;
+  ClassList classes = ClassList::none;
+
+  // NOLINTBEGIN(google-explicit-constructor): a binding names its list and no more
+  template <std::size_t count>
+  constexpr InputNames(const std::array<std::string_view, count>& names) : fixed(names) {}
+  constexpr InputNames(ClassList list) : classes(list) {}
+  // NOLINTEND(google-explicit-constructor)
+};
+
 /// A number for each name of a list: the id is `prefix` + name, as in "price." + "h200".
 template <class Sector, class Number, std::size_t count>
 struct ArrayBinding {
   Number (Sector::*member)[count];
   std::string_view prefix;
-  std::span<const std::string_view> names;
+  InputNames names;
   std::string_view unit;
 };
 
@@ -45,7 +75,7 @@ template <class Sector, class Number, std::size_t count>
 struct PathArrayBinding {
   Path<Number> (Sector::*member)[count];
   std::string_view prefix;
-  std::span<const std::string_view> names;
+  InputNames names;
   std::string_view unit;
 };
 

@@ -7,31 +7,34 @@
 
 namespace headway::balance::detail {
 
-/// K2: share of a maker's wafers that goes to each design; and of a design's dies to the later of its two packages.
+/// K2: share of a maker's wafers that goes to each design; and of a design's packages to each of its classes.
 template <class Number>
 void turnover(const MakerInputs<Number>& in, Number now, Number (&design_share)[kDesignCount],
               Number (&class_share)[kDomesticCount]) {
-  const auto grown = [&](int successor) { return ramp(now - month_of_year(in.start[successor]), in.ramp_months); };
+  const Classes& classes = *in.classes;
   const Number one(1.0);
-  const Number second = grown(1);
-  const Number third = grown(3);
-  const Number fourth = grown(4);
-  design_share[0] = (one - second) * (one - third) * (one - fourth);
-  design_share[1] = second * (one - third) * (one - fourth);
-  design_share[2] = third * (one - fourth);
-  design_share[3] = fourth;
-  const Number later_cambricon = grown(5);
-  design_share[4] = one - later_cambricon;
-  design_share[5] = later_cambricon;
-  design_share[6] = one;
-  class_share[1] = grown(0);
-  class_share[0] = one - class_share[1];
-  // 950PR serves prefill and 950DT decoding and training: at full ramp they share the die evenly (roadmap of
-  // September 2025).
-  class_share[3] = Number(0.5) * grown(2);
-  class_share[2] = one - class_share[3];
-  for (int c = 4; c < kDomesticCount; ++c) {
-    class_share[c] = one;
+  const auto grown = [&](int domestic) { return ramp(now - month_of_year(in.start[domestic]), in.ramp_months); };
+  for (const auto& designs : classes.designs_of) {
+    for (int place = 0; place < designs.count; ++place) {
+      // A design has what it has grown to and no later design has taken.
+      Number share = place == 0 ? one : grown(classes.classes_of[designs.slot[place]].slot[0]);
+      for (int later = place + 1; later < designs.count; ++later) {
+        share *= one - grown(classes.classes_of[designs.slot[later]].slot[0]);
+      }
+      design_share[designs.slot[place]] = share;
+    }
+  }
+  for (int design = 0; design < classes.designs; ++design) {
+    const auto& on_design = classes.classes_of[design];
+    Number left = one;
+    for (int k = on_design.count - 1; k > 0; --k) {
+      const int d = on_design.slot[k];
+      const bool beside = classes.fact[kForeignCount + d].beside != kNone;
+      const Number taken = beside ? in.die_share[d] * grown(d) : grown(d);
+      class_share[d] = left * taken;
+      left = left - class_share[d];
+    }
+    class_share[on_design.slot[0]] = left;
   }
 }
 
@@ -40,17 +43,17 @@ template <class Number>
 void give_wafers_to_950(const MakerInputs<Number>& in, const FoundryFlow<Number>& foundry, int month,
                         Number (&design_share)[kDesignCount]) {
   constexpr int k950pr = kAscend950pr - kForeignCount;
-  const Number need = in.observed[kObserved950pr][month] / in.packaging_yield * in.dies[k950pr];
-  const Number all = foundry.ai_wafers * in.huawei_share * foundry.good_dies[1];
-  const Number both = design_share[0] + design_share[1];
-  design_share[1] = base::between(design_share[1], need / base::larger(all, Number(1e-9)), both);
-  design_share[0] = both - design_share[1];
+  const Number need = in.observed[k950pr][month] / in.packaging_yield * in.dies[k950pr];
+  const Number all = foundry.ai_wafers * in.huawei_share * foundry.good_dies[kDesign950];
+  const Number both = design_share[kDesign910] + design_share[kDesign950];
+  design_share[kDesign950] = base::between(design_share[kDesign950], need / base::larger(all, Number(1e-9)), both);
+  design_share[kDesign910] = both - design_share[kDesign950];
 }
 
 /// Dies of a month: what may be packaged of each design, and where it comes from.
 template <class Number>
 struct DieFlow {
-  Number offered[kDesignCount];        ///< made this month or on hand, the bank's included
+  Number offered[kDesignCount]{};      ///< made this month or on hand, the bank's included
   Number from_drivers[kMakerCount]{};  ///< what the drivers give each maker, before any residual
   Number own_part{1.0};                ///< of what is offered of the 910 family, made in China
 };
@@ -63,8 +66,8 @@ void make_dies(const MakerInputs<Number>& in, const FoundryFlow<Number>& foundry
   const Number one(1.0);
   const Number maker_share[kMakerCount]{in.huawei_share, in.cambricon_share,
                                         base::larger(one - in.huawei_share - in.cambricon_share, zero)};
-  for (int d = 0; d < kDesignCount; ++d) {
-    const int maker = maker_of_design(d);
+  for (int d = 0; d < in.classes->designs; ++d) {
+    const int maker = in.classes->maker_of_design[d];
     const Number from_drivers = foundry.ai_wafers * maker_share[maker] * design_share[d] * foundry.good_dies[d];
     const Number possible = from_drivers * (observed ? one : state.residual[maker].factor());
     const Number most = in.stock_months * (from_drivers + state.use_average[d]);
@@ -87,20 +90,20 @@ void release_bank(const MakerInputs<Number>& in, int month, bool observed, Maker
     state.bank_opening = state.bank;
   }
   const Number released = observed ? state.bank : base::smaller(state.bank, state.bank_opening / in.bank_months);
-  dies.own_part = dies.offered[0] / base::larger(dies.offered[0] + released, Number(1e-9));
-  dies.offered[0] += released;
+  dies.own_part = dies.offered[kDesign910] / base::larger(dies.offered[kDesign910] + released, Number(1e-9));
+  dies.offered[kDesign910] += released;
 }
 
 /// Takes the dies of started packages off those on hand and off the bank, each by its part of what was offered.
 template <class Number>
 void use_dies(const Number (&used)[kDesignCount], Number own_part, MakerState<Number>& state) {
   for (int d = 0; d < kDesignCount; ++d) {
-    const Number from_own = base::smaller(d == 0 ? used[0] * own_part : used[d], state.dies[d]);
+    const Number from_own = base::smaller(d == kDesign910 ? used[d] * own_part : used[d], state.dies[d]);
     state.dies[d] -= from_own;
     state.dies_used[d] += used[d];
     state.use_average[d] += Number(1.0 / 6.0) * (used[d] - state.use_average[d]);
-    if (d == 0) {
-      state.bank = base::larger(state.bank - (used[0] - from_own), Number(0.0));
+    if (d == kDesign910) {
+      state.bank = base::larger(state.bank - (used[d] - from_own), Number(0.0));
     }
   }
 }
@@ -111,8 +114,8 @@ void compare_dies(const MakerInputs<Number>& in, int month, const Timeline& time
                   const Number (&used)[kDesignCount], const DieFlow<Number>& dies, MakerState<Number>& state) {
   if (month == timeline.through) {
     Number used_by_maker[kMakerCount]{};
-    for (int d = 0; d < kDesignCount; ++d) {
-      used_by_maker[maker_of_design(d)] += used[d];
+    for (int d = 0; d < in.classes->designs; ++d) {
+      used_by_maker[in.classes->maker_of_design[d]] += used[d];
     }
     for (int m = 0; m < kMakerCount; ++m) {
       state.residual[m].anchor(base::smaller(used_by_maker[m], dies.from_drivers[m]), dies.from_drivers[m]);

@@ -1,4 +1,4 @@
-// What Chinese makers (sector 5) read from the book, and the lists of classes that the ids follow.
+// What Chinese makers (sector 5) read from the book.
 #pragma once
 
 #include "headway/balance/classes.hpp"
@@ -7,33 +7,18 @@
 
 namespace headway::balance {
 
-/// Classes whose output is observed, in the order of MakerInputs::observed.
-inline constexpr int kObservedDomesticCount = 5;
-inline constexpr std::array<int, kObservedDomesticCount> kObservedDomestic{
-    kAscend910b - kForeignCount, kAscend910c - kForeignCount, kAscend950pr - kForeignCount,
-    kCambricon590 - kForeignCount, kOtherDomestic - kForeignCount};
-inline constexpr std::array<std::string_view, kObservedDomesticCount> kObservedDomesticNames{
-    "ascend_910b", "ascend_910c", "ascend_950pr", "cambricon_590", "other_domestic"};
-
-inline constexpr int kObserved950pr = 2;  ///< its place in that list
-
 /// Makers of whose packages only a share carries stacks, in the order of MakerInputs::stacked; Huawei's all do.
 inline constexpr int kPartlyStackedCount = 2;
 inline constexpr std::array<std::string_view, kPartlyStackedCount> kPartlyStackedNames{"cambricon", "other_domestic"};
 
-/// Classes that take over from an older one, in the order of MakerInputs::start.
-inline constexpr int kDomesticSuccessorCount = 6;
-inline constexpr std::array<std::string_view, kDomesticSuccessorCount> kDomesticSuccessorNames{
-    "ascend_910c", "ascend_950pr", "ascend_950dt", "ascend_960", "ascend_970", "cambricon_690"};
-
 template <class Number>
 struct MakerInputs {
-  Path<Number> observed[kObservedDomesticCount];  ///< packages finished a month, until the last observed month
-  Path<Number> packaging_capacity;                ///< packages with stacks started a month, all makers
-  Path<Number> bank_inflow;                       ///< dies a month made abroad for Huawei, through intermediaries
-  Path<Number> capital_raised;                    ///< GCNY a year raised by Chinese AI chip makers
-  Number huawei_share;                            ///< of AI wafers
-  Number cambricon_share;                         ///< of AI wafers; other makers have the rest
+  Path<Number> observed[kDomesticCount];  ///< packages finished a month, until the last observed month
+  Path<Number> packaging_capacity;        ///< packages with stacks started a month, all makers
+  Path<Number> bank_inflow;               ///< dies a month made abroad for Huawei, through intermediaries
+  Path<Number> capital_raised;            ///< GCNY a year raised by Chinese AI chip makers
+  Number huawei_share;                    ///< of AI wafers
+  Number cambricon_share;                 ///< of AI wafers; other makers have the rest
   Number packaging_yield;
   Number stacks_lost;  ///< share of a failed package's stacks that cannot be used again
   Number bank_months;  ///< months over which idle dies, own and banked ones, are released
@@ -47,10 +32,12 @@ struct MakerInputs {
   Number revenue_to_investment;   ///< feedback
   Number foreign_half_life;       ///< months after which half of other makers' cards with foreign dies are gone
   Number other_foreign_dies;      ///< share of other makers' dies made abroad
-  Number start[kDomesticSuccessorCount];  ///< calendar year of first volume, of classes that follow another
-  Number dies[kDomesticCount];            ///< per package
-  Number stacks[kDomesticCount];          ///< per package that carries stacks
-  Number stacked[kPartlyStackedCount];    ///< share of the maker's packages that carry stacks of what China received
+  Number start[kDomesticCount];   ///< calendar year of first volume, of classes that follow another or stand beside it
+  Number die_share[kDomesticCount];     ///< of a die's packages, that a class beside another comes to take
+  Number dies[kDomesticCount];          ///< per package
+  Number stacks[kDomesticCount];        ///< per package that carries stacks
+  Number stacked[kPartlyStackedCount];  ///< share of the maker's packages that carry stacks of what China received
+  const Classes* classes = &kShippedClasses;
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<MakerInputs, Number>;
@@ -82,19 +69,21 @@ struct MakerInputs {
   }
   static constexpr auto arrays() {
     return std::tuple{
-        ArrayBinding<MakerInputs, Number, kDomesticSuccessorCount>{&MakerInputs::start, "makers.start.",
-                                                                   kDomesticSuccessorNames, "year"},
-        ArrayBinding<MakerInputs, Number, kDomesticCount>{&MakerInputs::dies, "makers.dies.", kDomesticNames,
+        ArrayBinding<MakerInputs, Number, kDomesticCount>{&MakerInputs::start, "makers.start.",
+                                                          ClassList::domestic_started, "year"},
+        ArrayBinding<MakerInputs, Number, kDomesticCount>{&MakerInputs::die_share, "makers.die_share.",
+                                                          ClassList::domestic_beside, "1"},
+        ArrayBinding<MakerInputs, Number, kDomesticCount>{&MakerInputs::dies, "makers.dies.", ClassList::domestic,
                                                           "die/package"},
-        ArrayBinding<MakerInputs, Number, kDomesticCount>{&MakerInputs::stacks, "makers.stacks.", kDomesticNames,
+        ArrayBinding<MakerInputs, Number, kDomesticCount>{&MakerInputs::stacks, "makers.stacks.", ClassList::domestic,
                                                           "stack/package"},
         ArrayBinding<MakerInputs, Number, kPartlyStackedCount>{&MakerInputs::stacked, "makers.stacked_share.",
                                                                kPartlyStackedNames, "1"},
     };
   }
   static constexpr auto path_arrays() {
-    return std::tuple{PathArrayBinding<MakerInputs, Number, kObservedDomesticCount>{
-        &MakerInputs::observed, "makers.output.", kObservedDomesticNames, "package/month"}};
+    return std::tuple{PathArrayBinding<MakerInputs, Number, kDomesticCount>{
+        &MakerInputs::observed, "makers.output.", ClassList::domestic_observed, "package/month"}};
   }
 };
 

@@ -7,15 +7,12 @@
 
 namespace headway::balance {
 
-/// Chinese classes by compute per package, the strongest first: the order in which scarce memory and packaging are given.
-inline constexpr std::array<int, kDomesticCount> kPackagingOrder{5, 4, 1, 3, 2, 7, 0, 6, 8};
-
 namespace detail {
 
 /// K4: share of the packages of a class that carry stacks.
 template <class Number>
 Number stacked_share(const MakerInputs<Number>& in, int domestic) {
-  const Maker maker = maker_of(domestic);
+  const int maker = in.classes->maker_of(domestic);
   return maker == kHuawei ? Number(1.0) : in.stacked[maker == kCambricon ? 0 : 1];
 }
 
@@ -31,9 +28,9 @@ void ration_memory(const MakerInputs<Number>& in, const Number (&on_hand)[kMemor
                    Number (&wanted)[kDomesticCount], Number (&stacked)[kDomesticCount]) {
   const Number taken = stacks_taken(in);
   Number need[kMemoryFamilyCount][kMakerCount]{};
-  for (int c = 0; c < kDomesticCount; ++c) {
+  for (int c = 0; c < in.classes->domestics; ++c) {
     stacked[c] = wanted[c] * stacked_share(in, c);
-    need[memory_used_by(c)][maker_of(c)] += stacked[c] * in.stacks[c] * taken;
+    need[in.classes->memory_used_by(c)][in.classes->maker_of(c)] += stacked[c] * in.stacks[c] * taken;
   }
   Number left[kMemoryFamilyCount][kMakerCount];
   for (int family = 0; family < kMemoryFamilyCount; ++family) {
@@ -46,8 +43,8 @@ void ration_memory(const MakerInputs<Number>& in, const Number (&on_hand)[kMemor
       left[family][m] = need[family][m] * ration;
     }
   }
-  for (const int c : kPackagingOrder) {
-    Number& stacks = left[memory_used_by(c)][maker_of(c)];
+  for (const int c : in.classes->packaging_order) {
+    Number& stacks = left[in.classes->memory_used_by(c)][in.classes->maker_of(c)];
     const Number each = in.stacks[c] * taken;
     const Number plain = wanted[c] - stacked[c];
     stacked[c] = base::smaller(stacked[c], stacks / base::larger(each, Number(1e-9)));
@@ -68,16 +65,16 @@ void package(const MakerInputs<Number>& in, int month, const Number (&on_hand)[k
   const Number lost_to_good = (Number(1.0) - in.packaging_yield) * in.stacks_lost / in.packaging_yield;
   Number packaging = in.packaging_capacity[month];
   Number plain(0.0);
-  for (const int c : kPackagingOrder) {
+  for (const int c : in.classes->packaging_order) {
     const Number with_stacks = base::smaller(stacked[c], packaging);
     const Number started = wanted[c] - stacked[c] + with_stacks;
     packaging -= with_stacks;
     plain += wanted[c] - stacked[c];
-    used[design_of(c)] += started * dies_each[c];
+    used[in.classes->design_of(c)] += started * dies_each[c];
     flow.finished[c] = started * in.packaging_yield;
     const Number stacks = with_stacks * in.packaging_yield * in.stacks[c];
-    packaged[memory_used_by(c)] += stacks;
-    lost[memory_used_by(c)] += stacks * lost_to_good;
+    packaged[in.classes->memory_used_by(c)] += stacks;
+    lost[in.classes->memory_used_by(c)] += stacks * lost_to_good;
     state.stacks_packaged += stacks;
     state.produced[c] += flow.finished[c];
     state.unsold[c] += flow.finished[c];

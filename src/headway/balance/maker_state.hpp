@@ -11,6 +11,9 @@ namespace headway::balance {
 enum DomesticLimit : int { kLimitDies, kLimitMemory, kLimitPackaging, kLimitDemand };
 inline constexpr int kDomesticLimitCount = 4;
 
+/// Stages of investment, the last of which moves the foundries (K6).
+inline constexpr int kPipelineStages = 3;
+
 template <class Number>
 struct MakerState {
   Number dies[kDesignCount]{};       ///< on hand, made in China
@@ -25,8 +28,8 @@ struct MakerState {
   Number produced[kDomesticCount]{};       ///< since 2022-01
   Residual<Number> residual[kMakerCount];
   Number roadmap_gained{0.0};  ///< months by which shortage has brought the roadmap forward
-  Number pipeline[3]{Number(1.0), Number(1.0),
-                     Number(1.0)};  ///< investment in three stages, relative to the book's path
+  Number pipeline[kPipelineStages]{Number(1.0), Number(1.0),
+                                   Number(1.0)};  ///< investment in three stages, relative to the book's path
   Number shortage_reference{0.0};
   Number capital_reference{1.0};
   Number foreign_packages{0.0};  ///< started a month by other makers with dies made abroad

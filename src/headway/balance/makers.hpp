@@ -3,7 +3,8 @@
 // K1  dies of a design this month = AI wafers x maker's share x design's share x good dies per wafer, less what
 //     makers do not start because dies on hand would exceed some months of use and of what the drivers give
 // K2  a new design takes over from the one before it by ramp(months since its start); until the last observed month
-//     Huawei's wafers go to the 950 as far as its observed packages need them, and no less than the ramp
+//     Huawei's wafers go to the 950 as far as its observed packages need them, and no less than the ramp; of the packages on
+//     a die a class that succeeds another takes its ramp, one beside another its die share x its ramp
 // K3  packages wanted: until the last observed month the observed output, afterwards what dies allow, paced by sales and
 //     unsold stock; dies offered = dies made this month + idle dies and the bank over the release months; other makers
 //     have cards with dies made abroad besides, as many as in the last observed month, fewer with a half-life
@@ -43,10 +44,10 @@ Number paced(Number possible, Number sales, Number unsold, Number months) {
 template <class Number>
 struct WantedPackages {
   Number packages[kDomesticCount]{};
-  Number dies_each[kDomesticCount];  ///< made in China, of a package
-  Number other_own_share;            ///< of other makers' cards, with dies made in China
-  Number by_dies{0.0};               ///< packages that dies alone would allow
-  Number after_demand{0.0};          ///< packages after the pace of sales
+  Number dies_each[kDomesticCount]{};  ///< made in China, of a package
+  Number other_own_share;              ///< of other makers' cards, with dies made in China
+  Number by_dies{0.0};                 ///< packages that dies alone would allow
+  Number after_demand{0.0};            ///< packages after the pace of sales
 };
 
 /// K3 while output is observed: the packages observed, as far as dies reach.
@@ -57,15 +58,15 @@ void want_as_observed(const MakerInputs<Number>& in, int month, const DieFlow<Nu
   const Number one(1.0);
   const Number tiny(1e-9);
   Number need[kDesignCount]{};
-  for (std::size_t k = 0; k < kObservedDomestic.size(); ++k) {
-    const int c = kObservedDomestic[k];
-    want.packages[c] = in.observed[k][month] / in.packaging_yield;
-    need[design_of(c)] += want.packages[c] * in.dies[c];
-    state.observed_wanted += in.observed[k][month];
+  const Classes& classes = *in.classes;
+  for (const int c : classes.domestic_observed) {
+    want.packages[c] = in.observed[c][month] / in.packaging_yield;
+    need[classes.design_of(c)] += want.packages[c] * in.dies[c];
+    state.observed_wanted += in.observed[c][month];
   }
   state.foreign_packages = want.packages[kOtherCards] * in.other_foreign_dies;
-  for (const int c : kObservedDomestic) {
-    const int d = design_of(c);
+  for (const int c : classes.domestic_observed) {
+    const int d = classes.design_of(c);
     const Number reach = dies.offered[d] / base::larger(need[d], tiny);
     want.by_dies +=
         base::choose(need[d] > zero, want.packages[c] * dies.offered[d] / base::larger(need[d], tiny), zero);
@@ -81,15 +82,15 @@ void want_as_sold(const MakerInputs<Number>& in, const DieFlow<Number>& dies,
                   WantedPackages<Number>& want) {
   const Number tiny(1e-9);
   // In the book, dies a package is an average over cards of other makers that counts those with foreign dies as none.
-  const Number own = dies.offered[kDesignCount - 1] * want.other_own_share / in.dies[kOtherCards];
+  const Number own = dies.offered[kOtherDesign] * want.other_own_share / in.dies[kOtherCards];
   state.foreign_packages *= kept_in_a_month(in.foreign_half_life);
   const Number all_other = own + state.foreign_packages;
-  want.dies_each[kOtherCards] = dies.offered[kDesignCount - 1] / base::larger(all_other, tiny);
+  want.dies_each[kOtherCards] = dies.offered[kOtherDesign] / base::larger(all_other, tiny);
   want.other_own_share = own / base::larger(all_other, tiny);
-  for (int c = 0; c < kDomesticCount; ++c) {
-    const Number possible = c == kOtherCards
-                                ? all_other
-                                : dies.offered[design_of(c)] * class_share[c] / base::larger(want.dies_each[c], tiny);
+  for (int c = 0; c < in.classes->domestics; ++c) {
+    const Number possible = c == kOtherCards ? all_other
+                                             : dies.offered[in.classes->design_of(c)] * class_share[c] /
+                                                   base::larger(want.dies_each[c], tiny);
     want.by_dies += possible;
     want.packages[c] = paced(possible, state.sales_average[c], state.unsold[c], in.stock_months);
     want.after_demand += want.packages[c];
@@ -114,8 +115,8 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   const Number one(1.0);
   // K2.
   const Number now = Number(static_cast<double>(month)) + state.roadmap_gained;
-  Number design_share[kDesignCount];
-  Number class_share[kDomesticCount];
+  Number design_share[kDesignCount]{};
+  Number class_share[kDomesticCount]{};
   detail::turnover(in, now, design_share, class_share);
   if (observed) {
     detail::give_wafers_to_950(in, foundry, month, design_share);
@@ -126,7 +127,7 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   detail::release_bank(in, month, observed, state, dies);
   detail::WantedPackages<Number> want;
   want.other_own_share = one - in.other_foreign_dies;
-  for (int c = 0; c < kDomesticCount; ++c) {
+  for (int c = 0; c < in.classes->domestics; ++c) {
     want.dies_each[c] = in.dies[c];
   }
   if (observed) {
@@ -137,7 +138,7 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   // K4: memory, then packaging.
   const Number all_wanted = detail::all_packages(want.packages);
   Number on_hand[kMemoryFamilyCount];
-  Number stacked[kDomesticCount];
+  Number stacked[kDomesticCount]{};
   stacks_on_hand(memory, on_hand);
   detail::ration_memory(in, on_hand, want.packages, stacked);
   const Number by_memory = detail::all_packages(want.packages);
@@ -145,13 +146,13 @@ MakerFlow<Number> advance(const MakerInputs<Number>& in, MakerState<Number>& sta
   Number used[kDesignCount]{};
   detail::package(in, month, on_hand, want.packages, stacked, want.dies_each, memory, state, used, flow);
   if (observed) {
-    for (const int c : kPackagingOrder) {
+    for (const int c : in.classes->packaging_order) {
       state.observed_made += flow.finished[c];
     }
   }
   detail::use_dies(used, dies.own_part, state);
-  for (int c = 0; c < kDomesticCount; ++c) {
-    flow.own_share[c] = design_of(c) == 0 ? dies.own_part : one;
+  for (int c = 0; c < in.classes->domestics; ++c) {
+    flow.own_share[c] = in.classes->design_of(c) == kDesign910 ? dies.own_part : one;
   }
   flow.own_share[detail::kOtherCards] = want.other_own_share;
   flow.limit[kLimitDies] = want.by_dies;
@@ -178,7 +179,7 @@ void invest(const MakerInputs<Number>& in, MakerState<Number>& state, int month,
   Number signal = Number(1.0) + in.shortage_to_investment * extra + in.capital_to_investment * capital -
                   in.revenue_to_investment * (Number(1.0) - sold_share);
   signal = base::larger(signal, Number(0.0));
-  const Number rate = base::smaller(Number(3.0) / in.investment_delay, Number(1.0));
+  const Number rate = base::smaller(Number(kPipelineStages) / in.investment_delay, Number(1.0));
   for (Number& stage : state.pipeline) {
     const Number before = stage;
     stage += rate * (signal - stage);

@@ -11,9 +11,9 @@ namespace detail {
 /// What owners outside China could buy this month, by class, and its value at list price.
 template <class Number>
 struct LeftElsewhere {
-  Number ready[kForeignCount];  ///< finished chips, those kept for China apart
-  Number us_value{0.0};         ///< USD
-  Number rest_value{0.0};       ///< USD
+  Number ready[kForeignCount]{};  ///< finished chips, those kept for China apart
+  Number us_value{0.0};           ///< USD
+  Number rest_value{0.0};         ///< USD
 };
 
 /// What China's purchases leave for the United States and the rest of the world. Fills both in the flow.
@@ -24,12 +24,13 @@ LeftElsewhere<Number> leave_elsewhere(const MarketView<Number>& view, const Supp
   const Number zero(0.0);
   const Number us_share = view.demand.us_share[view.month];
   LeftElsewhere<Number> left;
-  for (int c = 0; c < kForeignCount; ++c) {
+  const Classes& classes = *view.supply.classes;
+  for (const int c : classes.foreign) {
     left.ready[c] = supply_state.unsold[c] + supply.produced[c];
     const bool sold_to_all = observed && c == kH200;  // H200s were an ordinary product until scenarios may differ
-    const bool for_china = is_china_line(c) && !sold_to_all;
+    const bool for_china = classes.is_china_line(c) && !sold_to_all;
     // Of a line for China, what its stock and the line itself do not sell there stays in stock (S5).
-    if (c < kMerchantCount && (observed || !is_china_line(c))) {
+    if (c < kMerchantCount && (observed || !classes.is_china_line(c))) {
       left.ready[c] = base::larger(left.ready[c] - flow.licensed[c], zero);
     }
     const Number to_us = for_china ? zero : (c < kMerchantCount ? us_share : Number(1.0));
@@ -43,9 +44,10 @@ LeftElsewhere<Number> leave_elsewhere(const MarketView<Number>& view, const Supp
 
 /// S5: what a line made and China did not take comes to its stock, what China took goes off it.
 template <class Number>
-void stock_lines(const SupplyFlow<Number>& supply, const TradeFlow<Number>& flow, SupplyState<Number>& supply_state) {
-  for (int line = 0; line < kLineCount; ++line) {
-    const int c = kChinaLines[static_cast<std::size_t>(line)];
+void stock_lines(const Classes& classes, const SupplyFlow<Number>& supply, const TradeFlow<Number>& flow,
+                 SupplyState<Number>& supply_state) {
+  for (int line = 0; line < classes.lines.count; ++line) {
+    const int c = classes.lines.slot[line];
     supply_state.reserved[line] =
         base::larger(supply_state.reserved[line] + supply.line[line] - flow.licensed[c], Number(0.0));
   }
@@ -69,7 +71,7 @@ void spend_elsewhere(const MarketView<Number>& view, const LeftElsewhere<Number>
   const Number rest_buys =
       observed ? one : base::smaller(one, rest_money / base::larger(left.rest_value, Number(1e-9)));
   flow.us_has_money = base::choose(us_buys < one, zero, one);
-  for (int c = 0; c < kForeignCount; ++c) {
+  for (const int c : view.supply.classes->foreign) {
     flow.us[c] *= us_buys;
     flow.rest[c] *= rest_buys;
     supply_state.unsold[c] = base::larger(left.ready[c] - flow.us[c] - flow.rest[c], zero);
@@ -80,7 +82,7 @@ void spend_elsewhere(const MarketView<Number>& view, const LeftElsewhere<Number>
 /// what arrived.
 template <class Number>
 void divert(const MarketView<Number>& view, const Bought<Number>& past, TradeFlow<Number>& flow) {
-  for (int c = 0; c < kMerchantCount; ++c) {
+  for (int c = 0; c < view.supply.classes->merchants; ++c) {
     const Number moved = base::smaller(past.diverted[c], flow.us[c] + flow.rest[c]);
     const Number from_rest = base::smaller((Number(1.0) - view.diversion.from_us) * moved, flow.rest[c]);
     const Number from_us = base::smaller(moved - from_rest, flow.us[c]);
@@ -100,11 +102,11 @@ void divert(const MarketView<Number>& view, const Bought<Number>& past, TradeFlo
 
 /// What next month's caps (P1), compute abroad (A4) and lines for China (S5) follow.
 template <class Number>
-void remember_shipments(const TradeFlow<Number>& flow, TradeState<Number>& state) {
-  for (int c = 0; c < kMerchantCount; ++c) {
+void remember_shipments(const Classes& classes, const TradeFlow<Number>& flow, TradeState<Number>& state) {
+  for (int c = 0; c < classes.merchants; ++c) {
     remember_deliveries(state.abroad, c, flow.us[c] + flow.rest[c]);
   }
-  for (int c = 0; c < kForeignCount; ++c) {
+  for (const int c : classes.foreign) {
     state.us_shipments[c] = flow.us[c];
     state.us_trailing[c] += Number(1.0 / 12.0) * (flow.us[c] - state.us_trailing[c]);
     state.us_lifetime[c] += flow.us[c];
@@ -135,11 +137,11 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
   const Bought<Number> past = buy(view, supply, makers, fleet, policy_state, demand_state, state, flow);
   const auto left = detail::leave_elsewhere(view, supply, supply_state, flow);
   if (!view.observed()) {
-    detail::stock_lines(supply, flow, supply_state);
+    detail::stock_lines(*view.supply.classes, supply, flow, supply_state);
   }
   detail::spend_elsewhere(view, left, demand_state, supply_state, flow);
   detail::divert(view, past, flow);
-  detail::remember_shipments(flow, state);
+  detail::remember_shipments(*view.supply.classes, flow, state);
   detail::sell_domestic(flow, makers);
   return flow;
 }

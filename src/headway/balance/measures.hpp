@@ -89,8 +89,9 @@ inline constexpr std::array<std::string_view, 6> kDestinationNames{"world", "us"
 inline constexpr int kDesignerCount = kVendorCount + kMakerCount;
 inline constexpr std::array<std::string_view, kDesignerCount> kDesignerNames{
     "nvidia", "amd", "google", "amazon", "huawei", "cambricon", "other_domestic"};
-constexpr int designer_of(int chip_class) {
-  return chip_class < kForeignCount ? int{vendor_of(chip_class)} : kVendorCount + maker_of(chip_class - kForeignCount);
+constexpr int designer_of(const Classes& classes, int chip_class) {
+  return chip_class < kForeignCount ? classes.vendor_of(chip_class)
+                                    : kVendorCount + classes.maker_of(chip_class - kForeignCount);
 }
 
 /// Single drivers.

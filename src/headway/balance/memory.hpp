@@ -8,7 +8,6 @@
 //     memory fabs want the same tools as logic fabs
 #pragma once
 
-#include "headway/balance/classes.hpp"
 #include "headway/balance/inputs.hpp"
 #include "headway/base/pack.hpp"
 
@@ -60,25 +59,12 @@ void receive_memory(const MemoryInputs<Number>& in, MemoryState<Number>& state, 
   }
 }
 
-/// Families of memory: a chip can use one of them. The first holds what was bought, passed the controls or came from
-/// CXMT; the makers' own memory is apart.
-enum MemoryFamily : int { kBought, kLowCost, kFast };
-inline constexpr int kMemoryFamilyCount = 3;
-
+/// The family that a type of memory belongs to.
 constexpr MemoryFamily family_of_type(int type) {
   if (type <= kCxmt) {
     return kBought;
   }
   return type == kOwnLowCost ? kLowCost : kFast;
-}
-
-/// The family that a Chinese class is packaged with.
-constexpr MemoryFamily memory_used_by(int domestic) {
-  const int chip_class = domestic + kForeignCount;
-  if (chip_class == kAscend950pr) {
-    return kLowCost;
-  }
-  return chip_class >= kAscend950dt && chip_class <= kAscend970 ? kFast : kBought;
 }
 
 /// Stacks on hand by family.

@@ -20,7 +20,7 @@ Purchases<Number> buy_observed(const MarketView<Number>& view, const Channels<Nu
     bought.spent[k] = on.cap[k];
     listed += on.cap[k];
   }
-  for (int k = 0; k < kDivertibleCount; ++k) {
+  for (int k = 0; k < on.diverted.used; ++k) {
     bought.diverted[k] = base::smaller(on.diverted.chips[k], on.diverted.most[k]);
   }
   bought.owned_abroad[0] = on.owned_abroad.chips[0];
@@ -69,13 +69,14 @@ Purchases<Number> buy_freely(const MarketView<Number>& view, Channels<Number>& o
       base::smaller(ratio * (domestic_value + hall_spent), (one - mandate) * (money.flexible + hall_spent));
   const Number cover = (domestic_value + hall_spent) / base::larger(money.flexible + hall_spent, one);
 
-  Number volume[kMerchantCount];
+  const Classes& classes = *view.demand.classes;
+  Number volume[kMerchantCount]{};
   Number any(0.0);
-  for (int k = 0; k < kMerchantCount; ++k) {
+  for (int k = 0; k < classes.merchants; ++k) {
     volume[k] = allowed_volume(view.policy, policy_state, k, view.month, view.timeline.branch, state.us_shipments[k],
                                state.us_trailing[k], state.us_lifetime[k]);
     // A class that nobody offers is on nobody's list; a line for China can always be asked for.
-    const Number listed = is_china_line(k) ? one : base::choose(offer[k] > zero, one, zero);
+    const Number listed = classes.is_china_line(k) ? one : base::choose(offer[k] > zero, one, zero);
     on.cap[k] = base::choose(volume[k] > zero, listed * Number(kUnlimited), zero);
     any += on.cap[k];
   }
@@ -87,7 +88,7 @@ Purchases<Number> buy_freely(const MarketView<Number>& view, Channels<Number>& o
     const Number at = clear(on, money.flexible, worth, base::log(base::larger(seen, one)));
     demand.wished_price = base::choose(any > zero, base::exp(at), demand.wished_price);
     const Number level = list_level(on, money.flexible, at);
-    for (int k = 0; k < kMerchantCount; ++k) {
+    for (int k = 0; k < classes.merchants; ++k) {
       wished[k] = base::smaller(on.cap[k], level * on.weight[k]);
     }
   }
@@ -103,6 +104,9 @@ template <class Number>
 void list_offers(const MarketView<Number>& view, const Number (&offer)[kMerchantCount],
                  const MakerState<Number>& makers, Channels<Number>& on) {
   for (int k = 0; k < kOfferCount; ++k) {
+    if (!view.demand.classes->fact[class_of_offer(k)].in_use) {
+      continue;
+    }
     on.weight[k] = view.offers.weight[k];
     const Number price = view.demand.price[class_of_offer(k)];
     on.cap[k] = k < kMerchantCount ? offer[k] * price : makers.unsold[k - kMerchantCount] * price;
@@ -134,12 +138,12 @@ template <class Number>
 void count_purchases(const MarketView<Number>& view, const Purchases<Number>& bought,
                      const HallPurchases<Number>& halls, const Number (&offer)[kMerchantCount], Number mark_up,
                      const MakerState<Number>& makers, PolicyState<Number>& policy_state, TradeFlow<Number>& flow) {
-  for (int k = 0; k < kMerchantCount; ++k) {
+  for (int k = 0; k < view.demand.classes->merchants; ++k) {
     flow.licensed[k] = base::smaller(bought.spent[k] / (view.demand.price[k] * mark_up), offer[k]);
     flow.spent_licensed += bought.spent[k];
     use_headroom(policy_state, k, flow.licensed[k]);
   }
-  for (int d = 0; d < kDomesticCount; ++d) {
+  for (int d = 0; d < view.demand.classes->domestics; ++d) {
     const Number spent = bought.spent[kMerchantCount + d] + halls.by_class[d];
     flow.domestic[d] = base::smaller(spent / view.demand.price[kForeignCount + d], makers.unsold[d]);
     flow.spent_domestic += spent;
@@ -160,7 +164,7 @@ void hold_abroad(const MarketView<Number>& view, const AbroadView<Number>& there
   const Number rented = rent_abroad(view.abroad, there, demand, rule, view.month, view.timeline);
   advance(view.abroad, state, there, view.life, bought.owned_abroad[0], rented);
   const Number more_rented = base::larger(rented - there.rented, Number(0.0));
-  for (int c = 0; c < kMerchantCount; ++c) {
+  for (int c = 0; c < view.demand.classes->merchants; ++c) {
     flow.owned_added[c] = bought.owned_abroad[0] * there.share[c];
     flow.rented_added[c] = more_rented * there.share[c];
   }
@@ -253,8 +257,9 @@ Bought<Number> buy(const MarketView<Number>& view, const SupplyFlow<Number>& sup
   demand.carried_in_halls = view.demand.carry_over * halls.left;
 
   Bought<Number> past;
-  for (int k = 0; k < kDivertibleCount; ++k) {
-    const int c = kDivertible[static_cast<std::size_t>(k)];
+  const auto& smuggled = view.diversion.classes->diverted;
+  for (int k = 0; k < smuggled.count; ++k) {
+    const int c = smuggled.slot[k];
     past.diverted[c] = bought.diverted[k];
     past.paid[c] = bought.unit_price * on.diverted.units[k];
   }

@@ -13,13 +13,7 @@
 
 namespace headway::balance {
 
-/// Classes that reach China past the controls: merchant chips not made for China.
-inline constexpr int kDivertibleCount = 11;
-inline constexpr std::array<int, kDivertibleCount> kDivertible{kA100,      kH100,   kH200,   kB200,  kB300, kRubin,
-                                                               kRubinNext, kMi300x, kMi325x, kMi350, kMi450};
-inline constexpr std::array<std::string_view, kDivertibleCount> kDivertibleNames{
-    "a100", "h100", "h200", "b200", "b300", "rubin", "rubin_next", "mi300x", "mi325x", "mi350", "mi450"};
-/// Of these, older boards that owners abroad resell.
+/// Older boards that owners abroad resell (T5).
 inline constexpr int kResoldCount = 2;
 inline constexpr std::array<int, kResoldCount> kResold{kH100, kH200};
 
@@ -38,19 +32,22 @@ Number resold_of(const Number (&resold)[kResoldCount], int chip_class) {
 /// A channel of single chips without a list price: what it brings at the price of reference, and how it answers.
 template <class Number, std::size_t count>
 struct Curve {
-  Number chips[count]{};   ///< a month, at the price of reference
-  Number most[count]{};    ///< chips a month
-  Number units[count]{};   ///< useful H100e a chip that its buyer pays for
+  int used = static_cast<int>(count);  ///< the first of them
+  Number chips[count]{};               ///< a month, at the price of reference
+  Number most[count]{};                ///< chips a month
+  Number units[count]{};               ///< useful H100e a chip that its buyer pays for
   Number profit[count]{};  ///< of a seller over list price / margin, per USD of the unit price: units / (list x margin)
 };
 
 /// All that the purse of a month can be spent on.
 template <class Number>
 struct Channels {
+  int merchants = kMerchantCount;            ///< classes in use
+  int domestics = kDomesticCount;            ///< classes in use
   Number weight[kOfferCount]{};              ///< D3
   Number cap[kOfferCount]{};                 ///< USD; 0 for classes that are not on offer
   Number most_licensed{Number(kUnlimited)};  ///< USD at the buyer's price that the mandate leaves
-  Curve<Number, kDivertibleCount> diverted;
+  Curve<Number, kMerchantCount> diverted;    ///< in the order of the classes that are diverted
   Curve<Number, kResoldCount> resold;
   Curve<Number, 1> owned_abroad;  ///< the mix that is bought there this month, as one class
   Number rented{0.0};             ///< USD a month per USD of the unit price: rented units x rent
@@ -64,11 +61,11 @@ struct Channels {
 /// What is bought where at one price of a useful unit.
 template <class Number>
 struct Purchases {
-  Number unit_price{0.0};               ///< USD per useful H100e
-  Number spent[kOfferCount]{};          ///< USD
-  Number diverted[kDivertibleCount]{};  ///< chips
-  Number resold[kResoldCount]{};        ///< chips
-  Number owned_abroad[1]{};             ///< chips
+  Number unit_price{0.0};             ///< USD per useful H100e
+  Number spent[kOfferCount]{};        ///< USD
+  Number diverted[kMerchantCount]{};  ///< chips, as Channels::diverted
+  Number resold[kResoldCount]{};      ///< chips
+  Number owned_abroad[1]{};           ///< chips
   Number spent_diverted{0.0};
   Number spent_owned{0.0};
   Number spent_rented{0.0};
@@ -100,7 +97,7 @@ Spending<Number> spend_on(const Curve<Number, count>& curve, Number unit, Number
   const Number one(1.0);
   Number units(0.0);
   Number growing(0.0);
-  for (std::size_t k = 0; k < count; ++k) {
+  for (int k = 0; k < curve.used; ++k) {
     const Number paid = unit * curve.profit[k];
     const Number over = paid - over_margin;
     const Number part = base::between(zero, over, one);
@@ -138,17 +135,20 @@ detail::Spending<Number> spending_at(const Channels<Number>& on, Number purse, N
   Number domestic(0.0);
   Number growing_licensed(0.0);
   Number growing(0.0);
-  for (int k = 0; k < kOfferCount; ++k) {
-    const bool foreign = k < kMerchantCount;
-    const Number wished = level * on.weight[k];
-    const auto there = wished < on.cap[k];
-    const Number spent = base::choose(there, wished, on.cap[k]);
-    (foreign ? licensed : domestic) += spent;
-    (foreign ? growing_licensed : growing) += base::choose(there, wished, zero);
-    if (record != nullptr) {
-      record->spent[k] = spent;
+  const auto spend = [&](int offers, int first, Number& sum, Number& slope) {
+    for (int k = first; k < first + offers; ++k) {
+      const Number wished = level * on.weight[k];
+      const auto there = wished < on.cap[k];
+      const Number spent = base::choose(there, wished, on.cap[k]);
+      sum += spent;
+      slope += base::choose(there, wished, zero);
+      if (record != nullptr) {
+        record->spent[k] = spent;
+      }
     }
-  }
+  };
+  spend(on.merchants, 0, licensed, growing_licensed);
+  spend(on.domestics, kMerchantCount, domestic, growing);
   const Number kept = base::smaller(licensed, on.most_licensed);
   growing += base::choose(licensed < on.most_licensed, growing_licensed, zero);
   const Number answered = detail::bounded_exp(on.eta_diverted * relative);

@@ -35,10 +35,11 @@ Number read_units(const Tally<Number>& tally, int destination, int chip_class) {
 
 /// Sum over a designer's classes of units x `per_chip`.
 template <class Number>
-Number read_designer(const Tally<Number>& tally, int destination, int designer, const Number* per_chip) {
+Number read_designer(const Tally<Number>& tally, int destination, int designer, const Number* per_chip,
+                     const Classes& classes = kShippedClasses) {
   Number sum(0.0);
   for (int c = 0; c < kClassCount; ++c) {
-    if (designer_of(c) == designer) {
+    if (classes.fact[c].in_use && designer_of(classes, c) == designer) {
       sum += read_units(tally, destination, c) * per_chip[c];
     }
   }
@@ -49,6 +50,7 @@ template <class Number>
 Number read_driver(const Reading<Number>& reading, int driver, const Number* per_chip) {
   const Tally<Number>& tally = reading.tally;
   const auto& in = reading.in;
+  const Classes& classes = *in.supply.classes;
   const Number purchases = tally.spent_licensed + tally.spent_domestic;
   switch (driver) {
     case kPurchasesChina:
@@ -84,13 +86,14 @@ Number read_driver(const Reading<Number>& reading, int driver, const Number* per
     case kDiesHuawei:
       return tally.dies_huawei;
     case kRevenueCambriconYuan:
-      return read_designer(tally, kToWorld, kVendorCount + kCambricon, in.demand.price) *
+      return read_designer(tally, kToWorld, kVendorCount + kCambricon, in.demand.price, classes) *
              in.demand.exchange_rate[reading.month];
     case kHuaweiToNvidia:
-      return Number(100.0) * ratio_or_none(read_designer(tally, kMade, kVendorCount + kHuawei, per_chip),
-                                           read_designer(tally, kMade, int{kNvidia}, per_chip));
+      return Number(100.0) * ratio_or_none(read_designer(tally, kMade, kVendorCount + kHuawei, per_chip, classes),
+                                           read_designer(tally, kMade, int{kNvidia}, per_chip, classes));
     default:
-      return Number(100.0) * ratio_or_none(read_designer(tally, kToChina, int{kNvidia}, in.demand.price), purchases);
+      return Number(100.0) *
+             ratio_or_none(read_designer(tally, kToChina, int{kNvidia}, in.demand.price, classes), purchases);
   }
 }
 
@@ -99,21 +102,22 @@ template <class Number>
 Number read_detail(const Reading<Number>& reading, int measure, Yardstick yardstick) {
   const Number* per_chip = reading.yardsticks.per_chip[yardstick];
   const Number* price = reading.in.demand.price;
+  const Classes& classes = *reading.in.supply.classes;
   if (measure < kFirstSales) {
     const int k = measure - kFirstUnits;
     return read_units(reading.tally, k / kClassCount, k % kClassCount);
   }
   if (measure < kFirstSalesChina) {
-    return read_designer(reading.tally, kToWorld, measure - kFirstSales, per_chip);
+    return read_designer(reading.tally, kToWorld, measure - kFirstSales, per_chip, classes);
   }
   if (measure < kFirstRevenue) {
-    return read_designer(reading.tally, kToChina, measure - kFirstSalesChina, per_chip);
+    return read_designer(reading.tally, kToChina, measure - kFirstSalesChina, per_chip, classes);
   }
   if (measure < kFirstRevenueChina) {
-    return read_designer(reading.tally, kToWorld, measure - kFirstRevenue, price);
+    return read_designer(reading.tally, kToWorld, measure - kFirstRevenue, price, classes);
   }
   if (measure < kFirstDriver) {
-    return read_designer(reading.tally, kToChina, measure - kFirstRevenueChina, price);
+    return read_designer(reading.tally, kToChina, measure - kFirstRevenueChina, price, classes);
   }
   return read_driver(reading, measure - kFirstDriver, per_chip);
 }

@@ -1,28 +1,10 @@
-// What world supply (sector 6) reads from the book, and the lists of classes that the ids follow.
+// What world supply (sector 6) reads from the book.
 #pragma once
 
-#include "headway/balance/classes.hpp"
 #include "headway/balance/inputs.hpp"
+#include "headway/balance/shipped_classes.hpp"
 
 namespace headway::balance {
-
-inline constexpr std::span<const std::string_view> kForeignNames{kClassNames.data(), kForeignCount};
-inline constexpr std::array<std::string_view, kLineCount> kLineNames{"h20", "h200", "b30a", "mi308"};
-
-/// Classes that take over from an older one of their vendor.
-inline constexpr int kSuccessorCount = 12;
-inline constexpr std::array<int, kSuccessorCount> kSuccessors{kH100,  kB200,  kB300,  kRubin, kRubinNext, kMi325x,
-                                                              kMi350, kMi450, kTpuV6, kTpuV7, kTpuNext,   kTrainium3};
-inline constexpr std::array<std::string_view, kSuccessorCount> kSuccessorNames{
-    "h100",  "b200",  "b300",   "rubin",  "rubin_next", "mi325x",
-    "mi350", "mi450", "tpu_v6", "tpu_v7", "tpu_next",   "trainium3"};
-constexpr std::size_t successor_index(int foreign_class) {
-  std::size_t index = 0;
-  while (index + 1 < kSuccessors.size() && kSuccessors[index] != foreign_class) {
-    ++index;
-  }
-  return index;
-}
 
 template <class Number>
 struct SupplyInputs {
@@ -41,18 +23,20 @@ struct SupplyInputs {
   Path<Number> observed_google;  ///< H100e a month
   Path<Number> observed_amazon;  ///< H100e a month
   Number ramp_months;
-  Number residual_half_life;         ///< months
-  Number memory_slack;               ///< share by which memory supply exceeds need when observation ends
-  Number memory_growth;              ///< a year
-  Number displacement;               ///< feedback: share of a China line's packaging wafers taken from other packages
-  Number line_lead;                  ///< months from order to finished chip
-  Number release_months;             ///< in which all stock for China could be shipped
-  Number clearance;                  ///< share a month of stock for China that is sold elsewhere
-  Number allotment;                  ///< largest share of a general class's production offered to China
-  Number per_wafer[kForeignCount];   ///< packages per packaging wafer
-  Number start[kSuccessorCount];     ///< calendar year of first volume, of classes that follow another
+  Number residual_half_life;        ///< months
+  Number memory_slack;              ///< share by which memory supply exceeds need when observation ends
+  Number memory_growth;             ///< a year
+  Number displacement;              ///< feedback: share of a China line's packaging wafers taken from other packages
+  Number line_lead;                 ///< months from order to finished chip
+  Number release_months;            ///< in which all stock for China could be shipped
+  Number clearance;                 ///< share a month of stock for China that is sold elsewhere
+  Number allotment;                 ///< largest share of a general class's production offered to China
+  Number per_wafer[kForeignCount];  ///< packages per packaging wafer
+  Number start[kForeignCount];  ///< calendar year of first volume, of classes that follow another or stand beside it
+  Number line_share[kForeignCount];  ///< of a line, that a class beside another comes to take
   Number opening_stock[kLineCount];  ///< finished chips when scenarios begin
   Number line_maximum[kLineCount];   ///< packages a month
+  const Classes* classes = &kShippedClasses;
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<SupplyInputs, Number>;
@@ -89,13 +73,15 @@ struct SupplyInputs {
   static constexpr auto arrays() {
     return std::tuple{
         ArrayBinding<SupplyInputs, Number, kForeignCount>{&SupplyInputs::per_wafer, "supply.packages_per_wafer.",
-                                                          kForeignNames, "package/wafer"},
-        ArrayBinding<SupplyInputs, Number, kSuccessorCount>{&SupplyInputs::start, "supply.start.", kSuccessorNames,
-                                                            "year"},
+                                                          ClassList::foreign, "package/wafer"},
+        ArrayBinding<SupplyInputs, Number, kForeignCount>{&SupplyInputs::start, "supply.start.", ClassList::started,
+                                                          "year"},
+        ArrayBinding<SupplyInputs, Number, kForeignCount>{&SupplyInputs::line_share, "supply.line_share.",
+                                                          ClassList::beside, "1"},
         ArrayBinding<SupplyInputs, Number, kLineCount>{&SupplyInputs::opening_stock, "supply.opening_stock.",
-                                                       kLineNames, "chip"},
-        ArrayBinding<SupplyInputs, Number, kLineCount>{&SupplyInputs::line_maximum, "supply.line_maximum.", kLineNames,
-                                                       "package/month"},
+                                                       ClassList::lines, "chip"},
+        ArrayBinding<SupplyInputs, Number, kLineCount>{&SupplyInputs::line_maximum, "supply.line_maximum.",
+                                                       ClassList::lines, "package/month"},
     };
   }
   static constexpr auto path_arrays() {

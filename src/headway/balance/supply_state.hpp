@@ -6,6 +6,9 @@
 
 namespace headway::balance {
 
+/// S5: stages of an order on its way through a line.
+inline constexpr int kLineStages = 6;
+
 /// Stands for "nothing was sold yet".
 inline constexpr double kNotYet = 1e6;
 
@@ -16,16 +19,16 @@ struct SupplyState {
   Number over_drivers[kVendorCount]{};  ///< log of observed wafers over the drivers', smoothed over a quarter
   Number over_before[kVendorCount]{};   ///< the same a year before observation ends, or at the first sale after that
   Number month_before[kVendorCount]{Number(kNotYet), Number(kNotYet), Number(kNotYet), Number(kNotYet)};
-  Number momentum[kVendorCount]{};     ///< growth of the residual a month, in a hindcast
-  Number ahead[kSuccessorCount]{};     ///< months by which a generation is ahead of the book when observation ends
-  Number memory_supply{0.0};           ///< GB a month, from the month after the last observed one
-  Number stage[kLineCount][6]{};       ///< orders on their way through a line
-  Number line_reached[kLineCount]{};   ///< what a line made in the last observed month
-  Number reserved[kLineCount]{};       ///< finished stock made for China
-  Number most_released[kLineCount]{};  ///< chips a month that can be shipped from it
-  Number unsold[kForeignCount]{};      ///< finished stock that is not kept for China
-  Number produced[kForeignCount]{};    ///< since 2022-01, opening stocks included
-  Number lost[kForeignCount]{};        ///< since 2022-01, packages not made because China's took their wafers
+  Number momentum[kVendorCount]{};          ///< growth of the residual a month, in a hindcast
+  Number ahead[kForeignCount]{};            ///< months by which a generation is ahead of the book when observation ends
+  Number memory_supply{0.0};                ///< GB a month, from the month after the last observed one
+  Number stage[kLineCount][kLineStages]{};  ///< orders on their way through a line
+  Number line_reached[kLineCount]{};        ///< what a line made in the last observed month
+  Number reserved[kLineCount]{};            ///< finished stock made for China
+  Number most_released[kLineCount]{};       ///< chips a month that can be shipped from it
+  Number unsold[kForeignCount]{};           ///< finished stock that is not kept for China
+  Number produced[kForeignCount]{};         ///< since 2022-01, opening stocks included
+  Number lost[kForeignCount]{};             ///< since 2022-01, packages not made because China's took their wafers
 };
 
 template <class Number>

@@ -59,6 +59,7 @@ struct Setting {
   ClassTable table;
   InstallOrder order;
   Timeline timeline;
+  Classes classes = kShippedClasses;
 };
 
 template <class Number>
@@ -84,9 +85,10 @@ Month<Number> advance_month(const Setting& setting, const Assumptions<Number>& i
                  observed ? one : policy.tool_controls);
   flow.makers = advance(in.makers, state.makers, state.memory, foundry, month, timeline);
 
-  Number open[kLineCount];
-  for (int line = 0; line < kLineCount; ++line) {
-    const int c = kChinaLines[static_cast<std::size_t>(line)];
+  const Classes& classes = *in.supply.classes;
+  Number open[kLineCount]{};
+  for (int line = 0; line < classes.lines.count; ++line) {
+    const int c = classes.lines.slot[line];
     const Number now(static_cast<double>(month));
     open[line] = base::choose(now >= policy.permitted_from[c], one, Number(0.0));
     open[line] = base::choose(now < policy.permitted_until[c], open[line], Number(0.0));
@@ -108,13 +110,13 @@ Month<Number> advance_month(const Setting& setting, const Assumptions<Number>& i
 
   const Number shortage = flow.trade.unmet / base::larger(flow.trade.unmet + flow.trade.at_list, one);
   Number on_offer(0.0);
-  for (int d = 0; d < kDomesticCount; ++d) {
+  for (int d = 0; d < classes.domestics; ++d) {
     on_offer += (state.makers.unsold[d] + flow.trade.domestic[d]) * in.demand.price[kForeignCount + d];
   }
   const Number sold_share =
       base::choose(on_offer > Number(0.0), flow.trade.spent_domestic / base::larger(on_offer, one), one);
   invest(in.makers, state.makers, month, timeline, shortage, base::smaller(sold_share, one));
-  state.foundry_growth = state.makers.pipeline[2];
+  state.foundry_growth = state.makers.pipeline[kPipelineStages - 1];
 
   flow.fleet = advance(in.fleet, setting.table, setting.order, state.fleet, flow.trade, month, timeline,
                        policy.kill_switch_month);

@@ -20,6 +20,8 @@
 // S8  in a hindcast, where shares of packaging are merely held, what a vendor gained or lost on them in the last year, or
 //     since its first sale, goes on, damped: log residual += m, m(t) = m(t-1) x 0.8^(1/12), m = 0.8 x growth a year / 12,
 //     growth within 1 either way
+// S9  a class beside another is made on the other's line: of the line's wafers it takes its line share x ramp(months since its
+//     start), the other the rest; of observed packages too
 #pragma once
 
 #include "headway/balance/china_lines.hpp"
@@ -45,11 +47,14 @@ void observed_output(const SupplyInputs<Number>& in, const ClassTable& table, in
   const Number by_vendor[kVendorCount]{Number(0.0), in.observed_amd[month], in.observed_google[month],
                                        in.observed_amazon[month]};
   Number per_wafer[kVendorCount]{};
-  for (int c = kMi300x; c < kForeignCount; ++c) {
-    per_wafer[vendor_of(c)] += share[c] * in.per_wafer[c] * Number(table.eight_bit[c] / kH100EightBit);
+  for (const int c : in.classes->foreign) {
+    per_wafer[in.classes->vendor_of(c)] += share[c] * in.per_wafer[c] * Number(table.eight_bit[c] / kH100EightBit);
   }
-  for (int c = kMi300x; c < kForeignCount; ++c) {
-    const int vendor = vendor_of(c);
+  for (const int c : in.classes->foreign) {
+    const int vendor = in.classes->vendor_of(c);
+    if (vendor == kNvidia) {
+      continue;
+    }
     produced[c] = by_vendor[vendor] / base::larger(per_wafer[vendor], Number(1e-9)) * share[c] * in.per_wafer[c];
   }
   produced[kMi308] = in.observed_mi308[month];
@@ -59,16 +64,16 @@ void observed_output(const SupplyInputs<Number>& in, const ClassTable& table, in
 template <class Number>
 void wafers_of(const SupplyInputs<Number>& in, const Number (&produced)[kForeignCount],
                Number (&wafers)[kVendorCount]) {
-  for (int c = 0; c < kForeignCount; ++c) {
-    wafers[vendor_of(c)] += produced[c] / in.per_wafer[c];
+  for (const int c : in.classes->foreign) {
+    wafers[in.classes->vendor_of(c)] += produced[c] / in.per_wafer[c];
   }
 }
 
 /// GB that packages carry.
 template <class Number>
-Number memory_of(const ClassTable& table, const Number (&packages)[kForeignCount]) {
+Number memory_of(const Classes& classes, const ClassTable& table, const Number (&packages)[kForeignCount]) {
   Number need(0.0);
-  for (int c = 0; c < kForeignCount; ++c) {
+  for (const int c : classes.foreign) {
     need += packages[c] * Number(table.memory[c]);
   }
   return need;
@@ -89,15 +94,16 @@ void plan_packages(const SupplyInputs<Number>& in, const SupplyState<Number>& st
   for (Number& of_vendor : wafers) {
     of_vendor *= fits;
   }
-  for (int c = 0; c < kForeignCount; ++c) {
-    planned[c] = wafers[vendor_of(c)] * share[c] * in.per_wafer[c];
+  for (const int c : in.classes->foreign) {
+    planned[c] = wafers[in.classes->vendor_of(c)] * share[c] * in.per_wafer[c];
   }
 }
 
 /// S4: lowers packages alike over classes to what `supply`, GB a month, allows. Returns the GB that they need then.
 template <class Number>
-Number fit_into_memory(const ClassTable& table, Number supply, Number (&planned)[kForeignCount]) {
-  const Number need = memory_of(table, planned);
+Number fit_into_memory(const Classes& classes, const ClassTable& table, Number supply,
+                       Number (&planned)[kForeignCount]) {
+  const Number need = memory_of(classes, table, planned);
   const Number by_memory = base::smaller(Number(1.0), supply / base::larger(need, Number(1e-9)));
   for (Number& packages : planned) {
     packages *= by_memory;
@@ -108,12 +114,12 @@ Number fit_into_memory(const ClassTable& table, Number supply, Number (&planned)
 /// S6: what is made of what is planned and not lost: all at three months of it unsold, nothing at six. Lines for China
 /// follow their orders instead.
 template <class Number>
-void slow_by_stock(const SupplyState<Number>& state, SupplyFlow<Number>& flow) {
+void slow_by_stock(const Classes& classes, const SupplyState<Number>& state, SupplyFlow<Number>& flow) {
   const Number one(1.0);
-  for (int c = 0; c < kForeignCount; ++c) {
+  for (const int c : classes.foreign) {
     const Number cover = state.unsold[c] / (flow.planned[c] + Number(1e-9));
     const Number throttle =
-        is_china_line(c) ? one : base::between(Number(0.0), Number(2.0) - cover * Number(1.0 / 3.0), one);
+        classes.is_china_line(c) ? one : base::between(Number(0.0), Number(2.0) - cover * Number(1.0 / 3.0), one);
     flow.produced[c] = (flow.planned[c] - flow.lost[c]) * throttle;
   }
 }
@@ -123,7 +129,7 @@ template <class Number>
 void anchor_supply(const SupplyInputs<Number>& in, const ClassTable& table, SupplyState<Number>& state, int month,
                    const Timeline& timeline, const Number (&wafers)[kVendorCount], const SupplyFlow<Number>& flow) {
   fill_lines(in, flow.produced, state);
-  state.memory_supply = memory_of(table, flow.produced) * (Number(1.0) + in.memory_slack);
+  state.memory_supply = memory_of(*in.classes, table, flow.produced) * (Number(1.0) + in.memory_slack);
   Number all(0.0);
   for (int vendor = 0; vendor < kVendorCount; ++vendor) {
     state.residual[vendor].anchor(wafers[vendor], in.packaging_capacity[month] * in.packaging_share[vendor][month]);
@@ -161,23 +167,24 @@ SupplyFlow<Number> advance(const SupplyInputs<Number>& in, const ClassTable& tab
   Number wafers[kVendorCount]{};
   if (month <= timeline.through) {
     detail::observed_output(in, table, month, share, flow.produced);
-    for (int c = 0; c < kForeignCount; ++c) {
+    detail::split_observed(in, state.ahead, Number(static_cast<double>(month)), flow.produced);
+    for (const int c : in.classes->foreign) {
       flow.planned[c] = flow.produced[c];
     }
     detail::wafers_of(in, flow.produced, wafers);
     detail::follow_trend(in, state, month, timeline, wafers);
   } else {
     detail::plan_packages(in, state, month, share, wafers, flow.planned);
-    const Number memory_used = detail::fit_into_memory(table, state.memory_supply, flow.planned);
+    const Number memory_used = detail::fit_into_memory(*in.classes, table, state.memory_supply, flow.planned);
     detail::run_lines(in, state, admitted, open, flow);
     detail::displace(in, table, state, wafers, memory_used, flow);
-    detail::slow_by_stock(state, flow);
+    detail::slow_by_stock(*in.classes, state, flow);
   }
-  for (int c = 0; c < kForeignCount; ++c) {
+  for (const int c : in.classes->foreign) {
     state.produced[c] += flow.produced[c];
   }
-  for (int line = 0; line < kLineCount; ++line) {
-    state.produced[kChinaLines[static_cast<std::size_t>(line)]] += flow.line[line];
+  for (int line = 0; line < in.classes->lines.count; ++line) {
+    state.produced[in.classes->lines.slot[line]] += flow.line[line];
   }
   if (month == timeline.through) {
     detail::anchor_supply(in, table, state, month, timeline, wafers, flow);

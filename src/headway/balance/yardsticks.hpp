@@ -3,6 +3,7 @@
 
 #include "headway/balance/class_table.hpp"
 #include "headway/balance/inputs.hpp"
+#include "headway/balance/shipped_classes.hpp"
 #include "headway/base/elementary.hpp"
 
 namespace headway::balance {
@@ -21,17 +22,14 @@ inline constexpr int kFamilyCount = 7;
 inline constexpr std::array<std::string_view, kFamilyCount> kFamilyNames{"nvidia", "amd",       "tpu",  "trainium",
                                                                          "ascend", "cambricon", "other"};
 
-constexpr Family family_of(int chip_class) {
+constexpr Family family_of(const Classes& classes, int chip_class) {
   if (chip_class < kForeignCount) {
     constexpr std::array<Family, kVendorCount> kByVendor{kFamilyNvidia, kFamilyAmd, kFamilyTpu, kFamilyTrainium};
-    return kByVendor[static_cast<std::size_t>(vendor_of(chip_class))];
+    return kByVendor[static_cast<std::size_t>(classes.vendor_of(chip_class))];
   }
   constexpr std::array<Family, kMakerCount> kByMaker{kFamilyAscend, kFamilyCambricon, kFamilyOther};
-  return kByMaker[static_cast<std::size_t>(maker_of(chip_class - kForeignCount))];
+  return kByMaker[static_cast<std::size_t>(classes.maker_of(chip_class - kForeignCount))];
 }
-
-inline constexpr std::span<const std::string_view> kDomesticNames{kClassNames.data() + kForeignCount, kDomesticCount};
-inline constexpr std::span<const std::string_view> kAllNames{kClassNames.data(), kClassCount};
 
 template <class Number>
 struct YardstickInputs {
@@ -43,6 +41,7 @@ struct YardstickInputs {
   Number training_bandwidth_weight;     ///< part of training work that bandwidth and links decide, not the peak
   Number serving_bandwidth_weight;      ///< part of serving work that bandwidth and links decide, not the peak
   Number training_share;                ///< share of compute that trains, the rest serves
+  const Classes* classes = &kShippedClasses;
 
   static constexpr auto scalars() {
     using Binding = ScalarBinding<YardstickInputs, Number>;
@@ -55,11 +54,11 @@ struct YardstickInputs {
   static constexpr auto arrays() {
     return std::tuple{
         ArrayBinding<YardstickInputs, Number, kDomesticCount>{&YardstickInputs::performance, "makers.performance.",
-                                                              kDomesticNames, "1"},
-        ArrayBinding<YardstickInputs, Number, kClassCount>{&YardstickInputs::training, "yardstick.training.", kAllNames,
-                                                           "1"},
-        ArrayBinding<YardstickInputs, Number, kClassCount>{&YardstickInputs::serving, "yardstick.serving.", kAllNames,
-                                                           "1"},
+                                                              ClassList::domestic, "1"},
+        ArrayBinding<YardstickInputs, Number, kClassCount>{&YardstickInputs::training, "yardstick.training.",
+                                                           ClassList::all, "1"},
+        ArrayBinding<YardstickInputs, Number, kClassCount>{&YardstickInputs::serving, "yardstick.serving.",
+                                                           ClassList::all, "1"},
         ArrayBinding<YardstickInputs, Number, kFamilyCount>{&YardstickInputs::users_training,
                                                             "yardstick.users.training.", kFamilyNames, "1"},
         ArrayBinding<YardstickInputs, Number, kFamilyCount>{&YardstickInputs::users_serving, "yardstick.users.serving.",
@@ -68,11 +67,11 @@ struct YardstickInputs {
   }
 };
 
-/// per_chip[yardstick][class], in the yardstick's unit of account (kYardstickUnits).
+/// per_chip[yardstick][class], in the yardstick's unit of account (kYardstickUnits); nothing of slots that are not in use.
 template <class Number>
 struct Yardsticks {
-  Number per_chip[kYardstickCount][kClassCount];
-  Number useful[kClassCount];  ///< H100e of useful work: training and serving by their shares
+  Number per_chip[kYardstickCount][kClassCount]{};
+  Number useful[kClassCount]{};  ///< H100e of useful work: training and serving by their shares
 };
 
 /// Equation Y1: training = work of the class on the reference jobs x users' part of it x performance^(1 - a); Y2: serving
@@ -80,14 +79,18 @@ struct Yardsticks {
 /// Y3: useful = s training + (1 - s) serving.
 template <class Number>
 void measure_classes(const ClassTable& table, const YardstickInputs<Number>& in, Yardsticks<Number>& out) {
+  out = Yardsticks<Number>{};
   for (int c = 0; c < kClassCount; ++c) {
+    if (!in.classes->fact[c].in_use) {
+      continue;
+    }
     const Number scale = c < kForeignCount ? Number(1.0) : in.performance[c - kForeignCount];
     out.per_chip[kH100e][c] = scale * Number(table.eight_bit[c] / kH100EightBit);
     out.per_chip[kBf16][c] = scale * Number(table.bf16[c] / 1000.0);
     out.per_chip[kTpp][c] = scale * Number(table.tpp[c]);
     out.per_chip[kBest][c] = scale * Number(table.best[c] / 1000.0);
     out.per_chip[kBandwidth][c] = Number(table.bandwidth[c]);
-    const auto family = family_of(c);
+    const auto family = family_of(*in.classes, c);
     out.per_chip[kTraining][c] = in.training[c] * in.users_training[family];
     out.per_chip[kServing][c] = in.serving[c] * in.users_serving[family];
     if (c >= kForeignCount) {

@@ -36,6 +36,10 @@ std::optional<base::Error> read_assumptions(const std::filesystem::path& file, S
     trouble.fail(*set, "'set' stands in a file of assumptions", "scenarios and overlays set levers",
                  "move it into a scenario, or change the entry itself");
   }
+  if (const toml::node* const classes = root->get("chip_class")) {
+    trouble.fail(*classes, "'chip_class' stands in a file of assumptions", "classes.toml and overlays state classes",
+                 "move it into classes.toml");
+  }
   for (StatedEntry& each : read_entries(*root, trouble)) {
     const auto [place, is_new] = stated.entries.try_emplace(each.entry.id, each);
     const base::Location& first = place->second.entry.where;
@@ -92,7 +96,23 @@ void leave_groups(const Correlation& correlation, std::vector<Correlation>& grou
   std::erase_if(groups, [](const Correlation& group) { return group.members.size() < 2; });
 }
 
-std::optional<base::Error> lay_over(const std::filesystem::path& file, Stated& stated) {
+/// Whether one part of the id is one of the names.
+bool is_of(std::string_view id, const std::vector<std::string>& names) {
+  const std::string parts = "." + std::string(id) + ".";
+  return std::ranges::any_of(names, [&](const std::string& name) { return parts.contains("." + name + "."); });
+}
+
+/// Leaves out what is said of classes that do not count yet.
+void leave_classes(const std::vector<std::string>& names, Stated& stated) {
+  std::erase_if(stated.entries, [&](const auto& each) { return is_of(each.first, names); });
+  for (Correlation& group : stated.correlations) {
+    std::erase_if(group.members, [&](const Correlation::Member& member) { return is_of(member.id, names); });
+  }
+  std::erase_if(stated.correlations, [](const Correlation& group) { return group.members.size() < 2; });
+}
+
+std::optional<base::Error> lay_over(const std::filesystem::path& file, const std::vector<std::string>& new_classes,
+                                    Stated& stated) {
   const base::Result<toml::table> root = files::read_toml_file(file);
   if (!root) {
     return root.error();
@@ -102,6 +122,11 @@ std::optional<base::Error> lay_over(const std::filesystem::path& file, Stated& s
     const auto place = stated.entries.find(each.entry.id);
     if (trouble.error) {
       break;
+    }
+    if (place == stated.entries.end() && is_of(each.entry.id, new_classes)) {
+      std::string id = each.entry.id;
+      stated.entries.emplace(std::move(id), std::move(each));
+      continue;
     }
     if (place == stated.entries.end()) {
       return unknown_id_among(ids_of(stated.entries), each.entry.id, each.entry.where);
@@ -166,8 +191,8 @@ base::Day first_day(const Stated& stated) {
   return last;
 }
 
-std::string hash_of(const Book& book, const std::filesystem::path& folder) {
-  std::string text = canonical_text(book);
+std::string hash_of(const Book& book, const std::filesystem::path& folder, const std::string& classes) {
+  std::string text = canonical_text(book) + classes;
   // Others read these, but figures change with them.
   for (const char* const name : {"chips.toml", "rules.toml"}) {
     text += name;
@@ -230,9 +255,12 @@ base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOpti
     return std::unexpected(std::move(stated.error()));
   }
   for (const std::filesystem::path& overlay : options.overlays) {
-    if (auto error = lay_over(overlay, *stated)) {
+    if (auto error = lay_over(overlay, options.classes.overlaid, *stated)) {
       return std::unexpected(std::move(*error));
     }
+  }
+  if (!options.classes.later.empty()) {
+    leave_classes(options.classes.later, *stated);
   }
   base::Result<Book> book = select(std::move(*stated), options);
   if (!book) {
@@ -261,7 +289,7 @@ base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOpti
       return std::unexpected(std::move(*error));
     }
   }
-  book->hash = hash_of(*book, folder);
+  book->hash = hash_of(*book, folder, options.classes.text);
   return book;
 }
 

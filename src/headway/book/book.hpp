@@ -29,6 +29,13 @@ struct Book {
   base::Month last_observed;  ///< last month that the paths of history reach (last_observed.hpp)
 };
 
+/// What the chip classes of the model mean for reading.
+struct ClassOptions {
+  std::vector<std::string> overlaid = {};  ///< names of classes that overlays may bring new entries of
+  std::vector<std::string> later = {};     ///< names of classes that do not count yet: their entries are left out
+  std::string text = {};                   ///< what the classes are, for the hash
+};
+
 struct ReadOptions {
   std::optional<base::Day> as_of;  ///< values published later are left out
   /// Observations of periods that end later are left out; none: the last quarter that was over on `as_of` and that the
@@ -40,6 +47,7 @@ struct ReadOptions {
   std::vector<std::string> history = {};             ///< ids of the paths that history is made of
   std::vector<std::filesystem::path> scenario_files = {};  ///< scenarios outside the book, each named as its path
   std::vector<std::string> paths = {};                     ///< ids of what the model takes month by month
+  ClassOptions classes = {};
 };
 
 /// Reads `assumptions/*.toml` and `scenarios/*.toml` of the folder. Errors: whatever is wrong with them, with file and

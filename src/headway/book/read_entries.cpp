@@ -28,7 +28,7 @@ class Walk {
     for (const auto& [key, node] : table) {
       const std::string_view name = key.str();
       const toml::table* const inner = node.as_table();
-      const bool is_read_elsewhere = parts == 0 && (name == "correlation" || name == "set");
+      const bool is_read_elsewhere = parts == 0 && (name == "correlation" || name == "set" || name == "chip_class");
       const bool is_key_of_entry = in_entry && (inner == nullptr || inner->is_inline());
       if (!is_read_elsewhere && !is_key_of_entry) {
         enter_part(node, id, name, parts);

@@ -139,7 +139,8 @@ base::Result<Ensemble> run_freely(const Model& model, std::span<const Scenario> 
   if (const auto fits = fits_into_memory(scenarios, requests, options); !fits) {
     return std::unexpected(fits.error());
   }
-  const balance::Setting setting{model.table, balance::install_order(model.table), model.timeline};
+  const balance::Setting setting{model.table, balance::install_order(model.table, model.classes), model.timeline,
+                                 model.classes};
   const SortedRequests by_month = sort_by_month(requests);
   Ensemble ensemble;
   std::vector<double*> results;

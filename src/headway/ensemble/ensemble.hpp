@@ -56,6 +56,7 @@ struct Scenario {
 struct Model {
   std::vector<chance::Variable> scalars;
   std::vector<chance::Variable> paths;
+  balance::Classes classes = balance::kShippedClasses;
   balance::ClassTable table{};
   balance::Timeline timeline;
   std::vector<Observation> constraint;  ///< draws are weighted by these; none: all count alike

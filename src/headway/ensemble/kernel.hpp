@@ -59,9 +59,12 @@ struct InputLoader {
 };
 
 template <class Number>
-void load_inputs(const double* scalars, const double* paths, int months, balance::Assumptions<Number>& in) {
+void load_inputs(const balance::Classes& classes, const double* scalars, const double* paths, int months,
+                 balance::Assumptions<Number>& in) {
+  in = balance::Assumptions<Number>{};
+  balance::tell_classes(classes, in);
   InputLoader<Number> loader{reinterpret_cast<const Number*>(scalars), reinterpret_cast<const Number*>(paths), months};
-  balance::visit_inputs(in, loader);
+  balance::visit_inputs(in, loader, classes, balance::NoNames{});
 }
 
 template <class Number>
@@ -90,7 +93,7 @@ void write_lanes(double* row, long first, long draws, Number value) {
 template <class Number>
 void note_breach(const KernelTask& task, const Run<Number>& run, int month, int scenario) {
   using Traits = base::NumberTraits<Number>;
-  const Number kind = balance::find_breach(run.state, run.totals);
+  const Number kind = balance::find_breach(run.state, run.totals, task.setting->classes);
   if (!Traits::any(kind > Number(0.0)) || task.breach->kind != balance::kSound) {
     return;
   }
@@ -110,7 +113,7 @@ int run_months(const KernelTask& task, const balance::Assumptions<Number>& in,
                Run<Number>& run, int first, int last, int next, int scenario, bool all_scenarios, int check) {
   for (int month = first; month < last; ++month) {
     const balance::Month<Number> flow = balance::advance_month(*task.setting, in, policy, yardsticks, run.state, month);
-    balance::count_sales(run.sold, flow.trade, month);
+    balance::count_sales(run.sold, flow.trade, month, task.setting->classes);
     balance::add_month(run.totals, flow.trade);
     const balance::Tally<Number> tally = balance::tally_month(flow, run.state, in, month);
     if (month % 12 == 0) {
@@ -154,7 +157,8 @@ void run_pack(const KernelTask& task, void* scratch, int check) {
   auto* own = in + 1;
   auto* yardsticks = reinterpret_cast<balance::Yardsticks<Number>*>(own + 1);
   auto* policy = reinterpret_cast<balance::PolicyInputs<Number>*>(yardsticks + 1);
-  detail::load_inputs(task.scalars, task.paths, task.months, *in);
+  const balance::Classes& classes = task.setting->classes;
+  detail::load_inputs(classes, task.scalars, task.paths, task.months, *in);
   balance::measure_classes(task.setting->table, in->yardsticks, *yardsticks);
   detail::load_policy(task.policies[0], *policy);
   balance::start(*in, history->state);
@@ -175,7 +179,7 @@ void run_pack(const KernelTask& task, void* scratch, int check) {
     const double* scalars = task.scalar_overrides[s];
     const double* paths = task.path_overrides[s];
     if (scalars != nullptr || paths != nullptr) {
-      detail::load_inputs(scalars != nullptr ? scalars : task.scalars, paths != nullptr ? paths : task.paths,
+      detail::load_inputs(classes, scalars != nullptr ? scalars : task.scalars, paths != nullptr ? paths : task.paths,
                           task.months, *own);
       used = own;
     }

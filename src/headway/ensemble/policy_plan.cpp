@@ -118,8 +118,7 @@ void draw_policy(const PolicyPlan& plan, const DesignRun& run, const balance::Ti
 
   // A vendor's weaker chip, where none is on sale.
   const auto replaces = [&](std::size_t c) {
-    const bool weaker = c == balance::kH20 || c == balance::kMi308;
-    return plan.all_may_be_withdrawn && weaker && plan.grants[c].from >= timeline.months;
+    return plan.all_may_be_withdrawn && plan.grants[c].weaker && plan.grants[c].from >= timeline.months;
   };
   for (std::size_t c = 0; c < plan.grants.size(); ++c) {
     const Grant& grant = plan.grants[c];

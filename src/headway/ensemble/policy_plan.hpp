@@ -7,17 +7,27 @@
 #include <vector>
 
 #include "headway/balance/policy_inputs.hpp"
+#include "headway/balance/shipped_classes.hpp"
 #include "headway/chance/variable.hpp"
 #include "headway/ensemble/design.hpp"
 
 namespace headway::ensemble {
 
-/// When a class may be sold to China, in months after 2022-01; `newly` classes wait for licence and testing and are
-/// capped.
+/// When a class may be sold to China, in months after 2022-01; `newly` classes wait for licence and testing and are capped.
 struct Grant {
   int from = 1 << 20;
   bool newly = false;
+  bool weaker = false;  ///< what its vendor sells where a stronger class was withdrawn
 };
+
+/// Of each class: not yet.
+constexpr std::array<Grant, balance::kMerchantCount> no_grants(const balance::Classes& classes) {
+  std::array<Grant, balance::kMerchantCount> grants{};
+  for (int c = 0; c < balance::kMerchantCount; ++c) {
+    grants.at(static_cast<std::size_t>(c)).weaker = classes.fact[c].weaker;
+  }
+  return grants;
+}
 
 /// How Beijing decides.
 enum class Permission {
@@ -79,7 +89,7 @@ enum class CapBase {
 };
 
 struct PolicyPlan {
-  std::array<Grant, balance::kMerchantCount> grants{};
+  std::array<Grant, balance::kMerchantCount> grants = no_grants(balance::kShippedClasses);
   std::array<chance::Variable, kLevers.size()> levers;
   std::array<chance::Variable, kRegimeNumbers.size()> regime;
   std::vector<DatedPermission> permissions{{}};  ///< by date, the first from the beginning on

@@ -17,20 +17,18 @@ namespace headway::jobs {
 
 namespace {
 
-/// Classes without a chip of their own, and the chip whose formats and links stand for them.
-struct Follower {
-  int chip_class;
-  const char* chip;
-};
-constexpr std::array kFollowers{Follower{balance::kRubinNext, "rubin_vr200"}, Follower{balance::kTpuNext, "tpu_v7"}};
+/// The chip whose formats and links stand for a class without one of its own; null where it has one.
+const chips::StatedClass* follower(const chips::Classes& classes, int chip_class) {
+  const auto* stated = classes.find(classes.of_class(chip_class));
+  return stated != nullptr && !stated->links_of.empty() ? stated : nullptr;
+}
 
-base::Result<chips::Chip> chip_for(const fit::ClusterBook& book, int chip_class) {
-  const auto name = balance::kClassNames[static_cast<std::size_t>(chip_class)];
-  const auto follower = std::ranges::find(kFollowers, chip_class, &Follower::chip_class);
-  if (follower != kFollowers.end()) {
-    const auto chip = chips::find_chip(book.catalogue, follower->chip);
+base::Result<chips::Chip> chip_for(const fit::ClusterBook& book, const chips::Classes& classes, int chip_class) {
+  if (const auto* stated = follower(classes, chip_class); stated != nullptr) {
+    const auto chip = chips::find_chip(book.catalogue, stated->links_of);
     return chip ? base::Result<chips::Chip>(**chip) : std::unexpected(chip.error());
   }
+  const auto name = classes.of_class(chip_class);
   if (std::ranges::none_of(book.catalogue.classes, [&](const auto& known) { return known.id == name; })) {
     return chips::Chip{};
   }
@@ -110,6 +108,7 @@ struct Combined {
 
 struct Setting {
   const fit::ClusterBook& book;
+  const chips::Classes& classes;
   const balance::ClassTable& table;
   const cluster::Fitted& fitted;
   const std::vector<ReferenceJob>& jobs;
@@ -119,16 +118,17 @@ struct Setting {
 };
 
 base::Result<ClassWork> work_of(const Setting& at, int chip_class) {
-  const auto chip = chip_for(at.book, chip_class);
+  const auto chip = chip_for(at.book, at.classes, chip_class);
   if (!chip) {
     return std::unexpected(chip.error());
   }
-  const auto machine = machine_of_class(at.book, at.table, chip_class);
+  const auto machine = machine_of_class(at.book, at.classes, at.table, chip_class);
   if (!machine) {
     return std::unexpected(machine.error());
   }
   ClassWork work;
   work.chip_class = chip_class;
+  work.name = at.classes.of_class(chip_class);
   work.chip = chip->id;
   work.assumed = machine->assumed;
   const int family = family_of_class(at.book, chip->id);
@@ -147,7 +147,7 @@ base::Result<ClassWork> work_of(const Setting& at, int chip_class) {
     if (rate <= 0.0) {
       return base::refused(
           fmt::format("{} of '{}' does not fit on class '{}'", job.serving ? "serving" : "training", job.model,
-                      balance::kClassNames[static_cast<std::size_t>(chip_class)]),
+                      work.name),
           fmt::format("no {} of {:.0f} chips does within memory and time", job.serving ? "replica" : "plan", job.chips),
           "change the job in reference_work.toml");
     }
@@ -172,9 +172,9 @@ base::Result<ClassWork> work_of(const Setting& at, int chip_class) {
 
 }  // namespace
 
-base::Result<cluster::Machine> machine_of_class(const fit::ClusterBook& book, const balance::ClassTable& table,
-                                                int chip_class) {
-  auto chip = chip_for(book, chip_class);
+base::Result<cluster::Machine> machine_of_class(const fit::ClusterBook& book, const chips::Classes& classes,
+                                                const balance::ClassTable& table, int chip_class) {
+  auto chip = chip_for(book, classes, chip_class);
   if (!chip) {
     return std::unexpected(chip.error());
   }
@@ -183,7 +183,7 @@ base::Result<cluster::Machine> machine_of_class(const fit::ClusterBook& book, co
     // Western designs have floating 8-bit formats; of the Chinese ones only those that say so.
     (chip_class < balance::kForeignCount ? chip->fp8 : chip->int8) = table.eight_bit[at];
   }
-  const bool follows = std::ranges::find(kFollowers, chip_class, &Follower::chip_class) != kFollowers.end();
+  const bool follows = follower(classes, chip_class) != nullptr;
   if (follows) {
     chip->fp8 = table.eight_bit[at];
   }
@@ -198,11 +198,12 @@ base::Result<cluster::Machine> machine_of_class(const fit::ClusterBook& book, co
   return cluster::machine_of(*chip, book.layout.constants);
 }
 
-base::Result<std::vector<ClassWork>> class_work(const fit::ClusterBook& book, const balance::ClassTable& table,
-                                                const cluster::Fitted& fitted, const std::vector<ReferenceJob>& jobs,
+base::Result<std::vector<ClassWork>> class_work(const fit::ClusterBook& book, const chips::Classes& classes,
+                                                const balance::ClassTable& table, const cluster::Fitted& fitted,
+                                                const std::vector<ReferenceJob>& jobs,
                                                 const std::function<void(double)>& progress) {
-  Setting at{book, table, fitted, jobs, {}, {}, family_of_class(book, "h100_sxm")};
-  const auto machine = machine_of_class(book, table, balance::kH100);
+  Setting at{book, classes, table, fitted, jobs, {}, {}, family_of_class(book, "h100_sxm")};
+  const auto machine = machine_of_class(book, classes, table, balance::kH100);
   if (!machine) {
     return std::unexpected(machine.error());
   }
@@ -217,8 +218,11 @@ base::Result<std::vector<ClassWork>> class_work(const fit::ClusterBook& book, co
     at.reference.push_back(rate_of(job, at.shapes.back(), *machine, efficiencies));
   }
   std::vector<ClassWork> all;
-  base::Tally tally(static_cast<std::size_t>(balance::kClassCount), progress);
+  base::Tally tally(classes.stated.size(), progress);
   for (int chip_class = 0; chip_class < balance::kClassCount; ++chip_class) {
+    if (!classes.facts.fact[chip_class].in_use) {
+      continue;
+    }
     auto work = work_of(at, chip_class);
     if (!work) {
       return std::unexpected(work.error());

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "headway/balance/class_table.hpp"
+#include "headway/chips/classes.hpp"
 #include "headway/fit/case.hpp"
 #include "headway/jobs/chip_hours.hpp"
 #include "headway/jobs/reference_work.hpp"
@@ -20,7 +21,8 @@
 namespace headway::jobs {
 
 struct ClassWork {
-  int chip_class = 0;
+  int chip_class = 0;            ///< its slot
+  std::string name;              ///< of the class
   std::string chip;              ///< of the catalogue whose links and formats stand for it; empty: none, defaults
   std::string family;            ///< of efficiencies
   std::vector<double> by_job;    ///< [Y4], in the order of the jobs
@@ -39,12 +41,13 @@ struct WorkVintage {
 };
 
 /// A class as a machine: rates, memory and power of `table`; formats and links of its chip, or of the chip it follows.
-base::Result<cluster::Machine> machine_of_class(const fit::ClusterBook& book, const balance::ClassTable& table,
-                                                int chip_class);
+base::Result<cluster::Machine> machine_of_class(const fit::ClusterBook& book, const chips::Classes& classes,
+                                                const balance::ClassTable& table, int chip_class);
 
-/// Of every class. Errors: a model that is not shipped; a job that no plan or replica of a class fits.
-base::Result<std::vector<ClassWork>> class_work(const fit::ClusterBook& book, const balance::ClassTable& table,
-                                                const cluster::Fitted& fitted, const std::vector<ReferenceJob>& jobs,
+/// Of every class in use, in the order of the engine. Errors: a model that is not shipped; a job that no plan or replica of a class fits.
+base::Result<std::vector<ClassWork>> class_work(const fit::ClusterBook& book, const chips::Classes& classes,
+                                                const balance::ClassTable& table, const cluster::Fitted& fitted,
+                                                const std::vector<ReferenceJob>& jobs,
                                                 const std::function<void(double)>& progress = {});
 
 }  // namespace headway::jobs

@@ -24,9 +24,14 @@ base::Result<std::vector<int>> chosen(std::string_view what, const std::string& 
   return indices;
 }
 
-std::vector<std::string> measure_ids() {
+std::vector<std::string> measure_ids(const Question& question) {
   std::vector<std::string> ids;
   for (const auto& metric : metrics()) {
+    if (!metric.spare) {
+      ids.push_back(metric.id);
+    }
+  }
+  for (const auto& metric : metrics_of_added(question.added_classes)) {
     ids.push_back(metric.id);
   }
   return ids;
@@ -57,9 +62,11 @@ base::Result<Asked> parse_metric(const std::string& text, const Question& questi
   const auto at = text.find('@');
   const std::string id = text.substr(0, at);
   Asked asked;
-  asked.measure = metric_named(id);
-  if (asked.measure < 0) {
-    base::Error error = base::unknown_name("metric", id, measure_ids());
+  const std::string slot_id = with_slot_name(id, question.added_classes);
+  asked.measure = metric_named(slot_id);
+  const bool stand_in = asked.measure >= 0 && slot_id == id && metrics()[static_cast<std::size_t>(asked.measure)].spare;
+  if (asked.measure < 0 || stand_in) {
+    base::Error error = base::unknown_name("metric", id, measure_ids(question));
     if (const std::string heirs = heirs_of(id); !heirs.empty()) {
       error.why = "two metrics have replaced it";
       error.suggestion = "did you mean " + heirs + "?";
@@ -134,6 +141,7 @@ base::Result<std::vector<Figure>> year_figures(const Question& question) {
         const auto add = [&](int last_month, bool year) {
           figures.push_back(figure_of(measure, static_cast<balance::Yardstick>(yardstick),
                                       static_cast<balance::Basis>(basis), last_month, year));
+          figures.back().id = with_class_name(figures.back().id, question.added_classes);
         };
         if (metric.period) {
           add(metric.period->last - base::kFirstMonth, metric.period->months() == 12);

@@ -24,10 +24,17 @@ struct InputLister {
 }  // namespace
 
 Inputs inputs_of_the_model() {
+  const balance::ShippedNames shipped;
+  return inputs_of_the_model(balance::kShippedClasses,
+                             {.of_class = [&](int slot) { return shipped.of_class(slot); },
+                              .of_design = [&](int design) { return shipped.of_design(design); }});
+}
+
+Inputs inputs_of_the_model(const balance::Classes& classes, const ClassNames& names) {
   const auto blank = std::make_unique<balance::Assumptions<double>>();
   Inputs inputs;
   InputLister lister{inputs};
-  balance::visit_inputs(*blank, lister);
+  balance::visit_inputs(*blank, lister, classes, names);
   return inputs;
 }
 

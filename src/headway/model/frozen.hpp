@@ -2,10 +2,13 @@
 // scenarios without a file.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "headway/balance/class_facts.hpp"
 #include "headway/ensemble/ensemble.hpp"
 #include "headway/model/provenance.hpp"
 #include "headway/model/question.hpp"
@@ -25,6 +28,14 @@ struct Inputs {
   std::vector<Input> paths;
 };
 Inputs inputs_of_the_model();
+
+/// How classes and dies are called, by slot; empty for one that is not in use.
+struct ClassNames {
+  std::function<std::string_view(int)> of_class;
+  std::function<std::string_view(int)> of_design;
+};
+/// Those of other classes than the shipped ones.
+Inputs inputs_of_the_model(const balance::Classes& classes, const ClassNames& names);
 
 struct Frozen : Inputs {           ///< in the order of ensemble::Model's scalars and paths
   std::string book_hash;           ///< of the book that it was made of

@@ -15,16 +15,27 @@ constexpr std::array<std::string_view, balance::kDestinationNames.size()> kDesti
     "sold to all buyers",       "delivered to US owners",    "delivered to owners outside the US and China",
     "sold in China (licensed)", "that reach China diverted", "made"};
 
+Metric units_of(std::string_view chip_class, std::size_t to) {
+  return Metric{
+      "units." + std::string(chip_class) + "." + std::string(balance::kDestinationNames[to]), "chips",
+      "chips of class " + std::string(chip_class) + " " + std::string(kDestinationMeans[to]) + " in the period"};
+}
+
+/// Of "units.x100.made" with `from` x100 and `to` spare_merchant_1: "units.spare_merchant_1.made".
+std::string renamed(const std::string& id, const std::string& from, const std::string& to) {
+  const std::string begin = "units." + from + ".";
+  return id.starts_with(begin) ? "units." + to + "." + id.substr(begin.size()) : id;
+}
+
 std::vector<Metric> make_metrics() {
   std::vector<Metric> all;
   for (const auto& name : balance::kMeasures) {
     all.push_back(from_name(name));
   }
   for (std::size_t to = 0; to < balance::kDestinationNames.size(); ++to) {
-    for (const auto chip : balance::kClassNames) {
-      all.push_back(
-          Metric{"units." + std::string(chip) + "." + std::string(balance::kDestinationNames[to]), "chips",
-                 "chips of class " + std::string(chip) + " " + std::string(kDestinationMeans[to]) + " in the period"});
+    for (int c = 0; c < balance::kClassCount; ++c) {
+      all.push_back(units_of(balance::kClassNames[static_cast<std::size_t>(c)], to));
+      all.back().spare = balance::is_spare(c);
     }
   }
   const auto by_designer = [&](const std::string& stem, const std::string& end, const std::string& unit,
@@ -56,6 +67,30 @@ const Metric& metric_of(balance::Measure measure) { return metrics()[static_cast
 int metric_named(std::string_view id) {
   const auto found = std::ranges::find(metrics(), id, &Metric::id);
   return found == metrics().end() ? -1 : static_cast<int>(found - metrics().begin());
+}
+
+std::vector<Metric> metrics_of_added(const std::map<std::string, std::string>& classes) {
+  std::vector<Metric> all;
+  for (const auto& [name, slot] : classes) {
+    for (std::size_t to = 0; to < balance::kDestinationNames.size(); ++to) {
+      all.push_back(units_of(name, to));
+    }
+  }
+  return all;
+}
+
+std::string with_class_name(std::string id, const std::map<std::string, std::string>& classes) {
+  for (const auto& [name, slot] : classes) {
+    id = renamed(id, slot, name);
+  }
+  return id;
+}
+
+std::string with_slot_name(std::string id, const std::map<std::string, std::string>& classes) {
+  for (const auto& [name, slot] : classes) {
+    id = renamed(id, name, slot);
+  }
+  return id;
 }
 
 std::string heirs_of(std::string_view id) { return id == "lead_months" ? "compute_lag or capability_lag" : ""; }

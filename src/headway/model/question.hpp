@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,10 +18,11 @@ struct Question {
   base::Month horizon = base::kDefaultHorizon;
   std::uint64_t seed = 1;
   long samples = 20000;
-  int threads = 0;                       ///< 0: all cores
-  std::string yardstick;                 ///< empty: all; the headline is in h100e
-  std::string basis;                     ///< empty: both
-  std::vector<std::string> metrics;      ///< "id" or "id@period"; empty: all
+  int threads = 0;                                        ///< 0: all cores
+  std::string yardstick;                                  ///< empty: all; the headline is in h100e
+  std::string basis;                                      ///< empty: both
+  std::vector<std::string> metrics;                       ///< "id" or "id@period"; empty: all
+  std::map<std::string, std::string> added_classes = {};  ///< classes that the book adds, and the slots that they fill
   bool keep_draws = false;               ///< every draw of the figures, beside their summaries (draws.hpp)
   bool keep_inputs = false;              ///< with the draws: what each world's inputs are
   std::function<void(double)> progress;  ///< told the share done

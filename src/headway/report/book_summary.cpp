@@ -50,7 +50,37 @@ std::string listed(const std::map<std::string, int>& counts) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-std::string book_summary_json(const book::Book& book, const Counts& counts) {
+std::string class_line(const chips::Classes& classes) {
+  const auto& facts = classes.facts;
+  std::string text =
+      fmt::format("{} merchant, {} captive, {} Chinese", facts.merchants, facts.captives, facts.domestics);
+  if (const auto added = classes.added(); !added.empty()) {
+    std::vector<std::string> names;
+    for (const auto& each : added) {
+      names.push_back(each.name);
+    }
+    text += fmt::format("; added by the book: {}", fmt::join(names, ", "));
+  }
+  return text;
+}
+
+ordered_json classes_json(const chips::Classes& classes, const std::vector<study::LeftOut>& left_out) {
+  ordered_json json{{"merchant", classes.facts.merchants},
+                    {"captive", classes.facts.captives},
+                    {"domestic", classes.facts.domestics},
+                    {"added", ordered_json::array()},
+                    {"chips_left_out", ordered_json::array()}};
+  for (const auto& each : classes.added()) {
+    json["added"].push_back(each.name);
+  }
+  for (const auto& each : left_out) {
+    json["chips_left_out"].push_back({{"why", each.why}, {"what_to_do", each.what_to_do}, {"chips", each.chips}});
+  }
+  return json;
+}
+
+std::string book_summary_json(const book::Book& book, const chips::Classes& classes,
+                              const std::vector<study::LeftOut>& left_out, const Counts& counts) {
   ordered_json json{{"sound", true}};
   json["entries"] = book.entries.size();
   json["levers"] = counts.levers;
@@ -64,6 +94,7 @@ std::string book_summary_json(const book::Book& book, const Counts& counts) {
   json["sectors"] = counts.sectors;
   json["kinds"] = counts.kinds;
   json["confidence"] = counts.confidence;
+  json["classes"] = classes_json(classes, left_out);
   return dump(json) + "\n";
 }
 
@@ -71,10 +102,11 @@ std::string book_summary_json(const book::Book& book, const Counts& counts) {
 
 std::string as_of_text(const book::Book& book) { return book.as_of ? base::to_string(*book.as_of) : "any date"; }
 
-std::string book_summary(const book::Book& book, bool json) {
+std::string book_summary(const book::Book& book, const chips::Classes& classes,
+                         const std::vector<study::LeftOut>& left_out, bool json) {
   const Counts counts = count(book);
   if (json) {
-    return book_summary_json(book, counts);
+    return book_summary_json(book, classes, left_out, counts);
   }
   std::string text =
       paragraph(0, fmt::format("book is sound: {} entries in {} sectors ({} levers), {} scenarios, {} correlations",
@@ -87,6 +119,13 @@ std::string book_summary(const book::Book& book, bool json) {
   text += fmt::format("  values         {} in force, {} superseded\n", counts.values, counts.superseded);
   text += fmt::format("  by kind        {}\n", listed(counts.kinds));
   text += fmt::format("  by confidence  {}\n", listed(counts.confidence));
+  text += fmt::format("  chip classes   {}\n", class_line(classes));
+  for (const auto& each : left_out) {
+    text += fmt::format("chips of the catalogue that the national model leaves out because {}: {}\n", each.why,
+                        each.chips.size());
+    text += paragraph(2, fmt::format("{}", fmt::join(each.chips, ", ")), 0);
+    text += paragraph(2, "to take one in: " + each.what_to_do + " (docs/chips.md, A new chip in the nation)");
+  }
   return text;
 }
 

@@ -10,12 +10,14 @@
 #include "headway/book/scenario.hpp"
 #include "headway/report/chips_text.hpp"
 #include "headway/report/explain.hpp"
+#include "headway/study/class_inputs.hpp"
 
 namespace headway::report {
 
 /// What a sound book holds: entries by sector, values by kind and confidence, its hash and cut-offs. JSON: schema
-/// headway.book/1.
-std::string book_summary(const book::Book& book, bool json);
+/// headway.book/1. Then how many classes the national model has, and which chips of the catalogue it leaves out and why.
+std::string book_summary(const book::Book& book, const chips::Classes& classes,
+                         const std::vector<study::LeftOut>& left_out, bool json);
 
 /// The entries whose id begins with `prefix`; all three are empty where there are none. The text gives the values of
 /// the last period that the book's `through` covers and of the last period there is.

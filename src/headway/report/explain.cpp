@@ -264,10 +264,14 @@ std::vector<const book::Entry*> entries_of_class(const book::Book& book, std::st
   return found;
 }
 
-std::string class_explained(const book::Book& book, std::string_view name, std::string_view design, bool json) {
-  std::string text = fmt::format("{} (chip class, {})\n", name, design) +
+std::string class_explained(const book::Book& book, const chips::StatedClass& stated, bool json) {
+  const std::string_view name = stated.name;
+  const std::string_view design = stated.slot >= balance::kForeignCount    ? "Chinese design"
+                                  : stated.slot >= balance::kMerchantCount ? "foreign, kept by its designer"
+                                                                           : "foreign, on sale";
+  std::string text = fmt::format("{} (chip class, {})\n", name, design) + paragraph(2, stated.means) +
                      "  what one chip can do: the catalogue, book/chips.toml (headway chips)\n  assumptions:\n";
-  ordered_json object{{"of", "class"}, {"id", name}, {"design", design}};
+  ordered_json object{{"of", "class"}, {"id", name}, {"design", design}, {"means", stated.means}};
   object["assumptions"] = ordered_json::array();
   for (const auto* entry : entries_of_class(book, name)) {
     text += glance_line(book, *entry);
@@ -276,12 +280,14 @@ std::string class_explained(const book::Book& book, std::string_view name, std::
   return json ? dump(object) + "\n" : text;
 }
 
-base::Error unknown(const book::Book& book, std::string_view id) {
+base::Error unknown(const book::Book& book, const chips::Classes& classes, std::string_view id) {
   std::vector<std::string> known;
   for (const auto& [name, entry] : book.entries) {
     known.push_back(name);
   }
-  known.insert(known.end(), balance::kClassNames.begin(), balance::kClassNames.end());
+  for (const auto& stated : classes.stated) {
+    known.push_back(stated.name);
+  }
   for (const auto& metric : model::metrics()) {
     known.push_back(metric.id);
   }
@@ -302,24 +308,26 @@ base::Error unknown(const book::Book& book, std::string_view id) {
 
 }  // namespace
 
-base::Result<std::string> explain(const book::Book& book, std::string_view id, bool json) {
+base::Result<std::string> explain(const book::Book& book, const chips::Classes& classes, std::string_view id,
+                                  bool json) {
   if (const auto found = book.entries.find(id); found != book.entries.end()) {
     return json ? dump(entry_json(book, found->second)) + "\n" : entry_text(book, found->second);
   }
-  if (const int index = model::metric_named(id); index >= 0) {
+  const int index = model::metric_named(id);
+  if (index >= 0 && !model::metrics()[static_cast<std::size_t>(index)].spare) {
     const auto& measure = model::metrics()[static_cast<std::size_t>(index)];
     const Recipe known = recipe_of(id);
     return json ? dump(measure_json(book, measure, known)) + "\n" : measure_text(book, measure, known);
   }
-  const auto* named = std::ranges::find(balance::kClassNames, id);
-  if (named != balance::kClassNames.end()) {
-    const auto place = named - balance::kClassNames.begin();
-    const std::string_view design = place >= balance::kForeignCount    ? "Chinese design"
-                                    : place >= balance::kMerchantCount ? "foreign, kept by its designer"
-                                                                       : "foreign, on sale";
-    return class_explained(book, *named, design, json);
+  if (const auto* stated = classes.find(id); stated != nullptr) {
+    return class_explained(book, *stated, json);
   }
-  return std::unexpected(unknown(book, id));
+  const auto added = model::metrics_of_added(classes.slots_filled());
+  if (const auto of_added = std::ranges::find(added, id, &model::Metric::id); of_added != added.end()) {
+    const Recipe known = recipe_of(id);
+    return json ? dump(measure_json(book, *of_added, known)) + "\n" : measure_text(book, *of_added, known);
+  }
+  return std::unexpected(unknown(book, classes, id));
 }
 
 }  // namespace headway::report

@@ -7,6 +7,7 @@
 
 #include "headway/base/error.hpp"
 #include "headway/book/book.hpp"
+#include "headway/chips/classes.hpp"
 
 namespace headway::report {
 
@@ -26,6 +27,7 @@ Recipe recipe_of(std::string_view metric);
 
 /// An assumption with every value and its source, a metric, or a chip class of the model. JSON: schema
 /// headway.explain/1. Error: nothing has this id, with the nearest that there are.
-base::Result<std::string> explain(const book::Book& book, std::string_view id, bool json);
+base::Result<std::string> explain(const book::Book& book, const chips::Classes& classes, std::string_view id,
+                                  bool json);
 
 }  // namespace headway::report

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -16,9 +17,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string_view name_of(const jobs::ClassWork& work) {
-  return balance::kClassNames[static_cast<std::size_t>(work.chip_class)];
-}
+std::string_view name_of(const jobs::ClassWork& work) { return work.name; }
 
 std::string band_in_words(const jobs::Band& of) { return fmt::format("{:.2f} ({:.2f}-{:.2f})", of.p50, of.p5, of.p95); }
 
@@ -37,7 +36,11 @@ std::string entry(std::string_view use, std::size_t at, const std::vector<WorkVi
                       vintages.front().published);
   }
   for (const WorkVintage& vintage : vintages) {
-    const jobs::Band& value = vintage.classes[at].*of;
+    const auto same = std::ranges::find(vintage.classes, newest.name, &jobs::ClassWork::name);
+    if (same == vintage.classes.end()) {
+      continue;  // the book's class is younger than the vintage
+    }
+    const jobs::Band& value = (*same).*of;
     text += fmt::format(
         "  {{ p5 = {:.3g}, p50 = {:.3g}, p95 = {:.3g}, published = {}, source = \"headway yardsticks: cluster model on "
         "reference_work.toml, efficiencies from {}\", confidence = \"{}\", kind = \"projection\" }},\n",

@@ -60,12 +60,13 @@ base::Result<double> figure_of(const book::Book& book, const chips::Chip* chip, 
 
 }  // namespace
 
-base::Result<balance::ClassTable> class_table(const book::Book& book, const chips::Catalogue& catalogue) {
+base::Result<balance::ClassTable> class_table(const book::Book& book, const chips::Catalogue& catalogue,
+                                              const chips::Classes& classes) {
   balance::ClassTable table{};
   double(*const columns[])[balance::kClassCount] = {&table.eight_bit, &table.bf16,   &table.tpp,  &table.best,
                                                     &table.bandwidth, &table.memory, &table.power};
-  for (std::size_t c = 0; c < balance::kClassCount; ++c) {
-    const auto name = balance::kClassNames[c];
+  for (const auto& stated : classes.stated) {
+    const std::string& name = stated.name;
     const bool listed = std::ranges::any_of(catalogue.classes, [&](const auto& known) { return known.id == name; });
     const chips::Chip* chip = nullptr;
     if (listed) {
@@ -80,7 +81,7 @@ base::Result<balance::ClassTable> class_table(const book::Book& book, const chip
       if (!value) {
         return std::unexpected(value.error());
       }
-      (*columns[k])[c] = *value;
+      (*columns[k])[stated.slot] = *value;
     }
   }
   return table;

@@ -6,6 +6,7 @@
 #include "headway/base/error.hpp"
 #include "headway/book/book.hpp"
 #include "headway/chips/catalogue.hpp"
+#include "headway/chips/classes.hpp"
 
 namespace headway::study {
 
@@ -15,6 +16,7 @@ inline constexpr std::array<std::string_view, 7> kClassFigures{"eight_bit", "bf1
 inline constexpr std::array<std::string_view, 7> kClassFigureUnits{"1", "1", "1", "1", "TB/s", "GB", "W"};
 
 /// Errors: a figure that neither the catalogue nor the book has, with the class and the entry that would state it.
-base::Result<balance::ClassTable> class_table(const book::Book& book, const chips::Catalogue& catalogue);
+base::Result<balance::ClassTable> class_table(const book::Book& book, const chips::Catalogue& catalogue,
+                                              const chips::Classes& classes);
 
 }  // namespace headway::study

@@ -44,8 +44,9 @@ base::Result<int> month_of(const std::string& text, int branch, const base::Loca
 
 /// "h200", "b30a@2027-07", "b30a@+6" or "all".
 /// `sold_before` are sold without cap, vetting and wait. Without a date a class may be sold from the month `first` on.
-base::Result<void> grant(const std::string& word, std::span<const std::string> sold_before, int branch, int first,
-                         const base::Location& where, ensemble::PolicyPlan& plan) {
+base::Result<void> grant(const chips::Classes& classes, const std::string& word,
+                         std::span<const std::string> sold_before, int branch, int first, const base::Location& where,
+                         ensemble::PolicyPlan& plan) {
   const auto at = word.find('@');
   const std::string name = word.substr(0, at);
   int from = first;
@@ -57,18 +58,17 @@ base::Result<void> grant(const std::string& word, std::span<const std::string> s
     from = *month;  // of a date that is past, licences have been under way since then
   }
   bool known = false;
-  for (int c = 0; c < balance::kMerchantCount; ++c) {
-    if (name == "all" || name == balance::kClassNames[static_cast<std::size_t>(c)]) {
+  std::vector<std::string> names;
+  for (int c = 0; c < classes.facts.merchants; ++c) {
+    names.emplace_back(classes.of_class(c));
+    if (name == "all" || name == names.back()) {
       auto& given = plan.grants[static_cast<std::size_t>(c)];
       given.from = std::min(given.from, from);
-      given.newly =
-          std::ranges::find(sold_before, balance::kClassNames[static_cast<std::size_t>(c)]) == sold_before.end();
+      given.newly = std::ranges::find(sold_before, names.back()) == sold_before.end();
       known = true;
     }
   }
   if (!known) {
-    std::vector<std::string> names(balance::kClassNames.begin(),
-                                   balance::kClassNames.begin() + balance::kMerchantCount);
     names.emplace_back("all");
     return std::unexpected(base::unknown_name("chip class", name, names, where));
   }
@@ -126,7 +126,8 @@ base::Result<void> read_lever_words(const Prepared& prepared, const book::Scenar
   const auto classes = text("washington.classes");
   const auto sold_before = words_of(text("washington.sold_before"));
   for (const auto& word : words_of(classes)) {
-    if (auto given = grant(word, sold_before, branch, first, place_of(scenario, classes, "washington.classes"), plan);
+    if (auto given = grant(prepared.classes, word, sold_before, branch, first,
+                           place_of(scenario, classes, "washington.classes"), plan);
         !given) {
       return given;
     }

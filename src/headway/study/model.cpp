@@ -5,6 +5,7 @@
 
 #include "headway/base/messages.hpp"
 #include "headway/study/class_figures.hpp"
+#include "headway/study/class_inputs.hpp"
 #include "headway/study/freeze.hpp"
 
 namespace headway::study {
@@ -47,9 +48,9 @@ std::vector<book::Binding> all_bindings(const Prepared& prepared) {
   for (const auto* beside : {"observed.nvidia_china.other_billed", "observed.nvidia_china.other_headquarters"}) {
     bindings.push_back(book::Binding{beside, "GUSD/year", true});
   }
-  for (const auto name : balance::kClassNames) {
+  for (const auto& stated : prepared.classes.stated) {
     for (std::size_t k = 0; k < kClassFigures.size(); ++k) {
-      const std::string id = "class." + std::string(name) + "." + std::string(kClassFigures[k]);
+      const std::string id = "class." + stated.name + "." + std::string(kClassFigures[k]);
       if (book::find(prepared.book, id) != nullptr) {
         bindings.push_back(book::Binding{id, std::string(kClassFigureUnits[k]), false});
       }
@@ -94,12 +95,20 @@ base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
   if (question.hindcast) {
     overlays.insert(overlays.begin(), question.book / "hindcast.toml");
   }
-  static_cast<model::Inputs&>(prepared) = model::inputs_of_the_model();
+  auto classes = chips::read_classes(question.book / "classes.toml", overlays, question.as_of);
+  if (!classes) {
+    return std::unexpected(classes.error());
+  }
+  prepared.classes = std::move(*classes);
+  static_cast<model::Inputs&>(prepared) = model::inputs_of_the_model(
+      prepared.classes.facts, {.of_class = [&](int slot) { return prepared.classes.of_class(slot); },
+                               .of_design = [&](int design) { return prepared.classes.of_design(design); }});
   std::vector<std::string> path_ids;
   std::ranges::transform(prepared.paths, std::back_inserter(path_ids), &model::Input::id);
   auto book = book::read_book(
       question.book, book::ReadOptions{question.as_of, question.through, question.hindcast, overlays, question.sets,
-                                       history_of(prepared.paths), question.scenario_files, std::move(path_ids)});
+                                       history_of(prepared.paths), question.scenario_files, std::move(path_ids),
+                                       class_options(prepared.classes)});
   if (!book) {
     return std::unexpected(book.error());
   }
@@ -123,7 +132,11 @@ base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
   if (auto late = change_after(question.horizon, prepared.book)) {
     return std::unexpected(std::move(*late));
   }
-  if (const auto misfit = book::check_bindings(prepared.book, all_bindings(prepared)); misfit) {
+  if (auto lacks = inputs_that_a_class_lacks(prepared)) {
+    return std::unexpected(std::move(*lacks));
+  }
+  if (const auto misfit = book::check_bindings(prepared.book, all_bindings(prepared), entries_that_may_rest(prepared));
+      misfit) {
     return std::unexpected(*misfit);
   }
 
@@ -135,13 +148,14 @@ base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
   if (!paths) {
     return std::unexpected(paths.error());
   }
-  auto table = class_table(prepared.book, prepared.catalogue);
+  auto table = class_table(prepared.book, prepared.catalogue, prepared.classes);
   if (!table) {
     return std::unexpected(table.error());
   }
   prepared.model.scalars = std::move(*scalars);
   prepared.model.paths = std::move(*paths);
   prepared.model.table = *table;
+  prepared.model.classes = prepared.classes.facts;
   prepared.model.timeline = model::timeline_to(question.horizon, prepared.through, question.hindcast);
   prepared.hindcast = question.hindcast;
   if (question.constrain) {

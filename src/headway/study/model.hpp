@@ -10,6 +10,7 @@
 #include "headway/book/bindings.hpp"
 #include "headway/book/book.hpp"
 #include "headway/chips/catalogue.hpp"
+#include "headway/chips/classes.hpp"
 #include "headway/chips/rules.hpp"
 #include "headway/model/frozen.hpp"
 #include "headway/study/question.hpp"
@@ -28,6 +29,7 @@ struct Uses {
 /// A frozen model with the book that it was made of.
 struct Prepared : model::Frozen {
   book::Book book;
+  chips::Classes classes;
   chips::Catalogue catalogue;
   std::vector<chips::Rule> rules;
   Uses uses;  ///< as prepare() was given them, so that a study may prepare a changed question likewise

@@ -26,6 +26,7 @@ base::Result<chance::Variable> freeze_as_set(const Prepared& prepared, const boo
 base::Result<ensemble::PolicyPlan> plan_of(const Prepared& prepared, const book::ScenarioSettings& settings,
                                            int first) {
   ensemble::PolicyPlan plan;
+  plan.grants = ensemble::no_grants(prepared.classes.facts);
   plan.all_may_be_withdrawn = prepared.hindcast;
   if (auto words = read_lever_words(prepared, settings, first, plan); !words) {
     return std::unexpected(words.error());

@@ -35,8 +35,11 @@ base::Result<Answer> check(const CheckRequest& request, const Wanted& /*wanted*/
   }
   Answer answer = answer_of("headway.book/1", *engine);
   const auto prepared = engine->shared();
-  answer.text = [prepared] { return report::book_summary(prepared->book, false); };
-  answer.json = [prepared] { return report::book_summary(prepared->book, true); };
+  const auto form = [prepared](bool json) {
+    return report::book_summary(prepared->book, prepared->classes, study::chips_left_out(*prepared), json);
+  };
+  answer.text = [form] { return form(false); };
+  answer.json = [form] { return form(true); };
   return answer;
 }
 
@@ -61,8 +64,8 @@ base::Result<Answer> explain(const ExplainRequest& request, const Wanted& /*want
   if (!engine) {
     return std::unexpected(engine.error());
   }
-  const auto text = report::explain(engine->prepared().book, request.id, false);
-  const auto json = report::explain(engine->prepared().book, request.id, true);
+  const auto text = report::explain(engine->prepared().book, engine->prepared().classes, request.id, false);
+  const auto json = report::explain(engine->prepared().book, engine->prepared().classes, request.id, true);
   if (!text || !json) {
     return std::unexpected(text ? json.error() : text.error());
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "headway/base/messages.hpp"
 #include "headway/book/read_replication.hpp"
 #include "headway/chips/catalogue.hpp"
+#include "headway/chips/classes.hpp"
 #include "headway/cluster/read_shape.hpp"
 #include "headway/files/toml_file.hpp"
 #include "headway/model/metric.hpp"
@@ -43,10 +45,29 @@ Rows scenarios(const fs::path& folder) {
   return rows;
 }
 
-Rows metrics(const fs::path& /*folder*/) {
+Rows metrics(const fs::path& folder) {
+  const auto classes = chips::read_classes(folder / "classes.toml");
+  if (!classes) {
+    return std::unexpected(classes.error());
+  }
+  std::vector<model::Metric> all = model::metrics();
+  std::erase_if(all, [](const model::Metric& metric) { return metric.spare; });
+  std::ranges::move(model::metrics_of_added(classes->slots_filled()), std::back_inserter(all));
   std::vector<Row> rows;
-  for (const auto& metric : model::metrics()) {
+  for (const auto& metric : all) {
     rows.emplace_back(metric.id, (metric.unit.empty() ? "" : "[" + metric.unit + "] ") + metric.means);
+  }
+  return rows;
+}
+
+Rows classes(const fs::path& folder) {
+  const auto read = chips::read_classes(folder / "classes.toml");
+  if (!read) {
+    return std::unexpected(read.error());
+  }
+  std::vector<Row> rows;
+  for (const auto& stated : read->stated) {
+    rows.emplace_back(stated.name, stated.means);
   }
   return rows;
 }
@@ -140,13 +161,14 @@ Rows replications(const fs::path& folder) {
   return rows;
 }
 
-constexpr std::array<std::pair<const char*, Rows (*)(const fs::path&)>, 10> kKinds{{{"scenarios", &scenarios},
+constexpr std::array<std::pair<const char*, Rows (*)(const fs::path&)>, 11> kKinds{{{"scenarios", &scenarios},
                                                                                     {"metrics", &metrics},
                                                                                     {"levers", &levers},
                                                                                     {"entries", &entries},
                                                                                     {"models", &models},
                                                                                     {"jobs", &jobs},
                                                                                     {"chips", &chips},
+                                                                                    {"classes", &classes},
                                                                                     {"plans", &plans},
                                                                                     {"claims", &claims},
                                                                                     {"replications", &replications}}};

@@ -52,7 +52,7 @@ Ceiling ceiling_under_scenario(const Prepared& prepared, const ensemble::Scenari
     if (scenario.policy.grants[c].from < prepared.model.timeline.months) {
       ceiling.tpp = std::max(ceiling.tpp, prepared.model.table.tpp[c]);
       ceiling.bandwidth = std::max(ceiling.bandwidth, prepared.model.table.bandwidth[c]);
-      ceiling.let_past.emplace_back(balance::kClassNames[c]);
+      ceiling.let_past.emplace_back(prepared.classes.of_class(static_cast<int>(c)));
     }
   }
   return ceiling;

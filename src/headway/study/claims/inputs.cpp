@@ -63,7 +63,7 @@ std::optional<InputVariable> variable_of(const Prepared& prepared, std::string_v
 balance::YardstickInputs<double> yardstick_inputs(const YardstickRows& rows, std::size_t index) {
   balance::YardstickInputs<double> inputs{};
   Filler filler{rows, index};
-  balance::detail::visit_sector(inputs, filler);
+  balance::detail::visit_sector(inputs, filler, balance::kShippedClasses, balance::ShippedNames{});
   return inputs;
 }
 
