@@ -2,15 +2,12 @@
 """Checks that docs/model.md says what the headers of the model and the book say, so that the two cannot drift apart.
 
 Usage: check_equations.py [ROOT]           exits 1 and names what differs
-       check_equations.py --write [ROOT]   brings the tables of docs/model.md up to date, then checks
+       check_equations.py --write [ROOT]   brings docs/model.md up to date, then checks
 
-The inputs are those that the headers bind, in the words of the book's entries.
-
-Tables between "<!-- equations FILE -->", "<!-- inputs FILE -->" or "<!-- metrics -->" and "<!-- end -->" are written by --write; only
-the last column of the first kind is written by hand. Its third column is a checksum of an equation's text in the header and on the
-page: when either changes, read both, mend the one that is wrong, and run --write.
+What stands between "<!-- equations FILE -->", "<!-- inputs FILE -->" or "<!-- metrics -->" and "<!-- end -->" is written by --write: equations are
+written in the headers alone, inputs in the words of the book's entries. Only the last column of the tables of equations, where their form comes from,
+is written by hand.
 """
-import hashlib
 import re
 import sys
 from pathlib import Path
@@ -23,17 +20,7 @@ PAGE = "docs/model.md"
 LEVERS = "docs/scenarios.md"
 REPAIR = "run scripts/check_equations.py --write"
 BLOCK = re.compile(r"<!-- (equations|inputs|metrics)(?: (\S+))? -->\n(.*?)<!-- end -->", re.DOTALL)
-EQUATION = re.compile(r"^    ([A-Z]\d{1,2}) {2,}(\S.*(?:\n     +\S.*)*)", re.MULTILINE)
 QUOTED = re.compile(r"`([^`]{1,300})`")
-
-
-def checksum(*texts):
-    return hashlib.sha256("\n".join(headers.squeezed(text) for text in texts).encode()).hexdigest()[:8]
-
-
-def page_equations(page):
-    """label -> text, of the indented equations of the page."""
-    return {label: headers.squeezed(text) for label, text in EQUATION.findall(page)}
 
 
 def cells_of(line):
@@ -48,7 +35,7 @@ def table(head, rows):
 def sources_of(body):
     """label -> the last column of an equations table as it stands."""
     rows = [cells_of(line) for line in body.splitlines() if re.match(r"\| [A-Z]\d{1,2} \|", line)]
-    return {cells[0]: cells[-1] for cells in rows if len(cells) == 4}
+    return {cells[0]: cells[-1] for cells in rows if len(cells) == 3}
 
 
 def code(text):
@@ -66,13 +53,14 @@ class Model:
         self.metrics = headers.metrics(root)
         self.book = headers.entries(root)
 
-    def equations_table(self, header, page, sources):
-        rows = []
-        for label, (where, text) in self.equations.items():
+    def equations_block(self, header, sources):
+        code_lines, rows = [], []
+        for label, (where, lines) in self.equations.items():
             if where == header:
+                code_lines += [f"    {line}".rstrip() for line in lines]
                 links = ", ".join(f"[{Path(place).name}](../src/headway/{place})" for place in self.places[label])
-                rows.append([label, links, code(checksum(text, page_equations(page).get(label, ""))), sources.get(label, "")])
-        return table(["", "computed in", "text", "form"], rows)
+                rows.append([label, links, sources.get(label, "")])
+        return "\n" + "\n".join(code_lines) + "\n\n" + table(["", "computed in", "form"], rows)
 
     def inputs_table(self, header):
         rows = [[code(symbol), code(identity), unit, headers.meaning(self.book, identity)]
@@ -84,9 +72,9 @@ class Model:
                 for identity, unit, means, by_yardstick, by_basis in self.metrics]
         return table(["id", "unit", "meaning", "y", "b"], rows)
 
-    def block(self, kind, header, page, body):
+    def block(self, kind, header, body):
         if kind == "equations":
-            return self.equations_table(header, page, sources_of(body))
+            return self.equations_block(header, sources_of(body))
         return self.inputs_table(header) if kind == "inputs" else self.metrics_table()
 
 
@@ -94,31 +82,24 @@ def rewritten(model, page):
     def renewed(found):
         kind, header, body = found.groups()
         name = f" {header}" if header else ""
-        return f"<!-- {kind}{name} -->\n{model.block(kind, header, page, body)}<!-- end -->"
+        return f"<!-- {kind}{name} -->\n{model.block(kind, header, body)}<!-- end -->"
 
     return BLOCK.sub(renewed, page)
 
 
-def equation_faults(model, page):
-    on_page = page_equations(page)
+def equation_faults(model):
     for label, header in model.twice:
         yield f"{header}: defines {label} again (another header has it; take the next free number)"
-    for label, (header, text) in model.equations.items():
-        if label not in on_page:
-            yield f"{PAGE}: lacks equation {label} of {header} ({text[:60]}...); write it, indented, in its sector"
-    for label in on_page:
-        if label not in model.equations:
-            yield f"{PAGE}: has equation {label} (no header defines it); remove it or restore the comment"
 
 
 def row_fault(kind, line, now):
     """One fault about a line of a table that differs from what the headers give; `now` is the table as it should be."""
+    if not line.startswith("|"):
+        return f"{PAGE}: an equation does not read as in its header: {line.strip()[:60]}; {REPAIR}"
     label = cells_of(line)[0]
     same = [other for other in now if cells_of(other)[0] == label]
     if not same:
         return f"{PAGE}: the table of {kind} names {label} (no header has it); {REPAIR}"
-    if kind == "equations" and cells_of(same[0])[2] != cells_of(line)[2]:
-        return f"{PAGE}: the text of {label} has changed in its header or on the page; compare the two, then {REPAIR}"
     return f"{PAGE}: the row of {label} does not say what the headers and the book say; {REPAIR}"
 
 
@@ -126,14 +107,16 @@ def block_faults(model, page):
     seen = set()
     for kind, header, body in BLOCK.findall(page):
         seen.add((kind, header))
-        now = model.block(kind, header, page, body).splitlines()
+        now = model.block(kind, header, body).splitlines()
         old = body.splitlines()
         for line in old:
             if line not in now:
                 yield row_fault(kind, line, now)
         for line in now:
-            if line not in old and not any(cells_of(line)[0] == cells_of(other)[0] for other in old):
+            if line not in old and line.startswith("|") and not any(cells_of(line)[0] == cells_of(other)[0] for other in old):
                 yield f"{PAGE}: the table of {kind} lacks {cells_of(line)[0]}; {REPAIR}"
+            elif line not in old and not line.startswith("|"):
+                yield f"{PAGE}: lacks a line of an equation: {line.strip()[:60]}; {REPAIR}"
         if kind == "equations":
             sources = sources_of(body)
             for label, (where, _) in model.equations.items():
@@ -195,7 +178,7 @@ def lever_faults(model, page):
 
 
 def faults(model, page, lever_page):
-    yield from equation_faults(model, page)
+    yield from equation_faults(model)
     yield from block_faults(model, page)
     yield from input_faults(model)
     yield from name_faults(model, page)

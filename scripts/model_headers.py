@@ -5,11 +5,12 @@ A module of check_equations.py. Everything is read from the text of src/headway 
 import re
 import tomllib
 
-# A label is a letter and a number at the start of a line of a file's opening comment ("// F1  capacity ..."), or in a comment
-# above a function ("/// Equation P1: headroom = ...; Y2: ...").
+# A label is a letter and a number at the start of a line of a file's opening comment ("// F1  capacity ..."); lines that are
+# indented further go on with it.
 OPENING = re.compile(r"\A(?://[^\n]*\n)+")
 LABELLED = re.compile(r"^([A-Z]\d{1,2}) {2,}(?=\S)")
-ABOVE = re.compile(r"\b([A-Z]\d{1,2}): ")
+# The cluster model, the jobs and the planner write theirs in brackets.
+BRACKETED = re.compile(r"^// +\[([A-Z]{1,2}\d{1,2})\] ", re.MULTILINE)
 COMMENT = re.compile(r"//[^\n]*")
 CITED = re.compile(r"\b([A-Z])(\d{1,2})(?:-([A-Z])(\d{1,2}))?\b")
 
@@ -19,7 +20,7 @@ def squeezed(text):
 
 
 def opening_equations(text):
-    """label -> text, from the opening comment: a labelled line and the indented lines that follow it."""
+    """label -> lines, from the opening comment: a labelled line and the indented lines that follow it."""
     found, label = {}, None
     opening = OPENING.match(text)
     for line in (opening.group().splitlines() if opening else []):
@@ -27,25 +28,11 @@ def opening_equations(text):
         start = LABELLED.match(body)
         if start:
             label = start.group(1)
-            found[label] = body[start.end() :]
+            found[label] = [body]
         elif label and body.startswith("  "):
-            found[label] += " " + body
+            found[label].append(body)
         else:
             label = None
-    return found
-
-
-def equations_above(text):
-    """label -> text, from comments "/// Equation P1: ...", whose lines may hold several labels."""
-    found = {}
-    for block in re.findall(r"(?:^[ \t]*///[^\n]*\n)+", text, re.MULTILINE):
-        body = squeezed(re.sub(r"^[ \t]*///", "", block, flags=re.MULTILINE))
-        start = body.find("Equation ")
-        if start < 0:
-            continue
-        parts = ABOVE.split(body[start:])
-        for label, words in zip(parts[1::2], parts[2::2]):
-            found[label] = words
     return found
 
 
@@ -59,16 +46,23 @@ def name_of(path):
 
 
 def equations(root):
-    """label -> (header, text) over all headers. Labels that a second header defines are the second value: [(label, header)]."""
-    found, twice = {}, []
+    """label -> (header, lines) over the model's headers. Labels that a second header defines, in whichever floor, are the second value:
+    [(label, header)]."""
+    found, defined, twice = {}, set(), []
+
+    def define(label, header):
+        if label in defined:
+            twice.append((label, header))
+        defined.add(label)
+
     for floor in FLOORS:
         for path in sorted((root / "src/headway" / floor).glob("*.hpp")):
-            text = path.read_text(encoding="utf-8")
-            for label, words in (opening_equations(text) | equations_above(text)).items():
-                if label in found:
-                    twice.append((label, name_of(path)))
-                else:
-                    found[label] = (name_of(path), squeezed(words))
+            for label, lines in opening_equations(path.read_text(encoding="utf-8")).items():
+                define(label, name_of(path))
+                found.setdefault(label, (name_of(path), lines))
+    for path in sorted((root / "src/headway").rglob("*.hpp")):
+        for label in BRACKETED.findall(path.read_text(encoding="utf-8")):
+            define(label, f"{path.parent.name}/{path.name}")
     return found, twice
 
 
@@ -148,12 +142,13 @@ def entries(root):
 
 
 def meaning(book, identity):
-    """What the book says that an input is; of an array (an id ending in a star) what it says of the first, and of how many more."""
+    """What the book says that an input is; of an array (an id ending in a star) what it says of the first, and of how
+    many more."""
     if not identity.endswith("*"):
         return squeezed(str(book.get(identity, {}).get("means", "")))
     texts = [entry.get("means", "") for each, entry in book.items() if each.startswith(identity[:-1])]
     if not texts:
-        return ""
+        return "stated with a class that a book adds"
     return squeezed(texts[0]) + (f"; likewise for {len(texts) - 1} more" if len(texts) > 1 else "")
 
 

@@ -1,16 +1,14 @@
 // Sector 8, compute abroad: chips that Chinese companies own outside the mainland, and chips that they rent there.
 // Both stand in the fleets of their host blocs, and are debited there on the accessible basis.
 //
-// A1  path of the book = chips that Chinese users run abroad; owned share, the rest rented; while it is observed both
-//     follow it
-// A2  owned, afterwards: bought a month at the price of reference = (what the path adds, what wears out, and of what
-//     earlier months lacked a part that makes it up as contracts turn over) x rule on purchase, where it is below 1;
-//     above 1 it raises the path; the price of a useful unit moves it (B4). A rule stops purchases and takes nothing
-//     away
-// A3  rented, afterwards: what the path adds x f, and what stands there moves as contracts turn over towards path x f,
-//     f = rule on rent x (price of a unit / reference)^eta
-// A4  what is bought or newly rented has the mix of what was delivered abroad over the last two years (smoothed); owned
-//     chips wear out over a chip's life, rented ones are renewed as contracts turn over
+// A1  chips abroad while observed: the book's path; owned share of it owned, the rest rented
+// A2  owned: bought at the price of reference = (target - what is owned and does not wear out - what waits), at least
+//     0, x min(1, r); target = owned share x path x max(1, r), r = washington.purchase_abroad; what waits = (1 - 1 /
+//     contract months) of what last month's target lacked; B4 moves it; a rule stops purchases and takes nothing away
+// A3  rented = last month's + (target at last month's path - last month's) / contract_months + what the path adds x f;
+//     target = (1 - owned share) x path x f, f = washington.rent_abroad x (L / reference)^eta
+// A4  what is added has the mix of deliveries outside China, smoothed by a tenth a month; owned chips wear out by 1 /
+//     life a month, 1 / contract_months of the rented ones are renewed
 #pragma once
 
 #include "headway/balance/purse.hpp"

@@ -1,17 +1,19 @@
 // Sector 7, demand: one purse for every channel, list prices, and how Chinese buyers choose among classes.
 //
-// D1  budget = (capital spending x share for accelerators + money for compute abroad) / 12, in USD at the book's
-//     exchange rate, x residual, plus money carried over; the residual is 1, or what observed purchases show above the
-//     book's budget, and fades after the last observation; the same of US and other buyers, who carry nothing over
-// D2  cost of a chip = list price x mark-up of levy and tariff + electricity over its life, less Beijing's subsidy for
-//     Chinese designs
-// D3  weight of a class in spending = (useful compute / cost)^sensitivity, foreign classes x (1 - risk of being
-//     cut off)
-// D4  spending clears at one price of a useful unit (purse.hpp); foreign purchases at list price are at most
-//     D (1 - m) / m for Chinese designs D on offer and mandate m
-// D5  unmet demand = what is paid above list price in channels that have none of their own, plus new money that finds
-//     nothing to buy; shortage = unmet / (unmet + spent at list price)
-// D6  premium = price of a useful unit x useful units of the chips that are smuggled / their list price - 1
+// D1  budget a month = (platforms' capital spending x share for accelerators + money for compute abroad + halls'
+//     budget x beijing.funding) / 12 / exchange rate x residual + money carried over
+//     residual: at `through`, observed purchases over the book's budget, at least 1, smoothed over about a year; it
+//       fades
+//     US and other buyers: the same, smoothed over about a quarter, and nothing is carried over
+// D2  cost of a chip = list price x mark-up (P2) + rated power x electricity over its service life; Chinese designs:
+//     electricity x (1 - beijing.power_subsidy)
+// D3  weight of a class = (useful per chip / cost)^sensitivity; foreign classes: useful x (1 -
+//     demand.china.cut_off_risk)
+// D4  spending clears at one price (B1 to B3); foreign purchases at list price <= min((1-m)/m x value of Chinese chips
+//     on offer, (1-m) x what platforms and halls can spend), m = beijing.mandate
+// D5  unmet = what is paid above list price in channels that have none + new money left while all on offer is sold, at
+//     most the month's own; shortage = unmet / (unmet + spent at list price)
+// D6  premium = L x useful units / list price - 1, of what the networks would bring; at least 0
 #pragma once
 
 #include "headway/balance/inputs.hpp"

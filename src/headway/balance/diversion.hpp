@@ -1,12 +1,11 @@
 // Sector 8, trade past the controls: supply curves by class, and Hoppers that owners abroad resell.
 //
-// T2  diverted chips at the price of reference = capacity of the networks x enforcement x school; the price of a useful
-//     unit moves them (B4)
-// T3  of a class: T2 x its share of past months' foreign production (smoothed over `mix_months`) x ease, over the same
-//     summed when observation ended; what a class has not, others give; ease = boards' share of the class + racks' share x ease of a rack: the total falls
-//     as racks take over; never more than a part of a class's production
-// T5  resold Hoppers at the price of reference = share a month of those installed with owners abroad, after the last
-//     observation (until then they are inside T2); they leave the owner's fleet
+// T2  diverted chips at the price of reference = capacity x enforcement x school; B4 moves them
+// T3  of a class: in proportion to mix x ease, mix = general production smoothed over mix_months, ease = boards' share
+//     + (1 - boards' share) x rack_ease; at most most_of_production of the month's production, the rest from other
+//     classes; the total x (average ease now / at `through`); a share is seized
+// T5  resold Hoppers at the price of reference = resale a month x those installed outside China and the US, after
+//     `through`; B4 moves them
 #pragma once
 
 #include "headway/balance/purse.hpp"

@@ -1,8 +1,8 @@
 // Sector 10, energy: power of installed chips, energy used, and its cost, in each territory.
 //
-// E1  power = installed chips x rated power x server factor x PUE x load
-// E2  energy = power x 730.5 h; cost = energy x price (halls on Chinese designs pay the subsidised price on their
-//     share)
+// E1  power (MW) = installed chips x rated power x server factor x PUE x load
+// E2  energy = power x 730.5 h a month; cost = energy x price; in China x (1 - h x beijing.power_subsidy), h = halls'
+//     part, by value, of all Chinese designs bought since 2022
 #pragma once
 
 #include "headway/balance/fleet.hpp"

@@ -1,10 +1,11 @@
 // Sector 9, fleet: installed chips by pool and class, with their age; chips delivered but waiting for powered halls.
 //
-// G1  installed this month = waiting, best compute per watt first, until the month's energised power is used up;
-//     halls are built to order, so unused building capacity is not banked
-// G2  a cohort (quarter of installation) retires whole when it reaches the life of the draw
+// G1  installed this month = chips that arrived until last month, most 8-bit operations per watt first, until the
+//     month's energised power of the territory is used up; halls are built to order, so that unused building capacity
+//     is not banked
+// G2  a cohort (a quarter's installations) retires whole when it reaches the life of the draw
 // G3  acquired = installed + waiting + retired + disabled + resold, by pool and class
-// G4  Hoppers that owners elsewhere resell leave their fleet, out of all its cohorts alike, and arrive in China as new
+// G4  resold Hoppers leave the fleet of owners elsewhere, out of all its cohorts alike, and arrive in China as new
 #pragma once
 
 #include "headway/balance/inputs.hpp"

@@ -1,11 +1,12 @@
 // Sector 3, foundry: advanced-node wafers in China, the share that makes AI dies, and a yield that learns.
 //
-// F1  capacity(t) = capacity(t-1) + growth(t), growth = growth of the book's path x tool controls x investment
+// F1  capacity(t) = capacity(t-1) + growth(t); growth = growth of the book's path, x tool_controls x min(investment,
+//     limit) where it is positive and the month is after `through`
 // F2  AI wafers = capacity x share for AI; cumulative wafers add up
-// F3  defect density: until the last observed month from the observed yield, D = -ln(Y) / reference area; afterwards
-//     D = D_ref (wafers / wafers_ref)^-learning
-// F4  share of good dies of area A = exp(-A D)  (Poisson)
-// F5  gross dies of a 300 mm wafer = pi 150^2 / A - pi 300 / sqrt(2 A)
+// F3  defect density D: until `through` from the observed yield, D = -ln(Y) / reference area; afterwards D = D_through
+//     x (cumulative AI wafers / those at `through`)^-learning
+// F4  share of good dies of area A = exp(-A D)
+// F5  gross dies of a 300 mm wafer = pi 150^2 / A - pi 300 / sqrt(2 A), at least 0
 #pragma once
 
 #include "headway/balance/inputs.hpp"

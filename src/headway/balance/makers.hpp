@@ -1,23 +1,24 @@
 // Sector 5, Chinese makers: packages by class are the least of dies, memory, packaging and demand.
 //
-// K1  dies of a design this month = AI wafers x maker's share x design's share x good dies per wafer, less what
-//     makers do not start because dies on hand would exceed some months of use and of what the drivers give
-// K2  a new design takes over from the one before it by ramp(months since its start); until the last observed month
-//     Huawei's wafers go to the 950 as far as its observed packages need them, and no less than the ramp; of the packages on
-//     a die a class that succeeds another takes its ramp, one beside another its die share x its ramp
-// K3  packages wanted: until the last observed month the observed output, afterwards what dies allow, paced by sales and
-//     unsold stock; dies offered = dies made this month + idle dies and the bank over the release months; other makers
-//     have cards with dies made abroad besides, as many as in the last observed month, fewer with a half-life
-// K4  memory goes to makers in proportion to their need, at most all of it, and within a maker to the strongest chips
-//     first; packages that carry no stacks (1 - stacked share of the maker) wait for neither memory nor packaging
-//     lines; packages started = what memory allows as far as packaging reaches, the strongest first; finished =
-//     started x packaging yield; a failed package consumes its dies and a share of its stacks, the other stacks are
-//     used again (rework)
-// K5  where observed output used fewer dies than the drivers give, the residual of the last observed month lowers
-//     the wafers started, and fades; where it used more, the difference came from the bank
-// K6  investment signal = 1 + e_short (shortage - its level at the last observed month) + e_capital (capital
-//     raised / its level then - 1) - e_revenue (1 - share of output sold); three stages of delay; it moves foundry
-//     growth (C3, C6)
+// K1  dies of a design = AI wafers x maker's share x design's share x good dies a wafer (F4, F5) x residual (K5), at
+//     most stock_months x (that + average use) - dies on hand
+// K2  a design takes over from the one before by ramp(x) = 3x^2 - 2x^3, x = (now - start) / ramp_months between 0 and
+//     1; until `through` the 950's share of Huawei's wafers = max(ramp, what its observed packages need); of the
+//     packages on a die a class that succeeds another takes its ramp, one beside another its die share x its ramp
+// K3  wanted: until `through` observed output / packaging yield, as far as dies reach; afterwards dies offered / dies
+//     per package, at most max(4 x sales - 2 x unsold / stock_months, 2 x that - unsold), at least 0; offered = dies
+//     made this month + (dies on hand before + bank at `through`) / release months; other makers: + cards with foreign
+//     dies at `through` x 0.5^(months since / half-life), and dies per package with dies of China's fabs = dies per
+//     package / (1 - share of foreign dies)
+// K4  memory of a family for a maker = its need x min(1, memory / need of all), given to its strongest chips first;
+//     need of a package = stacks x (yield + (1 - yield) x share lost); packages without stacks, 1 - stacked share of
+//     the maker, wait for neither memory nor lines; started = what memory allows, then as packaging capacity reaches,
+//     the strongest first; finished = started x packaging yield; a failed package has used its dies and lost a share
+//     of its stacks, the others are used again
+// K5  at `through`: residual of a maker = min(dies used, dies from drivers) / dies from drivers; it fades
+// K6  signal = 1 + e_shortage (shortage - reference) + e_capital (capital raised / reference - 1) - e_revenue (1 -
+//     share of output sold), at least 0; three stages of delay (investment_delay); the last multiplies next month's
+//     foundry growth (F1)
 #pragma once
 
 #include "headway/balance/maker_dies.hpp"

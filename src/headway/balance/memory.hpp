@@ -2,9 +2,8 @@
 // CXMT's output, and the makers' own memory: a low-cost kind (HiBL) and a fast one (HiZQ). Stocks never go below zero:
 // packages are rationed to them.
 //
-// M1  stock(t) = stock(t-1) + inflow(t) - stacks in good packages - stacks lost with failed ones
-// M2  output made in China = the book's path until scenarios may differ, then its level there + growth since x
-//     tool controls:
+// M1  stock(t) = stock(t-1) + inflow - stacks in good packages - stacks lost with failed ones (K4)
+// M2  CXMT and own: until `branch` the book's path; then its level before `branch` + (growth since) x tool_controls;
 //     memory fabs want the same tools as logic fabs
 #pragma once
 

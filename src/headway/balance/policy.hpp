@@ -1,11 +1,17 @@
 // Sector 1, policy in Washington, and sector 2, permission in Beijing: what each government lets through this month.
 // Both are levers and dates, fixed or drawn.
 //
-// P1  what Washington lets through of a class: nothing before its date; the less of the headrooms of its two caps, in
-//     units and as a share of US shipments (allowed_volume)
-// P2  levy and tariff: each has a share that is added to the buyer's price; the vendor bears the rest
-// P3  a licence's way: applied, approved, tested, shipped, three first-order delays
-// P4  Beijing's permission: the regime's share x share with a place that both admit x (1 - response x domestic cover)
+// P1  allowed(c) = 0 where c may not be shipped this month
+//                = unlimited for classes of washington.sold_before (H20 and MI308, sold in 2025)
+//                = for a newly permitted class the less of two headrooms, one in units and one as a share:
+//     headroom(t) = cap_carries x headroom(t-1) + accrual - sold
+//     accrual = min(cap, cap per customer x customers) / 12, and cap_share x US shipments of the class
+// P2  buyer's price = list price x (1 + tariff x share passed on) / (1 - levy x share passed on); the Treasury has
+//     levy + tariff / (buyer's price / list price) of what buyers pay
+// P3  licences through, of a newly permitted class, x = 3 (months since it was permitted) / licence_months: 1 - e^-x
+//     (1 + x + x^2 / 2): three first-order delays, applied, approved and tested
+// P4  share of demand let through by Beijing = share of the regime x place x (1 - cover_response x domestic cover),
+//     domestic cover = value of Chinese chips on offer / what buyers can spend, at most 1
 #pragma once
 
 #include "headway/balance/policy_inputs.hpp"
@@ -62,7 +68,7 @@ void use_headroom(PolicyState<Number>& state, int chip_class, Number sold) {
 
 /// What Washington lets through of one class this month: 0 where it may not be sold, kUnlimited where nothing limits
 /// it.
-/// Equation P1: the less of two headrooms, each carried + accrual; the accruals are cap / 12 and share x US shipments.
+/// P1.
 template <class Number>
 Number allowed_volume(const PolicyInputs<Number>& in, PolicyState<Number>& state, int chip_class, int month, int branch,
                       Number us_shipments_this_month, Number us_shipments_trailing, Number us_shipments_lifetime) {

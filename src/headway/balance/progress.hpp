@@ -1,16 +1,16 @@
 // Sector 11, progress, second part: the largest training run of each bloc, the efficiency of algorithms, and the index
 // of capability that both make. What one owner can gather is in progress_pool.hpp, the lags are in progress_lag.hpp.
 //
-// R2  possible run = pool x owner_share x s / (1 + (s / site_share)^2)^(1/2) x H100's 16-bit peak x length x
-//     utilisation; s = share_of_owner x (1 + rise)^(years after 2025), so that a run takes at most what its owner's
-//     linked sites hold
-// R3  until `through` the record runs of the book, after a record's last change x the growth of the possible run since;
-//     afterwards the possible run x residual (fading)
+// R2  possible run = pool x owner_share x s / (1 + (s / site_share)^2)^(1/2) x 989.4e12 FLOP/s x 86,400 s x length
+//     (days) x utilisation; s = share_of_owner x (1 + rise)^(years after 2025)
+// R3  until `through` the record runs of the book, after a record's last change x the growth of the possible run
+//     since; afterwards the possible run x residual (fading)
 // R4  ln efficiency grows by ln(1 + growth) a year at the frontier; China has it diffusion_lag months later, plus
-//     scarcity_to_efficiency x extra shortage a year
+//     feedback.scarcity_to_efficiency x extra shortage a year
 // R5  index of a bloc's own models = a (ln(largest run so far) + what scarcity won) + b ln(efficiency of the frontier
-//     as it has diffused), in points of Epoch's capabilities index
-// R6  closed = share of the gap between own models and the leader's that open weights and distillation close
+//     as it has diffused), in points of Epoch's index
+// R6  closed = share of the gap between the follower's own models and the leader's that open weights and distillation
+//     close
 #pragma once
 
 #include "headway/balance/progress_lag.hpp"

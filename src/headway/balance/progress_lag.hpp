@@ -1,10 +1,8 @@
 // Sector 11, progress, third part: how far one bloc is behind the other, in months, by compute and by capability.
 //
 // R7  compute_lag = months since the leader's largest run so far stood where the follower's stands now, interpolated
-//     between months; positive when China is behind, negative when the United States is; the record begins in 2020-01,
-//     so that no lag exceeds the months since then (censored)
-// R8  capability_lag = the same on the index of R5, where the follower's own models stand (1 - closed) of the gap below
-//     the leader's: open weights and distillation close the rest
+//     between months; positive when China is behind, negative when the United States is; censored before 2020-01
+// R8  capability_lag = the same on the index of R5, with the follower (1 - closed) of the gap below the leader
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,8 @@
 // Sector 11, progress, first part: the training compute that owners in a bloc have at hand, over chips of all classes.
 //
-// R1  pool of a bloc = m S + (1 - m) sqrt(Q); S = sum over lots of their training work, Q = sum of its squares, m =
-//     progress.run.mixing; a lot is a class in a place: at home (in China licensed chips, Chinese designs, and
-//     diverted chips x diverted_usability), or abroad (chips that Chinese users own or rent there)
+// R1  pool of a bloc = m S + (1 - m) sqrt(Q); S = sum over lots of installed chips x training yardstick, Q = sum of
+//     the squares of these, m = mixing; a lot is a class in a place: at home (in China licensed chips, Chinese
+//     designs, and diverted chips x diverted_usability), or abroad (chips that Chinese users own or rent there)
 #pragma once
 
 #include "headway/balance/useful.hpp"

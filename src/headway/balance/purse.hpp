@@ -1,11 +1,12 @@
 // The purse: one price of a useful unit of compute clears every channel that Chinese buyers pay for.
 //
-// B1  at a price L, spending on a class with a list price is min(cap, purse x (L x useful units / cost)^sensitivity):
-//     water-filling, whose level is the price; licensed chips together take at most what the mandate leaves
-// B2  spending in a channel without one is chips that its supply gives at L, x useful units of a chip x L
-// B3  L is the price at which all of it is the purse, at most what a unit is worth to its buyer; what is left then waits
-// B4  supply of a class past the controls = chips at the price of reference x (L / reference)^eta, nothing at list price
-//     or below, all of it from list price x (1 + margin) on; at most what can be taken out of its production
+// B1  at a price L of a useful unit, spending on a class with a list price = min(on offer, purse x (L x useful /
+//     cost)^sensitivity)
+// B2  spending in a channel without one = chips that its supply gives at L x useful units of a chip x L; rent: units x
+//     rent x L
+// B3  L is the price at which all of this is the purse, at most demand.china.worth; what is left then waits
+// B4  chips by class = chips at the price of reference x (L / reference)^eta x between(0, (price / list - 1) / margin,
+//     1), at most what can be taken out of its production; reference = L smoothed over half a year up to `through`
 #pragma once
 
 #include "headway/balance/demand.hpp"

@@ -1,7 +1,7 @@
 // Sector 8, trade: what was sold to China while it was observed, and what crosses borders in a month.
 //
-// T1  licensed imports of a class = least of cap (with vetting and the licence's way), Beijing's permission, the vendor's
-//     offer, and demand at list price; the smallest sum over classes, by value, is the binding term, ties to the first
+// T1  licensed imports of a class = least of P1 and vetting x licences through (P3) x demand, permission (P4) x
+//     demand, the vendor's offer, demand; then the mandate of D4
 #pragma once
 
 #include "headway/balance/abroad.hpp"

@@ -1,8 +1,9 @@
 // Useful compute: accessible chips x how much of the time each group of users runs them x what a chip does for real
 // work.
 //
-// U1  china useful = sum over pools of chips x useful H100e per chip x utilisation of the pool's users
-// U2  a pool's utilisation = halls' share x halls' utilisation + the rest x platforms' utilisation
+// U1  china useful = sum over pools of chips x useful per chip (Y3) x utilisation of the pool's users
+// U2  utilisation of domestic and licensed chips = platforms' + halls' share of what was bought since 2022 x (halls' -
+//     platforms')
 #pragma once
 
 #include "headway/balance/fleet.hpp"

@@ -1,27 +1,31 @@
 // Sector 6, world supply: foreign production by class, limited by advanced packaging and by memory that the classes
 // share.
 //
-// S1  until the last observed month: packages by class as observed (Nvidia) or observed H100e of a vendor split by S3
-// S2  afterwards: vendor's packaging wafers = world capacity x vendor's share x residual (fading), scaled to fit into
-//     capacity x its own residual (at least 1: what was sold had been packaged); packages = wafers x share of the class x
-//     packages per wafer
-// S3  a generation takes over from the one before it by ramp(months since its start)
-// S4  memory: production <= (need at the last observed month x (1 + slack)) x growth^t; scaled alike over classes
-// S5  lines for China (H20, H200, B30A, MI308): a line follows admitted demand less what its stock offers, up to its
-//     maximum or what it already made, after a lead time (six stages); its wafers come off the vendor's other packages,
-//     and its memory off all packages where memory is scarce, by the displacement share; lost packages are kept apart; a
-//     line that ran when observation ended, and left no stock of three months, has its output on the way in every stage.
-//     Stock made for China stays on offer, as much a month as when scenarios begin / `release_months`; what is sold comes
-//     off it, what the line makes and China does not take is added, and a share a month is sold elsewhere, whatever
-//     the governments decide
-// S6  production slows when unsold stock exceeds three months of it
-// S7  where observation ends within a turnover of Nvidia's, the new generation goes on from its observed share: its curve
-//     is moved in time to pass through it
-// S8  in a hindcast, where shares of packaging are merely held, what a vendor gained or lost on them in the last year, or
-//     since its first sale, goes on, damped: log residual += m, m(t) = m(t-1) x 0.8^(1/12), m = 0.8 x growth a year / 12,
-//     growth within 1 either way
-// S9  a class beside another is made on the other's line: of the line's wafers it takes its line share x ramp(months since its
-//     start), the other the rest; of observed packages too
+// S1  until `through`: Nvidia's packages by class, Rubin's among them, and MI308 as observed; AMD, Google, Amazon:
+//     observed H100e split by S3
+// S2  afterwards: wafers of a vendor = world packaging capacity x vendor's share x residual, scaled down where the sum
+//     exceeds the capacity x a residual of its own, at least 1 (what was sold had been packaged); packages = wafers x
+//     share of the class x packages per wafer
+// S3  share of a class = ramp as in K2; the oldest generation has the rest
+// S4  need = sum of packages x memory (GB); supply of memory = need at `through` x (1 + slack), then growing by
+//     supply.memory.growth a year; all classes are scaled alike where need exceeds it
+// S5  lines for China (H20, H200, B30A, MI308): order = min(admitted demand last month, maximum) - what the stock
+//     offers, at least 0, while the class may ship; six stages over the lead time; a line that ran at `through` (and
+//     left no stock worth three months) goes on from what it made, which its maximum cannot undercut. Their wafers x
+//     feedback.displacement come off the vendor's other packages; their memory x feedback.displacement comes off all
+//     packages where memory is scarce; the larger of the two counts. Lost packages are tallied apart. At `through`
+//     each stage of a line that ran holds a month of its output. Stock made for China stays on offer: a month's offer
+//     is at most the stock at `branch` / release_months; what is sold comes off it, what the line makes and China does
+//     not take is added, and the share clearance a month is sold elsewhere
+// S6  production of a general class slows from three months of unsold stock on and stops at six
+// S7  at `through`, for Nvidia: the curve of a generation that takes between 1 and 99 % of the wafers of its own and
+//     older packages is moved in time to pass through that share
+// S8  in a hindcast: ln residual of a vendor += m each month; m = 0.8 x growth of ln(observed wafers / wafers from
+//     drivers) a year over the last observed year, or since the vendor's first sale (between -1 and 1) / 12, then m(t)
+//     = m(t-1) x 0.8^(1/12)
+// S9  a class beside another is made on its line: of the line's wafers it takes supply.line_share x ramp as in K2, the
+//     other keeps the rest; of observed packages too; of several beside one class each takes its share of what those
+//     before it left
 #pragma once
 
 #include "headway/balance/china_lines.hpp"

@@ -1,4 +1,8 @@
 // Compute per chip in each yardstick, with the uncertain factors of a draw: what turns chips into H100e, PFLOP/s or MW.
+//
+// Y1  training = work_t x users_t x performance^(1-a)
+// Y2  serving = work_s x users_s x performance^(1-b)
+// Y3  useful = s x training + (1 - s) x serving
 #pragma once
 
 #include "headway/balance/class_table.hpp"
@@ -74,9 +78,7 @@ struct Yardsticks {
   Number useful[kClassCount]{};  ///< H100e of useful work: training and serving by their shares
 };
 
-/// Equation Y1: training = work of the class on the reference jobs x users' part of it x performance^(1 - a); Y2: serving
-/// likewise with exponent 1 - b.
-/// Y3: useful = s training + (1 - s) serving.
+/// Y1 to Y3.
 template <class Number>
 void measure_classes(const ClassTable& table, const YardstickInputs<Number>& in, Yardsticks<Number>& out) {
   out = Yardsticks<Number>{};

@@ -4,10 +4,10 @@
 // where nothing is left of an entry, the first that was ever stated stands in, as there are no older vintages of most.
 // Values about earlier months count whenever they were published. Where a path then ends, it goes on by rule, the same for every path and every date:
 //
-// V1  median(t) = median(last) x exp(g (d + d^2 + ...)), a term a year (parts of a year in proportion), with g the
-//     growth of the year before the last value; g = 0 for paths marked "level"
-// V2  the quantile of standard normal number z is moved by a further factor exp(z s t^0.75), t in years after the
-//     last value: what is not known grows faster than a random walk, because growth itself is uncertain
+// V1  median(t) = median(last) x exp(g (d + d^2 + ...)), a term a year; g = growth of the year before the last value,
+//     0 for paths marked "level"; d = 0.8
+// V2  the quantile at the standard normal number z x exp(z s t^0.75), t in years after the last value; s = 0.4, for a
+//     level 0.2
 //
 // d = 0.8 is the damping of a trend in forecasting practice (Gardner 2006, "Exponential smoothing: the state of the
 // art, part II": 0.8 to 0.98 a period). s = 0.4 for a trend, and 0.75: V1 applied to Nvidia's data-centre revenue of its

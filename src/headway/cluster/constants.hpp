@@ -21,9 +21,9 @@ struct Constants {
   double latest = 0;             ///< after it both are those of this day
 
   // Memory that is held back.
-  double reserved = 0;          ///< bytes, training [M5]
-  double reserved_share = 0;    ///< of memory, training [M5]
-  double serving_reserved = 0;  ///< of memory, serving [V6]
+  double reserved = 0;          ///< bytes, training [CM5]
+  double reserved_share = 0;    ///< of memory, training [CM5]
+  double serving_reserved = 0;  ///< of memory, serving [CV6]
 
   // Links where the catalogue has none.
   double link = 0;     ///< bytes/s in a domain, one direction

@@ -44,7 +44,7 @@ struct Setting {
     pass.selective.element += work.efficiencies.fused_attention ? forward : 0.0;
   }
 
-  /// [L3]: one all-reduce, or the gather and scatter that take its place.
+  /// [CL3]: one all-reduce, or the gather and scatter that take its place.
   void exchange(Pass& pass) const {
     if (tensor > 1) {
       const Group group = place(work.machine, tensor, 1.0);
@@ -155,7 +155,7 @@ void norms(const Setting& at, Pass& pass) {
   at.stream(pass, 12.0 * at.tokens * at.shape.hidden / at.reduced);
 }
 
-/// [L2]
+/// [CL2]
 void experts(const Setting& at, Pass& pass) {
   const Shape& shape = at.shape;
   const Efficiencies& efficiencies = at.work.efficiencies;

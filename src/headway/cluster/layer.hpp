@@ -2,16 +2,16 @@
 //
 // T tokens of the micro-batch stand on the chip (sequences x sequence / cp). Every product is split over tp chips by
 // columns or rows; with sequence parallelism the rest is too (2205.05198).
-//   [L1] dense layer: four products ([K1]); attention ([K2], or products and scores through memory); element-wise [K3]
-//   [L2] mixture: T / tp tokens go to their experts and back [N2]; a chip holds E / ep experts, each meets
+//   [CL1] dense layer: four products ([CK1]); attention ([CK2], or products and scores through memory); element-wise [CK3]
+//   [CL2] mixture: T / tp tokens go to their experts and back [CN2]; a chip holds E / ep experts, each meets
 //        T / tp k ep / E tokens when routing is even, and costs the
 //        launch of its kernels
 //        Overlapped (DualPipe): kernels that send tokens already sorted, in the products' format, and wait for no host; all
 //        of it goes on behind the products and attention of another micro-batch
-//   [L3] tensor parallel: an all-reduce of T h numbers after attention and after the feed-forward, forward and backward
-//   [L4] backward: each product twice (gradients of inputs and of weights; once where weights are frozen), attention 2.5
+//   [CL3] tensor parallel: an all-reduce of T h numbers after attention and after the feed-forward, forward and backward
+//   [CL4] backward: each product twice (gradients of inputs and of weights; once where weights are frozen), attention 2.5
 //        times its forward operations, element-wise twice; weight gradients are added to 32-bit sums in memory
-//   [L5] 8- and 4-bit products: operands are converted, read at 16 bits and written twice in the narrow format
+//   [CL5] 8- and 4-bit products: operands are converted, read at 16 bits and written twice in the narrow format
 #pragma once
 
 #include "headway/cluster/kernels.hpp"

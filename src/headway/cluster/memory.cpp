@@ -10,7 +10,7 @@ namespace headway::cluster {
 
 namespace {
 
-/// [M2], bytes of one layer.
+/// [CM2], bytes of one layer.
 double layer_bytes(const Shape& shape, const Job& job, const Plan& plan, bool fused_attention, bool mixture) {
   const double tensor = static_cast<double>(plan.tensor);
   const double reduced = plan.sequence_parallel ? tensor : 1.0;

@@ -1,15 +1,15 @@
 // Memory of a chip by category, and why a plan does not fit.
 //
 // Of the fullest chip, bytes:
-//   [M1] weights 2 a parameter (over dp x cp with stage 3), gradients 4 (over dp x cp from stage 2),
+//   [CM1] weights 2 a parameter (over dp x cp with stage 3), gradients 4 (over dp x cp from stage 2),
 //        optimizer 12 (over dp x cp from stage 1); routed experts over their own copies (1910.02054)
-//   [M2] activations of a layer (2205.05198, generalised): T (8 h / r, 10 with the masks of dropout, + operands of the products, as wide as these, / tp);
+//   [CM2] activations of a layer (2205.05198, generalised): T (8 h / r, 10 with the masks of dropout, + operands of the products, as wide as these, / tp);
 //        scores 5 a s a T / tp where attention is not fused and nothing is recomputed; selective recomputation drops
 //        these, or where attention is fused what norms, activation functions, routing and latent projections leave;
 //        full recomputation keeps the input only, 2 T h / r, and one layer at work
-//   [M3] micro-batches in flight on the first stage: min(m, pp), interleaved min(m, pp + (pp - 1) / v)
-//   [M4] logits of the last stage: 6 T V / tp
-//   [M5] held back for the runtime, its buffers and fragments: a fixed amount and a share of the memory
+//   [CM3] micro-batches in flight on the first stage: min(m, pp), interleaved min(m, pp + (pp - 1) / v)
+//   [CM4] logits of the last stage: 6 T V / tp
+//   [CM5] held back for the runtime, its buffers and fragments: a fixed amount and a share of the memory
 #pragma once
 
 #include <string>

@@ -24,7 +24,7 @@ struct ServingSetting {
   }
 };
 
-/// [V1] of one layer.
+/// [CV1] of one layer.
 double products(const ServingSetting& at, bool mixture) {
   const double batch = at.replica.batch;
   const Parameters& counted = at.counted;
@@ -48,7 +48,7 @@ double cache_bytes(const Machine& machine) {
   return machine.has(Format::eight) && !machine.eight_is_integer ? 1.0 : 2.0;
 }
 
-/// [V2] of one layer.
+/// [CV2] of one layer.
 double attention(const ServingSetting& at, double context) {
   const Shape& shape = at.shape;
   const double width = shape.latent() ? 2.0 * shape.key_value_rank + shape.rotary_width
@@ -60,7 +60,7 @@ double attention(const ServingSetting& at, double context) {
   return std::max(flop / rate, bytes / at.bandwidth());
 }
 
-/// [V3] of one layer.
+/// [CV3] of one layer.
 double communication(const ServingSetting& at, bool mixture) {
   if (at.replica.chips <= 1) {
     return 0.0;

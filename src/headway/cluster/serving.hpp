@@ -2,16 +2,16 @@
 //
 // A replica holds the model once: products split over its chips (dense), or attention by request and experts spread (a
 // mixture). Equations, per layer and step of B sequences with C tokens of context on average:
-//   [V1] decoding, products: the greater of 2 B x parameters met / (R e) and bytes of the parameters touched / (B_m e_b).
+//   [CV1] decoding, products: the greater of 2 B x parameters met / (R e) and bytes of the parameters touched / (B_m e_b).
 //        Of E experts, 1 - (1 - k/E)^B are touched.
-//   [V2] decoding, attention: the greater of its operations / (R16 e_a) and B C x cached numbers x bytes / (B_m e_b).
+//   [CV2] decoding, attention: the greater of its operations / (R16 e_a) and B C x cached numbers x bytes / (B_m e_b).
 //        Latent attention reads the latent once for all heads: 2 a (2 r_kv + e) operations a token of context.
-//   [V3] communication: two all-reduces of B h numbers (dense), or tokens to experts and back [N2]
-//   [V4] a step = (layers x sum + output table) x `serving` factor + fixed time; of a mixture the greater of computing and
+//   [CV3] communication: two all-reduces of B h numbers (dense), or tokens to experts and back [CN2]
+//   [CV4] a step = (layers x sum + output table) x `serving` factor + fixed time; of a mixture the greater of computing and
 //        communication instead of their sum, and its own factor on top
-//   [V5] prefill: the forward pass of layer.hpp on prompts of P tokens, times the `serving` factor
-//   [V6] memory: weights, cache B (P + O) x cached numbers x layers, and what is held back, within the replica's memory
-//   [V7] requests of P and O tokens: P / prefill rate + O x step / B seconds of the replica each; of a mixture times
+//   [CV5] prefill: the forward pass of layer.hpp on prompts of P tokens, times the `serving` factor
+//   [CV6] memory: weights, cache B (P + O) x cached numbers x layers, and what is held back, within the replica's memory
+//   [CV7] requests of P and O tokens: P / prefill rate + O x step / B seconds of the replica each; of a mixture times
 //        `serving_shared`, as both then wait for each other
 #pragma once
 

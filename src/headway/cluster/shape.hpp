@@ -1,12 +1,12 @@
 // The shape of a transformer, and what follows from it: parameters, operations a token, bytes of cache a token.
 //
-//   [S1] attention, grouped: products h -> (a + 2 g) d and a d -> h          (a heads, g key-value heads, d wide)
+//   [CS1] attention, grouped: products h -> (a + 2 g) d and a d -> h          (a heads, g key-value heads, d wide)
 //        attention, latent:  h -> r_q -> a (d + e), h -> r_kv + e, r_kv -> a (d + v), a v -> h   (DeepSeek-V2, 2405.04434)
 //        recurrence (Mamba-2, 2405.21060) in the mixture layers of a hybrid: h -> 2 w + 2 g n, w -> h, and 4 w n operations
 //        a token for a state of n numbers a channel
-//   [S2] feed-forward: 2 h f, or 3 h f where it is gated; a mixture has k routed and some shared experts of width f_e
-//   [S3] forward operations a token = 2 x parameters of the products it meets + attention's own
-//   [S4] attention's own, forward, a token of a sequence s: 2 a (d_qk + d_v) x positions seen. Causal: half of s, counted
+//   [CS2] feed-forward: 2 h f, or 3 h f where it is gated; a mixture has k routed and some shared experts of width f_e
+//   [CS3] forward operations a token = 2 x parameters of the products it meets + attention's own
+//   [CS4] attention's own, forward, a token of a sequence s: 2 a (d_qk + d_v) x positions seen. Causal: half of s, counted
 //        once. Published figures often count the whole square; `Square::whole` reproduces these.
 //   Backward is twice forward; recomputation is never counted as useful.
 #pragma once

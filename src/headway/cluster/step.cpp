@@ -42,7 +42,7 @@ Whole whole_of(const Shape& shape, const Plan& plan, const LayerTimes& times) {
   return whole;
 }
 
-/// [T4]: what is left of `time` behind work of `cover` seconds.
+/// [CT4]: what is left of `time` behind work of `cover` seconds.
 double uncovered(double time, double cover) { return std::max(0.0, time - cover); }
 
 double data_parallel(const Plan& plan, const Machine& machine, const Efficiencies& efficiencies, const Local& local,

@@ -1,15 +1,15 @@
 // Time of one training step, and where it goes.
 //
-//   [T1] a stage works m micro-batches, m = batch / (dp x micro-batch): m (forward + backward + recomputation) of the
+//   [CT1] a stage works m micro-batches, m = batch / (dp x micro-batch): m (forward + backward + recomputation) of the
 //        slowest stage. Layers that divide evenly into stages leave the output table as extra work of the last one; else
 //        the table is balanced with layers.
-//   [T2] bubble: (pp - 1) / v times a stage's micro-batch, v chunks a stage (1F1B; interleaved: 2104.04473); half of it
+//   [CT2] bubble: (pp - 1) / v times a stage's micro-batch, v chunks a stage (1F1B; interleaved: 2104.04473); half of it
 //        where micro-batches enter at both ends (DualPipe)
-//   [T3] pipeline: 2 m v transfers of T h numbers between stages, not hidden in part
-//   [T4] data parallel: gradients are scattered behind the last backward pass and weights gathered behind the first
+//   [CT3] pipeline: 2 m v transfers of T h numbers between stages, not hidden in part
+//   [CT4] data parallel: gradients are scattered behind the last backward pass and weights gathered behind the first
 //        forward pass, as far as these last; stage 3 gathers weights in each pass of each micro-batch
-//   [T5] optimizer: 30 bytes a parameter held, through memory
-//   [T6] stragglers: s log2(chips / 8) of all that; then a fixed time a step, and the family's maturity over all
+//   [CT5] optimizer: 30 bytes a parameter held, through memory
+//   [CT6] stragglers: s log2(chips / 8) of all that; then a fixed time a step, and the family's maturity over all
 #pragma once
 
 #include "headway/cluster/layer.hpp"

@@ -1,10 +1,10 @@
 // From a step to a run: failures, power, energy and money.
 //
-//   [R1] mean time between interruptions M = 1 / (rate x chips)
-//   [R2] best interval between checkpoints, each stopping the run for d: T = sqrt(2 d M) (Young 1974; Daly 2006, first order)
-//   [R3] goodput = 1 - d / T - (T / 2 + R) / M, R the time to restart; at least 0
-//   [R4] power of the servers = chips x thermal design power x server factor; of the site x PUE
-//   [R5] owner's cost of a chip-hour = (price x server factor x annuity(life, cost of capital) + facility x server power) /
+//   [CR1] mean time between interruptions M = 1 / (rate x chips)
+//   [CR2] best interval between checkpoints, each stopping the run for d: T = sqrt(2 d M) (Young 1974; Daly 2006, first order)
+//   [CR3] goodput = 1 - d / T - (T / 2 + R) / M, R the time to restart; at least 0
+//   [CR4] power of the servers = chips x thermal design power x server factor; of the site x PUE
+//   [CR5] owner's cost of a chip-hour = (price x server factor x annuity(life, cost of capital) + facility x server power) /
 //        (8,760 h x share used) + electricity; annuity = r / (1 - (1 + r)^-life)
 #pragma once
 
@@ -22,7 +22,7 @@ struct Goodput {
   double share = 1;     ///< of time that counts
 };
 
-/// [R1] to [R3].
+/// [CR1] to [CR3].
 Goodput goodput(double chips, const Failures& failures);
 
 struct Prices {
@@ -35,10 +35,10 @@ struct Prices {
   double electricity = 0;  ///< USD a kWh
 };
 
-/// What owning a chip takes a year in USD, used or not: the first term of [R5].
+/// What owning a chip takes a year in USD, used or not: the first term of [CR5].
 double owned_year(const Prices& prices, double server_power);
 
-/// [R5] in USD; `server_power` is kW a chip at the server. The price of electricity is paid at the site's power.
+/// [CR5] in USD; `server_power` is kW a chip at the server. The price of electricity is paid at the site's power.
 double chip_hour(const Prices& prices, double server_power, double pue);
 
 }  // namespace headway::cluster

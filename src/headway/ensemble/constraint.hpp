@@ -1,10 +1,10 @@
 // Weighting draws by how well they agree with observations.
 //
-// W1  a draw's weight = product over observations of exp(-((ln v - ln c) / e)^2 / 2), v its figure, c what was observed,
-//     e the observation's error as a standard deviation of the logarithm
-// W2  effective sample size = (sum of weights)^2 / sum of squared weights (Kish 1965)
-// W3  as many draws as that are taken, by systematic resampling in the order of the draws: from then on all count alike,
-//     and errors computed from their number are honest
+// W1  weight of a draw = product over observations of exp(-((ln v - ln c) / e)^2 / 2); v its figure, c what was
+//     observed, e the observation's error as a standard deviation of the logarithm
+// W2  effective sample size = (sum of weights)^2 / sum of squared weights; refused below 5 % of the draws
+// W3  as many draws as that are taken, by systematic resampling in the order of the draws; from then on all count
+//     alike
 #pragma once
 
 #include <span>

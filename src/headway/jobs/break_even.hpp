@@ -1,6 +1,6 @@
 // At what price of electricity a weaker chip serves tokens as cheaply as a stronger one, both paid by their owners.
 //
-//   [B1] cost of a token = (fixed cost an hour + price x site power) / rate. Equal where
+//   [CB1] cost of a token = (fixed cost an hour + price x site power) / rate. Equal where
 //        price = (rate of the one x cost an hour of the other / rate of the other - fixed cost of the one) / its site power.
 //   Below zero even free electricity does not make up for the chip.
 #pragma once

@@ -1,7 +1,7 @@
 // From a job, the rates of its work and a draw of the book to the numbers of the programme.
 //
 //   [PL9]  owned = annuity(life, cost of capital) x price x (server factor + levy) + facility x kW, for the share of the time after
-//         the arrival or the first work, whichever is later; running = kW x PUE x price of electricity x hours of a year; both of the cluster model's [R5]
+//         the arrival or the first work, whichever is later; running = kW x PUE x price of electricity x hours of a year; both of the cluster model's [CR5]
 //   [PL10] busy servers of a run = tokens / (seconds from arrival or start to deadline x tokens/s a chip over the whole run); its
 //         cluster: the next number of the ladder
 //   [PL11] share served by a server = tokens written a second / (requests a second x tokens written x peak)
