@@ -81,14 +81,25 @@ TEST(ReadRuns, WordsAndFlags) {
   EXPECT_FALSE(silent.number("zero"));
 }
 
-TEST(ReadRuns, AFileOfTheOldFormIsToldWhichColumnsToGive) {
-  const auto old =
-      parse_measured_runs("id,source,year,chip,model,notes\nA_1,x,2024,H100,x,VP=6; INFERENCE decode\n", "runs.csv");
+TEST(ReadRuns, AFileWithoutKindIsOfTrainingAndItsSourceIsItsKey) {
+  const auto runs = parse_measured_runs(
+      "id,source,year,chip,model,step_time_s,gpu_hours,notes\nA_1,a page,2024,H100,x,2.5,,VP=6; INFERENCE decode\n"
+      "A_2,a page,2024,H100,x,,7,\n",
+      "runs.csv");
+  ASSERT_TRUE(runs) << base::to_string(runs.error());
+  EXPECT_EQ((*runs)[0].kind, RunKind::train);
+  EXPECT_FALSE((*runs)[0].number("interleave"));
+  EXPECT_EQ((*runs)[0].source_key, "a page");
+  EXPECT_EQ((*runs)[1].kind, RunKind::whole);
+}
+
+TEST(ReadRuns, AFileThatLacksColumnsIsToldWhichToGive) {
+  const auto old = parse_measured_runs("id,year,chip,notes\nA_1,2024,H100,VP=6; INFERENCE decode\n", "runs.csv");
   ASSERT_FALSE(old);
   EXPECT_EQ(base::to_string(old.error()),
             "runs.csv:1: no column 'source_key' (a row means what its columns say; nothing is read from id or notes); "
-            "add source_key, kind, and where known software, interleave, key_value_heads, zero, sequence_parallel, "
-            "run_tokens, flop_counted and the others of docs/cluster.md");
+            "add source_key, model, and where known kind, software, interleave, key_value_heads, zero, "
+            "sequence_parallel, run_tokens, flop_counted and the others of docs/cluster.md");
 }
 
 TEST(ReadRuns, WrongColumnsAreRefused) {

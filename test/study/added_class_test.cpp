@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fstream>
 
+#include "headway/api/prepare.hpp"
 #include "headway/study/class_inputs.hpp"
 #include "headway/study/compare.hpp"
 #include "headway/study/run.hpp"
@@ -166,14 +167,14 @@ TEST(AddedClass, AClassAmongAssumptionsIsRefused) {
   std::ofstream(folder / "assumptions/x100.toml") << kForeignFact;
   Question question = default_question();
   question.book = folder;
-  const auto prepared = prepare(question);
+  const auto prepared = api::prepare(question);
   ASSERT_FALSE(prepared);
   EXPECT_EQ(prepared.error().problem, "'chip_class' stands in a file of assumptions");
 }
 
 TEST(AddedClass, WhatItLacksIsListed) {
   Question question = overlaid(kForeignFact + twin("x100", "b300", true));
-  const auto prepared = prepare(question);
+  const auto prepared = api::prepare(question);
   ASSERT_FALSE(prepared);
   EXPECT_EQ(prepared.error().problem, "class x100 lacks supply.start.x100 (year), supply.line_share.x100 (1)");
   EXPECT_EQ(prepared.error().where.line, 1);

@@ -29,17 +29,17 @@ base::Result<void> check_columns(const std::vector<std::string>& columns, const 
   const auto has = [&columns](const std::string& column) {
     return std::ranges::find(columns, column) != columns.end();
   };
-  for (const std::string& needed : needed_columns()) {
-    if (!has(needed)) {
-      std::vector<std::string> missing = needed_columns();
-      std::erase_if(missing, has);
-      return base::refused(
-          "no column '" + needed + "'", "a row means what its columns say; nothing is read from id or notes",
-          fmt::format("add {}, and where known software, interleave, key_value_heads, zero, sequence_parallel, "
-                      "run_tokens, flop_counted and the others of docs/cluster.md",
-                      fmt::join(missing, ", ")),
-          where);
-    }
+  std::vector<std::string> missing = needed_columns();
+  std::erase_if(missing, [&](const std::string& column) {
+    return has(column) || column == "kind" || (column == "source_key" && has("source"));
+  });
+  if (!missing.empty()) {
+    return base::refused("no column '" + missing.front() + "'",
+                         "a row means what its columns say; nothing is read from id or notes",
+                         fmt::format("add {}, and where known kind, software, interleave, key_value_heads, zero, "
+                                     "sequence_parallel, run_tokens, flop_counted and the others of docs/cluster.md",
+                                     fmt::join(missing, ", ")),
+                         where);
   }
   for (auto column = columns.begin(); column != columns.end(); ++column) {
     if (std::ranges::find(run_columns(), *column) == run_columns().end()) {
@@ -55,13 +55,19 @@ base::Result<void> check_columns(const std::vector<std::string>& columns, const 
 }
 
 /// What is measured, and what must agree with it.
-base::Result<void> finish(MeasuredRun& run, const base::Location& where) {
+base::Result<void> finish(MeasuredRun& run, bool has_kind, const base::Location& where) {
   for (const QuantityColumn& measured : kQuantities) {
     if (const auto value = run.number(measured.column)) {
       run.quantity = measured.quantity;
       run.measured = *value;
       break;
     }
+  }
+  if (!has_kind && run.quantity == MeasuredQuantity::chip_hours) {
+    run.kind = RunKind::whole;
+  }
+  if (run.source_key.empty()) {
+    run.source_key = run.source;
   }
   if (run.measured > 0.0 && (run.kind == RunKind::whole) != (run.quantity == MeasuredQuantity::chip_hours)) {
     return base::refused("kind and measurement of '" + run.id + "' do not agree",
@@ -93,6 +99,7 @@ base::Result<std::vector<MeasuredRun>> parse_measured_runs(std::string_view text
   if (const auto checked = check_columns(columns, {name, rows->front().line}); !checked) {
     return std::unexpected(checked.error());
   }
+  const bool has_kind = std::ranges::find(columns, std::string("kind")) != columns.end();
   std::vector<MeasuredRun> runs;
   for (std::size_t k = 1; k < rows->size(); ++k) {
     const files::CsvRow& row = (*rows)[k];
@@ -108,7 +115,7 @@ base::Result<std::vector<MeasuredRun>> parse_measured_runs(std::string_view text
         return std::unexpected(done.error());
       }
     }
-    if (const auto done = finish(run, where); !done) {
+    if (const auto done = finish(run, has_kind, where); !done) {
       return std::unexpected(done.error());
     }
     runs.push_back(std::move(run));

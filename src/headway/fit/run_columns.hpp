@@ -13,7 +13,8 @@ namespace headway::fit {
 /// All columns.
 const std::vector<std::string>& run_columns();
 
-/// Those that every file has and every row fills.
+/// Those that every row fills where the file has them. A file has them all but for `kind`, without which its rows are steps of training (whole
+/// runs where chip-hours are measured), and `source_key`, in whose place `source` may stand.
 const std::vector<std::string>& needed_columns();
 
 /// Sets one field; an empty one says that nothing is known. `column` is one of run_columns(). Errors, at `where`: a number
