@@ -38,11 +38,11 @@ TEST(VisitInputs, ReachesEveryMemberOfEverySectorOnce) {
   Places places;
   const Classes& classes = kShippedClasses;
   visit_inputs(*in, places);
-  const auto spare = static_cast<std::size_t>(kSpareMerchants + kSpareCaptives + kSpareDomestics);
-  const auto spare_foreign = static_cast<std::size_t>(kSpareMerchants + kSpareCaptives);
+  const std::size_t spare_foreign = std::size_t{kSpareMerchants} + std::size_t{kSpareCaptives};
+  const std::size_t spare = spare_foreign + std::size_t{kSpareDomestics};
   const auto without = [](int most, int count) { return static_cast<std::size_t>(most - count); };
   const std::size_t numbers_skipped =
-      3 * spare + 3 * kSpareDomestics + spare_foreign + 2 * without(kLineCount, classes.lines.count) +
+      3 * spare + 3 * std::size_t{kSpareDomestics} + spare_foreign + 2 * without(kLineCount, classes.lines.count) +
       without(kForeignCount, classes.started.count) + without(kForeignCount, classes.beside.count) +
       without(kMerchantCount, classes.diverted.count) + without(kDomesticCount, classes.domestic_started.count) +
       without(kDomesticCount, classes.domestic_beside.count) + without(kDesignCount, classes.designs);

@@ -244,11 +244,18 @@ base::Result<Book> select(Stated stated, ReadOptions options) {
 
 }  // namespace
 
-base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOptions& options) {
+base::Result<void> check_folder(const std::filesystem::path& folder) {
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored)) {
     return std::unexpected(base::input_error("cannot read the book " + folder.string(), "there is no such folder",
                                              "check the folder given as the book"));
+  }
+  return {};
+}
+
+base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOptions& options) {
+  if (auto there = check_folder(folder); !there) {
+    return std::unexpected(std::move(there.error()));
   }
   base::Result<Stated> stated = read_folder(folder / "assumptions");
   if (!stated) {

@@ -50,6 +50,9 @@ struct ReadOptions {
   ClassOptions classes = {};
 };
 
+/// Error: there is no such folder.
+base::Result<void> check_folder(const std::filesystem::path& folder);
+
 /// Reads `assumptions/*.toml` and `scenarios/*.toml` of the folder. Errors: whatever is wrong with them, with file and
 /// line.
 base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOptions& options = {});

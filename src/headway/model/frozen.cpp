@@ -24,10 +24,8 @@ struct InputLister {
 }  // namespace
 
 Inputs inputs_of_the_model() {
-  const balance::ShippedNames shipped;
-  return inputs_of_the_model(balance::kShippedClasses,
-                             {.of_class = [&](int slot) { return shipped.of_class(slot); },
-                              .of_design = [&](int design) { return shipped.of_design(design); }});
+  return inputs_of_the_model(balance::kShippedClasses, {.of_class = &balance::ShippedNames::of_class,
+                                                        .of_design = &balance::ShippedNames::of_design});
 }
 
 Inputs inputs_of_the_model(const balance::Classes& classes, const ClassNames& names) {

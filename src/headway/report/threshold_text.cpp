@@ -118,9 +118,9 @@ std::string answer(const ThresholdResult& result) {
 
 double reached_at(const study::ThresholdPoint& point) { return point.reached.value; }
 
-/// An end of the values tried, where it cannot be told from this point.
-const study::ThresholdPoint& end_or(const std::vector<study::ThresholdPoint>& points,
-                                    const study::ThresholdPoint& point) {
+/// An end of the values tried, where it cannot be told from the point at `place`.
+const study::ThresholdPoint& end_or(const std::vector<study::ThresholdPoint>& points, std::size_t place) {
+  const study::ThresholdPoint& point = points[place];
   for (const auto* end : {&points.front(), &points.back()}) {
     if (std::abs(end->reached.value - point.reached.value) < 0.5 * point.reached.error) {
       return *end;
@@ -132,8 +132,9 @@ const study::ThresholdPoint& end_or(const std::vector<study::ThresholdPoint>& po
 /// What is reached with the probability asked about, at the points where that is least and most, and where most of the way lies.
 std::string what_it_can_do(const ThresholdResult& result) {
   const auto& points = result.points;
-  const auto& least = end_or(points, *std::ranges::min_element(points, {}, reached_at));
-  const auto& most = end_or(points, *std::ranges::max_element(points, {}, reached_at));
+  const auto place = [&](auto found) { return static_cast<std::size_t>(found - points.begin()); };
+  const auto& least = end_or(points, place(std::ranges::min_element(points, {}, reached_at)));
+  const auto& most = end_or(points, place(std::ranges::max_element(points, {}, reached_at)));
   const std::string unit = unit_after(result.quantity.figure.unit);
   const std::string chance = percent_text(result.asked.probability);
   if (most.reached.value - least.reached.value <= std::max(least.reached.error, most.reached.error)) {

@@ -95,6 +95,9 @@ base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
   if (question.hindcast) {
     overlays.insert(overlays.begin(), question.book / "hindcast.toml");
   }
+  if (auto there = book::check_folder(question.book); !there) {
+    return std::unexpected(std::move(there.error()));
+  }
   auto classes = chips::read_classes(question.book / "classes.toml", overlays, question.as_of);
   if (!classes) {
     return std::unexpected(classes.error());
