@@ -172,6 +172,19 @@ TEST(AddedClass, AClassAmongAssumptionsIsRefused) {
   EXPECT_EQ(prepared.error().problem, "'chip_class' stands in a file of assumptions");
 }
 
+TEST(AddedClass, BeforeItsDayNothingIsKnownOfIt) {
+  Question question = default_question();
+  question.overlays = {std::string(HEADWAY_SOURCE_DIR) + "/examples/overlays/new-chip.toml"};
+  const auto today = api::prepare(question);
+  ASSERT_TRUE(today) << base::to_string(today.error());
+  EXPECT_NE(today->classes.find("x100"), nullptr);
+  question.as_of = base::Day{2025, 12, 31};
+  const auto before = api::prepare(question);
+  ASSERT_TRUE(before) << base::to_string(before.error());
+  EXPECT_EQ(before->classes.find("x100"), nullptr);
+  EXPECT_EQ(book::find(before->book, "price.x100"), nullptr);
+}
+
 TEST(AddedClass, WhatItLacksIsListed) {
   Question question = overlaid(kForeignFact + twin("x100", "b300", true));
   const auto prepared = api::prepare(question);

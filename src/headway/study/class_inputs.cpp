@@ -27,6 +27,8 @@ book::ClassOptions class_options(const chips::Classes& classes) {
       options.overlaid.emplace_back(classes.of_design(classes.facts.design_of(stated.slot - balance::kForeignCount)));
     }
   }
+  // An overlay may speak of a class before its day: what it says is read, and left out with the class.
+  options.overlaid.insert(options.overlaid.end(), classes.later.begin(), classes.later.end());
   options.later = classes.later;
   options.text = classes.canonical_text();
   return options;
