@@ -81,6 +81,21 @@ TEST(Options, OnePrintedFormAtATime) {
   EXPECT_NE(ran.said.find("excludes"), std::string::npos) << ran.said;
 }
 
+TEST(Options, AScenarioMayBeGivenByItsBeginning) {
+  const std::string asked = " --metric china_useful@2028 --samples 40 --json";
+  const std::string full = run("compare no-export h200-licensed" + asked).said;
+  const std::string brief = run("compare no h200-l" + asked).said;
+  const auto settings = full.find("\"settings\"");
+  const auto request = full.find("\"request\"");
+  EXPECT_EQ(brief.substr(settings, request - settings), full.substr(settings, request - settings));
+  ASSERT_NE(full.find("\"metrics\":["), std::string::npos);
+  const auto figures = [](const std::string& json) { return json.substr(json.find("\"metrics\":[")); };
+  EXPECT_EQ(figures(brief), figures(full));
+  const Ran two = run("run h200-");
+  EXPECT_EQ(two.status, 2);
+  EXPECT_NE(two.said.find("unknown scenario 'h200-'"), std::string::npos) << two.said;
+}
+
 TEST(Options, AChartGoesOverAllYears) {
   const Ran ran = run("chart china_useful@2028 -o /dev/null");
   EXPECT_EQ(ran.status, 2);

@@ -69,5 +69,15 @@ TEST(UnknownName, SaysWhatItIsAndTheNearest) {
   EXPECT_EQ(to_string(unknown_name("scenario", "abd", Names{})), "unknown scenario 'abd'");
 }
 
+TEST(NameMeant, IsTheNameItselfOrTheOnlyOneThatBeginsSo) {
+  const std::vector<std::string> names{"no-export", "h200-licensed", "h200-open", "h200"};
+  EXPECT_EQ(name_meant("no", names), "no-export");
+  EXPECT_EQ(name_meant("h200-l", names), "h200-licensed");
+  EXPECT_EQ(name_meant("h200", names), "h200");
+  EXPECT_EQ(name_meant("h200-", names), "h200-");
+  EXPECT_EQ(name_meant("export", names), "export");
+  EXPECT_EQ(name_meant("", names), "");
+}
+
 }  // namespace
 }  // namespace headway::base

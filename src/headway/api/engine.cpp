@@ -1,9 +1,10 @@
 #include "headway/api/engine.hpp"
-#include "headway/base/messages.hpp"
 
 #include <algorithm>
 
 #include "headway/api/prepare.hpp"
+#include "headway/base/messages.hpp"
+#include "headway/base/names.hpp"
 
 namespace headway::api {
 
@@ -46,8 +47,24 @@ Engine Engine::keeping(Keep keep) const {
   return engine;
 }
 
+std::string Engine::scenario(const std::string& name) const {
+  std::vector<std::string> names;
+  for (const auto& [known, settings] : prepared_->book.scenarios) {
+    names.push_back(known);
+  }
+  return base::name_meant(name, names);
+}
+
+Texts Engine::scenarios(const Texts& names) const {
+  Texts meant;
+  for (const std::string& name : names) {
+    meant.push_back(scenario(name));
+  }
+  return meant;
+}
+
 base::Result<model::CompareResult> Engine::compare(const Compare& request, const Progress& progress) const {
-  return study::compare(*prepared_, question(request, progress), request.base, request.others);
+  return study::compare(*prepared_, question(request, progress), scenario(request.base), scenarios(request.others));
 }
 
 base::Result<study::Beside> Engine::beside(const Compare& request, const model::CompareResult& result,
@@ -70,29 +87,29 @@ base::Result<model::CompareResult> Engine::chart(const Chart& request, const Pro
   asked.metrics = {request.metric};
   asked.yardstick = request.yardstick.empty() ? "h100e" : request.yardstick;
   asked.basis = request.basis.empty() ? "accessible" : request.basis;
-  return study::compare(*prepared_, asked, request.base, request.others);
+  return study::compare(*prepared_, asked, scenario(request.base), scenarios(request.others));
 }
 
 base::Result<model::RunResult> Engine::run(const Run& request, const Progress& progress) const {
-  return study::run_scenario(*prepared_, question(request, progress), request.scenario);
+  return study::run_scenario(*prepared_, question(request, progress), scenario(request.scenario));
 }
 
 base::Result<model::DriversResult> Engine::drivers(const Drivers& request, const Progress& progress) const {
   study::Question asked = question(request, progress);
   asked.metrics = {request.metric};
-  return study::drivers(*prepared_, asked, request.base, request.other);
+  return study::drivers(*prepared_, asked, scenario(request.base), scenario(request.other));
 }
 
 base::Result<study::SensitivityResult> Engine::sensitivity(const Sensitivity& request, const Progress& progress) const {
   study::Question asked = question(request, progress);
   asked.metrics = {request.metric};
-  return study::sensitivity(*prepared_, asked, request.base, request.other, request.points);
+  return study::sensitivity(*prepared_, asked, scenario(request.base), scenario(request.other), request.points);
 }
 
 base::Result<study::ThresholdResult> Engine::threshold(const Threshold& request, const Progress& progress) const {
   study::Question asked = question(request, progress);
   asked.metrics = {request.metric};
-  return study::threshold(*prepared_, asked, request.base, request.other,
+  return study::threshold(*prepared_, asked, scenario(request.base), scenario(request.other),
                           study::ThresholdAsked{.lever = request.by,
                                                 .value = request.value,
                                                 .probability = request.probability,
@@ -103,7 +120,7 @@ base::Result<study::ThresholdResult> Engine::threshold(const Threshold& request,
 base::Result<study::DecomposeResult> Engine::decompose(const Decompose& request, const Progress& progress) const {
   study::Question asked = question(request, progress);
   asked.metrics = {request.metric};
-  return study::decompose(*prepared_, asked, request.base, request.other);
+  return study::decompose(*prepared_, asked, scenario(request.base), scenario(request.other));
 }
 
 namespace {
@@ -131,15 +148,15 @@ base::Result<std::vector<base::Month>> origins_of(const Texts& texts, base::Mont
 base::Result<study::ScoreResult> Engine::score(const Score& request, const Progress& progress) const {
   const study::Question asked = question(request, progress);
   if (!request.observed.empty()) {
-    return study::score_file(*prepared_, asked, request.scenario, request.observed);
+    return study::score_file(*prepared_, asked, scenario(request.scenario), request.observed);
   }
   const auto origins = origins_of(request.origin, prepared_->book.through);
-  return origins ? study::hindcast(asked, prepared_->uses, request.scenario, *origins)
+  return origins ? study::hindcast(asked, prepared_->uses, scenario(request.scenario), *origins)
                  : std::unexpected(origins.error());
 }
 
 base::Result<study::ForecastResult> Engine::forecast(const Forecast& request, const Progress& progress) const {
-  return study::forecast(*prepared_, question(request, progress), request.scenario);
+  return study::forecast(*prepared_, question(request, progress), scenario(request.scenario));
 }
 
 base::Result<std::vector<study::CardScore>> Engine::score_cards(const Forecast& request,

@@ -61,6 +61,10 @@ class Engine {
   const study::Prepared& prepared() const { return *prepared_; }
   std::shared_ptr<const study::Prepared> shared() const { return prepared_; }
 
+  /// The scenario of that name, or the only one whose name begins so; the name as given where there is none.
+  std::string scenario(const std::string& name) const;
+  Texts scenarios(const Texts& names) const;
+
   /// The same engine, whose results hold every draw, as `keep` says: in their member `draws`.
   Engine keeping(Keep keep) const;
 

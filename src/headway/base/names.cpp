@@ -76,4 +76,10 @@ std::string nearest_name(std::string_view wrong, std::span<const std::string> kn
   return found.empty() ? std::string{} : found.front();
 }
 
+std::string name_meant(std::string_view given, const std::vector<std::string>& names) {
+  const auto begins = [&](const std::string& name) { return !given.empty() && name.starts_with(given); };
+  const bool exact = std::ranges::find(names, given) != names.end();
+  return exact || std::ranges::count_if(names, begins) != 1 ? std::string(given) : *std::ranges::find_if(names, begins);
+}
+
 }  // namespace headway::base

@@ -18,4 +18,8 @@ std::vector<std::string> nearest_names(std::string_view wrong, std::span<const s
 /// The nearest of them alone; empty without names.
 std::string nearest_name(std::string_view wrong, std::span<const std::string> known);
 
+/// The name itself where it is one of `names`, or else the only one of them that begins so; as it was given where there is none, or
+/// more than one.
+std::string name_meant(std::string_view given, const std::vector<std::string>& names);
+
 }  // namespace headway::base

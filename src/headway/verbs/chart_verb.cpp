@@ -37,7 +37,7 @@ base::Result<Answer> chart(const ChartRequest& request, const Wanted& wanted) {
   scenarios.insert(scenarios.end(), request.others.begin(), request.others.end());
   Answer answer;
   answer.schema = "headway.chart/1";
-  answer.source = source_of(*engine, result->provenance, std::move(scenarios));
+  answer.source = source_of(*engine, result->provenance, scenarios);
   answer.source.yardstick = result->figures.front().yardstick;
   answer.source.basis = result->figures.front().basis;
   answer.page = [svg = std::move(*drawn)] { return svg; };

@@ -48,7 +48,7 @@ base::Result<Answer> compare(const CompareRequest& request, const Wanted& wanted
   scenarios.insert(scenarios.end(), request.others.begin(), request.others.end());
   Answer answer;
   answer.schema = "headway.compare/1";
-  answer.source = source_of(*engine, told->result.provenance, std::move(scenarios));
+  answer.source = source_of(*engine, told->result.provenance, scenarios);
   answer.source.yardstick = request.yardstick;
   answer.source.basis = request.basis;
   answer.text = [told, full = wanted.full] {

@@ -25,14 +25,15 @@ const Verb* find_verb(std::string_view name) {
 
 namespace detail {
 
-Source source_of(const api::Engine& engine, const model::Provenance& provenance, std::vector<std::string> scenarios) {
+Source source_of(const api::Engine& engine, const model::Provenance& provenance,
+                 const std::vector<std::string>& scenarios) {
   Source source;
   source.book_hash = provenance.book_hash;
   source.as_of = provenance.as_of;
   source.through = provenance.through;
   source.horizon = provenance.horizon;
   source.drawn = provenance;
-  source.scenarios = std::move(scenarios);
+  source.scenarios = engine.scenarios(scenarios);
   source.prepared = engine.shared();
   return source;
 }

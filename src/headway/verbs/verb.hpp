@@ -138,7 +138,8 @@ void add_book_verbs(std::vector<Verb>& verbs);
 void add_cluster_verbs(std::vector<Verb>& verbs);
 
 /// Source of an answer that ran the model.
-Source source_of(const api::Engine& engine, const model::Provenance& provenance, std::vector<std::string> scenarios);
+Source source_of(const api::Engine& engine, const model::Provenance& provenance,
+                 const std::vector<std::string>& scenarios);
 
 /// The answer's draws are those of the result.
 template <class Result>
@@ -149,7 +150,7 @@ void keep_draws_of(const std::shared_ptr<const Result>& result, Answer& answer) 
 /// Opens the model, asks, and starts an answer; `ask` is the engine's function.
 template <class Request, class Asked, class Result>
 base::Result<std::pair<Answer, std::shared_ptr<const Result>>> asked(
-    const Request& request, const Wanted& wanted, std::string schema, std::vector<std::string> scenarios,
+    const Request& request, const Wanted& wanted, std::string schema, const std::vector<std::string>& scenarios,
     base::Result<Result> (api::Engine::*ask)(const Asked&, const api::Progress&) const) {
   const auto engine = api::Engine::open(request);
   if (!engine) {
@@ -161,7 +162,7 @@ base::Result<std::pair<Answer, std::shared_ptr<const Result>>> asked(
   }
   Answer answer;
   answer.schema = std::move(schema);
-  answer.source = source_of(*engine, result->provenance, std::move(scenarios));
+  answer.source = source_of(*engine, result->provenance, scenarios);
   auto shared = std::make_shared<const Result>(std::move(*result));
   keep_draws_of(shared, answer);
   return std::pair{std::move(answer), std::move(shared)};
