@@ -165,6 +165,13 @@ TEST(Explain, AnAssumptionShowsAllThatItRestsOn) {
   EXPECT_NE(lever->find("h200-open: open"), std::string::npos) << *lever;
 }
 
+TEST(Explain, NoSuggestionIsOfASpareSlot) {
+  const auto wrong = explain(sample(), classes(), "units.spare_merchant_1.mad", false);
+  ASSERT_FALSE(wrong);
+  EXPECT_EQ(wrong.error().suggestion.find("spare"), std::string::npos) << wrong.error().suggestion;
+  EXPECT_FALSE(explain(sample(), classes(), "units.spare_merchant_1.made", false));
+}
+
 TEST(Explain, EveryMetricIsExplainedOnce) {
   for (const auto& measure : model::metrics()) {
     if (measure.spare) {

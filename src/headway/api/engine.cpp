@@ -85,8 +85,7 @@ base::Result<model::CompareResult> Engine::chart(const Chart& request, const Pro
   }
   study::Question asked = question(request, progress);
   asked.metrics = {request.metric};
-  asked.yardstick = request.yardstick.empty() ? "h100e" : request.yardstick;
-  asked.basis = request.basis.empty() ? "accessible" : request.basis;
+  model::take_usual_lens(asked);
   return study::compare(*prepared_, asked, scenario(request.base), scenarios(request.others));
 }
 

@@ -72,8 +72,7 @@ Driver driver_of(const Mover& mover, std::uint64_t seed, const std::vector<long>
 base::Result<DriversResult> drivers(const Frozen& frozen, const Question& question,
                                     std::span<const ensemble::Scenario> scenarios) {
   Question asked = question;
-  asked.yardstick = question.yardstick.empty() ? "h100e" : question.yardstick;
-  asked.basis = question.basis.empty() ? "accessible" : question.basis;
+  take_usual_lens(asked);
   const auto figures = year_figures(asked);
   if (!figures) {
     return std::unexpected(figures.error());

@@ -26,12 +26,7 @@ base::Result<std::vector<int>> chosen(std::string_view what, const std::string& 
 
 std::vector<std::string> measure_ids(const Question& question) {
   std::vector<std::string> ids;
-  for (const auto& metric : metrics()) {
-    if (!metric.spare) {
-      ids.push_back(metric.id);
-    }
-  }
-  for (const auto& metric : metrics_of_added(question.added_classes)) {
+  for (const auto& metric : metrics_with(question.added_classes)) {
     ids.push_back(metric.id);
   }
   return ids;
@@ -160,10 +155,14 @@ base::Result<std::vector<Figure>> year_figures(const Question& question) {
   return figures;
 }
 
+void take_usual_lens(Question& question) {
+  question.yardstick = question.yardstick.empty() ? "h100e" : question.yardstick;
+  question.basis = question.basis.empty() ? "accessible" : question.basis;
+}
+
 base::Result<std::vector<Figure>> month_figures(const Question& question) {
   Question one = question;
-  one.yardstick = question.yardstick.empty() ? "h100e" : question.yardstick;
-  one.basis = question.basis.empty() ? "accessible" : question.basis;
+  take_usual_lens(one);
   const auto years = year_figures(one);
   if (!years) {
     return std::unexpected(years.error());

@@ -29,6 +29,9 @@ std::string unit_of(balance::Measure measure, balance::Yardstick yardstick);
 /// (with the nearest), a period that cannot be read or lies outside the run.
 base::Result<std::vector<Figure>> year_figures(const Question& question);
 
+/// H100e and accessible where the question leaves yardstick or basis open: for those who answer in one of each.
+void take_usual_lens(Question& question);
+
 /// Month figures for `run`: every measure in one yardstick and basis (h100e and accessible unless asked otherwise),
 /// every month.
 base::Result<std::vector<Figure>> month_figures(const Question& question);

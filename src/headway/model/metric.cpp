@@ -69,8 +69,9 @@ int metric_named(std::string_view id) {
   return found == metrics().end() ? -1 : static_cast<int>(found - metrics().begin());
 }
 
-std::vector<Metric> metrics_of_added(const std::map<std::string, std::string>& classes) {
-  std::vector<Metric> all;
+std::vector<Metric> metrics_with(const std::map<std::string, std::string>& classes) {
+  std::vector<Metric> all = metrics();
+  std::erase_if(all, [](const Metric& metric) { return metric.spare; });
   for (const auto& [name, slot] : classes) {
     for (std::size_t to = 0; to < balance::kDestinationNames.size(); ++to) {
       all.push_back(units_of(name, to));

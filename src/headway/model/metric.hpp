@@ -28,8 +28,9 @@ const Metric& metric_of(balance::Measure measure);
 /// The measure of this id, or -1.
 int metric_named(std::string_view id);
 
-/// The metrics by class of slots that the book fills, under the names of the classes (chips::Classes::added).
-std::vector<Metric> metrics_of_added(const std::map<std::string, std::string>& classes);
+/// What can be asked for by name: all metrics but those of spare slots, and those by class of the slots that the book fills, under
+/// the names of the classes (chips::Classes::slots_filled).
+std::vector<Metric> metrics_with(const std::map<std::string, std::string>& classes);
 
 /// The id with the name of a class in place of its slot's, or the other way round; as it is where it names none of them.
 std::string with_class_name(std::string id, const std::map<std::string, std::string>& classes);

@@ -21,8 +21,7 @@ std::vector<ensemble::Request> requests_of(const std::vector<Figure>& figures) {
 base::Result<RunResult> run_scenario(const Frozen& frozen, const Question& question,
                                      const ensemble::Scenario& scenario) {
   Question asked = question;
-  asked.yardstick = question.yardstick.empty() ? "h100e" : question.yardstick;
-  asked.basis = question.basis.empty() ? "accessible" : question.basis;
+  take_usual_lens(asked);
   auto months = month_figures(asked);
   if (!months) {
     return std::unexpected(months.error());

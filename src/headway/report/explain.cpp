@@ -288,7 +288,7 @@ base::Error unknown(const book::Book& book, const chips::Classes& classes, std::
   for (const auto& stated : classes.stated) {
     known.push_back(stated.name);
   }
-  for (const auto& metric : model::metrics()) {
+  for (const auto& metric : model::metrics_with(classes.slots_filled())) {
     known.push_back(metric.id);
   }
   if (const std::string heirs = model::heirs_of(id); !heirs.empty()) {
@@ -313,19 +313,13 @@ base::Result<std::string> explain(const book::Book& book, const chips::Classes& 
   if (const auto found = book.entries.find(id); found != book.entries.end()) {
     return json ? dump(entry_json(book, found->second)) + "\n" : entry_text(book, found->second);
   }
-  const int index = model::metric_named(id);
-  if (index >= 0 && !model::metrics()[static_cast<std::size_t>(index)].spare) {
-    const auto& measure = model::metrics()[static_cast<std::size_t>(index)];
+  const auto metrics = model::metrics_with(classes.slots_filled());
+  if (const auto measure = std::ranges::find(metrics, id, &model::Metric::id); measure != metrics.end()) {
     const Recipe known = recipe_of(id);
-    return json ? dump(measure_json(book, measure, known)) + "\n" : measure_text(book, measure, known);
+    return json ? dump(measure_json(book, *measure, known)) + "\n" : measure_text(book, *measure, known);
   }
   if (const auto* stated = classes.find(id); stated != nullptr) {
     return class_explained(book, *stated, json);
-  }
-  const auto added = model::metrics_of_added(classes.slots_filled());
-  if (const auto of_added = std::ranges::find(added, id, &model::Metric::id); of_added != added.end()) {
-    const Recipe known = recipe_of(id);
-    return json ? dump(measure_json(book, *of_added, known)) + "\n" : measure_text(book, *of_added, known);
   }
   return std::unexpected(unknown(book, classes, id));
 }

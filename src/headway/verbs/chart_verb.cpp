@@ -21,27 +21,19 @@ std::string source_line(const ChartRequest& request, const model::Provenance& pr
 }
 
 base::Result<Answer> chart(const ChartRequest& request, const Wanted& wanted) {
-  const auto engine = api::Engine::open(request);
-  if (!engine) {
-    return std::unexpected(engine.error());
+  auto made = asked(request, wanted, "headway.chart/1", base_and(request.base, request.others), &api::Engine::chart);
+  if (!made) {
+    return std::unexpected(made.error());
   }
-  const auto result = engine->chart(request, wanted.progress);
-  if (!result) {
-    return std::unexpected(result.error());
-  }
+  auto& [answer, result] = *made;
   auto drawn = report::chart_file(*result, source_line(request, result->provenance));
   if (!drawn) {
     return std::unexpected(std::move(drawn.error()));
   }
-  std::vector<std::string> scenarios{request.base};
-  scenarios.insert(scenarios.end(), request.others.begin(), request.others.end());
-  Answer answer;
-  answer.schema = "headway.chart/1";
-  answer.source = source_of(*engine, result->provenance, scenarios);
   answer.source.yardstick = result->figures.front().yardstick;
   answer.source.basis = result->figures.front().basis;
   answer.page = [svg = std::move(*drawn)] { return svg; };
-  return answer;
+  return std::move(answer);
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <array>
 #include <filesystem>
 #include <functional>
-#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -50,11 +49,8 @@ Rows metrics(const fs::path& folder) {
   if (!classes) {
     return std::unexpected(classes.error());
   }
-  std::vector<model::Metric> all = model::metrics();
-  std::erase_if(all, [](const model::Metric& metric) { return metric.spare; });
-  std::ranges::move(model::metrics_of_added(classes->slots_filled()), std::back_inserter(all));
   std::vector<Row> rows;
-  for (const auto& metric : all) {
+  for (const auto& metric : model::metrics_with(classes->slots_filled())) {
     rows.emplace_back(metric.id, (metric.unit.empty() ? "" : "[" + metric.unit + "] ") + metric.means);
   }
   return rows;

@@ -44,11 +44,9 @@ base::Result<Answer> compare(const CompareRequest& request, const Wanted& wanted
     }
     told->record = std::move(*record);
   }
-  std::vector<std::string> scenarios{request.base};
-  scenarios.insert(scenarios.end(), request.others.begin(), request.others.end());
   Answer answer;
   answer.schema = "headway.compare/1";
-  answer.source = source_of(*engine, told->result.provenance, scenarios);
+  answer.source = source_of(*engine, told->result.provenance, base_and(request.base, request.others));
   answer.source.yardstick = request.yardstick;
   answer.source.basis = request.basis;
   answer.text = [told, full = wanted.full] {

@@ -38,6 +38,11 @@ Source source_of(const api::Engine& engine, const model::Provenance& provenance,
   return source;
 }
 
+std::vector<std::string> base_and(const std::string& base, std::vector<std::string> others) {
+  others.insert(others.begin(), base);
+  return others;
+}
+
 }  // namespace detail
 
 }  // namespace headway::verbs

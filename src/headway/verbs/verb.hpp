@@ -141,6 +141,9 @@ void add_cluster_verbs(std::vector<Verb>& verbs);
 Source source_of(const api::Engine& engine, const model::Provenance& provenance,
                  const std::vector<std::string>& scenarios);
 
+/// The scenarios of a comparison, the base first.
+std::vector<std::string> base_and(const std::string& base, std::vector<std::string> others);
+
 /// The answer's draws are those of the result.
 template <class Result>
 void keep_draws_of(const std::shared_ptr<const Result>& result, Answer& answer) {

@@ -6,8 +6,7 @@ namespace headway::study {
 
 base::Result<model::Figure> one_figure(const Question& question, std::string_view verb) {
   Question asked = question;
-  asked.yardstick = question.yardstick.empty() ? "h100e" : question.yardstick;
-  asked.basis = question.basis.empty() ? "accessible" : question.basis;
+  model::take_usual_lens(asked);
   auto figures = model::year_figures(asked);
   if (!figures) {
     return std::unexpected(figures.error());
