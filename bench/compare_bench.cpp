@@ -6,14 +6,15 @@
 #include <cstdlib>
 
 #include "headway/api/prepare.hpp"
-#include "headway/report/json.hpp"
+#include "headway/results/compare.hpp"
+#include "headway/results/write_json.hpp"
 #include "headway/study/compare.hpp"
 
 namespace {
 
 namespace api = headway::api;
 namespace study = headway::study;
-namespace report = headway::report;
+namespace results = headway::results;
 
 study::Question question() {
   study::Question question;
@@ -71,7 +72,7 @@ void compare_and_write_json(benchmark::State& state) {
   for (auto step : state) {
     auto read = api::prepare(question());
     auto result = study::compare(*read, question(), "no-export", kOthers);
-    auto text = report::to_json(*result);
+    auto text = results::json(results::compare(), results::Comparison{&*result});
     seconds = static_cast<double>(text.size()) / 1e6;
   }
   rusage usage{};

@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Verb{"compare", "", "compare"}, Verb{"run", "", "run"},
                     Verb{"report -o /dev/null", " --json --csv --draws ", "report"},
                     Verb{"chart -o /dev/null", " --json --csv --draws --metric ", "chart"},
-                    Verb{"drivers", " --csv --metric ", "drivers"}, Verb{"sensitivity", " --metric ", "sensitivity"},
+                    Verb{"drivers", " --metric ", "drivers"}, Verb{"sensitivity", " --metric ", "sensitivity"},
                     Verb{"threshold china_stock@2028 --value 1 --by washington.cap", " --metric ", "threshold"},
                     Verb{"decompose", " --metric ", "decompose"},
                     Verb{"score", " --yardstick --basis --metric ", "score"},

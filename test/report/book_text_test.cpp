@@ -12,6 +12,9 @@
 
 #include "headway/balance/measures.hpp"
 #include "headway/model/metric.hpp"
+#include "headway/results/book.hpp"
+#include "headway/results/chips.hpp"
+#include "headway/results/write_json.hpp"
 
 namespace headway::report {
 namespace {
@@ -98,8 +101,15 @@ book::Book sample() {
   return made;
 }
 
+std::string json_of(const book::Book& book, std::string_view prefix) {
+  return results::json(results::entries(), results::entries_of(book, prefix));
+}
+
 TEST(BookText, SummaryCountsEntriesAndValues) {
-  const auto summary = nlohmann::json::parse(book_summary(sample(), classes(), left_out(), true));
+  const book::Book book = sample();
+  const chips::Classes known = classes();
+  const auto contents = results::contents_of(book, known, left_out());
+  const auto summary = nlohmann::json::parse(results::json(results::book_contents(), contents));
   EXPECT_EQ(summary["entries"], 3);
   EXPECT_EQ(summary["sectors"]["washington"], 1);
   EXPECT_EQ(summary["values"], 4);
@@ -108,7 +118,7 @@ TEST(BookText, SummaryCountsEntriesAndValues) {
   EXPECT_EQ(summary["confidence"]["medium"], 4);
   EXPECT_EQ(summary["classes"]["merchant"], 14);
   EXPECT_EQ(summary["classes"]["chips_left_out"][0]["chips"][1], "x2");
-  const auto text = book_summary(sample(), classes(), left_out(), false);
+  const auto text = book_summary(contents);
   EXPECT_NE(text.find("chip classes   14 merchant, 6 captive, 9 Chinese"), std::string::npos) << text;
   EXPECT_NE(text.find("leaves out because no class stands on them: 2\n  x1, x2\n  to take one in: state one"),
             std::string::npos)
@@ -129,13 +139,14 @@ TEST(BookText, TextShowsLatestValuesAndAlternatives) {
 
 TEST(BookText, NothingWhereNoIdBeginsWithThePrefix) {
   EXPECT_EQ(entries_text(sample(), "tariff"), "");
-  EXPECT_EQ(entries_csv(sample(), "tariff"), "");
-  EXPECT_EQ(entries_json(sample(), "tariff"), "");
-  EXPECT_EQ(nlohmann::json::parse(entries_json(sample(), "washington"))["entries"].size(), 1U);
+  const book::Book book = sample();
+  EXPECT_TRUE(results::entries_of(book, "tariff").entries.empty());
+  EXPECT_EQ(nlohmann::json::parse(json_of(sample(), "washington"))["entries"].size(), 1U);
 }
 
 TEST(BookText, CsvHasOneRowForEachValue) {
-  const auto csv = entries_csv(sample(), "");
+  const book::Book book = sample();
+  const auto csv = results::to_csv(results::entries_sheet(results::entries_of(book, "")));
   EXPECT_EQ(std::ranges::count(csv, '\n'), 1 + 1 + 2 + 2);
   EXPECT_NE(csv.find("2025,0.2,,0.3,,0.4,,,observation,\"Annual report, \"\"second\"\" edition\",2025-03-01"),
             std::string::npos)
@@ -144,35 +155,54 @@ TEST(BookText, CsvHasOneRowForEachValue) {
 }
 
 TEST(BookText, JsonHoldsTheValuesAsGiven) {
-  const auto all = nlohmann::json::parse(entries_json(sample(), "foundry"));
+  const auto all = nlohmann::json::parse(json_of(sample(), "foundry"));
   const auto& value = all["entries"][0]["alternatives"][0]["values"][1];
   EXPECT_EQ(value["quantiles"]["p95"], 0.6);
   EXPECT_EQ(value["period"], "2028");
-  const auto cap = nlohmann::json::parse(entries_json(sample(), "washington.cap"));
+  const auto cap = nlohmann::json::parse(json_of(sample(), "washington.cap"));
   EXPECT_EQ(cap["entries"][0]["alternatives"][0]["values"][0]["quantiles"]["p50"], "none");
 }
 
+base::Result<std::string> text_of(std::string_view id) {
+  const book::Book book = sample();
+  auto explained = explain(book, classes(), id);
+  return explained ? base::Result<std::string>(std::move(explained->text)) : std::unexpected(explained.error());
+}
+
+TEST(Explain, ALeverSaysWhichScenariosSetIt) {
+  const book::Book book = sample();
+  const auto explained = explain(book, classes(), "beijing.permission");
+  ASSERT_TRUE(explained);
+  const auto& entry = std::get<results::ExplainedEntry>(explained->described);
+  const auto object = nlohmann::json::parse(results::json(results::explained_entry(), entry));
+  EXPECT_EQ(object["of"], "lever");
+  EXPECT_EQ(object["entry"]["text"][0], "regime");
+  EXPECT_EQ(object["scenarios"]["h200-open"], "open");
+}
+
 TEST(Explain, AnAssumptionShowsAllThatItRestsOn) {
-  const auto text = explain(sample(), classes(), "foundry.advanced.yield_large_die", false);
+  const auto text = text_of("foundry.advanced.yield_large_die");
   ASSERT_TRUE(text);
   for (const auto* wanted :
        {"share of good dies", "p5 0.2, p50 0.3, p95 0.4", "published 2025-03-01", "superseded", "p50 0.15",
         "reason: counted", "rank correlation 0.5", "-washington.cap", "foundry.toml:7"}) {
     EXPECT_NE(text->find(wanted), std::string::npos) << wanted << "\n" << *text;
   }
-  const auto lever = explain(sample(), classes(), "beijing.permission", false);
+  const auto lever = text_of("beijing.permission");
   ASSERT_TRUE(lever);
   EXPECT_NE(lever->find("h200-open: open"), std::string::npos) << *lever;
 }
 
 TEST(Explain, NoSuggestionIsOfASpareSlot) {
-  const auto wrong = explain(sample(), classes(), "units.spare_merchant_1.mad", false);
+  const auto wrong = text_of("units.spare_merchant_1.mad");
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().suggestion.find("spare"), std::string::npos) << wrong.error().suggestion;
-  EXPECT_FALSE(explain(sample(), classes(), "units.spare_merchant_1.made", false));
+  EXPECT_FALSE(text_of("units.spare_merchant_1.made"));
 }
 
 TEST(Explain, EveryMetricIsExplainedOnce) {
+  const book::Book book = sample();
+  const chips::Classes known_classes = classes();
   for (const auto& measure : model::metrics()) {
     if (measure.spare) {
       continue;
@@ -185,10 +215,9 @@ TEST(Explain, EveryMetricIsExplainedOnce) {
               std::ranges::find(ids, family) != ids.end());
     });
     EXPECT_EQ(known, 1) << measure.id;
-    EXPECT_TRUE(explain(sample(), classes(), measure.id, false)) << measure.id;
-    const auto object = explain(sample(), classes(), measure.id, true);
-    ASSERT_TRUE(object) << measure.id;
-    EXPECT_EQ(nlohmann::json::parse(*object)["of"], "metric");
+    const auto explained = explain(book, known_classes, measure.id);
+    ASSERT_TRUE(explained) << measure.id;
+    EXPECT_EQ(std::get<results::ExplainedMetric>(explained->described).id, measure.id);
   }
 }
 
@@ -220,16 +249,16 @@ TEST(Explain, RecipesNameEquationsAndEntriesThatExist) {
 }
 
 TEST(Explain, UnknownIdNamesTheNearest) {
-  const auto metric = explain(sample(), classes(), "china_usefull", false);
+  const auto metric = text_of("china_usefull");
   ASSERT_FALSE(metric);
   EXPECT_NE(metric.error().suggestion.find("china_useful"), std::string::npos);
-  const auto entry = explain(sample(), classes(), "washington.cpa", false);
+  const auto entry = text_of("washington.cpa");
   ASSERT_FALSE(entry);
   EXPECT_NE(entry.error().suggestion.find("washington.cap"), std::string::npos);
-  const auto prefix = explain(sample(), classes(), "foundry.advanced", false);
+  const auto prefix = text_of("foundry.advanced");
   ASSERT_FALSE(prefix);
   EXPECT_NE(prefix.error().suggestion.find("book show foundry.advanced"), std::string::npos);
-  EXPECT_TRUE(explain(sample(), classes(), "h200", false));
+  EXPECT_TRUE(text_of("h200"));
 }
 
 class ChipsText : public testing::Test {
@@ -248,38 +277,30 @@ class ChipsText : public testing::Test {
 };
 
 TEST_F(ChipsText, TableHasEveryChipAndFitsItsWidth) {
-  const auto text = chips_text(catalogue, rules, "", false, false);
-  ASSERT_TRUE(text);
-  EXPECT_LE(widest_line(*text), kChipTableWidth);
+  const results::Chips all{chips::catalogue_rows(catalogue, rules)};
+  const auto text = chips_text(all.rows);
+  EXPECT_LE(widest_line(text), kChipTableWidth);
   for (const auto& chip : catalogue.chips) {
-    EXPECT_NE(text->find("\n" + chip.id + " "), std::string::npos) << chip.id;
+    EXPECT_NE(text.find("\n" + chip.id + " "), std::string::npos) << chip.id;
   }
-  const auto csv = chips_text(catalogue, rules, "", false, true);
-  ASSERT_TRUE(csv);
-  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(*csv, '\n')), catalogue.chips.size() + 1);
-  const auto object = chips_text(catalogue, rules, "", true, false);
-  ASSERT_TRUE(object);
-  EXPECT_EQ(nlohmann::json::parse(*object)["chips"].size(), catalogue.chips.size());
+  EXPECT_EQ(results::chips_sheet(all).rows.size(), catalogue.chips.size());
+  EXPECT_EQ(nlohmann::json::parse(results::json(results::all_chips(), all))["chips"].size(), catalogue.chips.size());
 }
 
 TEST_F(ChipsText, OneChipShowsItsStatusUnderEveryRule) {
-  const auto text = chips_text(catalogue, rules, "h200_sxm", false, false);
-  ASSERT_TRUE(text);
+  const auto chip = chips::chip_meant(catalogue, "h200_sxm");
+  ASSERT_TRUE(chip);
+  const auto rows = chips::catalogue_rows(catalogue, rules);
+  const results::OneChip one{**chip, rows[static_cast<std::size_t>(*chip - catalogue.chips.data())]};
+  const auto text = chip_text(one.chip, one.row, rules);
   for (const auto& rule : rules) {
-    EXPECT_NE(text->find(rule.id + " ("), std::string::npos) << rule.id;
+    EXPECT_NE(text.find(rule.id + " ("), std::string::npos) << rule.id;
   }
-  EXPECT_NE(text->find("15,832"), std::string::npos) << *text;
-  const auto object = chips_text(catalogue, rules, "h200_sxm", true, false);
-  ASSERT_TRUE(object);
-  const auto parsed = nlohmann::json::parse(*object);
+  EXPECT_NE(text.find("15,832"), std::string::npos) << text;
+  const auto parsed = nlohmann::json::parse(results::json(results::one_chip(), one));
   EXPECT_EQ(parsed["rules"].size(), rules.size());
   EXPECT_EQ(parsed["caught_rule"], "2022-10");
-}
-
-TEST_F(ChipsText, UnknownChipNamesTheNearest) {
-  const auto text = chips_text(catalogue, rules, "h200_sxn", false, false);
-  ASSERT_FALSE(text);
-  EXPECT_NE(base::to_string(text.error()).find("h200_sxm"), std::string::npos);
+  EXPECT_EQ(results::chip_sheet(one).rows.size(), rules.size());
 }
 
 }  // namespace

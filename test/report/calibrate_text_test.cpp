@@ -1,4 +1,6 @@
 #include "headway/report/calibrate_text.hpp"
+#include "headway/results/fit.hpp"
+#include "headway/results/write_json.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -30,8 +32,8 @@ std::vector<fit::ScoredRun> runs() {
 }
 
 TEST(CalibrateReport, JsonHasARowEachAndNullWhereNothingIsPredicted) {
-  const auto json = nlohmann::json::parse(
-      calibrate_json(runs(), {.fitted = "2025-12-31", .method = "", .estimates = {}, .spreads = {}}, {}));
+  const auto json =
+      nlohmann::json::parse(results::json(results::calibrate(), results::Calibrated{"2025-12-31", runs(), {}}));
   ASSERT_EQ(json["rows"].size(), 2U);
   EXPECT_EQ(json["rows"][0]["error"], 0.1);
   EXPECT_EQ(json["rows"][0]["searched"][0], "micro-batch");
@@ -49,7 +51,8 @@ TEST(CalibrateReport, TextNamesErrorsAndReasons) {
 }
 
 TEST(CalibrateReport, CsvQuotesWhatNeedsIt) {
-  EXPECT_THAT(calibrate_csv(runs()), testing::HasSubstr("\"no \"\"shape\"\"\""));
+  EXPECT_THAT(results::to_csv(results::calibrate_sheet({"2025-12-31", runs(), {}})),
+              testing::HasSubstr("\"no \"\"shape\"\"\""));
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include <sstream>
 
 #include "headway/report/html.hpp"
+#include "headway/results/score.hpp"
+#include "headway/results/write_json.hpp"
 #include "study/score/rows_by_hand.hpp"
 
 namespace headway::report {
@@ -97,7 +99,8 @@ TEST(CardScoreText, ACardOfItsDayIsNotSaidToBeLate) {
 }
 
 TEST(CardScoreJson, NamesOutcomesAndNullsWhatIsOpen) {
-  const auto json = nlohmann::json::parse(card_score_json({small_score()}));
+  const auto json =
+      nlohmann::json::parse(results::json(results::forecast_score(), results::CardScores{{small_score()}}));
   const auto& card = json["cards"][0];
   EXPECT_EQ(card["version"], "0.1.0");
   EXPECT_EQ(card["items"][0]["pit"], 0.75);
@@ -112,7 +115,7 @@ TEST(CardScoreJson, NamesOutcomesAndNullsWhatIsOpen) {
 }
 
 TEST(CardScoreCsv, HasALineForEachItemWithAllItsCells) {
-  std::istringstream lines(card_score_csv({small_score()}));
+  std::istringstream lines(results::to_csv(results::forecast_score_sheet({{small_score()}})));
   std::string head;
   std::getline(lines, head);
   const auto commas = std::ranges::count(head, ',');

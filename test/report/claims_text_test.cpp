@@ -1,5 +1,7 @@
 // Claims as text that can be read aloud, as JSON with its keys, and as CSV.
 #include "headway/report/claims_text.hpp"
+#include "headway/results/claims.hpp"
+#include "headway/results/write_json.hpp"
 
 #include <gtest/gtest.h>
 
@@ -97,7 +99,7 @@ TEST(ClaimsText, WhereAnInputDecidesItIsNamed) {
   EXPECT_EQ(text.find("Other draws could move"), std::string::npos);
   EXPECT_NE(text.find("The assumption decides (price.h200): the gain is above zero"), std::string::npos) << text;
   EXPECT_NE(text.find("C1 the assumption decides: Chips matter."), std::string::npos) << text;
-  EXPECT_TRUE(nlohmann::json::parse(claims_json(result))["claims"][0]["probability"].is_null());
+  EXPECT_TRUE(nlohmann::json::parse(results::json(results::claims(), result))["claims"][0]["probability"].is_null());
 }
 
 TEST(ClaimsText, NoLineIsWiderThanItSays) {
@@ -118,7 +120,7 @@ TEST(ClaimsText, OneClaimHasItsRuleFiguresAndSources) {
 }
 
 TEST(ClaimsJson, HasTheDocumentedKeys) {
-  const auto json = nlohmann::json::parse(claims_json(made_up()));
+  const auto json = nlohmann::json::parse(results::json(results::claims(), made_up()));
   for (const auto* key : {"samples_of_variants", "likelihoods", "claims"}) {
     EXPECT_TRUE(json.contains(key)) << key;
   }
@@ -147,12 +149,12 @@ TEST(ClaimsJson, HasTheDocumentedKeys) {
 TEST(ClaimsJson, AFigureWithoutAValueIsNull) {
   auto result = made_up();
   result.claims.front().answer.figures.front().summary = report_test::missing();
-  const auto json = nlohmann::json::parse(claims_json(result));
+  const auto json = nlohmann::json::parse(results::json(results::claims(), result));
   EXPECT_TRUE(json["claims"][0]["p50"].is_null());
 }
 
 TEST(ClaimsCsv, HasARowForEachFigure) {
-  const auto csv = claims_csv(made_up());
+  const auto csv = results::to_csv(results::claims_sheet(made_up()));
   EXPECT_EQ(std::ranges::count(csv, '\n'), 3);
   EXPECT_TRUE(csv.starts_with("claim,verdict,id,means,unit,yardstick,basis,period,scenario,versus,p5,"));
   EXPECT_NE(csv.find("C1,about as likely as not,gain,"), std::string::npos);

@@ -6,7 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "../study/default_book.hpp"
-#include "headway/report/json.hpp"
+#include "headway/results/compare.hpp"
+#include "headway/results/write_json.hpp"
 #include "headway/study/compare.hpp"
 
 namespace headway::report {
@@ -42,7 +43,7 @@ TEST(Golden, TheComparisonIsTheOneKept) {
   const std::vector<std::string> others{"h200-licensed", "blackwell-open", "full-controls"};
   const auto result = study::compare(study::default_book(), question, "no-export", others);
   ASSERT_TRUE(result) << base::to_string(result.error());
-  const auto actual = nlohmann::json::parse(to_json(*result));
+  const auto actual = nlohmann::json::parse(results::json(results::compare(), results::Comparison{&*result}));
   const std::string path = std::string(HEADWAY_SOURCE_DIR) + "/test/golden/compare.json";
   if (std::getenv("HEADWAY_UPDATE_GOLDEN") != nullptr) {
     std::ofstream(path) << actual.dump(1) << "\n";

@@ -1,4 +1,6 @@
 #include "headway/report/plan_text.hpp"
+#include "headway/results/plan.hpp"
+#include "headway/results/write_json.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -62,7 +64,7 @@ TEST(PlanText, AConflictIsToldInWords) {
   EXPECT_THAT(text, HasSubstr("small: no fleet meets all limits at the medians of the book.\nThese clash, and each is "
                               "needed for the clash:\n- power of site hall: 0.2000 MW; "));
   EXPECT_THAT(text, HasSubstr("- tokens of service chat: 100.0 bn tokens a day; "));
-  const auto json = nlohmann::json::parse(plan_json(result));
+  const auto json = nlohmann::json::parse(results::json(results::plan(), result));
   EXPECT_FALSE(json["feasible"]);
   EXPECT_TRUE(json["fleet"].is_null());
   EXPECT_EQ(json["conflicts"][0][0]["limit"], "power of site hall");
@@ -71,7 +73,7 @@ TEST(PlanText, AConflictIsToldInWords) {
 
 TEST(PlanJson, HoldsTheFleetInChips) {
   const PlanResult result = planned(planner::small_job());
-  const auto json = nlohmann::json::parse(plan_json(result));
+  const auto json = nlohmann::json::parse(results::json(results::plan(), result));
   double outlay = 0.0;
   for (const auto& entry : json["fleet"]["chips"]) {
     for (std::size_t c = 0; c < result.job.offers.size(); ++c) {

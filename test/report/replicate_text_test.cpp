@@ -7,7 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "headway/report/replicate_cells.hpp"
-#include "headway/report/replicate_data.hpp"
+#include "headway/results/replicate.hpp"
+#include "headway/results/write_json.hpp"
 #include "synthetic.hpp"
 
 namespace headway::report {
@@ -121,7 +122,7 @@ TEST(ReplicateText, SumsUpManyLinesButForThoseThatDoNotMatch) {
 }
 
 TEST(ReplicateData, JsonHasNullsForWhatThereIsNot) {
-  const auto json = nlohmann::json::parse(replicate_json(result_of({implied_line()})));
+  const auto json = nlohmann::json::parse(results::json(results::replicate(), result_of({implied_line()})));
   const auto& number = json["replications"][0]["numbers"][0];
   EXPECT_TRUE(number["published"]["value"].is_null());
   EXPECT_EQ(number["published"]["low"], 21.0);
@@ -134,7 +135,8 @@ TEST(ReplicateData, JsonHasNullsForWhatThereIsNot) {
 }
 
 TEST(ReplicateData, EveryRowOfCsvHasTheHeadersColumns) {
-  const std::string csv = replicate_csv(result_of({recomputed_line(3.87, study::Match::yes), implied_line()}));
+  const std::string csv =
+      results::to_csv(results::replicate_sheet(result_of({recomputed_line(3.87, study::Match::yes), implied_line()})));
   std::vector<long> commas;
   std::size_t first = 0;
   for (auto end = csv.find("\r\n"); end != std::string::npos; first = end + 2, end = csv.find("\r\n", first)) {

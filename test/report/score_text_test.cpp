@@ -9,6 +9,8 @@
 
 #include "headway/report/html.hpp"
 #include "headway/report/score_grids.hpp"
+#include "headway/results/score.hpp"
+#include "headway/results/write_json.hpp"
 #include "study/score/rows_by_hand.hpp"
 
 namespace headway::report {
@@ -92,7 +94,7 @@ TEST(ScoreText, ADayIsSaidToBeReadAsTheEndOfItsMonth) {
   result.rows[0].observed.period = "2024-03-26";
   result.rows[0].observed.span = study::Span::day;
   EXPECT_THAT(score_text(result), HasSubstr("sales: '2024-03-26' is read as the end of 2024-03"));
-  const auto json = nlohmann::json::parse(score_json(result));
+  const auto json = nlohmann::json::parse(results::json(results::score(), result));
   EXPECT_EQ(json["rows"][0]["note"], "'2024-03-26' is read as the end of 2024-03");
   EXPECT_TRUE(json["rows"][1]["note"].is_null());
   EXPECT_EQ(json["rows"][1]["months"], "2024Q2");
@@ -110,7 +112,7 @@ TEST(ScoreText, NothingScoredIsSaid) {
 }
 
 TEST(ScoreJson, HasTheKeysThatProgramsRelyOn) {
-  const auto json = nlohmann::json::parse(score_json(small_period_score(false)));
+  const auto json = nlohmann::json::parse(results::json(results::score(), small_period_score(false)));
   ASSERT_EQ(json["rows"].size(), 3U);
   for (const char* key : {"quantity", "entity", "period", "unit", "low", "central", "high", "p5", "p25", "p50", "p75",
                           "p95", "inside90", "crps", "skipped"}) {
@@ -128,7 +130,7 @@ TEST(ScoreJson, HasTheKeysThatProgramsRelyOn) {
 }
 
 TEST(ScoreCsv, HasALineARow) {
-  const std::string csv = score_csv(small_period_score(false));
+  const std::string csv = results::to_csv(results::score_sheet(small_period_score(false)));
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 4);
   EXPECT_THAT(csv, Not(HasSubstr("nan")));
 }

@@ -13,7 +13,8 @@
 #include "headway/report/answer.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/headline.hpp"
-#include "headway/report/json.hpp"
+#include "headway/results/compare.hpp"
+#include "headway/results/write_json.hpp"
 #include "report/synthetic.hpp"
 
 namespace headway::report {
@@ -112,9 +113,10 @@ TEST(Screen, IsOneScreen) {
 
 TEST(Beside, IsInTheJsonToo) {
   const model::CompareResult result = synthetic_comparison({{"h200-licensed", 0.6}}, {"compute_lag@2026"});
-  const auto plain = nlohmann::json::parse(to_json(result));
+  const auto plain = nlohmann::json::parse(results::json(results::compare(), results::Comparison{&result}));
   EXPECT_FALSE(plain.contains("turning") || plain.contains("views"));
-  const auto json = nlohmann::json::parse(to_json(result, with_views(synthetic_comparison())));
+  const auto views = with_views(synthetic_comparison());
+  const auto json = nlohmann::json::parse(results::json(results::compare(), results::Comparison{&result, &views}));
   EXPECT_EQ(json["turning"]["found"][0]["id"], "trade.offshore.stock");
   EXPECT_TRUE(json["turning"]["found"][0]["judged"].get<bool>());
   EXPECT_EQ(json["views"].size(), 3U);

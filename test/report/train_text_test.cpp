@@ -7,6 +7,8 @@
 
 #include "../cluster/cluster_book.hpp"
 #include "headway/report/serving_text.hpp"
+#include "headway/results/train.hpp"
+#include "headway/results/write_json.hpp"
 
 namespace headway::report {
 namespace {
@@ -30,7 +32,7 @@ TEST(TrainReport, TextSaysTheDenominatorAndBothMfu) {
 }
 
 TEST(TrainReport, JsonPartsAddUpToTheStep) {
-  const auto json = nlohmann::json::parse(train_json(result()));
+  const auto json = nlohmann::json::parse(results::json(results::train(), result()));
   double sum = 0.0;
   for (const auto& part : json["step_parts_s"]) {
     sum += part.get<double>();
@@ -46,7 +48,7 @@ TEST(ServingReport, TextAndJsonAgree) {
   question.model = "llama-3.1-8b";
   const auto served = cluster::read_or_stop(
       jobs::serve_model(cluster::cluster_book(), cluster::fitted_efficiencies(), cluster::cluster_ranges(), question));
-  const auto json = nlohmann::json::parse(serving_json(served));
+  const auto json = nlohmann::json::parse(results::json(results::serve_model(), served));
   EXPECT_GT(json["tokens_per_s_per_chip"]["p95"], json["tokens_per_s_per_chip"]["p5"]);
   EXPECT_THAT(serving_text(served), testing::HasSubstr("A million tokens written"));
 }

@@ -39,9 +39,6 @@ Grid under_the_views(const study::ViewsResult& views);
 /// Whose views they are and why anyone holds them, one sentence each.
 std::vector<std::string> who_holds_the_views(const study::ViewsResult& views);
 
-/// The keys `turning` and `views` of a comparison's JSON, each after a comma; empty where there is neither.
-std::string beside_as_json(const Beside& beside);
-
 /// "in 7 of 10 worlds", "in nearly all worlds".
 std::string worlds_in_words(double share);
 

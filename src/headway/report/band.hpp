@@ -1,7 +1,6 @@
 // A median with its 90 % interval, in words and as JSON.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "headway/jobs/chip_hours.hpp"
@@ -10,8 +9,5 @@ namespace headway::report {
 
 /// "410 tokens/s (90 %: 330-500)".
 std::string shown(const jobs::Band& band, const std::string& unit);
-
-/// {"p5": ..., "p50": ..., "p95": ...}.
-nlohmann::ordered_json band_json(const jobs::Band& band);
 
 }  // namespace headway::report

@@ -5,29 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
-#include "headway/report/cells.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/number.hpp"
+#include "headway/results/book.hpp"
 
 namespace headway::report {
 
 namespace {
-
-using nlohmann::ordered_json;
-
-std::vector<const book::Entry*> matching(const book::Book& book, std::string_view prefix) {
-  std::vector<const book::Entry*> found;
-  for (const auto& [id, entry] : book.entries) {
-    if (id.starts_with(prefix)) {
-      found.push_back(&entry);
-    }
-  }
-  return found;
-}
-
-std::string number_cell(double value) { return std::isinf(value) ? "none" : fmt::format("{}", value); }
 
 std::string period_cell(const book::Knot& knot) { return knot.period ? base::to_string(*knot.period) : ""; }
 
@@ -74,37 +59,6 @@ std::string text_of(const book::Book& book, const book::Entry& entry) {
   return text;
 }
 
-std::string row_of(const book::Entry& entry, const book::Alternative& alternative, const book::Knot& knot) {
-  const auto quantile = [&](double probability) -> std::string {
-    for (const auto& point : knot.quantiles) {
-      if (!is_sure(entry, knot) && std::abs(point.probability - probability) < 1e-9) {
-        return number_cell(point.value);
-      }
-    }
-    return "";
-  };
-  return csv_line({entry.id,
-                   entry.means,
-                   entry.unit,
-                   std::string(chance::to_string(entry.shape)),
-                   entry.lever ? "true" : "false",
-                   alternative.name,
-                   fmt::format("{}", alternative.weight),
-                   period_cell(knot),
-                   quantile(0.05),
-                   quantile(0.25),
-                   quantile(0.5),
-                   quantile(0.75),
-                   quantile(0.95),
-                   is_sure(entry, knot) && !knot.quantiles.empty() ? number_cell(knot.quantiles.front().value) : "",
-                   knot.mode ? number_cell(*knot.mode) : "",
-                   std::string(book::to_string(knot.kind)),
-                   knot.source,
-                   base::to_string(knot.published),
-                   knot.confidence,
-                   knot.reason});
-}
-
 }  // namespace
 
 std::string quantiles_of(const book::Knot& knot) {
@@ -148,7 +102,8 @@ std::string knot_at_a_glance(const book::Entry& entry, const book::Knot& knot) {
     return "none";
   }
   if (is_sure(entry, knot)) {
-    return number_cell(knot.quantiles.front().value);
+    const double value = knot.quantiles.front().value;
+    return std::isinf(value) ? "none" : fmt::format("{}", value);
   }
   const auto spread = chance::Distribution::from_quantiles(entry.shape, knot.quantiles, entry.bounds, knot.mode);
   if (!spread) {
@@ -181,56 +136,10 @@ std::string entry_at_a_glance(const book::Book& book, const book::Entry& entry) 
 
 std::string entries_text(const book::Book& book, std::string_view prefix) {
   std::string text;
-  for (const auto* entry : matching(book, prefix)) {
+  for (const auto* entry : results::entries_of(book, prefix).entries) {
     text += text_of(book, *entry);
   }
   return text;
-}
-
-std::string entries_csv(const book::Book& book, std::string_view prefix) {
-  std::string text;
-  for (const auto* entry : matching(book, prefix)) {
-    if (entry->text) {
-      text += csv_line({entry->id,
-                        entry->means,
-                        "",
-                        "text",
-                        entry->lever ? "true" : "false",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        fmt::format("{}", fmt::join(entry->text->words, " ")),
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        ""});
-    }
-    for (const auto& alternative : entry->alternatives) {
-      for (const auto& knot : alternative.knots) {
-        text += row_of(*entry, alternative, knot);
-      }
-    }
-  }
-  constexpr std::string_view kHeader =
-      "id,means,unit,shape,lever,alternative,weight,period,p5,p25,p50,p75,p95,value,mode,kind,source,published,"
-      "confidence,"
-      "reason\r\n";
-  return text.empty() ? text : std::string(kHeader) + text;
-}
-
-std::string entries_json(const book::Book& book, std::string_view prefix) {
-  std::string text;
-  for (const auto* entry : matching(book, prefix)) {
-    text += (text.empty() ? "\n" : ",\n") + dump(entry_as_json(*entry));
-  }
-  return text.empty() ? text : "{\"entries\":[" + text + "\n]}\n";
 }
 
 }  // namespace headway::report

@@ -25,10 +25,4 @@ Grid subjects_grid(const study::CardScore& score, bool card);
 
 std::string card_score_text(const std::vector<study::CardScore>& scores);
 
-/// Schema headway.forecast_score/1 (docs/json.md).
-std::string card_score_json(const std::vector<study::CardScore>& scores);
-
-/// One line an item of a card.
-std::string card_score_csv(const std::vector<study::CardScore>& scores);
-
 }  // namespace headway::report

@@ -5,13 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "headway/chips/rows.hpp"
 #include "headway/report/book_text.hpp"
-#include "headway/report/cells.hpp"
 #include "headway/report/number.hpp"
+#include "headway/results/chips.hpp"
 
 namespace headway::report {
 
@@ -19,8 +18,6 @@ namespace {
 
 using chips::ChipRow;
 using chips::Classification;
-using nlohmann::ordered_json;
-
 /// A stated figure, without the zeros that rounding would put behind it.
 std::string shown(std::optional<double> value, int digits = 4) {
   std::string text = value ? rounded_in(*value, 0.0, {}, digits) : "-";
@@ -31,22 +28,10 @@ std::string shown(std::optional<double> value, int digits = 4) {
   return text;
 }
 
-std::string_view to_string(chips::Treatment treatment) {
-  switch (treatment) {
-    case chips::Treatment::licence_required:
-      return "licence required";
-    case chips::Treatment::licence_granted:
-      return "licence granted";
-    case chips::Treatment::announced:
-      return "announced";
-  }
-  return "";
-}
-
 std::string verdict(const Classification& of) {
   std::string text(chips::to_string(of.status));
   if (of.treatment) {
-    text += fmt::format(": {}", to_string(*of.treatment));
+    text += fmt::format(": {}", results::to_string(*of.treatment));
   }
   if (of.levy) {
     text += fmt::format(", levy {:.0f} %", 100.0 * *of.levy);
@@ -55,10 +40,6 @@ std::string verdict(const Classification& of) {
     text += fmt::format(" ({})", of.limb);
   }
   return of.missing.empty() ? text : text + fmt::format(", not known: {}", fmt::join(of.missing, ", "));
-}
-
-std::string day_or(const std::optional<base::Day>& day, std::string_view otherwise) {
-  return day ? base::to_string(*day) : std::string(otherwise);
 }
 
 std::string caught_text(const ChipRow& row) {
@@ -165,117 +146,12 @@ std::string in_full(const chips::Chip& chip, const ChipRow& row, const std::vect
          fmt::format("  stated in {}:{}\n", chip.where.file, chip.where.line);
 }
 
-ordered_json classification_json(const chips::RuleCell& rule) {
-  const auto& of = rule.classification;
-  ordered_json json{{"rule", rule.rule}, {"published", base::to_string(rule.published)}};
-  json["effective"] = rule.effective ? ordered_json(base::to_string(*rule.effective)) : ordered_json(nullptr);
-  json["status"] = chips::to_string(of.status);
-  json["limb"] = of.limb;
-  json["missing"] = of.missing;
-  json["treatment"] = of.treatment ? ordered_json(to_string(*of.treatment)) : ordered_json(nullptr);
-  json["levy"] = or_null(of.levy);
-  return json;
-}
-
-ordered_json row_json(const ChipRow& row) {
-  ordered_json json{
-      {"id", row.id}, {"name", row.name}, {"vendor", row.vendor}, {"designer", row.designer}, {"status", row.status}};
-  json["eight_bit"] = or_null(row.eight_bit);
-  json["eight_bit_is_int8"] = row.eight_bit_is_int8;
-  json["h100e"] = or_null(row.h100e);
-  json["bf16"] = or_null(row.bf16);
-  json["tpp"] = or_null(row.tpp);
-  json["tpp_set_by"] = row.tpp_set_by;
-  json["density"] = or_null(row.density);
-  json["memory_gb"] = or_null(row.memory_gb);
-  json["memory_bandwidth_tb_s"] = or_null(row.memory_bandwidth_tb_s);
-  json["caught_rule"] = row.caught ? ordered_json(row.caught->rule) : ordered_json(nullptr);
-  json["caught_from"] = row.caught ? ordered_json(base::to_string(row.caught->from)) : ordered_json(nullptr);
-  json["confidence"] = row.confidence;
-  json["rules"] = ordered_json::array();
-  for (const auto& rule : row.rules) {
-    json["rules"].push_back(classification_json(rule));
-  }
-  return json;
-}
-
-ordered_json chip_json(const chips::Chip& chip, const ChipRow& row) {
-  ordered_json json = row_json(row);
-  json["china_only"] = chip.china_only;
-  json["node"] = chip.node;
-  json["launch"] = chip.launch ? ordered_json(base::to_string(*chip.launch)) : ordered_json(nullptr);
-  json["fp8"] = or_null(chip.fp8);
-  json["int8"] = or_null(chip.int8);
-  json["fp4"] = or_null(chip.fp4);
-  json["memory_type"] = chip.memory_type;
-  json["scale_up_gb_s"] = or_null(chip.scale_up_gb_s);
-  json["scale_up_domain"] = or_null(chip.scale_up_domain);
-  json["scale_out_gbit_s"] = or_null(chip.scale_out_gbit_s);
-  json["power_w"] = or_null(chip.power_w);
-  json["compute_dies"] = or_null(chip.compute_dies);
-  json["die_area_mm2"] = or_null(chip.die_area_mm2);
-  json["hbm_stacks"] = or_null(chip.hbm_stacks);
-  json["price_usd"] =
-      chip.price_usd ? ordered_json({chip.price_usd->low, chip.price_usd->high}) : ordered_json(nullptr);
-  json["price_date"] = chip.price_date;
-  json["sources"] = chip.sources;
-  json["published"] = base::to_string(chip.published);
-  json["published_is_vantage"] = chip.published_is_vantage;
-  json["unverified"] = chip.unverified;
-  json["note"] = chip.note;
-  return json;
-}
-
-std::string all_csv(const std::vector<ChipRow>& rows) {
-  std::string text =
-      "id,name,vendor,designer,status,eight_bit,eight_bit_is_int8,h100e,bf16,tpp,tpp_set_by,density,memory_gb,"
-      "memory_bandwidth_tb_s,caught_rule,caught_from,confidence\r\n";
-  for (const auto& row : rows) {
-    text += csv_line({row.id, row.name, row.vendor, row.designer, row.status, csv_number(row.eight_bit),
-                      row.eight_bit_is_int8 ? "true" : "false", csv_number(row.h100e), csv_number(row.bf16),
-                      csv_number(row.tpp), row.tpp_set_by, csv_number(row.density), csv_number(row.memory_gb),
-                      csv_number(row.memory_bandwidth_tb_s), row.caught ? row.caught->rule : "",
-                      row.caught ? base::to_string(row.caught->from) : "", row.confidence});
-  }
-  return text;
-}
-
-std::string one_csv(const ChipRow& row) {
-  std::string text = "id,rule,published,effective,status,treatment,levy,limb,missing\r\n";
-  for (const auto& rule : row.rules) {
-    const auto& of = rule.classification;
-    text +=
-        csv_line({row.id, rule.rule, base::to_string(rule.published), day_or(rule.effective, ""),
-                  std::string(chips::to_string(of.status)), of.treatment ? std::string(to_string(*of.treatment)) : "",
-                  csv_number(of.levy), of.limb, fmt::format("{}", fmt::join(of.missing, " "))});
-  }
-  return text;
-}
-
 }  // namespace
 
-base::Result<std::string> chips_text(const chips::Catalogue& catalogue, const std::vector<chips::Rule>& rules,
-                                     const std::string& name, bool json, bool csv) {
-  const auto rows = chips::catalogue_rows(catalogue, rules);
-  if (name.empty()) {
-    if (!json) {
-      return csv ? all_csv(rows) : table(rows);
-    }
-    std::string text;
-    for (const auto& row : rows) {
-      text += (text.empty() ? "\n" : ",\n") + dump(row_json(row));
-    }
-    return "{\"chips\":[" + text + "\n]}\n";
-  }
-  const auto chip = chips::chip_meant(catalogue, name);
-  if (!chip) {
-    return std::unexpected(chip.error());
-  }
-  const auto& row = rows[static_cast<std::size_t>(*chip - catalogue.chips.data())];
-  if (json) {
-    return dump(chip_json(**chip, row)) + "\n";
-  }
-  return csv ? one_csv(row) : in_full(**chip, row, rules);
+std::string chips_text(const std::vector<chips::ChipRow>& rows) { return table(rows); }
+
+std::string chip_text(const chips::Chip& chip, const chips::ChipRow& row, const std::vector<chips::Rule>& rules) {
+  return in_full(chip, row, rules);
 }
 
 }  // namespace headway::report

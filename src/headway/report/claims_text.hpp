@@ -15,10 +15,4 @@ inline constexpr std::size_t kClaimsWidth = 100;
 /// A list of likelihoods, then a block of some lines for each claim; for a single claim all its figures and sources.
 std::string claims_text(const study::claims::ClaimsResult& result);
 
-/// Schema headway.claims/2: one object, one claim a line.
-std::string claims_json(const study::claims::ClaimsResult& result);
-
-/// One row for each figure of each claim.
-std::string claims_csv(const study::claims::ClaimsResult& result);
-
 }  // namespace headway::report

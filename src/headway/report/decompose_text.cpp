@@ -6,10 +6,8 @@
 #include <cmath>
 
 #include "headway/report/book_text.hpp"
-#include "headway/report/cells.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/notes.hpp"
-#include "headway/report/quantity.hpp"
 #include "headway/report/sensitivity_text.hpp"
 #include "headway/report/spread.hpp"
 
@@ -17,7 +15,6 @@ namespace headway::report {
 
 namespace {
 
-using nlohmann::ordered_json;
 using study::DecomposeResult;
 using study::LeverShare;
 
@@ -129,7 +126,16 @@ Grid lever_grid(const DecomposeResult& result, const Scale& scale) {
 
 }  // namespace
 
-std::string decompose_text(const DecomposeResult& result, const book::Book& book) {
+results::Decomposition decomposition(DecomposeResult result, const book::Book& book) {
+  std::vector<results::LeverWords> words;
+  for (const auto& share : result.levers) {
+    words.push_back({values_of(share.lever.base, book), values_of(share.lever.other, book)});
+  }
+  return {std::move(result), std::move(words)};
+}
+
+std::string decompose_text(const results::Decomposition& package) {
+  const DecomposeResult& result = package.result;
   const Scale scale =
       scale_for(std::max({std::abs(result.gain.p5), std::abs(result.gain.p95), std::abs(result.gain.mean)}));
   const std::string unit = unit_after(result.quantity.figure.unit);
@@ -151,56 +157,13 @@ std::string decompose_text(const DecomposeResult& result, const book::Book& book
                       "up.",
                 0);
   text += "\n" + to_text(lever_grid(result, scale)) + "\nWhat changes\n";
-  for (const auto& share : result.levers) {
-    text += paragraph(2, fmt::format("{}: from {} to {}", name_of(share.lever), values_of(share.lever.base, book),
-                                     values_of(share.lever.other, book)));
+  for (std::size_t k = 0; k < result.levers.size(); ++k) {
+    text += paragraph(2, fmt::format("{}: from {} to {}", name_of(result.levers[k].lever), package.words[k].from,
+                                     package.words[k].to));
   }
   text += "\n" + paragraph(0, fmt::format("{} scenarios on the same draws.", result.scenarios), 0);
   text += paragraph(0, draws_left_out(result.provenance), 0);
   return text + paragraph(0, provenance_line(result.provenance), 0);
-}
-
-std::string decompose_json(const DecomposeResult& result, const book::Book& book) {
-  ordered_json json = ordered_json::object();
-  add_quantity(result.quantity, json);
-  json["base_value"] = summary_json(result.base);
-  json["other_value"] = summary_json(result.other);
-  json["gain"] = summary_json(result.gain);
-  json["scenarios"] = result.scenarios;
-  auto& levers = json["levers"] = ordered_json::array();
-  for (const auto& share : result.levers) {
-    levers.push_back({{"ids", share.lever.ids},
-                      {"from", values_of(share.lever.base, book)},
-                      {"to", values_of(share.lever.other, book)},
-                      {"alone", summary_json(share.alone)},
-                      {"last", summary_json(share.last)},
-                      {"interaction", summary_json(share.interaction)},
-                      {"share", result.has_shares ? summary_json(share.share) : ordered_json(nullptr)}});
-  }
-  return json.dump() + "\n";
-}
-
-std::string decompose_csv(const DecomposeResult& result, const book::Book& book) {
-  std::string out = csv_line({"lever", "from", "to", "quantity", "p5", "p25", "p50", "p75", "p95", "mean"});
-  const auto row = [&](const std::string& lever, const std::string& from, const std::string& to,
-                       const std::string& quantity, const model::Summary& summary) {
-    out +=
-        csv_line({lever, from, to, quantity, csv_number(summary.p5), csv_number(summary.p25), csv_number(summary.p50),
-                  csv_number(summary.p75), csv_number(summary.p95), csv_number(summary.mean)});
-  };
-  for (const auto& share : result.levers) {
-    const std::string name = name_of(share.lever);
-    const std::string from = values_of(share.lever.base, book);
-    const std::string to = values_of(share.lever.other, book);
-    row(name, from, to, "alone", share.alone);
-    row(name, from, to, "last", share.last);
-    row(name, from, to, "interaction", share.interaction);
-    if (result.has_shares) {
-      row(name, from, to, "share", share.share);
-    }
-  }
-  row("", "", "", "gain", result.gain);
-  return out;
 }
 
 }  // namespace headway::report

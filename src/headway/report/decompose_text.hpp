@@ -5,17 +5,13 @@
 #include <string_view>
 
 #include "headway/book/book.hpp"
-#include "headway/study/levers/decompose.hpp"
+#include "headway/results/studies.hpp"
 
 namespace headway::report {
 
-std::string decompose_text(const study::DecomposeResult& result, const book::Book& book);
+std::string decompose_text(const results::Decomposition& package);
 
-/// Schema headway.decompose/1.
-std::string decompose_json(const study::DecomposeResult& result, const book::Book& book);
-
-/// Columns lever,from,to,quantity,p5,p25,p50,p75,p95,mean: rows `alone`, `last`, `interaction` and `share` of each
-/// lever, and `gain` of the package.
-std::string decompose_csv(const study::DecomposeResult& result, const book::Book& book);
+/// The result with the values of its levers in the book's words.
+results::Decomposition decomposition(study::DecomposeResult result, const book::Book& book);
 
 }  // namespace headway::report

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <iterator>
 
-#include "headway/report/cells.hpp"
+#include "headway/results/cells.hpp"
 
 namespace headway::report {
 
@@ -55,7 +55,7 @@ std::vector<std::string> draw_names(const model::DrawTable& table) {
 std::string draws_wide(const model::DrawTable& table) {
   std::string out = "draw,weight";
   for (const std::string& name : draw_names(table)) {
-    out += "," + csv_text(name);
+    out += "," + results::csv_text(name);
   }
   out += "\r\n";
   for (std::size_t row = 0; row < table.draw.size(); ++row) {
@@ -76,7 +76,7 @@ std::string draws_long(const model::DrawTable& table) {
     std::string words;
     for (const std::string* const each : {&column.scenario, &column.id, &column.unit, &column.yardstick, &column.basis,
                                           &column.period, &column.quantity}) {
-      words += "," + csv_text(*each);
+      words += "," + results::csv_text(*each);
     }
     said.push_back(words + ",");
   }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "headway/report/book_text.hpp"
 #include "headway/report/spread.hpp"
@@ -47,21 +46,6 @@ std::string drivers_text(const model::DriversResult& result, const book::Book& b
     }
   }
   return text;
-}
-
-std::string drivers_json(const model::DriversResult& result) {
-  nlohmann::ordered_json json{
-      {"metric", result.figure.id}, {"unit", result.figure.unit}, {"period", result.figure.period},
-      {"base", result.base},        {"other", result.other},      {"p5", result.summary.p5},
-      {"p50", result.summary.p50},  {"p95", result.summary.p95},  {"error", result.error}};
-  auto& drivers = json["drivers"] = nlohmann::ordered_json::array();
-  for (const auto& driver : result.drivers) {
-    drivers.push_back({{"id", driver.id},
-                       {"rank_correlation", driver.rank_correlation},
-                       {"median_low", driver.median_low},
-                       {"median_high", driver.median_high}});
-  }
-  return json.dump() + "\n";
 }
 
 }  // namespace headway::report

@@ -12,7 +12,4 @@ namespace headway::report {
 /// The `most` largest, with what each input means.
 std::string drivers_text(const model::DriversResult& result, const book::Book& book, std::size_t most = 12);
 
-/// {"schema":"headway.drivers/1", ...} with every input that varies.
-std::string drivers_json(const model::DriversResult& result);
-
 }  // namespace headway::report

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "headway/balance/measures.hpp"
 #include "headway/base/names.hpp"
@@ -15,8 +14,6 @@
 namespace headway::report {
 
 namespace {
-
-using nlohmann::ordered_json;
 
 constexpr std::size_t kListedAlone = 8;  // of more entries under one prefix only the number is given
 
@@ -155,34 +152,22 @@ std::string entry_text(const book::Book& book, const book::Entry& entry) {
   return text + fmt::format("  stated in {}:{}\n", entry.where.file, entry.where.line);
 }
 
-ordered_json entry_json(const book::Book& book, const book::Entry& entry) {
-  ordered_json json{{"of", entry.lever ? "lever" : "assumption"}};
-  json["entry"] = entry_as_json(entry);
-  json["changes"] = ordered_json::array();
+results::ExplainedEntry entry_explained(const book::Book& book, const book::Entry& entry) {
+  results::ExplainedEntry explained{.entry = &entry};
   for (const auto& change : entry.changes) {
-    json["changes"].push_back({{"set", change.words}, {"months", months_of(change)}});
+    explained.changes.push_back({change.words, months_of(change)});
   }
-  json["correlations"] = ordered_json::array();
   for (const auto& correlation : book.correlations) {
     if (is_member(correlation, entry.id)) {
-      ordered_json one{{"rank", correlation.rank}, {"source", correlation.source}, {"reason", correlation.reason}};
-      for (const auto& member : correlation.members) {
-        one["members"].push_back({{"id", member.id}, {"sign", member.sign}});
-      }
-      if (!correlation.ranks.empty()) {
-        one["rank"] = nullptr;
-        one["ranks"] = correlation.ranks;
-      }
-      json["correlations"].push_back(std::move(one));
+      explained.correlations.push_back(&correlation);
     }
   }
-  json["scenarios"] = ordered_json::object();
   for (const auto& [name, scenario] : book.scenarios) {
     if (const auto found = scenario.settings.find(entry.id); found != scenario.settings.end()) {
-      json["scenarios"][name] = setting_text(found->second);
+      explained.scenarios.emplace_back(name, setting_text(found->second));
     }
   }
-  return json;
+  return explained;
 }
 
 std::vector<const book::Entry*> entries_under(const book::Book& book, std::string_view prefix) {
@@ -234,23 +219,23 @@ std::string measure_text(const book::Book& book, const model::Metric& measure, c
   return text;
 }
 
-ordered_json measure_json(const book::Book& book, const model::Metric& measure, const Recipe& recipe) {
-  ordered_json json{{"of", "metric"}, {"id", measure.id}, {"means", measure.means}};
-  json["unit"] = measure.unit.empty() ? ordered_json(nullptr) : ordered_json(measure.unit);
-  json["yardsticks"] = ordered_json::array();
-  for (std::size_t k = 0; measure.by_yardstick && k < balance::kYardstickNames.size(); ++k) {
-    json["yardsticks"].push_back({{"id", balance::kYardstickNames[k]}, {"unit", balance::kYardstickUnits[k]}});
+results::ExplainedMetric metric_explained(const book::Book& book, const model::Metric& metric, const Recipe& recipe) {
+  results::ExplainedMetric explained{.id = metric.id, .means = metric.means, .unit = metric.unit};
+  for (std::size_t k = 0; metric.by_yardstick && k < balance::kYardstickNames.size(); ++k) {
+    explained.yardsticks.push_back(
+        {std::string(balance::kYardstickNames[k]), std::string(balance::kYardstickUnits[k])});
   }
-  json["bases"] = measure.by_basis ? ordered_json(balance::kBasisNames) : ordered_json::array();
-  json["made_of"] = recipe.made;
-  json["equations"] = split(recipe.equations, ' ');
-  json["assumptions"] = ordered_json::array();
+  if (metric.by_basis) {
+    explained.bases.assign(balance::kBasisNames.begin(), balance::kBasisNames.end());
+  }
+  explained.made_of = recipe.made;
+  explained.equations = split(recipe.equations, ' ');
   for (const auto& prefix : split(recipe.entries, ' ')) {
     for (const auto* entry : entries_under(book, prefix)) {
-      json["assumptions"].push_back(entry->id);
+      explained.assumptions.push_back(entry->id);
     }
   }
-  return json;
+  return explained;
 }
 
 /// Entries of which one part of the id is the class.
@@ -264,20 +249,27 @@ std::vector<const book::Entry*> entries_of_class(const book::Book& book, std::st
   return found;
 }
 
-std::string class_explained(const book::Book& book, const chips::StatedClass& stated, bool json) {
-  const std::string_view name = stated.name;
-  const std::string_view design = stated.slot >= balance::kForeignCount    ? "Chinese design"
-                                  : stated.slot >= balance::kMerchantCount ? "foreign, kept by its designer"
-                                                                           : "foreign, on sale";
-  std::string text = fmt::format("{} (chip class, {})\n", name, design) + paragraph(2, stated.means) +
+std::string_view design_of(const chips::StatedClass& stated) {
+  return stated.slot >= balance::kForeignCount    ? "Chinese design"
+         : stated.slot >= balance::kMerchantCount ? "foreign, kept by its designer"
+                                                  : "foreign, on sale";
+}
+
+std::string class_text(const book::Book& book, const chips::StatedClass& stated) {
+  std::string text = fmt::format("{} (chip class, {})\n", stated.name, design_of(stated)) + paragraph(2, stated.means) +
                      "  what one chip can do: the catalogue, book/chips.toml (headway chips)\n  assumptions:\n";
-  ordered_json object{{"of", "class"}, {"id", name}, {"design", design}, {"means", stated.means}};
-  object["assumptions"] = ordered_json::array();
-  for (const auto* entry : entries_of_class(book, name)) {
+  for (const auto* entry : entries_of_class(book, stated.name)) {
     text += glance_line(book, *entry);
-    object["assumptions"].push_back(entry->id);
   }
-  return json ? dump(object) + "\n" : text;
+  return text;
+}
+
+results::ExplainedClass class_explained(const book::Book& book, const chips::StatedClass& stated) {
+  results::ExplainedClass explained{.id = stated.name, .design = std::string(design_of(stated)), .means = stated.means};
+  for (const auto* entry : entries_of_class(book, stated.name)) {
+    explained.assumptions.push_back(entry->id);
+  }
+  return explained;
 }
 
 base::Error unknown(const book::Book& book, const chips::Classes& classes, std::string_view id) {
@@ -308,18 +300,17 @@ base::Error unknown(const book::Book& book, const chips::Classes& classes, std::
 
 }  // namespace
 
-base::Result<std::string> explain(const book::Book& book, const chips::Classes& classes, std::string_view id,
-                                  bool json) {
+base::Result<Explanation> explain(const book::Book& book, const chips::Classes& classes, std::string_view id) {
   if (const auto found = book.entries.find(id); found != book.entries.end()) {
-    return json ? dump(entry_json(book, found->second)) + "\n" : entry_text(book, found->second);
+    return Explanation{entry_text(book, found->second), entry_explained(book, found->second)};
   }
   const auto metrics = model::metrics_with(classes.slots_filled());
-  if (const auto measure = std::ranges::find(metrics, id, &model::Metric::id); measure != metrics.end()) {
+  if (const auto metric = std::ranges::find(metrics, id, &model::Metric::id); metric != metrics.end()) {
     const Recipe known = recipe_of(id);
-    return json ? dump(measure_json(book, *measure, known)) + "\n" : measure_text(book, *measure, known);
+    return Explanation{measure_text(book, *metric, known), metric_explained(book, *metric, known)};
   }
   if (const auto* stated = classes.find(id); stated != nullptr) {
-    return class_explained(book, *stated, json);
+    return Explanation{class_text(book, *stated), class_explained(book, *stated)};
   }
   return std::unexpected(unknown(book, classes, id));
 }

@@ -8,6 +8,7 @@
 #include "headway/base/error.hpp"
 #include "headway/book/book.hpp"
 #include "headway/chips/classes.hpp"
+#include "headway/results/explain.hpp"
 
 namespace headway::report {
 
@@ -25,9 +26,14 @@ std::span<const Recipe> recipes();
 /// The one of a metric; empty where there is none.
 Recipe recipe_of(std::string_view metric);
 
-/// An assumption with every value and its source, a metric, or a chip class of the model. JSON: schema
-/// headway.explain/1. Error: nothing has this id, with the nearest that there are.
-base::Result<std::string> explain(const book::Book& book, const chips::Classes& classes, std::string_view id,
-                                  bool json);
+/// The same for a person and for programs.
+struct Explanation {
+  std::string text;
+  results::Explained described;
+};
+
+/// An assumption with every value and its source, a metric, or a chip class of the model; it points into the book. Error:
+/// nothing has this id, with the nearest that there are.
+base::Result<Explanation> explain(const book::Book& book, const chips::Classes& classes, std::string_view id);
 
 }  // namespace headway::report

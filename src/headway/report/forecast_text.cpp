@@ -4,9 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
-#include "headway/report/cells.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/notes.hpp"
 #include "headway/report/number.hpp"
@@ -14,8 +12,6 @@
 namespace headway::report {
 
 namespace {
-
-using nlohmann::ordered_json;
 
 Grid card_grid(const study::ForecastResult& result) {
   Grid grid;
@@ -115,18 +111,6 @@ std::string redrawn_text(const study::RedrawnCard& card) {
   return text + (missed.empty() ? "" : wrapped("  Missed, with the 90 % band: " + missed + ".", 2));
 }
 
-ordered_json moved_json(const study::Forecast& forecast) {
-  if (!forecast.moved) {
-    return nullptr;
-  }
-  const auto& value = *forecast.moved;
-  return {{"p5", or_null(value.p5)},
-          {"p25", or_null(value.p25)},
-          {"p50", or_null(value.p50)},
-          {"p75", or_null(value.p75)},
-          {"p95", or_null(value.p95)}};
-}
-
 }  // namespace
 
 std::string forecast_text(const study::ForecastResult& result) {
@@ -144,72 +128,6 @@ std::string forecast_text(const study::ForecastResult& result) {
     text += redrawn_text(card);
   }
   return text + "\n" + wrapped(draws_left_out(result.provenance)) + wrapped(provenance_line(result.provenance));
-}
-
-std::string forecast_json(const study::ForecastResult& result) {
-  ordered_json json{{"scenario", result.scenario}};
-  json["items"] = ordered_json::array();
-  for (const auto& forecast : result.forecasts) {
-    const auto& value = forecast.value;
-    const auto& asked = forecast.item.question;
-    json["items"].push_back(
-        {{"what", forecast.item.what},
-         {"quantity", asked.quantity},
-         {"entity", asked.entity},
-         {"period", asked.period},
-         {"unit", asked.unit},
-         {"resolve", forecast.item.resolve},
-         {"p5", or_null(value.p5)},
-         {"p25", or_null(value.p25)},
-         {"p50", or_null(value.p50)},
-         {"p75", or_null(value.p75)},
-         {"p95", or_null(value.p95)},
-         {"mean", or_null(value.mean)},
-         {"error_p50", or_null(value.error_p50)},
-         {"subject", forecast.subject},
-         {"recalibrated", moved_json(forecast)},
-         {"skipped", forecast.skipped.empty() ? ordered_json(nullptr) : ordered_json(forecast.skipped)}});
-  }
-  json["biases"] = ordered_json::array();
-  for (const auto& bias : result.biases) {
-    json["biases"].push_back({{"subject", bias.subject},
-                              {"hindcasts", bias.hindcasts},
-                              {"shift", or_null(bias.shift)},
-                              {"error", or_null(bias.error)},
-                              {"shown", bias.shown()}});
-  }
-  json["redrawn"] = ordered_json::array();
-  for (const auto& card : result.redrawn) {
-    const auto& all = card.score.all;
-    json["redrawn"].push_back({{"through", base::to_string(card.date.through)},
-                               {"shock", card.date.shock},
-                               {"rows", all.rows},
-                               {"coverage50", or_null(all.coverage50)},
-                               {"coverage90", or_null(all.coverage90)},
-                               {"crps", or_null(all.crps)},
-                               {"skill_last_value", or_null(all.skill_last_value)},
-                               {"skill_trend", or_null(all.skill_trend)}});
-  }
-  return json.dump() + "\n";
-}
-
-std::string forecast_csv(const study::ForecastResult& result) {
-  std::string text =
-      "quantity,entity,period,unit,low,central,high,source,published,kind,p5,p25,p50,p75,p95,moved_p5,moved_p25,moved_"
-      "p50,moved_p75,"
-      "moved_p95\n";
-  for (const auto& forecast : result.forecasts) {
-    const auto& asked = forecast.item.question;
-    const auto& value = forecast.value;
-    const model::Summary& moved = forecast.moved ? *forecast.moved : model::Summary{};
-    text += fmt::format("{},{},{},{},,,,,,actual,{},{},{},{},{}", csv_text(asked.quantity), csv_text(asked.entity),
-                        asked.period, asked.unit, value.p5, value.p25, value.p50, value.p75, value.p95);
-    for (const double quantile : {moved.p5, moved.p25, moved.p50, moved.p75, moved.p95}) {
-      text += "," + (forecast.moved ? csv_number(quantile) : std::string());
-    }
-    text += "\n";
-  }
-  return text;
 }
 
 }  // namespace headway::report

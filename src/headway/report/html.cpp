@@ -15,6 +15,7 @@
 #include "headway/report/score_grids.hpp"
 #include "headway/report/svg.hpp"
 #include "headway/report/words.hpp"
+#include "headway/results/score.hpp"
 
 namespace headway::report {
 
@@ -195,7 +196,7 @@ std::string forecasts_as_made(const std::vector<study::CardScore>& cards) {
     }
     out += paragraph(open_words(score));
     if (!score.present.rows.empty()) {
-      out += table_of(subjects_grid(score, false)) + paragraph(makers_knew());
+      out += table_of(subjects_grid(score, false)) + paragraph(results::makers_knew());
     }
   }
   return out;

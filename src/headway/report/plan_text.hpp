@@ -5,17 +5,11 @@
 #include <string_view>
 
 #include "headway/planner/planner.hpp"
-#include "headway/report/sheet.hpp"
+#include "headway/results/sheet.hpp"
 
 namespace headway::report {
 
 std::string plan_text(const planner::PlanResult& result);
-
-/// Schema headway.plan/1.
-std::string plan_json(const planner::PlanResult& result);
-
-/// Columns part, of, chip, site, quantity (as in the JSON), unit, p5, p25, p50, p75, p95, words.
-Sheet plan_sheet(const planner::PlanResult& result);
 
 /// "20,000 x h200_sxm and 11,136 x ascend_910c".
 std::string fleet_in_words(const planner::PlanResult& result, const planner::Fleet& fleet);

@@ -86,18 +86,6 @@ std::string score_against_aim(const study::ScoreResult& result) {
   return text + " docs/validation.md says why, and what such forecasts know that they should not.";
 }
 
-std::string makers_knew() {
-  return "This program and its equations were made by people who knew what happened in the months that are scored. The "
-         "book "
-         "holds the sources of its date alone, but such a score is no proof of foresight: only a card as made is.";
-}
-
-bool knew_what_is_scored(const study::ScoreResult& result) {
-  return !result.hindcast && std::ranges::any_of(result.rows, [&](const study::ScoredRow& row) {
-    return row.scored && row.observed.when->last > result.provenance.through;
-  });
-}
-
 Grid score_coverage(const study::ScoreResult& result) {
   Grid grid;
   grid.title = result.hindcast ? "Flows that were not known when they were forecast" : "Rows that drive nothing";

@@ -15,12 +15,6 @@ std::string score_sentence(const study::ScoreResult& result);
 /// Whether a hindcast's bands cover what they should, and where they do not; empty for a file.
 std::string score_against_aim(const study::ScoreResult& result);
 
-/// What has to be said wherever a program is scored on what its makers knew.
-std::string makers_knew();
-
-/// Whether it has to be: a row is scored that came after the last observed month, and no hindcast is shown.
-bool knew_what_is_scored(const study::ScoreResult& result);
-
 /// Coverage, width, bias and CRPS: all, by family, and by last month known where it is a hindcast.
 Grid score_coverage(const study::ScoreResult& result);
 

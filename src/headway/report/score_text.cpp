@@ -7,6 +7,7 @@
 #include "headway/report/grid.hpp"
 #include "headway/report/number.hpp"
 #include "headway/report/score_grids.hpp"
+#include "headway/results/score.hpp"
 
 namespace headway::report {
 
@@ -85,7 +86,7 @@ std::string score_text(const study::ScoreResult& result) {
   }
   if (!result.hindcast) {
     text += "\n" + to_text(rows_grid(result), at_most_terminal(200));
-    text += knew_what_is_scored(result) ? "\n" + wrapped(makers_knew()) : "";
+    text += results::knew_what_is_scored(result) ? "\n" + wrapped(results::makers_knew()) : "";
   }
   text += periods_read(result) + skipped_rows(result);
   text += fmt::format("\nScenario {}, book {}, seed {}, {} draws, at most {} left out.\n", result.scenario,

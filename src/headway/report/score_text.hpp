@@ -11,10 +11,4 @@ namespace headway::report {
 /// Summaries, the histogram of places, and for a file every row.
 std::string score_text(const study::ScoreResult& result);
 
-/// Schema headway.score/1 (docs/json.md).
-std::string score_json(const study::ScoreResult& result);
-
-/// One line a row.
-std::string score_csv(const study::ScoreResult& result);
-
 }  // namespace headway::report

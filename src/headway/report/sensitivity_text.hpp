@@ -15,11 +15,4 @@ std::string quantity_in_words(const study::Quantity& quantity);
 
 std::string sensitivity_text(const study::SensitivityResult& result, const book::Book& book);
 
-/// Schema headway.sensitivity/1.
-std::string sensitivity_json(const study::SensitivityResult& result);
-
-/// Columns part,id,sector,quantity,value,low,high: a row for each index, effect and end of a bar; no value is an empty
-/// cell.
-std::string sensitivity_csv(const study::SensitivityResult& result);
-
 }  // namespace headway::report

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "headway/report/band.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/number.hpp"
@@ -12,35 +10,8 @@ namespace headway::report {
 
 namespace {
 
-using nlohmann::ordered_json;
-
 std::string provenance(const std::string& hash) {
   return fmt::format("Cluster book {}; nothing is drawn but prices and power, from seed 1.\n", hash.substr(0, 12));
-}
-
-ordered_json json_of(const jobs::ServeResult& result) {
-  const cluster::Serving& serving = result.serving;
-  return ordered_json{
-      {"model", result.shape.id},
-      {"chip", result.machine.chip},
-      {"family", result.family},
-      {"precision", cluster::to_string(serving.replica.format)},
-      {"prompt", result.question.prompt},
-      {"output", result.question.output},
-      {"replica_chips", serving.replica.chips},
-      {"batch", serving.replica.batch},
-      {"token_s", serving.step},
-      {"first_token_s", serving.first_token},
-      {"tokens_per_s_per_chip", band_json(result.rate)},
-      {"prefill_tokens_per_s_per_chip", band_json(result.prefill_rate)},
-      {"decode_tokens_per_s_per_chip", band_json(result.decode_rate)},
-      {"weights_gb_per_chip", serving.weights / 1e9},
-      {"cache_gb_per_chip", serving.cache / 1e9},
-      {"step_parts_s",
-       {{"products", serving.products}, {"attention", serving.attention}, {"communication", serving.communication}}},
-      {"energy_kwh_per_million", band_json(result.energy)},
-      {"cost_usd_per_million", result.has_price ? band_json(result.cost) : ordered_json(nullptr)},
-      {"assumed", result.machine.assumed}};
 }
 
 }  // namespace
@@ -70,20 +41,6 @@ std::string serving_text(const jobs::ServeResult& result) {
   return text + provenance(result.book_hash);
 }
 
-std::string serving_json(const jobs::ServeResult& result) {
-  return json_of(result).dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
-}
-
-std::string serving_json(const jobs::SideBySide<jobs::ServeResult>& chips) {
-  ordered_json list = ordered_json::array();
-  for (const auto& [chip, answer] : chips) {
-    ordered_json one = answer ? json_of(*answer) : ordered_json{{"chip", chip}};
-    one["why_not"] = answer ? ordered_json(nullptr) : ordered_json(base::to_string(answer.error()));
-    list.push_back(std::move(one));
-  }
-  return ordered_json{{"chips", std::move(list)}}.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
-}
-
 std::string break_even_text(const jobs::BreakEven& result) {
   std::string text = serving_text(result.one) + "\n" + serving_text(result.other) + "\n";
   const auto cents = [](const jobs::Band& band) {
@@ -105,17 +62,6 @@ std::string break_even_text(const jobs::BreakEven& result) {
                           "does not make up for the chip.",
                           one, cents(result.price), share_of_draws(result.share_never)));
   return text;
-}
-
-std::string break_even_json(const jobs::BreakEven& result) {
-  ordered_json json = json_of(result.one);
-  json["against"] = json_of(result.other);
-  json["break_even_usd_per_kwh"] = band_json(result.price);
-  json["cost_ratio"] = band_json(result.cost_ratio);
-  json["energy_ratio"] = band_json(result.energy_ratio);
-  json["share_cheaper"] = result.share_cheaper;
-  json["share_never"] = result.share_never;
-  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace headway::report

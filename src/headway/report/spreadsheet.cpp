@@ -76,7 +76,7 @@ void write_head(lxw_worksheet* sheet, const ordered_json& head, lxw_format* bold
   worksheet_set_column(sheet, 1, 1, 80, nullptr);
 }
 
-void write_figures(lxw_worksheet* sheet, const Sheet& figures, lxw_format* bold) {
+void write_figures(lxw_worksheet* sheet, const results::Sheet& figures, lxw_format* bold) {
   lxw_col_t column = 0;
   for (const auto& name : figures.columns) {
     worksheet_write_string(sheet, 0, column++, name.c_str(), bold);
@@ -84,7 +84,7 @@ void write_figures(lxw_worksheet* sheet, const Sheet& figures, lxw_format* bold)
   lxw_row_t row = 1;
   for (const auto& cells : figures.rows) {
     column = 0;
-    for (const Cell& each : cells) {
+    for (const results::Cell& each : cells) {
       if (const auto* const number = std::get_if<double>(&each)) {
         worksheet_write_number(sheet, row, column, *number, nullptr);
       } else if (const auto* const words = std::get_if<std::string>(&each)) {
@@ -114,7 +114,7 @@ std::time_t day_made(const ordered_json& head) {
 
 }  // namespace
 
-base::Result<std::string> to_xlsx(const ordered_json& head, const Sheet& figures) {
+base::Result<std::string> to_xlsx(const ordered_json& head, const results::Sheet& figures) {
   if (figures.rows.size() > kMostRows) {
     return std::unexpected(base::Error{"the table has " + std::to_string(figures.rows.size()) + " rows",
                                        "a sheet holds 1,048,575",

@@ -5,13 +5,13 @@
 #include <string>
 
 #include "headway/base/error.hpp"
-#include "headway/report/sheet.hpp"
+#include "headway/results/sheet.hpp"
 
 namespace headway::report {
 
 /// The bytes of a file of two sheets: `head`, a row for each key (a value that is no number or word as JSON), and `figures`,
 /// the table. Numbers are numbers, with 16 digits. The same input gives the same bytes. Error: a table with more rows than a
 /// sheet holds; no place for the file while it is made.
-base::Result<std::string> to_xlsx(const nlohmann::ordered_json& head, const Sheet& figures);
+base::Result<std::string> to_xlsx(const nlohmann::ordered_json& head, const results::Sheet& figures);
 
 }  // namespace headway::report

@@ -6,10 +6,8 @@
 #include <cmath>
 
 #include "headway/report/book_text.hpp"
-#include "headway/report/cells.hpp"
 #include "headway/report/grid.hpp"
 #include "headway/report/notes.hpp"
-#include "headway/report/quantity.hpp"
 #include "headway/report/sensitivity_text.hpp"
 #include "headway/report/spread.hpp"
 #include "headway/study/levers/spacing.hpp"
@@ -18,7 +16,6 @@ namespace headway::report {
 
 namespace {
 
-using nlohmann::ordered_json;
 using study::ThresholdResult;
 
 /// What `what_it_can_do` calls nine tenths of the way.
@@ -199,46 +196,6 @@ std::string threshold_text(const ThresholdResult& result) {
   }
   text += paragraph(0, draws_left_out(result.provenance), 0);
   return text + paragraph(0, provenance_line(result.provenance), 0);
-}
-
-std::string threshold_json(const ThresholdResult& result) {
-  ordered_json json = ordered_json::object();
-  add_quantity(result.quantity, json);
-  json["value"] = result.asked.value;
-  json["probability"] = result.asked.probability;
-  json["lever"] = result.asked.lever;
-  json["lever_unit"] = result.lever_unit;
-  json["set_in"] = !result.policy ? "every scenario"
-                                  : (result.quantity.other.empty() ? result.quantity.base : result.quantity.other);
-  json["found"] = result.crossing.found;
-  json["at"] = estimate_json(result.crossing.at);
-  json["cut_off"] = result.crossing.at_edge;
-  json["rising"] = result.crossing.rising;
-  json["monotone"] = result.monotone;
-  json["lowest_share"] = result.lowest_share;
-  json["highest_share"] = result.highest_share;
-  json["without_value"] = result.without_value;
-  auto& points = json["points"] = ordered_json::array();
-  for (const auto& point : result.points) {
-    ordered_json each = summary_json(point.summary);
-    each["lever"] = std::isinf(point.lever) ? ordered_json("none") : ordered_json(point.lever);
-    each["share"] = point.share;
-    each["reached"] = point.reached.value;
-    each["error_reached"] = point.reached.error;
-    points.push_back(std::move(each));
-  }
-  return json.dump() + "\n";
-}
-
-std::string threshold_csv(const ThresholdResult& result) {
-  std::string out = csv_line({"lever", "share", "reached", "p5", "p25", "p50", "p75", "p95"});
-  for (const auto& point : result.points) {
-    const auto& summary = point.summary;
-    out += csv_line({std::isinf(point.lever) ? "none" : csv_number(point.lever), csv_number(point.share),
-                     csv_number(point.reached.value), csv_number(summary.p5), csv_number(summary.p25),
-                     csv_number(summary.p50), csv_number(summary.p75), csv_number(summary.p95)});
-  }
-  return out;
 }
 
 }  // namespace headway::report

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "headway/balance/classes.hpp"
 #include "headway/report/band.hpp"
@@ -14,8 +13,6 @@
 namespace headway::report {
 
 namespace {
-
-using nlohmann::ordered_json;
 
 std::string_view name_of(const jobs::ClassWork& work) { return work.name; }
 
@@ -101,43 +98,6 @@ std::string yardsticks_text(const WorkVintage& vintage, const std::vector<jobs::
     }
   }
   return text;
-}
-
-std::string yardsticks_json(const WorkVintage& vintage, const std::vector<jobs::ReferenceJob>& jobs) {
-  ordered_json json{{"published", vintage.published}};
-  for (const auto& job : jobs) {
-    json["jobs"].push_back({{"use", job.serving ? "serving" : "training"}, {"model", job.model}});
-  }
-  for (const auto& work : vintage.classes) {
-    json["classes"].push_back({{"class", name_of(work)},
-                               {"chip", work.chip},
-                               {"family", work.family},
-                               {"training", band_json(work.training)},
-                               {"serving", band_json(work.serving)},
-                               {"by_job", work.by_job},
-                               {"training_bandwidth_weight", work.training_weight},
-                               {"serving_bandwidth_weight", work.serving_weight},
-                               {"assumed", work.assumed}});
-  }
-  return json.dump() + "\n";
-}
-
-Sheet yardsticks_sheet(const WorkVintage& vintage, const std::vector<jobs::ReferenceJob>& jobs) {
-  FigureRows rows({"class", "chip", "family"});
-  for (const auto& work : vintage.classes) {
-    rows.about({cell(std::string(name_of(work))), cell(work.chip), cell(work.family)});
-    rows.add("training", "1", work.training);
-    rows.add("serving", "1", work.serving);
-    for (std::size_t k = 0; k < jobs.size(); ++k) {
-      rows.add((jobs[k].serving ? "serve " : "train ") + jobs[k].model, "1", work.by_job[k]);
-    }
-    rows.add("training_bandwidth_weight", "1", work.training_weight);
-    rows.add("serving_bandwidth_weight", "1", work.serving_weight);
-    for (const auto& assumed : work.assumed) {
-      rows.add("assumed", assumed);
-    }
-  }
-  return rows.take();
 }
 
 std::string yardsticks_toml(const std::vector<WorkVintage>& vintages) {

@@ -6,18 +6,13 @@
 #include <vector>
 
 #include "headway/jobs/class_work.hpp"
-#include "headway/report/sheet.hpp"
+#include "headway/results/sheet.hpp"
 
 namespace headway::report {
 
 using jobs::WorkVintage;
 
 std::string yardsticks_text(const WorkVintage& vintage, const std::vector<jobs::ReferenceJob>& jobs);
-std::string yardsticks_json(const WorkVintage& vintage, const std::vector<jobs::ReferenceJob>& jobs);
-
-/// Columns class, chip, family, quantity (training, serving, both bandwidth weights, and "train" or "serve" with a model for
-/// each job), unit, p5, p50, p95, words.
-Sheet yardsticks_sheet(const WorkVintage& vintage, const std::vector<jobs::ReferenceJob>& jobs);
 
 /// The file assumptions/yardstick_classes.toml; vintages with the earliest first.
 std::string yardsticks_toml(const std::vector<WorkVintage>& vintages);

@@ -7,6 +7,9 @@
 #include "headway/report/book_text.hpp"
 #include "headway/report/chips_text.hpp"
 #include "headway/report/explain.hpp"
+#include "headway/results/book.hpp"
+#include "headway/results/chips.hpp"
+#include "headway/results/explain.hpp"
 #include "headway/verbs/verb.hpp"
 
 namespace headway::verbs::detail {
@@ -35,11 +38,11 @@ base::Result<Answer> check(const CheckRequest& request, const Wanted& /*wanted*/
   }
   Answer answer = answer_of("headway.book/1", *engine);
   const auto prepared = engine->shared();
-  const auto form = [prepared](bool json) {
-    return report::book_summary(prepared->book, prepared->classes, study::chips_left_out(*prepared), json);
-  };
-  answer.text = [form] { return form(false); };
-  answer.json = [form] { return form(true); };
+  // The contents point into the model, which they keep.
+  const auto contents = std::make_shared<const std::pair<decltype(prepared), results::BookContents>>(
+      prepared, results::contents_of(prepared->book, prepared->classes, study::chips_left_out(*prepared)));
+  answer.text = [contents] { return report::book_summary(contents->second); };
+  describe(answer, results::book_contents(), std::shared_ptr<const results::BookContents>(contents, &contents->second));
   return answer;
 }
 
@@ -49,13 +52,15 @@ base::Result<Answer> show(const ShowRequest& request, const Wanted& /*wanted*/) 
     return std::unexpected(engine.error());
   }
   const auto prepared = engine->shared();
-  if (report::entries_text(prepared->book, request.prefix).empty()) {
+  const auto found = std::make_shared<const std::pair<decltype(prepared), results::Entries>>(
+      prepared, results::entries_of(prepared->book, request.prefix));
+  if (found->second.entries.empty()) {
     return std::unexpected(book::unknown_id(prepared->book, request.prefix));
   }
   Answer answer = answer_of("headway.book.entries/1", *engine);
   answer.text = [prepared, prefix = request.prefix] { return report::entries_text(prepared->book, prefix); };
-  answer.json = [prepared, prefix = request.prefix] { return report::entries_json(prepared->book, prefix); };
-  answer.csv = [prepared, prefix = request.prefix] { return report::entries_csv(prepared->book, prefix); };
+  describe(answer, results::entries(), std::shared_ptr<const results::Entries>(found, &found->second),
+           &results::entries_sheet);
   return answer;
 }
 
@@ -64,14 +69,21 @@ base::Result<Answer> explain(const ExplainRequest& request, const Wanted& /*want
   if (!engine) {
     return std::unexpected(engine.error());
   }
-  const auto text = report::explain(engine->prepared().book, engine->prepared().classes, request.id, false);
-  const auto json = report::explain(engine->prepared().book, engine->prepared().classes, request.id, true);
-  if (!text || !json) {
-    return std::unexpected(text ? json.error() : text.error());
+  const auto prepared = engine->shared();
+  auto made = report::explain(prepared->book, prepared->classes, request.id);
+  if (!made) {
+    return std::unexpected(made.error());
   }
+  const auto explained =
+      std::make_shared<const std::pair<decltype(prepared), report::Explanation>>(prepared, std::move(*made));
   Answer answer = answer_of("headway.explain/1", *engine);
-  answer.text = [text = *text] { return text; };
-  answer.json = [json = *json] { return json; };
+  answer.text = [explained] { return explained->second.text; };
+  answer.result = std::visit(
+      [&](const auto& held) {
+        answer.described = &results::description_of(held).object();
+        return std::shared_ptr<const void>(explained, &held);
+      },
+      explained->second.described);
   return answer;
 }
 
@@ -90,18 +102,21 @@ base::Result<Answer> chips(const ChipsRequest& request, const Wanted& /*wanted*/
   const auto chips_file = files::read_text((folder / "chips.toml").string());
   const auto rules_file = files::read_text((folder / "rules.toml").string());
   answer.source.book_hash = files::sha256(chips_file.value_or("") + rules_file.value_or(""));
-  const auto form = [&](bool json, bool csv) {
-    return report::chips_text(*catalogue, *rules, request.name, json, csv);
-  };
-  const auto text = form(false, false);
-  const auto json = form(true, false);
-  const auto csv = form(false, true);
-  if (!text || !json || !csv) {
-    return std::unexpected(text.error());
+  auto rows = chips::catalogue_rows(*catalogue, *rules);
+  if (request.name.empty()) {
+    const auto all = std::make_shared<const results::Chips>(std::move(rows));
+    answer.text = [all] { return report::chips_text(all->rows); };
+    describe(answer, results::all_chips(), all, &results::chips_sheet);
+    return answer;
   }
-  answer.text = [text = *text] { return text; };
-  answer.json = [json = *json] { return json; };
-  answer.csv = [csv = *csv] { return csv; };
+  const auto chip = chips::chip_meant(*catalogue, request.name);
+  if (!chip) {
+    return std::unexpected(chip.error());
+  }
+  const auto place = static_cast<std::size_t>(*chip - catalogue->chips.data());
+  const auto one = std::make_shared<const results::OneChip>(**chip, std::move(rows[place]));
+  answer.text = [one, rules = *rules] { return report::chip_text(one->chip, one->row, rules); };
+  describe(answer, results::one_chip(), one, &results::chip_sheet);
   return answer;
 }
 
@@ -117,7 +132,7 @@ void add_book_verbs(std::vector<Verb>& verbs) {
   verbs.push_back(verb<ShowRequest>({.name = "book show",
                                      .help = "List entries with their values and sources",
                                      .examples = {"headway book show foundry", "headway book show --csv"},
-                                     .forms = kText | kJson | kCsv,
+                                     .forms = kText | kJson | kCsv | kXlsx,
                                      .says_command = false},
                                     &show));
   verbs.push_back(verb<ExplainRequest>(
@@ -131,7 +146,7 @@ void add_book_verbs(std::vector<Verb>& verbs) {
       {.name = "chips",
        .help = "The catalogue: TPP, performance density, and which export rule catches a chip from when",
        .examples = {"headway chips", "headway chips h200_sxm"},
-       .forms = kText | kJson | kCsv,
+       .forms = kText | kJson | kCsv | kXlsx,
        .says_command = false},
       &chips));
 }

@@ -7,6 +7,9 @@
 #include "headway/report/serving_text.hpp"
 #include "headway/report/train_text.hpp"
 #include "headway/report/yardsticks_text.hpp"
+#include "headway/results/fit.hpp"
+#include "headway/results/plan.hpp"
+#include "headway/results/train.hpp"
 #include "headway/verbs/head.hpp"
 #include "headway/verbs/verb.hpp"
 
@@ -28,10 +31,12 @@ Answer answer_of(std::string schema, std::string book_hash, const std::optional<
   return answer;
 }
 
-/// Text, JSON and table of figures of several chips.
-template <class Result, class Text, class Json, class Table>
+/// Several chips: text, keys and table.
+template <class Result, class Text>
 base::Result<Answer> side_by_side(base::Result<jobs::SideBySide<Result>> made, std::string schema,
-                                  const std::optional<base::Day>& as_of, Text text, Json json, Table sheet) {
+                                  const std::optional<base::Day>& as_of, Text text,
+                                  const results::Described<jobs::SideBySide<Result>>& described,
+                                  results::Sheet (*sheet)(const jobs::SideBySide<Result>&)) {
   if (!made) {
     return std::unexpected(made.error());
   }
@@ -39,8 +44,7 @@ base::Result<Answer> side_by_side(base::Result<jobs::SideBySide<Result>> made, s
   const auto able = std::ranges::find_if(*chips, [](const auto& each) { return each.answer.has_value(); });
   Answer answer = answer_of(std::move(schema), able->answer->book_hash, as_of);
   answer.text = [chips, text] { return text(*chips, option_name); };
-  answer.json = [chips, json] { return json(*chips); };
-  answer.sheet = [chips, sheet] { return sheet(*chips); };
+  describe(answer, described, chips, sheet);
   return answer;
 }
 
@@ -56,7 +60,7 @@ base::Result<Answer> train(const TrainRequest& request, const Wanted& /*wanted*/
     return side_by_side(
         api::train_side_by_side(request, request), "headway.train.chips/1", request.as_of,
         [](const Chips& chips, const base::FieldWriter& write) { return report::train_text(chips, write); },
-        [](const Chips& chips) { return report::train_json(chips); }, &report::train_sheet);
+        results::train_chips(), &results::train_sheet);
   }
   auto made = api::train(request, request);
   if (!made) {
@@ -65,8 +69,8 @@ base::Result<Answer> train(const TrainRequest& request, const Wanted& /*wanted*/
   const auto result = std::make_shared<const jobs::TrainResult>(std::move(*made));
   Answer answer = answer_of("headway.train/1", result->book_hash, request.as_of);
   answer.text = [result] { return report::train_text(*result); };
-  answer.json = [result] { return report::train_json(*result); };
-  answer.sheet = [result] { return report::train_sheet(alone(*result)); };
+  describe(answer, results::train(), result);
+  answer.sheet = [result] { return results::train_sheet(alone(*result)); };
   return answer;
 }
 
@@ -76,7 +80,7 @@ base::Result<Answer> serve(const ServeRequest& request, const Wanted& /*wanted*/
     return side_by_side(
         api::serve_side_by_side(request, request), "headway.serve-model.chips/1", request.as_of,
         [](const Chips& chips, const base::FieldWriter& write) { return report::serving_text(chips, write); },
-        [](const Chips& chips) { return report::serving_json(chips); }, &report::serving_sheet);
+        results::serve_chips(), &results::serve_sheet);
   }
   if (!request.against.empty()) {
     auto made = api::break_even(request, request);
@@ -86,8 +90,7 @@ base::Result<Answer> serve(const ServeRequest& request, const Wanted& /*wanted*/
     const auto result = std::make_shared<const jobs::BreakEven>(std::move(*made));
     Answer answer = answer_of("headway.serve-model/1", result->one.book_hash, request.as_of);
     answer.text = [result] { return report::break_even_text(*result); };
-    answer.json = [result] { return report::break_even_json(*result); };
-    answer.sheet = [result] { return report::break_even_sheet(*result); };
+    describe(answer, results::break_even(), result, &results::break_even_sheet);
     return answer;
   }
   auto made = api::serve(request, request);
@@ -97,8 +100,8 @@ base::Result<Answer> serve(const ServeRequest& request, const Wanted& /*wanted*/
   const auto result = std::make_shared<const jobs::ServeResult>(std::move(*made));
   Answer answer = answer_of("headway.serve-model/1", result->book_hash, request.as_of);
   answer.text = [result] { return report::serving_text(*result); };
-  answer.json = [result] { return report::serving_json(*result); };
-  answer.sheet = [result] { return report::serving_sheet(alone(*result)); };
+  describe(answer, results::serve_model(), result);
+  answer.sheet = [result] { return results::serve_sheet(alone(*result)); };
   return answer;
 }
 
@@ -115,8 +118,7 @@ base::Result<Answer> plan(const PlanRequest& request, const Wanted& wanted) {
   drawn.dropped = -1;
   answer.source.drawn = drawn;
   answer.text = [result] { return report::plan_text(*result); };
-  answer.json = [result] { return report::plan_json(*result); };
-  answer.sheet = [result] { return report::plan_sheet(*result); };
+  describe(answer, results::plan(), result, &results::plan_sheet);
   return answer;
 }
 
@@ -131,11 +133,10 @@ base::Result<Answer> calibrate(const CalibrateRequest& request, const Wanted& wa
     return result->calibration ? report::calibration_text(*result->calibration, result->priors)
                                : report::score_text(result->runs, result->fitted);
   };
-  answer.json = [result] {
-    return report::calibrate_json(result->runs, result->fitted,
-                                  result->calibration ? result->calibration->left_out : std::vector<fit::GroupScore>{});
-  };
-  answer.csv = [result] { return report::calibrate_csv(result->runs); };
+  const auto scored = std::make_shared<const results::Calibrated>(
+      result->fitted.fitted, result->runs,
+      result->calibration ? result->calibration->left_out : std::vector<fit::GroupScore>{});
+  describe(answer, results::calibrate(), scored, &results::calibrate_sheet);
   if (request.write) {
     const std::string name = request.as_of ? "efficiencies-" + base::to_string(*request.as_of) : "efficiencies";
     answer.files.push_back({(std::filesystem::path(request.book) / (name + ".toml")).string(),
@@ -153,8 +154,8 @@ base::Result<Answer> yardsticks(const YardsticksRequest& request, const Wanted& 
   Answer answer = answer_of("headway.yardsticks/1", result->book_hash,
                             request.strict ? std::optional<base::Day>(jobs::kStrictDay) : std::nullopt);
   answer.text = [result] { return report::yardsticks_text(result->vintages.back(), result->jobs); };
-  answer.json = [result] { return report::yardsticks_json(result->vintages.back(), result->jobs); };
-  answer.sheet = [result] { return report::yardsticks_sheet(result->vintages.back(), result->jobs); };
+  const auto newest = std::make_shared<const results::ClassYardsticks>(result->vintages.back(), result->jobs);
+  describe(answer, results::yardsticks(), newest, &results::yardsticks_sheet);
   if (request.write) {
     const auto file = std::filesystem::path(request.book) / "assumptions" / "yardstick_classes.toml";
     answer.files.push_back({file.string(), report::yardsticks_toml(result->vintages)});
@@ -170,7 +171,7 @@ void add_cluster_verbs(std::vector<Verb>& verbs) {
        .help = "Fit the cluster model's efficiencies to measured runs, or score its predictions (--score)",
        .examples = {"headway calibrate", "headway calibrate --write",
                     "headway calibrate --score book/observed/training_runs.csv --json"},
-       .forms = kText | kJson | kCsv,
+       .forms = kText | kJson | kCsv | kXlsx,
        .rules = {{"write", "score"}}},
       &calibrate));
   verbs.push_back(verb<TrainRequest>(

@@ -8,6 +8,7 @@
 #include "headway/report/book_text.hpp"
 #include "headway/report/spreadsheet.hpp"
 #include "headway/report/svg.hpp"
+#include "headway/results/write_json.hpp"
 
 namespace headway::verbs {
 
@@ -18,6 +19,11 @@ namespace {
 constexpr std::string_view kCsvMark = "# headway ";
 constexpr std::string_view kLastKey = "request";  // of a head: what follows in an object is the rest
 constexpr std::string_view kPageMark = "<meta name=\"headway\" content=\"";
+
+/// On one line; what is no UTF-8 is replaced.
+std::string dumped(const ordered_json& json) {
+  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
 
 template <class Type, class Write>
 ordered_json or_nothing(const std::optional<Type>& value, const Write& write) {
@@ -217,20 +223,19 @@ base::Result<Reread> read_request(const ordered_json& json) {
 std::string in_form(const Verb& verb, const void* request, const Answer& answer, Form form) {
   switch (form) {
     case kJson: {
-      std::string head = report::dump(head_of(verb, request, answer));
-      std::string body = answer.json();
+      std::string head = dumped(head_of(verb, request, answer));
+      std::string body = results::json_text(*answer.described, answer.result.get());
       const auto first = body.find_first_not_of(" \n", 1);
       head.back() = first != std::string::npos && body[first] == '}' ? ' ' : ',';
       return head + body.substr(1);
     }
     case kCsv:
-      return csv_of(head_of(verb, request, answer), answer.csv ? answer.csv() : report::to_csv(answer.sheet()));
+      return csv_of(head_of(verb, request, answer), results::to_csv(answer.sheet()));
     case kPage: {
       std::string page = answer.page();
       const auto end = std::min(page.find("</head>"), page.find("</metadata>"));
-      return page.insert(
-          end == std::string::npos ? 0 : end,
-          std::string(kPageMark) + report::escaped(report::dump(head_of(verb, request, answer))) + "\"/>\n");
+      return page.insert(end == std::string::npos ? 0 : end,
+                         std::string(kPageMark) + report::escaped(dumped(head_of(verb, request, answer))) + "\"/>\n");
     }
     case kText:
     case kXlsx:
@@ -241,7 +246,7 @@ std::string in_form(const Verb& verb, const void* request, const Answer& answer,
 }
 
 std::string csv_of(const ordered_json& head, const std::string& rest) {
-  return std::string(kCsvMark) + report::dump(head) + "\r\n" + rest;
+  return std::string(kCsvMark) + dumped(head) + "\r\n" + rest;
 }
 
 base::Result<std::string> spreadsheet(const Verb& verb, const void* request, const Answer& answer) {
@@ -259,7 +264,7 @@ base::Result<Parts> parts_of(const std::string& text, const std::string& file) {
         parts.head[first.key()] = std::move(first.value());
         whole.erase(first);
       }
-      parts.rest = report::dump(whole);
+      parts.rest = dumped(whole);
       return parts;
     }
   } else if (text.starts_with(kCsvMark)) {

@@ -1,8 +1,7 @@
 // compare, run and report.
-#include "headway/report/csv.hpp"
 #include "headway/report/html.hpp"
-#include "headway/report/json.hpp"
 #include "headway/report/table.hpp"
+#include "headway/results/compare.hpp"
 #include "headway/verbs/verb.hpp"
 
 namespace headway::verbs::detail {
@@ -17,6 +16,7 @@ struct Told {
   model::CompareResult result;
   study::Beside beside;
   study::Record record;
+  results::Comparison described{&result, &beside};  ///< of these two: a Told stays where it is
 };
 
 base::Result<Answer> compare(const CompareRequest& request, const Wanted& wanted) {
@@ -52,8 +52,8 @@ base::Result<Answer> compare(const CompareRequest& request, const Wanted& wanted
   answer.text = [told, full = wanted.full] {
     return full ? report::to_table(told->result, told->beside) : report::to_screen(told->result, told->beside);
   };
-  answer.json = [told] { return report::to_json(told->result, told->beside); };
-  answer.sheet = [told] { return report::to_sheet(told->result); };
+  describe(answer, results::compare(), std::shared_ptr<const results::Comparison>(told, &told->described));
+  answer.sheet = [told] { return results::compare_sheet(told->result); };
   answer.page = [told, prepared = engine->shared()] {
     const auto& hindcast = told->record.hindcast;
     return report::to_html(told->result, prepared->book, hindcast ? &*hindcast : nullptr, told->record.cards,
@@ -72,8 +72,7 @@ base::Result<Answer> run(const RunRequest& request, const Wanted& wanted) {
   answer.source.yardstick = shared->yardstick;
   answer.source.basis = shared->basis;
   answer.text = [shared] { return report::to_table(*shared); };
-  answer.json = [shared] { return report::to_json(*shared); };
-  answer.sheet = [shared] { return report::to_sheet(*shared); };
+  describe(answer, results::run(), shared, &results::run_sheet);
   return std::move(answer);
 }
 

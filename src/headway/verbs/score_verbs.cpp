@@ -2,6 +2,7 @@
 #include "headway/report/card_score_text.hpp"
 #include "headway/report/forecast_text.hpp"
 #include "headway/report/score_text.hpp"
+#include "headway/results/score.hpp"
 #include "headway/verbs/verb.hpp"
 
 namespace headway::verbs::detail {
@@ -18,8 +19,7 @@ base::Result<Answer> score(const ScoreRequest& request, const Wanted& wanted) {
   }
   auto& [answer, result] = *made;
   answer.text = [result] { return report::score_text(*result); };
-  answer.json = [result] { return report::score_json(*result); };
-  answer.csv = [result] { return report::score_csv(*result); };
+  describe(answer, results::score(), result, &results::score_sheet);
   return std::move(answer);
 }
 
@@ -32,7 +32,7 @@ base::Result<Answer> score_cards(const ForecastRequest& request, const Wanted& w
   if (!made) {
     return std::unexpected(made.error());
   }
-  const auto result = std::make_shared<const std::vector<study::CardScore>>(std::move(*made));
+  const auto result = std::make_shared<const results::CardScores>(std::move(*made));
   model::Provenance provenance;
   provenance.book_hash = engine->prepared().book.hash;
   provenance.through = engine->prepared().book.through;
@@ -43,9 +43,8 @@ base::Result<Answer> score_cards(const ForecastRequest& request, const Wanted& w
   Answer answer;
   answer.schema = "headway.forecast_score/1";
   answer.source = source_of(*engine, provenance, {});
-  answer.text = [result] { return report::card_score_text(*result); };
-  answer.json = [result] { return report::card_score_json(*result); };
-  answer.csv = [result] { return report::card_score_csv(*result); };
+  answer.text = [result] { return report::card_score_text(result->cards); };
+  describe(answer, results::forecast_score(), result, &results::forecast_score_sheet);
   return answer;
 }
 
@@ -65,15 +64,14 @@ base::Result<Answer> forecast(const ForecastRequest& request, const Wanted& want
   }
   auto& [answer, result] = *made;
   answer.text = [result] { return report::forecast_text(*result); };
-  answer.json = [result] { return report::forecast_json(*result); };
-  answer.csv = [result] { return report::forecast_csv(*result); };
+  describe(answer, results::forecast(), result, &results::forecast_sheet);
   return std::move(answer);
 }
 
 }  // namespace
 
 void add_score_verbs(std::vector<Verb>& verbs) {
-  constexpr unsigned kTables = kText | kJson | kCsv | kDraws;
+  constexpr unsigned kTables = kText | kJson | kCsv | kXlsx | kDraws;
   verbs.push_back(
       verb<ScoreRequest>({.name = "score",
                           .help = "How good the model's forecasts were, or are beside a file of observations",

@@ -2,10 +2,13 @@
 #include "headway/report/claims_text.hpp"
 #include "headway/report/decompose_text.hpp"
 #include "headway/report/drivers_text.hpp"
-#include "headway/report/replicate_data.hpp"
 #include "headway/report/replicate_text.hpp"
 #include "headway/report/sensitivity_text.hpp"
 #include "headway/report/threshold_text.hpp"
+#include "headway/results/claims.hpp"
+#include "headway/results/replicate.hpp"
+#include "headway/results/sensitivity.hpp"
+#include "headway/results/studies.hpp"
 #include "headway/verbs/verb.hpp"
 
 namespace headway::verbs::detail {
@@ -31,7 +34,7 @@ base::Result<Answer> drivers(const DriversRequest& request, const Wanted& wanted
   auto& [answer, result] = *made;
   look_through(result->figure, answer.source);
   answer.text = [result, prepared = answer.source.prepared] { return report::drivers_text(*result, prepared->book); };
-  answer.json = [result] { return report::drivers_json(*result); };
+  describe(answer, results::drivers(), result, &results::drivers_sheet);
   return std::move(answer);
 }
 
@@ -48,8 +51,7 @@ base::Result<Answer> sensitivity(const SensitivityRequest& request, const Wanted
   answer.text = [result, prepared = answer.source.prepared] {
     return report::sensitivity_text(*result, prepared->book);
   };
-  answer.json = [result] { return report::sensitivity_json(*result); };
-  answer.csv = [result] { return report::sensitivity_csv(*result); };
+  describe(answer, results::sensitivity(), result, &results::sensitivity_sheet);
   return std::move(answer);
 }
 
@@ -63,8 +65,7 @@ base::Result<Answer> threshold(const ThresholdRequest& request, const Wanted& wa
   auto& [answer, result] = *made;
   look_through(result->quantity.figure, answer.source);
   answer.text = [result] { return report::threshold_text(*result); };
-  answer.json = [result] { return report::threshold_json(*result); };
-  answer.csv = [result] { return report::threshold_csv(*result); };
+  describe(answer, results::threshold(), result, &results::threshold_sheet);
   return std::move(answer);
 }
 
@@ -77,10 +78,10 @@ base::Result<Answer> decompose(const DecomposeRequest& request, const Wanted& wa
   }
   auto& [answer, result] = *made;
   look_through(result->quantity.figure, answer.source);
-  const auto prepared = answer.source.prepared;
-  answer.text = [result, prepared] { return report::decompose_text(*result, prepared->book); };
-  answer.json = [result, prepared] { return report::decompose_json(*result, prepared->book); };
-  answer.csv = [result, prepared] { return report::decompose_csv(*result, prepared->book); };
+  const auto package =
+      std::make_shared<const results::Decomposition>(report::decomposition(*result, answer.source.prepared->book));
+  answer.text = [package] { return report::decompose_text(*package); };
+  describe(answer, results::decompose(), package, &results::decompose_sheet);
   return std::move(answer);
 }
 
@@ -93,8 +94,7 @@ base::Result<Answer> replicate(const ReplicateRequest& request, const Wanted& wa
   }
   auto& [answer, result] = *made;
   answer.text = [result, one = !request.name.empty()] { return report::replicate_text(*result, one); };
-  answer.json = [result] { return report::replicate_json(*result); };
-  answer.csv = [result] { return report::replicate_csv(*result); };
+  describe(answer, results::replicate(), result, &results::replicate_sheet);
   return std::move(answer);
 }
 
@@ -109,12 +109,11 @@ base::Result<Answer> claims(const ClaimsRequest& request, const Wanted& wanted) 
   answer.source.yardstick = request.yardstick;
   answer.source.basis = request.basis;
   answer.text = [result] { return report::claims_text(*result); };
-  answer.json = [result] { return report::claims_json(*result); };
-  answer.csv = [result] { return report::claims_csv(*result); };
+  describe(answer, results::claims(), result, &results::claims_sheet);
   return std::move(answer);
 }
 
-constexpr unsigned kTables = kText | kJson | kCsv | kDraws;
+constexpr unsigned kTables = kText | kJson | kCsv | kXlsx | kDraws;
 
 }  // namespace
 
@@ -123,7 +122,7 @@ void add_study_verbs(std::vector<Verb>& verbs) {
       {.name = "drivers",
        .help = "Which inputs move a figure most, by rank correlation over the draws",
        .examples = {"headway drivers china_useful@2028", "headway drivers stock_ratio@2028 --other \"\""},
-       .forms = kText | kJson | kDraws},
+       .forms = kTables},
       &drivers));
   verbs.push_back(verb<SensitivityRequest>(
       {.name = "sensitivity",

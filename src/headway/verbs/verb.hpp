@@ -15,7 +15,8 @@
 #include "headway/api/field.hpp"
 #include "headway/base/error.hpp"
 #include "headway/model/provenance.hpp"
-#include "headway/report/sheet.hpp"
+#include "headway/results/described.hpp"
+#include "headway/results/sheet.hpp"
 
 namespace headway::verbs {
 
@@ -52,9 +53,9 @@ struct Answer {
   std::string schema;  ///< "headway.compare/1"
   Source source;
   std::function<std::string()> text;
-  std::function<std::string()> json;  ///< one object without head
-  std::function<std::string()> csv;
-  std::function<report::Sheet()> sheet;  ///< in the place of `csv`: the same table for a spreadsheet
+  const results::Object* described = nullptr;  ///< the keys of `result`, which is what JSON is made of
+  std::shared_ptr<const void> result;
+  std::function<results::Sheet()> sheet;  ///< the table that CSV and spreadsheets are made of
   std::function<std::string()> page;
   std::shared_ptr<const model::DrawTable> draws;  ///< where they were wanted
   std::vector<Written> files;                     ///< that the request asked to be written
@@ -143,6 +144,17 @@ Source source_of(const api::Engine& engine, const model::Provenance& provenance,
 
 /// The scenarios of a comparison, the base first.
 std::vector<std::string> base_and(const std::string& base, std::vector<std::string> others);
+
+/// The answer as it is described; without a table where `sheet` is none.
+template <class Result>
+void describe(Answer& answer, const results::Described<Result>& described, std::shared_ptr<const Result> result,
+              results::Sheet (*sheet)(const Result&) = nullptr) {
+  answer.described = &described.object();
+  if (sheet != nullptr) {
+    answer.sheet = [result, sheet] { return sheet(*result); };
+  }
+  answer.result = std::move(result);
+}
 
 /// The answer's draws are those of the result.
 template <class Result>
