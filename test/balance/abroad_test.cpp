@@ -113,9 +113,10 @@ TEST_F(Abroad, AShrinkingPoolRenewsNothing) {
 
 // Deliveries of two years weigh nine tenths.
 TEST_F(Abroad, TheMixIsThatOfTheLastTwoYears) {
+  in_.mix_months = 10.0;
   AbroadState<double> state;
   for (int month = 0; month < 24; ++month) {
-    remember_deliveries(state, kH200, 10.0);
+    remember_deliveries(in_, state, kH200, 10.0);
   }
   EXPECT_NEAR(state.recent[kH200], 10.0 * (1.0 - std::pow(0.9, 24)), 1e-9);
   EXPECT_GT(state.recent[kH200], 9.0);

@@ -80,6 +80,7 @@ class OpenCurves : public Offered {
     diversion_.mix_months = 1.0;
     diversion_.most_of_production = 1.0;
     diversion_.resale = 0.01;
+    diversion_.most_resold = 0.1;
     abroad_.stock.months = forty_.data();
     abroad_.contract_months = 10.0;
     abroad_.rent = 0.03;

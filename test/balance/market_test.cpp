@@ -141,7 +141,9 @@ TEST_F(Market, ShipmentsAreRememberedForCapsAndForComputeAbroad) {
   flow_.us[kB200] = 120.0;
   flow_.rest[kB200] = 80.0;
   flow_.demand_of_lines[2] = 7.0;
-  detail::remember_shipments(kShippedClasses, flow_, state);
+  AbroadInputs<double> abroad;
+  abroad.mix_months = 10.0;
+  detail::remember_shipments(abroad, kShippedClasses, flow_, state);
   EXPECT_DOUBLE_EQ(state.us_shipments[kB200], 120.0);
   EXPECT_DOUBLE_EQ(state.us_trailing[kB200], 10.0);
   EXPECT_DOUBLE_EQ(state.us_lifetime[kB200], 1120.0);

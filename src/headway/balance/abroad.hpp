@@ -7,16 +7,13 @@
 //     contract months) of what last month's target lacked; B4 moves it; a rule stops purchases and takes nothing away
 // A3  rented = last month's + (target at last month's path - last month's) / contract_months + what the path adds x f;
 //     target = (1 - owned share) x path x f, f = washington.rent_abroad x (L / reference)^eta
-// A4  what is added has the mix of deliveries outside China, smoothed by a tenth a month; owned chips wear out by 1 /
-//     life a month, 1 / contract_months of the rented ones are renewed
+// A4  what is added has the mix of deliveries outside China, smoothed over mix_months; owned chips wear out by 1 / life a
+//     month, 1 / contract_months of the rented ones are renewed
 #pragma once
 
 #include "headway/balance/purse.hpp"
 
 namespace headway::balance {
-
-/// A4: months over which the mix of deliveries is smoothed: two years of them weigh nine tenths.
-inline constexpr double kVintageMonths = 10.0;
 
 template <class Number>
 struct AbroadInputs {
@@ -27,6 +24,7 @@ struct AbroadInputs {
   Number contract_months;  ///< over which rented capacity turns over, and missed purchases are made up
   Number rent;             ///< a month's rent of a useful unit over its price
   Number hosted_in_us;     ///< share of rented compute that belongs to US owners
+  Number mix_months;       ///< over which the mix of what is added is smoothed
   const Classes* classes = &kShippedClasses;
 
   static constexpr auto scalars() {
@@ -38,6 +36,7 @@ struct AbroadInputs {
         Binding{&AbroadInputs::contract_months, "trade.abroad.contract_months", "month"},
         Binding{&AbroadInputs::rent, "trade.abroad.rent", "1/month"},
         Binding{&AbroadInputs::hosted_in_us, "trade.abroad.hosted_by_us_owners", "1"},
+        Binding{&AbroadInputs::mix_months, "trade.abroad.mix_months", "month"},
     };
   }
   static constexpr auto paths() {
@@ -138,8 +137,9 @@ void advance(const AbroadInputs<Number>& in, AbroadState<Number>& state, const A
 
 /// A4, after the month's trade: what was delivered to owners outside China.
 template <class Number>
-void remember_deliveries(AbroadState<Number>& state, int chip_class, Number delivered) {
-  state.recent[chip_class] += Number(1.0 / kVintageMonths) * (delivered - state.recent[chip_class]);
+void remember_deliveries(const AbroadInputs<Number>& in, AbroadState<Number>& state, int chip_class, Number delivered) {
+  const Number pace = Number(1.0) / base::larger(in.mix_months, Number(1.0));
+  state.recent[chip_class] += pace * (delivered - state.recent[chip_class]);
 }
 
 }  // namespace headway::balance

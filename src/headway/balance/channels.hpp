@@ -77,7 +77,7 @@ void open_curves(const MarketView<Number>& view, TradeState<Number>& state, cons
     const Number installed = fleet.installed[kFirstRest + c];
     on.resold.chips[k] =
         observed ? zero : view.diversion.resale * installed * enforcement * view.diversion.school[view.month];
-    on.resold.most[k] = Number(0.1) * installed;
+    on.resold.most[k] = view.diversion.most_resold * installed;
     describe(on.resold, static_cast<std::size_t>(k), view.offers.units[c], view.demand.price[c]);
   }
   on.owned_abroad.chips[0] = wish_to_own(view.abroad, there, view.life, observed ? one : view.policy.purchase_abroad,

@@ -5,7 +5,7 @@
 //     + (1 - boards' share) x rack_ease; at most most_of_production of the month's production, the rest from other
 //     classes; the total x (average ease now / at `through`); a share is seized
 // T5  resold Hoppers at the price of reference = resale a month x those installed outside China and the US, after
-//     `through`; B4 moves them
+//     `through`; B4 moves them, to at most most_resold of these a month
 #pragma once
 
 #include "headway/balance/purse.hpp"
@@ -19,6 +19,7 @@ struct DiversionInputs {
   Path<Number> school;    ///< factor on it: what one holds to be true of enforcement since it was last counted
   Number eta;             ///< feedback: elasticity in the price of a useful unit
   Number resale;          ///< share of Hoppers installed abroad that is resold to China in a month
+  Number most_resold;     ///< the largest such share, at any price
   Number margin;          ///< over list price, at which all that a network can move is moved
   Number seized;          ///< share of diverted chips
   Number from_us;         ///< share of diverted chips that leaves US owners' deliveries
@@ -33,6 +34,7 @@ struct DiversionInputs {
     return std::array{
         Binding{&DiversionInputs::eta, "feedback.premium_to_diversion", "1"},
         Binding{&DiversionInputs::resale, "trade.diversion.resale", "1/month"},
+        Binding{&DiversionInputs::most_resold, "trade.diversion.most_resold", "1/month"},
         Binding{&DiversionInputs::margin, "trade.diversion.margin", "1"},
         Binding{&DiversionInputs::seized, "trade.diversion.seized", "1"},
         Binding{&DiversionInputs::from_us, "trade.diversion.from_us", "1"},

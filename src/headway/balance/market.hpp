@@ -102,9 +102,10 @@ void divert(const MarketView<Number>& view, const Bought<Number>& past, TradeFlo
 
 /// What next month's caps (P1), compute abroad (A4) and lines for China (S5) follow.
 template <class Number>
-void remember_shipments(const Classes& classes, const TradeFlow<Number>& flow, TradeState<Number>& state) {
+void remember_shipments(const AbroadInputs<Number>& abroad, const Classes& classes, const TradeFlow<Number>& flow,
+                        TradeState<Number>& state) {
   for (int c = 0; c < classes.merchants; ++c) {
-    remember_deliveries(state.abroad, c, flow.us[c] + flow.rest[c]);
+    remember_deliveries(abroad, state.abroad, c, flow.us[c] + flow.rest[c]);
   }
   for (const int c : classes.foreign) {
     state.us_shipments[c] = flow.us[c];
@@ -141,7 +142,7 @@ TradeFlow<Number> trade(const MarketView<Number>& view, const SupplyFlow<Number>
   }
   detail::spend_elsewhere(view, left, demand_state, supply_state, flow);
   detail::divert(view, past, flow);
-  detail::remember_shipments(*view.supply.classes, flow, state);
+  detail::remember_shipments(view.abroad, *view.supply.classes, flow, state);
   detail::sell_domestic(flow, makers);
   return flow;
 }
