@@ -73,7 +73,7 @@ CLI::Option* bind_field(CLI::App& app, const api::Field& field, Chosen& chosen) 
         name, [&field, &chosen](const std::string& word) { read_field(field, {word}, chosen); }, field.words.help);
   }
   option->type_name(verbs::value_word(field));
-  const std::string usual = api::text_of(field.get(chosen.request.get()));
+  const std::string usual = api::usual_in_words(field, chosen.request.get());
   if (!usual.empty() && !field.words.required) {
     option->default_str(usual);
   }

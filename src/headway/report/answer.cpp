@@ -70,7 +70,7 @@ std::string what_held(const model::CompareResult& result, const model::Compared&
 
 std::string open_door(const model::CompareResult& result, const model::Compared& other) {
   for (const model::Compared& each : result.others) {
-    if (each.scenario != "h200-open" || other.scenario != "h200-licensed") {
+    if (each.scenario != result.parts.open || other.scenario != result.parts.decided) {
       continue;
     }
     std::vector<std::string> parts;
@@ -79,10 +79,12 @@ std::string open_door(const model::CompareResult& result, const model::Compared&
         parts.push_back(fmt::format("{} at the end of {}", percent_in_words(*percent, ""), year));
       }
     }
-    return parts.empty()
-               ? ""
-               : fmt::format(" With no cap, every buyer admitted and Beijing's door open ({}) they would have {}.",
-                             each.scenario, in_a_row(parts));
+    return parts.empty() ? ""
+                         : fmt::format(" {} they would have {}.",
+                                       result.parts.open_words.empty()
+                                           ? "Under " + each.scenario
+                                           : "With " + result.parts.open_words + " (" + each.scenario + ")",
+                                       in_a_row(parts));
   }
   return "";
 }

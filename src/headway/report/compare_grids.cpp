@@ -171,14 +171,14 @@ Grid what_binds(const model::CompareResult& result, const std::vector<int>& year
 }
 
 Grid end_of_history(const model::CompareResult& result) {
-  constexpr int kYear = 2025;
+  const int year = first_year(result) - 1;
   Grid grid;
-  grid.title = fmt::format("Check: end of {}, before scenarios part", kYear);
+  grid.title = fmt::format("Check: end of {}, before scenarios part", year);
   grid.columns = {"figure", "unit", "median", "50 %", "90 %"};
   const Lens located = usual_lens(result.figures, balance::kLocated);
   const Lens accessible = usual_lens(result.figures, balance::kAccessible);
   const auto add = [&](Measure measure, Lens lens, const std::string& label) {
-    if (const model::Summary* value = value_at(result, 0, measure, kYear, lens)) {
+    if (const model::Summary* value = value_at(result, 0, measure, year, lens)) {
       const Scale scale = common_scale({value});
       grid.rows.push_back({label, (scale.word.empty() ? "" : scale.word + " ") + unit_text(measure, lens),
                            median_in(*value, scale), band50_in(*value, scale), band90_in(*value, scale)});

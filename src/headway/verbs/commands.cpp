@@ -49,7 +49,7 @@ Argument argument_of(const api::Field& field, const void* request) {
   made.many = field.kind == api::Kind::texts;
   // The usual book is another folder on each machine.
   if (!made.value.empty() && !made.required && field.words.names != api::Names::folder) {
-    made.usual = api::text_of(field.get(request));
+    made.usual = api::usual_in_words(field, request);
   }
   return made;
 }
