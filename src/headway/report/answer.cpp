@@ -218,9 +218,11 @@ Grid at_a_glance(const model::CompareResult& result) {
                   fmt::format("more by {}", far_year(result)), fmt::format("licensed chips, {}", near_year(result))};
   for (const model::Compared& other : result.others) {
     std::vector<std::string> row{other.scenario};
+    std::vector<Tone> tones{Tone::plain};
     for (const int year : {near_year(result), far_year(result)}) {
       const model::Summary* percent = gain_percent_at(result, other, balance::kChinaUseful, year);
       row.push_back(percent == nullptr ? "-" : signed_median_and_90(*percent));
+      tones.push_back(percent == nullptr ? Tone::plain : tone_of(*percent));
     }
     const model::Summary* gain = gain_at(result, other, balance::kChinaUseful, far_year(result));
     row.push_back(gain == nullptr ? "-" : worlds_in_words(gain->above_zero).substr(3));
@@ -228,7 +230,7 @@ Grid at_a_glance(const model::CompareResult& result) {
         value_at(result, place_of(result, other), balance::kImportsLicensed, near_year(result));
     row.push_back(chips == nullptr ? "-" : median_and_90(*chips));
     if (row[1] != "-" || row[2] != "-") {
-      grid.rows.push_back(std::move(row));
+      add_toned_row(grid, std::move(row), std::move(tones));
     }
   }
   return grid;
@@ -244,11 +246,13 @@ Grid under_the_views(const study::ViewsResult& views) {
   grid.columns.push_back("more by " + (views.figures.empty() ? "then" : views.figures.back().period));
   for (const study::Viewed& viewed : views.views) {
     std::vector<std::string> row{viewed.view.name};
+    std::vector<Tone> tones{Tone::plain};
     for (std::size_t k = 0; k < viewed.gain.size(); ++k) {
       row.push_back(signed_median_and_90(viewed.gain_percent[k]));
+      tones.push_back(tone_of(viewed.gain_percent[k]));
     }
     row.push_back(viewed.gain.empty() ? "-" : worlds_in_words(viewed.gain.back().above_zero).substr(3));
-    grid.rows.push_back(std::move(row));
+    add_toned_row(grid, std::move(row), std::move(tones));
   }
   return grid;
 }

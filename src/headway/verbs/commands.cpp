@@ -147,6 +147,9 @@ std::vector<Argument> outputs_of(const Verb& verb) {
     made.push_back(
         flag("--full", "Print all tables, not one screen; with --json also what turns the sign, and the views"));
   }
+  if ((verb.forms & kText) != 0U) {
+    made.push_back(flag("--no-color", "On a terminal: nothing bold or coloured, as under NO_COLOR"));
+  }
   return made;
 }
 
