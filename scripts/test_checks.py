@@ -9,6 +9,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 import check_floors  # noqa: E402
 import check_kernels  # noqa: E402
+import check_names  # noqa: E402
 import check_wasm  # noqa: E402
 
 
@@ -18,6 +19,31 @@ def tree(folder, files):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return Path(folder).resolve()
+
+
+class Names(unittest.TestCase):
+    def faults(self, text, name="src/headway/study/compare.cpp"):
+        with tempfile.TemporaryDirectory() as folder:
+            return check_names.faults_of(tree(folder, {name: text, "book/scenarios/no-export.toml": "", "book/scenarios/b30a.toml": ""}))
+
+    def test_a_scenario_in_a_literal_fails(self):
+        self.assertEqual(["src/headway/study/compare.cpp:2: names the scenario no-export; ask for its part in book/question.toml"],
+                         self.faults('#include <string>\nconst char* kBase = "no-export";\n'))
+        self.assertTrue(self.faults('f("headway run no-export --json");\n', "apps/headway/main.cpp"))
+        self.assertTrue(self.faults("char q = '\"'; f(\"as in no-export\");\n"))
+        self.assertTrue(self.faults('auto text = R"x(run no-export)x";\n'))
+
+    def test_comments_parts_and_other_words_pass(self):
+        self.assertEqual([], self.faults('// "no-export"\n/* "no-export" */\nf(cast.base, "no-exports", "washington.no-export", "{base}");\n'))
+
+    def test_an_exception_is_for_one_file_and_has_to_be_used(self):
+        self.assertEqual([], self.faults('names = {"b30a"};\n', "src/headway/balance/classes.hpp"))
+        self.assertTrue(self.faults('names = {"b30a"};\n'))
+        self.assertTrue(self.faults("names = {};\n", "src/headway/balance/classes.hpp"))
+
+    def test_a_book_without_scenarios_fails(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertTrue(check_names.faults_of(tree(folder, {"src/a.cpp": ""})))
 
 
 class Floors(unittest.TestCase):

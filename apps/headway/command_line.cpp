@@ -29,6 +29,7 @@ struct Outputs {
   bool json = false;
   bool csv = false;
   bool full = false;
+  bool plain = false;
   std::string page;
   std::string draws;
   bool inputs = false;
@@ -73,7 +74,7 @@ CLI::Option* bind_field(CLI::App& app, const api::Field& field, Chosen& chosen) 
         name, [&field, &chosen](const std::string& word) { read_field(field, {word}, chosen); }, field.words.help);
   }
   option->type_name(verbs::value_word(field));
-  const std::string usual = api::text_of(field.get(chosen.request.get()));
+  const std::string usual = api::usual_in_words(field, chosen.request.get());
   if (!usual.empty() && !field.words.required) {
     option->default_str(usual);
   }
@@ -86,8 +87,11 @@ std::string parser_name(const verbs::Argument& argument) {
 }
 
 void bind_outputs(CLI::App& app, const Verb& verb, Outputs& outputs) {
-  const std::map<std::string, bool*> flags{
-      {"--json", &outputs.json}, {"--csv", &outputs.csv}, {"--full", &outputs.full}, {"--inputs", &outputs.inputs}};
+  const std::map<std::string, bool*> flags{{"--json", &outputs.json},
+                                           {"--csv", &outputs.csv},
+                                           {"--full", &outputs.full},
+                                           {"--no-color", &outputs.plain},
+                                           {"--inputs", &outputs.inputs}};
   const std::map<std::string, std::string*> words{{"--draws", &outputs.draws},
                                                   {"--form", &outputs.form},
                                                   {"--xlsx", &outputs.xlsx},
@@ -178,10 +182,13 @@ unsigned forms_of(const Chosen& chosen) {
 }
 
 int ask(const Chosen& chosen) {
+  const Outputs& to = chosen.outputs;
+  if (to.plain) {
+    refuse_colours();
+  }
   if (chosen.wrong) {
     return fail(*chosen.wrong);
   }
-  const Outputs& to = chosen.outputs;
   const auto draws_form = verbs::draws_form(to.draws, to.form);
   if (!draws_form) {
     return fail(draws_form.error());

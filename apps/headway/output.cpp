@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "headway/verbs/head.hpp"
+#include "terminal.hpp"
 
 namespace headway::app {
 
@@ -57,7 +58,7 @@ base::Result<void> put(const fs::path& path, const std::string& text, const std:
 }  // namespace
 
 int fail(const base::Error& error) {
-  std::fprintf(stderr, "headway: %s\n", base::to_string(error, verbs::option_name).c_str());
+  std::fprintf(stderr, "%s %s\n", error_mark().c_str(), base::to_string(error, verbs::option_name).c_str());
   return error.fault == base::Fault::input ? kWrongInput : kFailed;
 }
 

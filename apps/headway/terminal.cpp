@@ -11,11 +11,21 @@
 
 #include "headway/report/grid.hpp"
 #include "headway/report/screen.hpp"
+#include "headway/report/tone.hpp"
 #include "output.hpp"
 
 namespace headway::app {
 
 namespace {
+
+bool& colours_refused() {
+  static bool refused = false;
+  return refused;
+}
+
+bool may_use_colours() {
+  return !colours_refused() && report::may_use_colours(std::getenv("NO_COLOR"), std::getenv("TERM"));
+}
 
 bool on_terminal() { return isatty(STDOUT_FILENO) != 0; }
 
@@ -48,8 +58,18 @@ bool paged(const std::string& pager, const std::string& text) {
 
 }  // namespace
 
+void refuse_colours() { colours_refused() = true; }
+
+std::string error_mark() {
+  report::set_colours(isatty(STDERR_FILENO) != 0 && may_use_colours());
+  std::string mark = report::toned("headway:", report::Tone::error);
+  report::set_colours(false);  // the text is over
+  return mark;
+}
+
 void fit_to_terminal() {
   if (on_terminal()) {
+    report::set_colours(may_use_colours());
     report::set_terminal_width(terminal_width());
   }
 }
@@ -60,7 +80,7 @@ base::Result<void> print_text(const std::string& text) {
   }
   std::string shown = report::fitted(text, terminal_width());
   const auto lines = std::ranges::count(shown, '\n');
-  if (report::may_use_bold(std::getenv("NO_COLOR"), std::getenv("TERM"))) {
+  if (may_use_colours()) {
     shown = report::with_bold_heads(shown);
   }
   const std::string pager = report::pager_of(std::getenv("HEADWAY_PAGER"), std::getenv("PAGER"));

@@ -1,4 +1,4 @@
-// The program on a terminal, which script(1) makes: width, bold and pager. In a pipe nothing of it is seen.
+// The program on a terminal, which script(1) makes: width, bold, colours and pager. In a pipe nothing of it is seen.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -62,6 +62,21 @@ TEST_F(Terminal, HeadsAreBoldUnlessThatIsNotWanted) {
     EXPECT_THAT(on_terminal(variables, asked_), testing::Not(testing::HasSubstr("\x1b")));
   }
   EXPECT_THAT(run(asked_).said, testing::Not(testing::HasSubstr("\x1b")));
+}
+
+TEST_F(Terminal, GainsAndErrorsHaveColoursUnlessThatIsNotWanted) {
+  const std::string gain = "compare --samples 200 --metric imports_licensed@2028";
+  const auto coloured = testing::HasSubstr("\x1b[32m");
+  EXPECT_THAT(on_terminal("PAGER=cat", gain), coloured);
+  for (const std::string variables : {"NO_COLOR=1 PAGER=cat", "TERM=dumb PAGER=cat", "TERM= PAGER=cat"}) {
+    EXPECT_THAT(on_terminal(variables, gain), testing::Not(testing::HasSubstr("\x1b")));
+  }
+  EXPECT_THAT(on_terminal("PAGER=cat", gain + " --no-color"), testing::Not(testing::HasSubstr("\x1b")));
+  EXPECT_THAT(on_terminal("PAGER=cat", gain + " --json"), testing::Not(testing::HasSubstr("\x1b")));
+  EXPECT_THAT(run(gain).said, testing::Not(testing::HasSubstr("\x1b")));
+  const std::string wrong = "compare nowhere --samples 200";
+  EXPECT_THAT(on_terminal("PAGER=cat", wrong), testing::HasSubstr("\x1b[31mheadway:\x1b[0m unknown scenario"));
+  EXPECT_THAT(on_terminal("PAGER=cat", wrong + " --no-color"), testing::HasSubstr("headway: unknown scenario"));
 }
 
 TEST_F(Terminal, ATextLongerThanTheScreenGoesThroughThePager) {

@@ -17,12 +17,12 @@ TEST(Screen, TheWidthIsThatOfColumnsThenTheTerminalsFrom80To120) {
   EXPECT_EQ(usable_width(nullptr, 300), 120U);
 }
 
-TEST(Screen, BoldIsForTerminalsThatKnowItAndUsersWhoWantIt) {
-  EXPECT_TRUE(may_use_bold(nullptr, "xterm"));
-  EXPECT_TRUE(may_use_bold("", "xterm"));
-  EXPECT_FALSE(may_use_bold("1", "xterm"));
-  EXPECT_FALSE(may_use_bold(nullptr, "dumb"));
-  EXPECT_FALSE(may_use_bold(nullptr, nullptr));
+TEST(Screen, ColoursAreForTerminalsThatKnowThemAndUsersWhoWantThem) {
+  EXPECT_TRUE(may_use_colours(nullptr, "xterm"));
+  EXPECT_TRUE(may_use_colours("", "xterm"));
+  EXPECT_FALSE(may_use_colours("1", "xterm"));
+  EXPECT_FALSE(may_use_colours(nullptr, "dumb"));
+  EXPECT_FALSE(may_use_colours(nullptr, nullptr));
 }
 
 TEST(Screen, ThePagerIsTheProgramsOwnThenTheUsersAndMayBeSwitchedOff) {

@@ -128,6 +128,12 @@ inline model::CompareResult synthetic_comparison(
   question.metrics = std::move(metrics);
   result.figures = *model::year_figures(question);
   result.provenance = {"4f2c19ab7d", std::nullopt, base::Month::of(2025, 12), question.horizon, 1, 20000, 312};
+  result.provenance.years_asked.far = 2028;
+  result.parts = {.decided = "h200-licensed",
+                  .before = "h20-only",
+                  .before_words = "sales of H20 and MI308 alone",
+                  .open = "h200-open",
+                  .open_words = "no cap, every buyer admitted and Beijing's door open"};
   result.base = "no-export";
   result.base_why = "no chip may be sold, \"H20\" & MI308 included";
   for (const auto& figure : result.figures) {
@@ -156,6 +162,7 @@ inline model::RunResult synthetic_run() {
   question.yardstick = "h100e";
   question.basis = "accessible";
   run.provenance = {"4f2c19ab7d", base::Day{2025, 12, 31}, base::Month::of(2025, 12), question.horizon, 7, 1000, 0};
+  run.provenance.years_asked.far = 2028;
   run.scenario = "h200-licensed";
   run.why = "the rule of January";
   run.yardstick = "h100e";

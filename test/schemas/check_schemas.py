@@ -40,9 +40,10 @@ def schema_of(name):
     return schema
 
 
-schemas = {name: schema_of(name) for name in ["entries", "overlay", "scenario", "job", "plan"]}
+schemas = {name: schema_of(name) for name in ["entries", "overlay", "scenario", "question", "job", "plan"]}
 shipped = {
     "entries": "book/assumptions/*.toml", "overlay": "test/data/book/overlay.toml examples/overlays/*.toml", "scenario": "[be]*/scenarios/*.toml",
+    "question": "book/question.toml",
     "job": "book/jobs/*.toml", "plan": "[be]*/plans/*.toml",
 }
 for name, pattern in shipped.items():
@@ -64,6 +65,9 @@ right = {
                                                 "published": "2025-12-31"}}, "set": [{"from": "2027-01", "washington.levy": 0.25}], "correlation": [
         {"ids": ["a.b", "a.c"], "ranks": [[1, 0.5], [0.5, 1]], "source": "s", "published": "2025-12-31"}]},
     "scenario": {"why": "w", "parent": "p", "from": "2026-01", "set": {"washington.levy": 0.25}},
+    "question": {"years": {"near_after": 12, "far": 2028, "why": "w"},
+                 "part": {"base": {"scenario": "s", "why": "w"}, "decided": {"scenario": "s", "what": "d", "why": "w"}},
+                 "ask": {"compare": {"base": "base", "others": ["decided"], "why": "w"}}},
     "job": {"model": "m", "chip": "c", "plan": "tp=8,pp=2", "source": "s", "published": "2025-12-31"},
     "plan": {"name": "n", "start": "2026-01-01", "years": number | {"unit": "year"},
              "run": {"r": {"model": "m", "tokens": number | {"unit": "token"}, "deadline": number | {"unit": "day"},
@@ -86,6 +90,9 @@ wrong = {
                 (["chip_class", "x100", "besides"], "rubin"), (["chip_class", "x100", "source"], None)],
     "scenario": [(["why"], None), (["from"], "2026"), (["set", "levy"], 1), (["set", "washington.levy"], True),
                  (["set", "washington.levy"], {"p50": 1, "source": "s"}), (["sets"], {})],
+    "question": [(["years"], None), (["years", "far"], 2031), (["years", "near_after"], 1.5), (["part", "base"], None),
+                 (["part", "base", "why"], None), (["part", "bas"], {"scenario": "s", "why": "w"}), (["ask", "compare", "others"], ["decidd"]),
+                 (["ask", "compare", "others"], "decided"), (["ask", "compare", "why"], None), (["ask", "chrt"], {"why": "w"})],
     "job": [(["model"], None), (["count"], 0), (["plan"], "tp 8"), (["source"], None), (["published"], "2025"), (["tokens_"], 1)],
     "plan": [(["run"], None), (["site"], {}), (["years"], 3), (["years", "unit"], "month"), (["years", "source"], "s"),
              (["years", "judgement"], None), (["run", "r", "precision"], ["fp16"]), (["run", "r", "model"], None),
@@ -108,10 +115,10 @@ for name, mistakes in wrong.items():
             faults.append(f"{name}: {'.'.join(map(str, path))} = {value!r} is taken")
 
 
-def listed(file, mark):
-    """The texts in the braces that follow `mark` in a source."""
+def listed(file, mark, end="}"):
+    """The texts in the braces that follow `mark` in a source, as far as `end`."""
     text = (source / "src/headway" / file).read_text(encoding="utf-8")
-    found = re.search(re.escape(mark) + r"\s*\{(.*?)\}", text, re.DOTALL)
+    found = re.search(re.escape(mark) + r"\s*\{(.*?)" + end, text, re.DOTALL)
     return set(re.findall(r'"(\w+)"', found[1])) if found else {f"{file} has no '{mark}'"}
 
 
@@ -131,6 +138,14 @@ same("shapes", listed("book/value.hpp", "kShapeNames ="), set(definitions["entry
 same("kinds", listed("book/provenance.cpp", "kKinds ="), set(definitions["value"]["properties"]["kind"]["enum"]))
 same("a scenario", listed("book/read_scenarios.cpp", "kScenarioKeys ="), set(schemas["scenario"]["properties"]))
 same("a setting", listed("book/setting.cpp", "kSettingKeys ="), set(schemas["scenario"]["definitions"]["setting"]["properties"]))
+question = schemas["question"]["properties"]
+same("a question", listed("book/read_question.cpp", "kQuestionKeys"), set(question))
+same("the years", listed("book/read_question.cpp", "kYearKeys"), set(question["years"]["properties"]))
+same("a part", listed("book/read_question.cpp", "kPartKeys"), set(schemas["question"]["definitions"]["played"]["properties"]))
+same("parts", listed("book/question.hpp", "kParts", ";"), set(schemas["question"]["definitions"]["part"]["enum"]))
+same("parts", set(schemas["question"]["definitions"]["part"]["enum"]), set(question["part"]["properties"]))
+same("commands", listed("book/read_question.cpp", "kAsks", ";"), {word for name, ask in question["ask"]["properties"].items()
+                                                            for word in [name, *ask["properties"]]} - {"why"})
 same("a class", listed("chips/read_class.cpp", "reader.only("),
      set(schemas["overlay"]["properties"]["chip_class"]["additionalProperties"]["properties"]))
 same("a job", listed("jobs/read_job.cpp", "reader.only("), set(schemas["job"]["properties"]))

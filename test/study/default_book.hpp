@@ -63,7 +63,7 @@ inline std::vector<ensemble::Scenario> scenarios_of(const Prepared& prepared, co
 }
 
 /// The first year in which scenarios differ from its beginning on.
-inline int near_year() { return model::headline_years(model::branch_month(default_book())).near; }
+inline int near_year() { return headline_years(default_book()).near; }
 
 /// Runs and returns the figures; a failure ends the test with its message.
 inline ensemble::Ensemble run_all(const Prepared& prepared, const std::vector<std::string>& names,

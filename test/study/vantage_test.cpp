@@ -16,7 +16,7 @@ namespace {
 void expect_vantage(const Prepared& prepared, base::Month through, int near, int far) {
   EXPECT_EQ(prepared.book.through, through);
   EXPECT_EQ(model::branch_month(prepared), through + 1);
-  const model::HeadlineYears years = model::headline_years(model::branch_month(prepared));
+  const model::HeadlineYears years = headline_years(prepared);
   EXPECT_EQ(years.first, 2026);
   EXPECT_EQ(years.near, near);
   EXPECT_EQ(years.far, far);
@@ -35,8 +35,8 @@ TEST(Vantage, TheStrictBookKnowsNothingOf2026) {
 }
 
 TEST(Vantage, ALaterBookSpeaksOfLaterYears) {
-  EXPECT_EQ(model::headline_years(base::Month::of(2028, 1)).near, 2028);
-  EXPECT_EQ(model::headline_years(base::Month::of(2028, 1)).far, 2029);
+  EXPECT_EQ(model::headline_years(base::Month::of(2028, 1), default_book().book.question.years).near, 2028);
+  EXPECT_EQ(model::headline_years(base::Month::of(2028, 1), default_book().book.question.years).far, 2029);
 }
 
 TEST(Vantage, BeyondTheBookIsRefused) {
@@ -64,7 +64,7 @@ TEST(Vantage, AHindcastSpeaksOfTheYearsAfterItsMonth) {
   question.hindcast = true;
   question.through = base::Month::of(2024, 6);
   const Prepared prepared = prepared_with({}, question);
-  const model::HeadlineYears years = model::headline_years(model::provenance_of(prepared, question, 0).branch);
+  const model::HeadlineYears years = headline_years(prepared);
   EXPECT_EQ(years.first, 2024);
   EXPECT_EQ(years.near, 2025);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "headway/api/from_book.hpp"
 #include "headway/api/prepare.hpp"
 #include "headway/base/messages.hpp"
 #include "headway/base/names.hpp"
@@ -41,6 +42,16 @@ study::Question Engine::question(const Request& request, const Progress& progres
   return asked;
 }
 
+template <class Request, class Answer>
+auto Engine::answered(const Request& request, const Progress& progress, const Answer& answer) const {
+  using Result = std::invoke_result_t<Answer, const Request&, study::Question>;
+  Request whole = request;
+  if (auto taken = take_from_book(Request::fields(), &whole, prepared_->book.question); !taken) {
+    return Result(std::unexpected(std::move(taken.error())));
+  }
+  return answer(whole, question(whole, progress));
+}
+
 Engine Engine::keeping(Keep keep) const {
   Engine engine = *this;
   engine.keep_ = keep;
@@ -64,7 +75,10 @@ Texts Engine::scenarios(const Texts& names) const {
 }
 
 base::Result<model::CompareResult> Engine::compare(const Compare& request, const Progress& progress) const {
-  return study::compare(*prepared_, question(request, progress), scenario(request.base), scenarios(request.others));
+  return answered(request, progress,
+                  [&](const Compare& whole, const study::Question& asked) -> base::Result<model::CompareResult> {
+                    return study::compare(*prepared_, asked, scenario(whole.base), scenarios(whole.others));
+                  });
 }
 
 base::Result<study::Beside> Engine::beside(const Compare& request, const model::CompareResult& result,
@@ -77,49 +91,63 @@ base::Result<study::Record> Engine::record(const Compare& request, const Progres
 }
 
 base::Result<model::CompareResult> Engine::chart(const Chart& request, const Progress& progress) const {
-  if (request.metric.contains('@')) {
-    return std::unexpected(base::input_error("the metric " + request.metric + " names a period",
-                                             "a chart goes over all years of the run",
-                                             "give " + request.metric.substr(0, request.metric.find('@')) + ", and " +
-                                                 base::field("horizon") + " for its end"));
-  }
-  study::Question asked = question(request, progress);
-  asked.metrics = {request.metric};
-  model::take_usual_lens(asked);
-  return study::compare(*prepared_, asked, scenario(request.base), scenarios(request.others));
+  return answered(
+      request, progress, [&](const Chart& whole, study::Question asked) -> base::Result<model::CompareResult> {
+        if (whole.metric.contains('@')) {
+          return std::unexpected(base::input_error("the metric " + whole.metric + " names a period",
+                                                   "a chart goes over all years of the run",
+                                                   "give " + whole.metric.substr(0, whole.metric.find('@')) + ", and " +
+                                                       base::field("horizon") + " for its end"));
+        }
+        asked.metrics = {whole.metric};
+        model::take_usual_lens(asked);
+        return study::compare(*prepared_, asked, scenario(whole.base), scenarios(whole.others));
+      });
 }
 
 base::Result<model::RunResult> Engine::run(const Run& request, const Progress& progress) const {
-  return study::run_scenario(*prepared_, question(request, progress), scenario(request.scenario));
+  return answered(request, progress,
+                  [&](const Run& whole, const study::Question& asked) -> base::Result<model::RunResult> {
+                    return study::run_scenario(*prepared_, asked, scenario(whole.scenario));
+                  });
 }
 
 base::Result<model::DriversResult> Engine::drivers(const Drivers& request, const Progress& progress) const {
-  study::Question asked = question(request, progress);
-  asked.metrics = {request.metric};
-  return study::drivers(*prepared_, asked, scenario(request.base), scenario(request.other));
+  return answered(request, progress,
+                  [&](const Drivers& whole, study::Question asked) -> base::Result<model::DriversResult> {
+                    asked.metrics = {whole.metric};
+                    return study::drivers(*prepared_, asked, scenario(whole.base), scenario(*whole.other));
+                  });
 }
 
 base::Result<study::SensitivityResult> Engine::sensitivity(const Sensitivity& request, const Progress& progress) const {
-  study::Question asked = question(request, progress);
-  asked.metrics = {request.metric};
-  return study::sensitivity(*prepared_, asked, scenario(request.base), scenario(request.other), request.points);
+  return answered(request, progress,
+                  [&](const Sensitivity& whole, study::Question asked) -> base::Result<study::SensitivityResult> {
+                    asked.metrics = {whole.metric};
+                    return study::sensitivity(*prepared_, asked, scenario(whole.base), scenario(*whole.other),
+                                              whole.points);
+                  });
 }
 
 base::Result<study::ThresholdResult> Engine::threshold(const Threshold& request, const Progress& progress) const {
-  study::Question asked = question(request, progress);
-  asked.metrics = {request.metric};
-  return study::threshold(*prepared_, asked, scenario(request.base), scenario(request.other),
-                          study::ThresholdAsked{.lever = request.by,
-                                                .value = request.value,
-                                                .probability = request.probability,
-                                                .from = request.from,
-                                                .to = request.to});
+  return answered(request, progress,
+                  [&](const Threshold& whole, study::Question asked) -> base::Result<study::ThresholdResult> {
+                    asked.metrics = {whole.metric};
+                    return study::threshold(*prepared_, asked, scenario(whole.base), scenario(whole.other),
+                                            study::ThresholdAsked{.lever = whole.by,
+                                                                  .value = whole.value,
+                                                                  .probability = whole.probability,
+                                                                  .from = whole.from,
+                                                                  .to = whole.to});
+                  });
 }
 
 base::Result<study::DecomposeResult> Engine::decompose(const Decompose& request, const Progress& progress) const {
-  study::Question asked = question(request, progress);
-  asked.metrics = {request.metric};
-  return study::decompose(*prepared_, asked, scenario(request.base), scenario(request.other));
+  return answered(request, progress,
+                  [&](const Decompose& whole, study::Question asked) -> base::Result<study::DecomposeResult> {
+                    asked.metrics = {whole.metric};
+                    return study::decompose(*prepared_, asked, scenario(whole.base), scenario(whole.other));
+                  });
 }
 
 namespace {
@@ -145,17 +173,22 @@ base::Result<std::vector<base::Month>> origins_of(const Texts& texts, base::Mont
 }  // namespace
 
 base::Result<study::ScoreResult> Engine::score(const Score& request, const Progress& progress) const {
-  const study::Question asked = question(request, progress);
-  if (!request.observed.empty()) {
-    return study::score_file(*prepared_, asked, scenario(request.scenario), request.observed);
-  }
-  const auto origins = origins_of(request.origin, prepared_->book.through);
-  return origins ? study::hindcast(asked, prepared_->uses, scenario(request.scenario), *origins)
-                 : std::unexpected(origins.error());
+  return answered(request, progress,
+                  [&](const Score& whole, const study::Question& asked) -> base::Result<study::ScoreResult> {
+                    if (!whole.observed.empty()) {
+                      return study::score_file(*prepared_, asked, scenario(whole.scenario), whole.observed);
+                    }
+                    const auto origins = origins_of(whole.origin, prepared_->book.through);
+                    return origins ? study::hindcast(asked, prepared_->uses, scenario(whole.scenario), *origins)
+                                   : std::unexpected(origins.error());
+                  });
 }
 
 base::Result<study::ForecastResult> Engine::forecast(const Forecast& request, const Progress& progress) const {
-  return study::forecast(*prepared_, question(request, progress), scenario(request.scenario));
+  return answered(request, progress,
+                  [&](const Forecast& whole, const study::Question& asked) -> base::Result<study::ForecastResult> {
+                    return study::forecast(*prepared_, asked, scenario(whole.scenario));
+                  });
 }
 
 base::Result<std::vector<study::CardScore>> Engine::score_cards(const Forecast& request,

@@ -92,6 +92,10 @@ class Engine {
 
   template <class Request>
   study::Question question(const Request& request, const Progress& progress) const;
+  /// Gives the answer to the request with what it leaves to the book filled in, and its question. Error also: the book
+  /// does not say.
+  template <class Request, class Answer>
+  auto answered(const Request& request, const Progress& progress, const Answer& answer) const;
 
   Settings settings_;
   Keep keep_;

@@ -44,7 +44,8 @@ struct Words {
   Names names = Names::nothing;
   bool positional = false;
   bool required = false;
-  bool figures = true;  ///< whether it can change a figure
+  bool figures = true;         ///< whether it can change a figure
+  std::string from_book = {};  ///< what of the book's question it is unless given: "compare.others"
 };
 
 /// `request` below is a pointer to the request that the field was described for.

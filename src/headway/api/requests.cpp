@@ -24,11 +24,16 @@ constexpr const char* kIdAtPeriod = "id@period, such as china_useful@2028";
 }  // namespace
 
 std::vector<Field> Compare::fields() {
-  return with_parts<Compare, Metrics, Lens, Draws>(
-      {field("base", &Compare::base,
-             {.help = "Scenario to compare against", .names = Names::scenario, .positional = true}),
-       field("others", &Compare::others,
-             {.help = "Scenarios to compare", .names = Names::scenario, .positional = true})});
+  return with_parts<Compare, Metrics, Lens, Draws>({field("base", &Compare::base,
+                                                          {.help = "Scenario to compare against",
+                                                           .names = Names::scenario,
+                                                           .positional = true,
+                                                           .from_book = "compare.base"}),
+                                                    field("others", &Compare::others,
+                                                          {.help = "Scenarios to compare",
+                                                           .names = Names::scenario,
+                                                           .positional = true,
+                                                           .from_book = "compare.others"})});
 }
 
 std::vector<Field> Chart::fields() {
@@ -36,23 +41,32 @@ std::vector<Field> Chart::fields() {
       {field("metric", &Chart::metric,
              {.help = "What to draw over the years, by its id", .names = Names::metric, .positional = true}),
        field("base", &Chart::base,
-             {.help = "Scenario to compare against", .names = Names::scenario, .positional = true}),
+             {.help = "Scenario to compare against",
+              .names = Names::scenario,
+              .positional = true,
+              .from_book = "chart.base"}),
        field("others", &Chart::others,
-             {.help = "Scenarios to compare", .names = Names::scenario, .positional = true})});
+             {.help = "Scenarios to compare",
+              .names = Names::scenario,
+              .positional = true,
+              .from_book = "chart.others"})});
 }
 
 std::vector<Field> Run::fields() {
   return with_parts<Run, Metrics, Lens, Draws>(
-      {field("scenario", &Run::scenario, {.help = "Scenario to run", .names = Names::scenario, .positional = true})});
+      {field("scenario", &Run::scenario,
+             {.help = "Scenario to run", .names = Names::scenario, .positional = true, .from_book = "run.scenario"})});
 }
 
 std::vector<Field> OfFigure::fields() {
   return with_parts<OfFigure, Lens, Draws>(
-      {field("metric", &OfFigure::metric, {.help = kIdAtPeriod, .names = Names::metric, .positional = true}),
-       field("base", &OfFigure::base, {.help = "Scenario", .names = Names::scenario}),
+      {field("metric", &OfFigure::metric,
+             {.help = kIdAtPeriod, .names = Names::metric, .positional = true, .from_book = "figure.metric"}),
+       field("base", &OfFigure::base, {.help = "Scenario", .names = Names::scenario, .from_book = "figure.base"}),
        field("other", &OfFigure::other,
              {.help = "Explain the gain of this scenario over the base; \"\" for the base's own figure",
-              .names = Names::scenario})});
+              .names = Names::scenario,
+              .from_book = "figure.other"})});
 }
 
 Sensitivity::Sensitivity() : points(study::kBasePoints) {}
@@ -78,7 +92,8 @@ std::vector<Field> Threshold::fields() {
               .required = true}),
        field("probability", &Threshold::probability,
              {.help = "Of being above the value; for \"below with 0.9\" give 0.1"}),
-       field("base", &Threshold::base, {.help = "Scenario whose figure is asked about", .names = Names::scenario}),
+       field("base", &Threshold::base,
+             {.help = "Scenario whose figure is asked about", .names = Names::scenario, .from_book = "threshold.base"}),
        field("other", &Threshold::other,
              {.help = "Ask about the gain of this scenario over the base", .names = Names::scenario}),
        field("from", &Threshold::from, {.help = "Least value of the lever; by its bounds and unit unless given"}),
@@ -87,32 +102,34 @@ std::vector<Field> Threshold::fields() {
 
 std::vector<Field> Decompose::fields() {
   return with_parts<Decompose, Lens, Draws>(
-      {field("base", &Decompose::base, {.help = "Scenario", .names = Names::scenario, .positional = true}),
-       field(
-           "other", &Decompose::other,
-           {.help = "Scenario whose gain over the base is taken apart", .names = Names::scenario, .positional = true}),
-       field("metric", &Decompose::metric, {.help = kIdAtPeriod, .names = Names::metric, .positional = true})});
+      {field("base", &Decompose::base,
+             {.help = "Scenario", .names = Names::scenario, .positional = true, .from_book = "decompose.base"}),
+       field("other", &Decompose::other,
+             {.help = "Scenario whose gain over the base is taken apart",
+              .names = Names::scenario,
+              .positional = true,
+              .from_book = "decompose.other"}),
+       field("metric", &Decompose::metric,
+             {.help = kIdAtPeriod, .names = Names::metric, .positional = true, .from_book = "decompose.metric"})});
 }
 
-Score::Score() {
-  samples = study::kHindcastDraws;
-  for (const auto month : study::kOrigins) {
-    origin.push_back(base::to_string(month));
-  }
-}
+Score::Score() { samples = study::kHindcastDraws; }
 
 std::vector<Field> Score::fields() {
   return with_parts<Score, Draws>(
       {field("observed", &Score::observed,
              {.help = "CSV of observations (columns of book/observed/flows.csv): predict every row, fit nothing",
               .names = Names::file}),
-       field("scenario", &Score::scenario, {.help = "Policy of the forecast", .names = Names::scenario}),
-       field("origin", &Score::origin, {.help = "Last month known to a hindcast; may be given several times"})});
+       field("scenario", &Score::scenario,
+             {.help = "Policy of the forecast", .names = Names::scenario, .from_book = "score.scenario"}),
+       field("origin", &Score::origin,
+             {.help = "Last month known to a hindcast; may be given several times", .from_book = "score.origin"})});
 }
 
 std::vector<Field> Forecast::fields() {
   return with_parts<Forecast, Draws>(
-      {field("scenario", &Forecast::scenario, {.help = "Policy of the forecast", .names = Names::scenario}),
+      {field("scenario", &Forecast::scenario,
+             {.help = "Policy of the forecast", .names = Names::scenario, .from_book = "forecast.scenario"}),
        field("score", &Forecast::score,
              {.help = "Score every card ever made (docs/forecasts beside the book) on what was observed since, each "
                       "with its own dates and scenario"}),

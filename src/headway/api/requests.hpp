@@ -1,5 +1,5 @@
 // What can be asked of Headway, one struct a question. Each describes its fields; docs/user-guide.md says what each question
-// is for.
+// is for. Scenarios that are left empty are the book's (from_book.hpp).
 #pragma once
 
 #include <optional>
@@ -12,30 +12,30 @@ namespace headway::api {
 
 /// The gain: one scenario against others, on the same draws.
 struct Compare : Draws, Lens, Metrics {
-  std::string base = "no-export";
-  Texts others{"h200-licensed", "h200-open", "h20-only", "blackwell-open"};
+  std::string base;
+  Texts others;
   static std::vector<Field> fields();
 };
 
 /// One metric over the years, under one scenario and others, to be drawn.
 struct Chart : Draws, Lens {
   std::string metric = "china_useful";
-  std::string base = "no-export";
-  Texts others{"h200-licensed"};
+  std::string base;
+  Texts others;
   static std::vector<Field> fields();
 };
 
 /// One scenario, month by month.
 struct Run : Draws, Lens, Metrics {
-  std::string scenario = "h200-licensed";
+  std::string scenario;
   static std::vector<Field> fields();
 };
 
-/// What moves a figure of `base`, or, where `other` is named, the gain of `other` over `base`.
+/// What moves the gain of `other` over `base`, or a figure of `base`.
 struct OfFigure : Draws, Lens {
-  std::string metric = "china_useful@2028";
-  std::string base = "no-export";
-  std::string other = "h200-licensed";
+  std::string metric;
+  std::string base;
+  std::optional<std::string> other;  ///< none: the book's; empty: the base's own figure
   static std::vector<Field> fields();
 };
 
@@ -53,8 +53,8 @@ struct Threshold : Draws, Lens {
   double value = 0.0;  ///< in the figure's unit
   std::string by;
   double probability = 0.5;
-  std::string base = "h200-licensed";
-  std::string other;
+  std::string base;
+  std::string other;           ///< empty: none
   std::optional<double> from;  ///< in the lever's unit
   std::optional<double> to;
   static std::vector<Field> fields();
@@ -62,24 +62,24 @@ struct Threshold : Draws, Lens {
 
 /// What each lever of a package contributes to its gain.
 struct Decompose : Draws, Lens {
-  std::string base = "no-export";
-  std::string other = "h200-open";
-  std::string metric = "china_useful@2028";
+  std::string base;
+  std::string other;
+  std::string metric;
   static std::vector<Field> fields();
 };
 
 /// The hindcast, or a file of observations beside what the model predicts.
 struct Score : Draws {
   std::string observed;
-  std::string scenario = "reversal";
-  std::vector<std::string> origin;
+  std::string scenario;
+  Texts origin;  ///< months; empty: the book's
   Score();
   static std::vector<Field> fields();
 };
 
 /// The forecast card, or how those of earlier days did.
 struct Forecast : Draws {
-  std::string scenario = "reversal";
+  std::string scenario;
   bool score = false;
   std::string card;
   static std::vector<Field> fields();

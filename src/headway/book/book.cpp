@@ -12,6 +12,7 @@
 #include "headway/book/pairwise.hpp"
 #include "headway/book/read_correlations.hpp"
 #include "headway/book/read_entry.hpp"
+#include "headway/book/read_question.hpp"
 #include "headway/book/read_scenarios.hpp"
 #include "headway/book/set.hpp"
 #include "headway/book/vintages.hpp"
@@ -278,6 +279,14 @@ base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOpti
     return std::unexpected(std::move(scenarios.error()));
   }
   book->scenarios = std::move(*scenarios);
+  auto question = read_question(folder);
+  if (!question) {
+    return std::unexpected(std::move(question.error()));
+  }
+  book->question = std::move(*question);
+  if (auto known = check_question(*book); !known) {
+    return std::unexpected(std::move(known.error()));
+  }
   for (const std::filesystem::path& file : options.scenario_files) {
     const std::string name = file.string();
     auto scenario = read_scenario_file(file, name, *book);

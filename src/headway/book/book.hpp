@@ -13,6 +13,7 @@
 #include "headway/base/error.hpp"
 #include "headway/base/month.hpp"
 #include "headway/book/entry.hpp"
+#include "headway/book/question.hpp"
 #include "headway/book/scenario.hpp"
 #include "headway/book/units.hpp"
 
@@ -22,8 +23,9 @@ struct Book {
   std::map<std::string, Entry, std::less<>> entries;
   std::vector<Correlation> correlations;
   std::map<std::string, ScenarioSettings, std::less<>> scenarios;
-  std::string hash;  ///< SHA-256 of all that changes a figure: values, units, shapes, scenarios, cut-offs, chips,
-                     ///< rules; no prose
+  BookQuestion question;
+  std::string hash;  ///< SHA-256 of all that changes a figure: values, units, shapes, scenarios, the question,
+                     ///< cut-offs, chips, rules; no prose
   std::optional<base::Day> as_of;
   base::Month through;        ///< last month whose observations are used
   base::Month last_observed;  ///< last month that the paths of history reach (last_observed.hpp)
@@ -53,7 +55,7 @@ struct ReadOptions {
 /// Error: there is no such folder.
 base::Result<void> check_folder(const std::filesystem::path& folder);
 
-/// Reads `assumptions/*.toml` and `scenarios/*.toml` of the folder. Errors: whatever is wrong with them, with file and
+/// Reads `assumptions/*.toml`, `scenarios/*.toml` and `question.toml` of the folder. Errors: whatever is wrong with them, with file and
 /// line.
 base::Result<Book> read_book(const std::filesystem::path& folder, const ReadOptions& options = {});
 

@@ -92,6 +92,21 @@ void add(std::string& text, const ScenarioSettings& scenario) {
   }
 }
 
+void add(std::string& text, const BookQuestion& question) {
+  for (const PartName& part : kParts) {
+    add(text, question.cast.*part.scenario);
+  }
+  add(text, static_cast<double>(question.years.near_after));
+  add(text, static_cast<double>(question.years.far));
+  for (const auto& [key, asked] : question.asked) {
+    add(text, key);
+    add(text, static_cast<double>(asked.size()));
+    for (const std::string& each : asked) {
+      add(text, each);
+    }
+  }
+}
+
 }  // namespace
 
 std::string canonical_text(const Entry& entry) {
@@ -123,6 +138,9 @@ std::string canonical_text(const Book& book) {
   for (const auto& [name, scenario] : book.scenarios) {
     add(text, scenario);
     text += '\n';
+  }
+  if (!book.question.cast.base.empty()) {  // a book may have no question
+    add(text, book.question);
   }
   return text;
 }

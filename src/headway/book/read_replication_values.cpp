@@ -119,7 +119,7 @@ std::optional<OurMetric> read_ours(const files::Table& table) {
   }
   if (!node->is_table()) {
     table.trouble().fail(*node, "'ours' of " + table.name() + " is not a table", "it names a metric of the model",
-                         "write ours = { metric = \"china_stock\", scenario = \"no-export\", ... }");
+                         "write ours = { metric = \"china_stock\", scenario = \"NAME\", ... }");
     return std::nullopt;
   }
   static const std::array<std::string, 7> known{"metric", "over", "per", "scenario", "yardstick", "basis", "period"};

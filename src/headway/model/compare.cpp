@@ -23,13 +23,12 @@ Summary no_gain(const Summary& value) {
   return none;
 }
 
-/// Whether a figure's gain over `h20-only` is kept beside the gain: in h100e and where no yardstick applies.
-bool has_gain_over_h20(const Figure& figure) { return figure.yardstick.empty() || figure.yardstick == "h100e"; }
+/// Whether a figure's gain over what was sold before is kept beside the gain: in h100e and where no yardstick applies.
+bool has_gain_over_before(const Figure& figure) { return figure.yardstick.empty() || figure.yardstick == "h100e"; }
 
 /// Summaries of every figure of one scenario against the base. Rows that are the base's (all of history) are not summed up again.
-void compare_rows(const ensemble::Ensemble& ensemble, std::size_t other, std::optional<std::size_t> state_of_2025,
-                  int threads, const std::vector<Figure>& figures, const std::vector<Summary>& base_value,
-                  Compared& result) {
+void compare_rows(const ensemble::Ensemble& ensemble, std::size_t other, std::optional<std::size_t> before, int threads,
+                  const std::vector<Figure>& figures, const std::vector<Summary>& base_value, Compared& result) {
   base::for_each_in_parallel(
       figures.size(), threads, static_cast<std::size_t>(ensemble.kept), [&](std::size_t k, std::span<double> scratch) {
         const auto base_row = ensemble.row(0, k);
@@ -45,10 +44,10 @@ void compare_rows(const ensemble::Ensemble& ensemble, std::size_t other, std::op
           result.gain[k] = summarise_gain(base_row, row, scratch);
           result.gain_percent[k] = summarise_gain_percent(base_row, row, scratch);
         }
-        if (state_of_2025 && has_gain_over_h20(figures[k])) {
-          const auto h20_row = ensemble.row(*state_of_2025, k);
+        if (before && has_gain_over_before(figures[k])) {
+          const auto before_row = ensemble.row(*before, k);
           result.gain_over_h20[k] =
-              same_row(h20_row, row) ? no_gain(result.value[k]) : summarise_gain(h20_row, row, scratch);
+              same_row(before_row, row) ? no_gain(result.value[k]) : summarise_gain(before_row, row, scratch);
         }
       });
 }
@@ -92,10 +91,10 @@ base::Result<CompareResult> compare(const Frozen& frozen, const Question& questi
                                std::ranges::copy(ensemble->row(0, k), scratch.begin());
                                result.base_value[k] = summarise(scratch);
                              });
-  const auto found = std::ranges::find(names, std::string("h20-only"));
-  std::optional<std::size_t> state_of_2025;
+  const auto found = std::ranges::find(names, question.before);
+  std::optional<std::size_t> before;
   if (found != names.end()) {
-    state_of_2025 = static_cast<std::size_t>(found - names.begin());
+    before = static_cast<std::size_t>(found - names.begin());
   }
   for (std::size_t s = 1; s < names.size(); ++s) {
     Compared other;
@@ -103,10 +102,10 @@ base::Result<CompareResult> compare(const Frozen& frozen, const Question& questi
     other.value.resize(figures->size());
     other.gain.resize(figures->size());
     other.gain_percent.resize(figures->size());
-    if (state_of_2025) {
+    if (before) {
       other.gain_over_h20.resize(figures->size());
     }
-    compare_rows(*ensemble, s, state_of_2025, question.threads, *figures, result.base_value, other);
+    compare_rows(*ensemble, s, before, question.threads, *figures, result.base_value, other);
     other.same_as_base = names[s] != names.front() && same_row(ensemble->figures[0], ensemble->figures[s]);
     result.others.push_back(std::move(other));
   }
@@ -121,7 +120,7 @@ long headline_scenario(const CompareResult& result) {
   if (result.others.empty()) {
     return -1;
   }
-  const auto found = std::ranges::find(result.others, std::string("h200-licensed"), &Compared::scenario);
+  const auto found = std::ranges::find(result.others, result.parts.decided, &Compared::scenario);
   return found == result.others.end() ? 0 : found - result.others.begin();
 }
 

@@ -21,12 +21,22 @@ struct Compared {
   std::vector<Summary> gain;          ///< other - base, draw by draw
   std::vector<Summary> gain_percent;  ///< 100 (other / base - 1), draw by draw
   std::vector<Summary>
-      gain_over_h20;  ///< gain over `h20-only` (in h100e, or where no yardstick applies) where that is among the scenarios
+      gain_over_h20;  ///< gain over Parts::before (in h100e, or where no yardstick applies) where that is among the scenarios
   bool same_as_base = false;  ///< its settings differ from the base's and changed no figure
+};
+
+/// Which scenarios play a part in what is said of a comparison, by name; empty for none.
+struct Parts {
+  std::string decided;       ///< the one that a report dwells on
+  std::string before;        ///< what was sold before it
+  std::string before_words;  ///< in words, such as "sales of A alone"
+  std::string open;          ///< the most that the decision could do
+  std::string open_words;
 };
 
 struct CompareResult {
   Provenance provenance;
+  Parts parts;  ///< empty without a book
   std::string base;
   std::string base_why;
   std::vector<Figure> figures;
@@ -40,7 +50,7 @@ struct CompareResult {
 base::Result<CompareResult> compare(const Frozen& frozen, const Question& question,
                                     std::span<const ensemble::Scenario> scenarios);
 
-/// The scenario that the report dwells on: `h200-licensed` where it is there, else the first; -1 where there is none.
+/// The scenario that the report dwells on: the decided one where it is there, else the first; -1 where there is none.
 long headline_scenario(const CompareResult& result);
 
 }  // namespace headway::model

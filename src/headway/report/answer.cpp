@@ -70,7 +70,7 @@ std::string what_held(const model::CompareResult& result, const model::Compared&
 
 std::string open_door(const model::CompareResult& result, const model::Compared& other) {
   for (const model::Compared& each : result.others) {
-    if (each.scenario != "h200-open" || other.scenario != "h200-licensed") {
+    if (each.scenario != result.parts.open || other.scenario != result.parts.decided) {
       continue;
     }
     std::vector<std::string> parts;
@@ -79,10 +79,12 @@ std::string open_door(const model::CompareResult& result, const model::Compared&
         parts.push_back(fmt::format("{} at the end of {}", percent_in_words(*percent, ""), year));
       }
     }
-    return parts.empty()
-               ? ""
-               : fmt::format(" With no cap, every buyer admitted and Beijing's door open ({}) they would have {}.",
-                             each.scenario, in_a_row(parts));
+    return parts.empty() ? ""
+                         : fmt::format(" {} they would have {}.",
+                                       result.parts.open_words.empty()
+                                           ? "Under " + each.scenario
+                                           : "With " + result.parts.open_words + " (" + each.scenario + ")",
+                                       in_a_row(parts));
   }
   return "";
 }
@@ -216,9 +218,11 @@ Grid at_a_glance(const model::CompareResult& result) {
                   fmt::format("more by {}", far_year(result)), fmt::format("licensed chips, {}", near_year(result))};
   for (const model::Compared& other : result.others) {
     std::vector<std::string> row{other.scenario};
+    std::vector<Tone> tones{Tone::plain};
     for (const int year : {near_year(result), far_year(result)}) {
       const model::Summary* percent = gain_percent_at(result, other, balance::kChinaUseful, year);
       row.push_back(percent == nullptr ? "-" : signed_median_and_90(*percent));
+      tones.push_back(percent == nullptr ? Tone::plain : tone_of(*percent));
     }
     const model::Summary* gain = gain_at(result, other, balance::kChinaUseful, far_year(result));
     row.push_back(gain == nullptr ? "-" : worlds_in_words(gain->above_zero).substr(3));
@@ -226,7 +230,7 @@ Grid at_a_glance(const model::CompareResult& result) {
         value_at(result, place_of(result, other), balance::kImportsLicensed, near_year(result));
     row.push_back(chips == nullptr ? "-" : median_and_90(*chips));
     if (row[1] != "-" || row[2] != "-") {
-      grid.rows.push_back(std::move(row));
+      add_toned_row(grid, std::move(row), std::move(tones));
     }
   }
   return grid;
@@ -242,11 +246,13 @@ Grid under_the_views(const study::ViewsResult& views) {
   grid.columns.push_back("more by " + (views.figures.empty() ? "then" : views.figures.back().period));
   for (const study::Viewed& viewed : views.views) {
     std::vector<std::string> row{viewed.view.name};
+    std::vector<Tone> tones{Tone::plain};
     for (std::size_t k = 0; k < viewed.gain.size(); ++k) {
       row.push_back(signed_median_and_90(viewed.gain_percent[k]));
+      tones.push_back(tone_of(viewed.gain_percent[k]));
     }
     row.push_back(viewed.gain.empty() ? "-" : worlds_in_words(viewed.gain.back().above_zero).substr(3));
-    grid.rows.push_back(std::move(row));
+    add_toned_row(grid, std::move(row), std::move(tones));
   }
   return grid;
 }

@@ -24,7 +24,9 @@ std::optional<Chart> yearly_additions(const model::CompareResult& result) {
   const Lens lens = usual_lens(result.figures, balance::kAccessible);
   constexpr auto kMeasure = balance::kChinaAdditions;
   std::vector<int> years = years_of(result.figures);
-  std::erase_if(years, [&](int year) { return year < 2025 || value_at(result, 0, kMeasure, year, lens) == nullptr; });
+  std::erase_if(years, [&](int year) {
+    return year < first_year(result) - 1 || value_at(result, 0, kMeasure, year, lens) == nullptr;
+  });
   if (years.empty() || result.others.empty()) {
     return std::nullopt;
   }

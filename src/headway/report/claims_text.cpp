@@ -249,15 +249,15 @@ std::string summary_of(const std::vector<Claim>& claims) {
   return text;
 }
 
-std::string rule() {
+std::string rule(const std::string& decided) {
   std::string scale;
   for (const auto& word : std::views::reverse(kLikelihoods)) {
     scale += fmt::format("{}{} {:.0f}-{:.0f} %", scale.empty() ? "" : ", ", word.words, 100.0 * word.least,
                          100.0 * word.most);
   }
   return "A claim's likelihood is the share of draws in which the statements that it is judged on hold together, under "
-         "the policy that was decided (h200-licensed), in the words of the IPCC: " +
-         scale +
+         "the policy that was decided (" +
+         decided + "), in the words of the IPCC: " + scale +
          "; the narrowest that holds is said. Where an input of the book alone makes a claim true or false, the "
          "assumption decides. All this is about the model with this book, not about the world.";
 }
@@ -285,8 +285,9 @@ std::string claims_text(const study::claims::ClaimsResult& result) {
   if (result.claims.size() == 1) {
     text = long_block(result.claims.front());
   } else {
-    text = "What is claimed of the decision of December 2025, and what the model computes\n\n";
-    text += summary_of(result.claims) + "\n" + wrapped(rule(), 0, kClaimsWidth) +
+    const std::string& words = result.decided_words;
+    text = "What is claimed of " + (words.empty() ? result.decided : words) + ", and what the model computes\n\n";
+    text += summary_of(result.claims) + "\n" + wrapped(rule(result.decided), 0, kClaimsWidth) +
             wrapped("Figures are medians with 50 and 90 % bands over draws. headway claims C7 prints all of one claim.",
                     0, kClaimsWidth) +
             wrapped(terms(), 0, kClaimsWidth) + "\n";

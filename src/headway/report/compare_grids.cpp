@@ -72,10 +72,13 @@ Grid gain_by_yardstick(const model::CompareResult& result, const model::Compared
     }
     const Scale scale = common_scale({gain});
     const model::Summary* percent = gain_percent_at(result, other, balance::kChinaStock, year, lens);
-    grid.rows.push_back({std::string(name_of(lens.yardstick)), std::string(name_of(lens.basis)),
-                         (scale.word.empty() ? "" : scale.word + " ") + std::string(unit_of(lens.yardstick)),
-                         median_in(*gain, scale), band50_in(*gain, scale), band90_in(*gain, scale),
-                         percent == nullptr ? "-" : signed_median_and_90(*percent)});
+    const Tone tone = tone_of(*gain);
+    add_toned_row(
+        grid,
+        {std::string(name_of(lens.yardstick)), std::string(name_of(lens.basis)),
+         (scale.word.empty() ? "" : scale.word + " ") + std::string(unit_of(lens.yardstick)), median_in(*gain, scale),
+         band50_in(*gain, scale), band90_in(*gain, scale), percent == nullptr ? "-" : signed_median_and_90(*percent)},
+        {Tone::plain, Tone::plain, Tone::plain, Tone::plain, Tone::plain, tone, tone});
   });
   return grid;
 }
@@ -89,14 +92,16 @@ Grid gain_percent_of_all(const model::CompareResult& result, int year) {
   }
   every_lens([&](Lens lens) {
     std::vector<std::string> row{fmt::format("{}, {}", name_of(lens.yardstick), name_of(lens.basis))};
+    std::vector<Tone> tones{Tone::plain};
     bool any = false;
     for (const auto& other : result.others) {
       const model::Summary* percent = gain_percent_at(result, other, balance::kChinaStock, year, lens);
       any = any || percent != nullptr;
       row.push_back(percent == nullptr ? "-" : signed_median_and_90(*percent));
+      tones.push_back(percent == nullptr ? Tone::plain : tone_of(*percent));
     }
     if (any) {
-      grid.rows.push_back(std::move(row));
+      add_toned_row(grid, std::move(row), std::move(tones));
     }
   });
   return grid;
@@ -171,14 +176,14 @@ Grid what_binds(const model::CompareResult& result, const std::vector<int>& year
 }
 
 Grid end_of_history(const model::CompareResult& result) {
-  constexpr int kYear = 2025;
+  const int year = first_year(result) - 1;
   Grid grid;
-  grid.title = fmt::format("Check: end of {}, before scenarios part", kYear);
+  grid.title = fmt::format("Check: end of {}, before scenarios part", year);
   grid.columns = {"figure", "unit", "median", "50 %", "90 %"};
   const Lens located = usual_lens(result.figures, balance::kLocated);
   const Lens accessible = usual_lens(result.figures, balance::kAccessible);
   const auto add = [&](Measure measure, Lens lens, const std::string& label) {
-    if (const model::Summary* value = value_at(result, 0, measure, kYear, lens)) {
+    if (const model::Summary* value = value_at(result, 0, measure, year, lens)) {
       const Scale scale = common_scale({value});
       grid.rows.push_back({label, (scale.word.empty() ? "" : scale.word + " ") + unit_text(measure, lens),
                            median_in(*value, scale), band50_in(*value, scale), band90_in(*value, scale)});
@@ -233,10 +238,12 @@ Grid selection(const model::CompareResult& result) {
       }
       label += unit.empty() ? "" : "," + unit;
       const model::Summary& percent = other.gain_percent[k];
-      grid.rows.push_back({label, other.scenario, median_in(result.base_value[k], scale),
-                           median_in(other.value[k], scale), signed_in(gain.p50, gain.error_p50, scale),
-                           band50_in(gain, scale), band90_in(gain, scale),
-                           signed_in(percent.p50, percent.error_p50, {}, kSentenceDigits)});
+      const Tone tone = tone_of(gain);
+      add_toned_row(grid,
+                    {label, other.scenario, median_in(result.base_value[k], scale), median_in(other.value[k], scale),
+                     signed_in(gain.p50, gain.error_p50, scale), band50_in(gain, scale), band90_in(gain, scale),
+                     signed_in(percent.p50, percent.error_p50, {}, kSentenceDigits)},
+                    {Tone::plain, Tone::plain, Tone::plain, Tone::plain, tone, Tone::plain, tone, Tone::plain});
     }
   }
   return grid;

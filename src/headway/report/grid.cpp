@@ -22,10 +22,11 @@ std::string padding(const std::string& text, std::size_t width) {
 }
 
 std::string line_of(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths, std::size_t first,
-                    std::size_t last) {
+                    std::size_t last, const std::vector<Tone>& tones = {}) {
   std::string line = cells[0] + padding(cells[0], widths[0]);
   for (std::size_t k = first; k < last; ++k) {
-    line += std::string(kGap, ' ') + padding(cells[k], widths[k]) + cells[k];
+    const Tone tone = k < tones.size() ? tones[k] : Tone::plain;
+    line += std::string(kGap, ' ') + padding(cells[k], widths[k]) + toned(cells[k], tone);
   }
   line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
@@ -43,6 +44,12 @@ std::size_t& terminal_columns() {
 }
 
 }  // namespace
+
+void add_toned_row(Grid& grid, std::vector<std::string> row, std::vector<Tone> tones) {
+  grid.tones.resize(grid.rows.size());
+  grid.tones.push_back(std::move(tones));
+  grid.rows.push_back(std::move(row));
+}
 
 void set_terminal_width(std::size_t columns) { terminal_columns() = columns; }
 
@@ -75,8 +82,8 @@ std::string to_text(const Grid& grid, std::size_t width) {
     }
     text += line_of(grid.columns, widths, first, last);
     text += std::string(std::min(used, width), '-') + "\n";
-    for (const auto& row : grid.rows) {
-      text += line_of(row, widths, first, last);
+    for (std::size_t k = 0; k < grid.rows.size(); ++k) {
+      text += line_of(grid.rows[k], widths, first, last, k < grid.tones.size() ? grid.tones[k] : std::vector<Tone>());
     }
     first = last;
   } while (first < widths.size());

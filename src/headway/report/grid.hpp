@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "headway/report/tone.hpp"
+
 namespace headway::report {
 
 struct Grid {
@@ -11,7 +13,11 @@ struct Grid {
   std::vector<std::string> columns;            ///< the first names the rows
   std::vector<std::vector<std::string>> rows;  ///< as long as columns
   std::string note;                            ///< one sentence under the table; may be empty
+  std::vector<std::vector<Tone>> tones = {};   ///< of cells, on a terminal; plain where it is shorter
 };
+
+/// Adds a row whose cells have tones.
+void add_toned_row(Grid& grid, std::vector<std::string> row, std::vector<Tone> tones);
 
 /// Columns of a text that goes into a file or a pipe.
 inline constexpr std::size_t kTextWidth = 110;

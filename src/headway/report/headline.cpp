@@ -147,10 +147,10 @@ std::optional<std::string> money_sentence(const model::CompareResult& result, co
                      years_text(result, last_year), dollars(vendor), dollars(levy));
 }
 
-std::optional<std::string> over_h20_sentence(const model::CompareResult& result, const model::Compared& other) {
+std::optional<std::string> over_before_sentence(const model::CompareResult& result, const model::Compared& other) {
   const long index = find_year(result.figures, balance::kChinaUseful, near_year(result));
-  if (index < 0 || static_cast<std::size_t>(index) >= other.gain_over_h20.size() || result.base == "h20-only" ||
-      other.scenario == "h20-only") {
+  if (index < 0 || static_cast<std::size_t>(index) >= other.gain_over_h20.size() ||
+      result.base == result.parts.before || other.scenario == result.parts.before) {
     return std::nullopt;
   }
   const model::Summary& gain = other.gain_over_h20[static_cast<std::size_t>(index)];
@@ -158,7 +158,9 @@ std::optional<std::string> over_h20_sentence(const model::CompareResult& result,
     return std::nullopt;
   }
   const Scale scale = common_scale({&gain});
-  return fmt::format("Compared with h20-only, sales of H20 and MI308 alone, it is {} H100e at the end of {} ({}).",
+  const std::string& words = result.parts.before_words;
+  return fmt::format("Compared with {}, it is {} H100e at the end of {} ({}).",
+                     result.parts.before + (words.empty() ? "" : ", " + words),
                      in_scale(signed_in(gain.p50, gain.error_p50, scale, kSentenceDigits), scale), near_year(result),
                      bands_in(gain, scale));
 }
@@ -190,7 +192,7 @@ std::vector<std::string> gain_sentences(const model::CompareResult& result, cons
     }
   }
   for (const auto& sentence :
-       {over_h20_sentence(result, other), imports_sentence(result, other), lag_sentence(result, other),
+       {over_before_sentence(result, other), imports_sentence(result, other), lag_sentence(result, other),
         displaced_sentence(result, other), money_sentence(result, other)}) {
     if (sentence) {
       sentences.push_back(*sentence);
@@ -201,7 +203,7 @@ std::vector<std::string> gain_sentences(const model::CompareResult& result, cons
 
 std::vector<std::string> standing_sentences(const model::RunResult& result) {
   std::vector<std::string> sentences;
-  const model::HeadlineYears headline = model::headline_years(result.provenance.branch);
+  const model::HeadlineYears headline = model::headline_years(result.provenance);
   for (const int year : {headline.near, headline.far}) {
     const model::Summary* useful = year_value(result, balance::kChinaUseful, year);
     const model::Summary* stock = year_value(result, balance::kChinaStock, year);

@@ -17,11 +17,11 @@ const model::Summary* pick(const std::vector<model::Summary>& summaries, long in
 
 }  // namespace
 
-int first_year(const model::CompareResult& result) { return model::headline_years(result.provenance.branch).first; }
+int first_year(const model::CompareResult& result) { return model::headline_years(result.provenance).first; }
 
-int near_year(const model::CompareResult& result) { return model::headline_years(result.provenance.branch).near; }
+int near_year(const model::CompareResult& result) { return model::headline_years(result.provenance).near; }
 
-int far_year(const model::CompareResult& result) { return model::headline_years(result.provenance.branch).far; }
+int far_year(const model::CompareResult& result) { return model::headline_years(result.provenance).far; }
 
 long find_year(std::span<const model::Figure> figures, balance::Measure measure, int year, Lens lens) {
   const auto& name = balance::kMeasures[static_cast<std::size_t>(measure)];

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "headway/report/grid.hpp"
+#include "headway/report/tone.hpp"
 
 namespace headway::report {
 
@@ -47,7 +48,7 @@ std::size_t usable_width(const char* columns, std::size_t own) {
   return std::clamp(said > 0 ? static_cast<std::size_t>(said) : own, kLeast, kMost);
 }
 
-bool may_use_bold(const char* no_color, const char* term) {
+bool may_use_colours(const char* no_color, const char* term) {
   const std::string_view kind = term != nullptr ? term : "";
   return (no_color == nullptr || *no_color == '\0') && !kind.empty() && kind != "dumb";
 }
@@ -65,7 +66,8 @@ std::string fitted(const std::string& text, std::size_t width) {
     const auto gap = line.rfind("  ");
     const bool is_row = gap != std::string::npos && gap >= indent;
     const bool ends_in_prose = is_row && gap < width / 2;
-    if (line.size() <= width + 1 || is_rule(line) || line.starts_with(kCommandMark) || (is_row && !ends_in_prose)) {
+    if (shown_size(line) <= width + 1 || is_rule(line) || line.starts_with(kCommandMark) ||
+        (is_row && !ends_in_prose)) {
       out += line;
     } else if (is_row) {
       out += hanging(line, gap + 2, width);

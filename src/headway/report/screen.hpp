@@ -10,8 +10,8 @@ namespace headway::report {
 /// `own`, what the terminal says; either may be nothing.
 std::size_t usable_width(const char* columns, std::size_t own);
 
-/// Whether bold may be used: not under NO_COLOR, nor where TERM is empty or "dumb".
-bool may_use_bold(const char* no_color, const char* term);
+/// Whether bold and colours may be used: not under NO_COLOR, nor where TERM is empty or "dumb".
+bool may_use_colours(const char* no_color, const char* term);
 
 /// The command of the pager: HEADWAY_PAGER, else PAGER, else "less -FRX"; none where that is empty or "cat".
 std::string pager_of(const char* headway_pager, const char* pager);

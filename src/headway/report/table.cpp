@@ -30,7 +30,8 @@ std::string sentences(const model::CompareResult& result, const Beside& beside) 
     text += text.empty() ? "" : "\n";
     bool first = true;
     for (const std::string& sentence : gain_sentences(result, result.others[k])) {
-      text += first ? wrapped(sentence) : "  - " + wrapped(sentence, 4, text_width() - 4);
+      const Tone tone = result.others[k].same_as_base ? Tone::warning : Tone::plain;
+      text += first ? toned(wrapped(sentence), tone) : "  - " + wrapped(sentence, 4, text_width() - 4);
       if (first && static_cast<long>(k) == headline && beside.turning) {
         text += wrapped(turning_sentence(*beside.turning));
       }
@@ -133,10 +134,12 @@ std::string to_screen(const model::CompareResult& result, const Beside& beside) 
   }
   const std::string answer = answer_sentence(result, other);
   if (answer.empty()) {
-    return wrapped(fmt::format("The headline speaks of the ends of {} and {}, and this run ends in {}. What it has is "
-                               "below.",
-                               near_year(result), far_year(result), base::to_string(result.provenance.horizon)),
-                   0, screen_width()) +
+    return toned(
+               wrapped(fmt::format("The headline speaks of the ends of {} and {}, and this run ends in {}. What it has "
+                                   "is below.",
+                                   near_year(result), far_year(result), base::to_string(result.provenance.horizon)),
+                       0, screen_width()),
+               Tone::warning) +
            "\n" + to_table(result, beside);
   }
   std::string text;

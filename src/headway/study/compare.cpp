@@ -12,8 +12,17 @@ base::Result<model::CompareResult> compare(const Prepared& prepared, const Quest
   if (!scenarios) {
     return std::unexpected(scenarios.error());
   }
-  auto result = model::compare(prepared, question, *scenarios);
+  const book::BookQuestion& about = prepared.book.question;
+  Question asked = question;
+  asked.before = about.cast.before;
+  auto result = model::compare(prepared, asked, *scenarios);
   if (result) {
+    result->provenance.years_asked = about.years;
+    result->parts = {.decided = about.cast.decided,
+                     .before = about.cast.before,
+                     .before_words = about.in_words("before"),
+                     .open = about.cast.open,
+                     .open_words = about.in_words("open")};
     result->base_why = why_of(prepared, base);
     for (auto& other : result->others) {
       other.why = why_of(prepared, other.scenario);

@@ -171,6 +171,10 @@ base::Result<Prepared> prepare(const Question& question, const Uses& uses) {
   return prepared;
 }
 
+model::HeadlineYears headline_years(const Prepared& prepared) {
+  return model::headline_years(model::branch_month(prepared), prepared.book.question.years);
+}
+
 std::string why_of(const Prepared& prepared, const std::string& scenario) {
   const auto found = prepared.book.scenarios.find(scenario);
   return found == prepared.book.scenarios.end() ? "" : found->second.why;

@@ -51,6 +51,9 @@ base::Result<std::vector<ensemble::Scenario>> scenarios_named(const Prepared& pr
 /// A scenario of these settings, which need not be in the book. Errors: a setting that cannot be read.
 base::Result<ensemble::Scenario> scenario_of(const Prepared& prepared, const book::ScenarioSettings& settings);
 
+/// The years of the headline, as the book's question wants them.
+model::HeadlineYears headline_years(const Prepared& prepared);
+
 /// The scenario's reason, as its file states it; empty for a name that does not exist.
 std::string why_of(const Prepared& prepared, const std::string& scenario);
 

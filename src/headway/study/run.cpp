@@ -11,6 +11,7 @@ base::Result<model::RunResult> run_scenario(const Prepared& prepared, const Ques
   auto result = model::run_scenario(prepared, question, *named);
   if (result) {
     result->why = why_of(prepared, scenario);
+    result->provenance.years_asked = prepared.book.question.years;
   }
   return result;
 }

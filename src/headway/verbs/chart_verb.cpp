@@ -42,7 +42,7 @@ void add_chart_verb(std::vector<Verb>& verbs) {
   verbs.push_back(verb<ChartRequest>({.name = "chart",
                                       .help = "One metric over the years as a chart: one self-contained SVG file",
                                       .examples = {"headway chart china_useful -o gain.svg",
-                                                   "headway chart stock_ratio no-export h200-licensed h200-open "
+                                                   "headway chart stock_ratio {base} {decided} {open} "
                                                    "--basis located -o ratio.svg"},
                                       .forms = kPage},
                                      &chart));

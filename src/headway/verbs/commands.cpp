@@ -49,7 +49,7 @@ Argument argument_of(const api::Field& field, const void* request) {
   made.many = field.kind == api::Kind::texts;
   // The usual book is another folder on each machine.
   if (!made.value.empty() && !made.required && field.words.names != api::Names::folder) {
-    made.usual = api::text_of(field.get(request));
+    made.usual = api::usual_in_words(field, request);
   }
   return made;
 }
@@ -146,6 +146,9 @@ std::vector<Argument> outputs_of(const Verb& verb) {
   if (verb.has_full) {
     made.push_back(
         flag("--full", "Print all tables, not one screen; with --json also what turns the sign, and the views"));
+  }
+  if ((verb.forms & kText) != 0U) {
+    made.push_back(flag("--no-color", "On a terminal: nothing bold or coloured, as under NO_COLOR"));
   }
   return made;
 }

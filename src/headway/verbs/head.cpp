@@ -98,12 +98,21 @@ ordered_json settings_json(const Source& source) {
   return all;
 }
 
-/// Tells which fields hold their defaults.
+/// Tells which fields hold their defaults, those of the request's book included.
 class Usual {
  public:
-  explicit Usual(const Verb& verb) : usual_(verb.make()) {}
+  Usual(const Verb& verb, const void* request) : usual_(verb.make()) {
+    if (const api::Field* const book = api::find(verb.fields, "book"); book != nullptr) {
+      const auto taken = api::take_from_book(verb.fields, usual_.get(), api::text_of(book->get(request)));
+      usual_ = taken ? usual_ : verb.make();
+    }
+  }
   bool operator()(const api::Field& field, const void* request) const {
-    return field.get(request) == field.get(usual_.get());
+    return value(field, request) == field.get(usual_.get());
+  }
+  /// What the field holds, or what the book says in its place.
+  api::Value value(const api::Field& field, const void* request) const {
+    return field.get(api::is_left_to_book(field, request) ? usual_.get() : request);
   }
 
  private:
@@ -178,7 +187,7 @@ ordered_json head_of(const Verb& verb, const void* request, const Answer& answer
 
 ordered_json request_json(const Verb& verb, const void* request) {
   ordered_json json{{"verb", verb.name}};
-  const Usual is_usual(verb);
+  const Usual is_usual(verb, request);
   for (const api::Field& field : verb.fields) {
     const bool usual_book = field.name == "book" && is_usual(field, request);
     if (field.words.figures && !usual_book) {
@@ -297,7 +306,7 @@ std::string option_name(std::string_view field) {
 
 std::string command_of(const Verb& verb, const void* request) {
   std::string command = "headway " + verb.name;
-  const Usual is_usual(verb);
+  const Usual is_usual(verb, request);
   // Positional fields are read in order: one that differs asks for those before it.
   auto last = verb.fields.end();
   for (auto field = verb.fields.begin(); field != verb.fields.end(); ++field) {
@@ -305,7 +314,7 @@ std::string command_of(const Verb& verb, const void* request) {
   }
   for (auto field = verb.fields.begin(); last != verb.fields.end() && field != last + 1; ++field) {
     if (field->words.positional) {
-      for (const auto& word : words_of(field->get(request))) {
+      for (const auto& word : words_of(is_usual.value(*field, request))) {
         command += " " + quoted(word);
       }
     }

@@ -82,23 +82,22 @@ void add_model_verbs(std::vector<Verb>& verbs) {
   verbs.push_back(verb<CompareRequest>(
       {.name = "compare",
        .help = "The gain: one scenario against others, on the same draws",
-       .examples = {"headway compare", "headway compare --full",
-                    "headway compare h20-only h200-licensed --yardstick tpp",
-                    "headway compare no-export h200-open --set \"supply.line_maximum.h200=250000 package/month\" "
+       .examples = {"headway compare", "headway compare --full", "headway compare {before} {decided} --yardstick tpp",
+                    "headway compare {base} {open} --set \"supply.line_maximum.h200=250000 package/month\" "
                     "--json"},
        .forms = kText | kJson | kCsv | kPage | kDraws | kXlsx,
        .has_full = true},
       &compare));
-  verbs.push_back(verb<RunRequest>(
-      {.name = "run",
-       .help = "One scenario, month by month",
-       .examples = {"headway run h200-licensed", "headway run no-export --metric china_stock@2026-12 --json",
-                    "headway run reversal --as-of 2025-12-31 --csv"},
-       .forms = kText | kJson | kCsv | kDraws | kXlsx},
-      &run));
+  verbs.push_back(
+      verb<RunRequest>({.name = "run",
+                        .help = "One scenario, month by month",
+                        .examples = {"headway run {decided}", "headway run {base} --metric china_stock@2026-12 --json",
+                                     "headway run {may_end} --as-of 2025-12-31 --csv"},
+                        .forms = kText | kJson | kCsv | kDraws | kXlsx},
+                       &run));
   verbs.push_back(verb<CompareRequest>({.name = "report",
                                         .help = "The comparison as a brief: one self-contained HTML file",
-                                        .examples = {"headway report no-export h200-licensed h200-open -o brief.html"},
+                                        .examples = {"headway report {base} {decided} {open} -o brief.html"},
                                         .forms = kPage},
                                        &compare));
 }

@@ -87,7 +87,7 @@ void add_score_verbs(std::vector<Verb>& verbs) {
       {.name = "forecast",
        .help = "The forecast card: resolvable quantities of the next two years, dated and hashed",
        .examples = {"headway forecast --as-of 2026-11-30", "headway forecast --as-of 2025-12-31",
-                    "headway forecast --csv > card.csv", "headway forecast --scenario no-export --json",
+                    "headway forecast --csv > card.csv", "headway forecast --scenario {base} --json",
                     "headway forecast --score", "headway forecast --score --card docs/forecasts/2025-12-31.json --csv"},
        .forms = kTables,
        .rules = {{"card", "score", true},

@@ -27,7 +27,7 @@ void look_through(const model::Figure& figure, Source& source) {
 using DriversRequest = api::Asked<api::Drivers, api::Settings>;
 
 base::Result<Answer> drivers(const DriversRequest& request, const Wanted& wanted) {
-  auto made = asked(request, wanted, "headway.drivers/1", both(request.base, request.other), &api::Engine::drivers);
+  auto made = asked(request, wanted, "headway.drivers/1", both(request.base, *request.other), &api::Engine::drivers);
   if (!made) {
     return std::unexpected(made.error());
   }
@@ -42,7 +42,7 @@ using SensitivityRequest = api::Asked<api::Sensitivity, api::Settings>;
 
 base::Result<Answer> sensitivity(const SensitivityRequest& request, const Wanted& wanted) {
   auto made =
-      asked(request, wanted, "headway.sensitivity/1", both(request.base, request.other), &api::Engine::sensitivity);
+      asked(request, wanted, "headway.sensitivity/1", both(request.base, *request.other), &api::Engine::sensitivity);
   if (!made) {
     return std::unexpected(made.error());
   }
@@ -128,8 +128,8 @@ void add_study_verbs(std::vector<Verb>& verbs) {
       {.name = "sensitivity",
        .help = "What drives a figure: screening, shares of the variance, tornado, what is worth knowing",
        .examples = {"headway sensitivity china_useful@2028",
-                    "headway sensitivity additions_ratio@2027 --base h200-licensed --other \"\"",
-                    "headway sensitivity china_stock@2028 --other blackwell-open --points 8192 --json"},
+                    "headway sensitivity additions_ratio@2027 --base {decided} --other \"\"",
+                    "headway sensitivity china_stock@2028 --other {far_end} --points 8192 --json"},
        .forms = kTables},
       &sensitivity));
   verbs.push_back(verb<ThresholdRequest>(
@@ -137,16 +137,16 @@ void add_study_verbs(std::vector<Verb>& verbs) {
        .help = "The value of a lever at which a figure, or a gain, is above a value with some probability",
        .examples =
            {"headway threshold additions_ratio@2027 --value 5 --probability 0.9 --by washington.cap --base "
-            "blackwell-open",
-            "headway threshold china_useful@2028 --value 100000 --by beijing.mandate --base no-export --other "
-            "h200-open",
-            "headway threshold capability_lag@2028 --value 12 --by washington.rent_abroad --base no-export --json"},
+            "{far_end}",
+            "headway threshold china_useful@2028 --value 100000 --by beijing.mandate --base {base} --other "
+            "{open}",
+            "headway threshold capability_lag@2028 --value 12 --by washington.rent_abroad --base {base} --json"},
        .forms = kTables},
       &threshold));
   verbs.push_back(verb<DecomposeRequest>({.name = "decompose",
                                           .help = "What each lever of a policy package contributes to its gain",
-                                          .examples = {"headway decompose no-export h200-open china_useful@2028",
-                                                       "headway decompose h20-only blackwell-open stock_ratio@2028 "
+                                          .examples = {"headway decompose {base} {open} china_useful@2028",
+                                                       "headway decompose {before} {far_end} stock_ratio@2028 "
                                                        "--json"},
                                           .forms = kTables},
                                          &decompose));

@@ -13,6 +13,7 @@
 
 #include "headway/api/engine.hpp"
 #include "headway/api/field.hpp"
+#include "headway/api/from_book.hpp"
 #include "headway/base/error.hpp"
 #include "headway/model/provenance.hpp"
 #include "headway/results/described.hpp"
@@ -86,7 +87,8 @@ struct Verb {
   std::vector<api::Field> fields;
   std::vector<Rule> rules;
   std::function<std::shared_ptr<void>()> make;  ///< a request with all defaults
-  std::function<base::Result<Answer>(const void* request, const Wanted& wanted)> answer;
+  /// What the request leaves to the book is filled in first, so that its head says what was asked.
+  std::function<base::Result<Answer>(void* request, const Wanted& wanted)> answer;
 };
 
 /// All of them, in the order of the help.
@@ -100,7 +102,7 @@ namespace detail {
 struct Row {
   std::string name;
   std::string help;
-  std::vector<std::string> examples;
+  std::vector<std::string> examples;  ///< with "{base}" for the scenario that plays that part
   unsigned forms = 0;
   bool has_full = false;
   bool says_command = true;
@@ -112,18 +114,23 @@ Verb verb(Row row, base::Result<Answer> (*answer)(const Request&, const Wanted&)
   Verb made;
   made.name = std::move(row.name);
   made.help = std::move(row.help);
-  made.examples = std::move(row.examples);
+  for (std::string& example : row.examples) {
+    made.examples.push_back(api::with_usual_scenarios(std::move(example)));
+  }
   made.forms = row.forms;
   made.has_full = row.has_full;
   made.says_command = row.says_command;
   made.rules = std::move(row.rules);
   made.fields = Request::fields();
   made.make = [] { return std::make_shared<Request>(); };
-  made.answer = [answer](const void* request, const Wanted& wanted) -> base::Result<Answer> {
-    const Request& asked = *static_cast<const Request*>(request);
+  made.answer = [answer](void* request, const Wanted& wanted) -> base::Result<Answer> {
+    Request& asked = *static_cast<Request*>(request);
     if constexpr (std::is_base_of_v<api::BookFolder, Request>) {
       if (auto found = api::find_book(asked); !found) {
         return std::unexpected(std::move(found.error()));
+      }
+      if (auto taken = api::take_from_book(Request::fields(), &asked, asked.book); !taken) {
+        return std::unexpected(std::move(taken.error()));
       }
     }
     return answer(asked, wanted);

@@ -8,16 +8,19 @@ namespace headway::study {
 
 namespace {
 
-/// What the brief says of earlier forecasts, under the same book; nothing where the book has no series to score, or no
-/// month to stand at.
-base::Result<std::optional<ScoreResult>> earlier_forecasts(Question question, const Uses& uses, base::Month through) {
+/// What the brief says of earlier forecasts, under the same book; nothing where the book has no series to score, no
+/// month to stand at, or no policy that forecasts are made under.
+base::Result<std::optional<ScoreResult>> earlier_forecasts(Question question, const Prepared& prepared) {
   std::vector<base::Month> origins;
-  std::ranges::copy_if(kOrigins, std::back_inserter(origins), [&](base::Month origin) { return origin < through; });
-  if (origins.empty() || question.hindcast || !std::filesystem::exists(question.book / "observed" / "flows.csv")) {
+  std::ranges::copy_if(prepared.book.question.origins, std::back_inserter(origins),
+                       [&](base::Month origin) { return origin < prepared.book.through; });
+  const std::string& policy = prepared.book.question.cast.may_end;
+  if (policy.empty() || origins.empty() || question.hindcast ||
+      !std::filesystem::exists(question.book / "observed" / "flows.csv")) {
     return std::optional<ScoreResult>();
   }
   question.samples = std::min(question.samples, kHindcastDraws);
-  auto result = hindcast(question, uses, "reversal", origins);
+  auto result = hindcast(question, prepared.uses, policy, origins);
   if (!result) {
     return std::unexpected(result.error());
   }
@@ -40,7 +43,7 @@ base::Result<std::vector<CardScore>> forecasts_as_made(Question question, const 
 base::Result<Beside> beside(const Prepared& prepared, Question question, const model::CompareResult& result) {
   Beside found;
   const long headline = model::headline_scenario(result);
-  const model::HeadlineYears years = model::headline_years(result.provenance.branch);
+  const model::HeadlineYears years = model::headline_years(result.provenance);
   if (headline < 0 || !question.metrics.empty() || question.horizon < base::Month::of(years.far, 12)) {
     return found;
   }
@@ -66,7 +69,7 @@ base::Result<Beside> beside(const Prepared& prepared, Question question, const m
 }
 
 base::Result<Record> record_of(const Prepared& prepared, const Question& question) {
-  auto hindcast = earlier_forecasts(question, prepared.uses, prepared.book.through);
+  auto hindcast = earlier_forecasts(question, prepared);
   if (!hindcast) {
     return std::unexpected(hindcast.error());
   }

@@ -37,9 +37,9 @@ Part given(Part part);
 /// One statement under several policies, by name: the first is judged, the others stand beside it. `under` makes the
 /// statement of one policy.
 template <class Under>
-void put_to_policies(Answer& answer, std::initializer_list<const char*> scenarios, const Under& under) {
+void put_to_policies(Answer& answer, std::initializer_list<std::string> scenarios, const Under& under) {
   bool first = true;
-  for (const char* const scenario : scenarios) {
+  for (const std::string& scenario : scenarios) {
     Part part = read_as(scenario, under(scenario));
     answer.parts.push_back(first ? std::move(part) : beside(std::move(part)));
     first = false;
@@ -58,7 +58,7 @@ Figure& add_measure(Answer& answer, Evidence& evidence, const Policy& policy, co
 /// The same, less that under `base`, draw by draw.
 Figure& add_gain(Answer& answer, Evidence& evidence, const Policy& policy, const Policy& base, const Asked& asked);
 
-/// "h200-licensed, access 6 months later".
+/// "SCENARIO, access 6 months later".
 std::string name_of(const Policy& policy);
 
 }  // namespace headway::study::claims

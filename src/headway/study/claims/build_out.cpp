@@ -17,7 +17,7 @@ constexpr double kH100Flops = balance::kH100Bf16 * 1e12;
 
 /// On which chip a bloc's largest run would stand.
 struct Fleet {
-  const char* scenario;
+  std::string book::Cast::* policy;
   balance::Measure run;
   balance::ChipClass chip_class;
   int year;
@@ -26,35 +26,36 @@ struct Fleet {
 
 /// The first is the claim's own.
 constexpr std::array kFleets{
-    Fleet{"h200-licensed", balance::kLargestRunUs, balance::kB300, 2026, true},
-    Fleet{"no-export", balance::kLargestRunChina, balance::kAscend910c, 2026, true},
-    Fleet{"h200-licensed", balance::kLargestRunChina, balance::kH200, 2026, false},
-    Fleet{"blackwell-open", balance::kLargestRunChina, balance::kB300, 2026, false},
-    Fleet{"h200-licensed", balance::kLargestRunUs, balance::kRubin, 2028, false},
-    Fleet{"no-export", balance::kLargestRunChina, balance::kAscend950dt, 2028, false},
+    Fleet{&book::Cast::decided, balance::kLargestRunUs, balance::kB300, 2026, true},
+    Fleet{&book::Cast::base, balance::kLargestRunChina, balance::kAscend910c, 2026, true},
+    Fleet{&book::Cast::decided, balance::kLargestRunChina, balance::kH200, 2026, false},
+    Fleet{&book::Cast::far_end, balance::kLargestRunChina, balance::kB300, 2026, false},
+    Fleet{&book::Cast::decided, balance::kLargestRunUs, balance::kRubin, 2028, false},
+    Fleet{&book::Cast::base, balance::kLargestRunChina, balance::kAscend950dt, 2028, false},
 };
 
 }  // namespace
 
 Answer largest_clusters(Evidence& evidence) {
   Answer answer;
+  const book::Cast& cast = evidence.cast();
   const Row length = evidence.input("progress.run.length");
   const Row one_h100 = (kH100Flops * base::kSecondsADay) * (length * evidence.input("progress.run.utilisation"));
-  const auto h100s = [&](const std::string& scenario, balance::Measure run, int year) {
-    return evidence.of(as_is(scenario), {run, in_year(year)}) / one_h100;
+  const auto h100s = [&](const std::string& policy, balance::Measure run, int year) {
+    return evidence.of(as_is(policy), {run, in_year(year)}) / one_h100;
   };
   const Row server_power = evidence.cluster_range("server_power");
   const Row server_price = evidence.cluster_range("server_price");
   for (const Fleet& fleet : kFleets) {
+    const std::string& scenario = cast.*fleet.policy;
     const bool in_us = fleet.run == balance::kLargestRunUs;
     const std::string bloc = in_us ? "the US" : "China";
     const std::string name(balance::kClassNames[fleet.chip_class]);
     const int month = in_year(fleet.year).last_month;
     const std::string words = "the largest training run possible in " + bloc + ", on " + name;
-    const Row chips =
-        h100s(fleet.scenario, fleet.run, fleet.year) / evidence.per_chip(fleet.chip_class, balance::kTraining);
+    const Row chips = h100s(scenario, fleet.run, fleet.year) / evidence.per_chip(fleet.chip_class, balance::kTraining);
     const auto named = [&](const char* id, const std::string& means, const char* unit) {
-      return Named{id, means + " " + words, unit, std::to_string(fleet.year), fleet.scenario, "", "", ""};
+      return Named{id, means + " " + words, unit, std::to_string(fleet.year), scenario, "", "", ""};
     };
     const Row megawatts = chips * evidence.per_chip(fleet.chip_class, balance::kWatts) * server_power *
                           evidence.input(in_us ? "energy.pue.us" : "energy.pue.china", month);
@@ -73,7 +74,7 @@ Answer largest_clusters(Evidence& evidence) {
                                       evidence.input("claims.site.largest") / megawatts, 1.0));
     }
   }
-  for (const auto* scenario : {"h200-licensed", "no-export", "blackwell-open"}) {
+  for (const auto& scenario : {cast.decided, cast.base, cast.far_end}) {
     for (const int year : {2026, 2025, 2028, 2030}) {
       for (const auto run : {balance::kLargestRunUs, balance::kLargestRunChina}) {
         const std::string bloc = run == balance::kLargestRunUs ? "the US" : "China";

@@ -114,13 +114,13 @@ Verdict verdict_of(const Answer& answer) {
 
 /// The ends of the years of the headline, in months after 2022-01.
 std::vector<int> headline_months(const Prepared& prepared) {
-  const model::HeadlineYears years = model::headline_years(model::branch_month(prepared));
+  const model::HeadlineYears years = headline_years(prepared);
   return {base::Month::of(years.near, 12) - base::kFirstMonth, base::Month::of(years.far, 12) - base::kFirstMonth};
 }
 
 /// Error: the draws of so many claims are too many for a file.
 base::Result<void> check_draws(const Prepared& prepared, const Question& question, std::size_t claims) {
-  const auto reference = scenario_named(prepared, kLicensed);
+  const auto reference = scenario_named(prepared, prepared.book.question.cast.decided);
   return reference ? model::check_size(prepared, question, std::span(&*reference, 1), claims, headline_months(prepared))
                    : std::unexpected(reference.error());
 }
@@ -136,7 +136,7 @@ void settle(const Prepared& prepared, const Question& question, const std::vecto
       holds.emplace_back(claim.judged.holds);
     }
   }
-  const auto reference = scenario_named(prepared, kLicensed);
+  const auto reference = scenario_named(prepared, prepared.book.question.cast.decided);
   if (open.empty() || !reference) {
     return;
   }
@@ -167,7 +167,7 @@ model::DrawTable kept_draws(const Prepared& prepared, const Question& question, 
     column.values = worlds.values(row);
     table.columns.push_back(std::move(column));
   }
-  const auto reference = scenario_named(prepared, kLicensed);
+  const auto reference = scenario_named(prepared, prepared.book.question.cast.decided);
   if (question.keep_inputs && reference) {
     model::add_inputs({prepared, std::span(&*reference, 1), headline_months(prepared), question.seed, question.threads},
                       table);
@@ -198,6 +198,14 @@ base::Result<ClaimsResult> claims(const Prepared& prepared, const Question& ques
   if (const auto error = unusable(question); error) {
     return std::unexpected(*error);
   }
+  const book::BookQuestion& about = prepared.book.question;
+  if (const std::string missing = book::missing_parts(about.cast); !missing.empty()) {
+    return std::unexpected(base::Error{"claims cannot be put to this book",
+                                       "its question names no scenario for these parts: " + missing,
+                                       "add [part.NAME] for each to its question.toml",
+                                       {},
+                                       base::Fault::input});
+  }
   const auto indices = chosen(only);
   if (!indices) {
     return std::unexpected(indices.error());
@@ -218,6 +226,8 @@ base::Result<ClaimsResult> claims(const Prepared& prepared, const Question& ques
   }
   ClaimsResult result;
   result.provenance = evidence.provenance();
+  result.decided = about.cast.decided;
+  result.decided_words = about.in_words("decided");
   result.samples_of_variants = evidence.samples_of_variants();
   for (const std::size_t k : *indices) {
     Claim claim;

@@ -13,6 +13,8 @@ namespace headway::study::claims {
 
 struct ClaimsResult {
   model::Provenance provenance;
+  std::string decided;  ///< the policy that claims are judged under, and what it is, in words
+  std::string decided_words;
   long samples_of_variants = 0;  ///< draws asked for where a policy has an input changed
   std::vector<Claim> claims;
   model::DrawTable draws;  ///< whether each claim that draws judge holds; empty unless the question keeps draws

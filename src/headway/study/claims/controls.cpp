@@ -46,64 +46,65 @@ double add_history(Answer& answer, const Prepared& prepared) {
   return highest;
 }
 
-/// One more control at a time, as tight as in full-controls.
-std::vector<Policy> tightened() {
-  const auto with = [](const std::string& what, ensemble::Lever lever) {
-    return changed(kWithout, what + " as in full-controls", {lever_as_in("full-controls", lever)});
+/// One more control at a time, as in the tightest policy.
+std::vector<Policy> tightened(const book::Cast& cast) {
+  const auto with = [&](const std::string& what, ensemble::Lever lever) {
+    return changed(cast.base, what + " as in " + cast.tightest, {lever_as_in(cast.tightest, lever)});
   };
   return {with("enforcement", ensemble::lever("washington.enforcement")),
           with("memory", ensemble::lever("washington.hbm_controls")),
           with("tools", ensemble::lever("washington.tool_controls")),
-          changed(kWithout, "compute abroad as in full-controls",
-                  {lever_as_in("full-controls", ensemble::lever("washington.purchase_abroad")),
-                   lever_as_in("full-controls", ensemble::lever("washington.rent_abroad"))})};
+          changed(cast.base, "compute abroad as in " + cast.tightest,
+                  {lever_as_in(cast.tightest, ensemble::lever("washington.purchase_abroad")),
+                   lever_as_in(cast.tightest, ensemble::lever("washington.rent_abroad"))})};
 }
 
 }  // namespace
 
 Answer reversal_of_controls(Evidence& evidence) {
   Answer answer;
+  const book::Cast& cast = evidence.cast();
   const Prepared& prepared = evidence.prepared();
   const Asked useful{balance::kChinaUseful, in_year(2028)};
-  const Row nothing = evidence.of(as_is(kWithout), useful);
-  const Row kept = evidence.of(as_is(kFarEnd), useful) - nothing;
-  const auto given_back = [&](const char* scenario) { return evidence.of(as_is(scenario), useful) - nothing; };
-  for (const auto* scenario : {kLicensed, kOpen}) {
-    add_gain(answer, evidence, as_is(scenario), as_is(kWithout), useful);
+  const Row nothing = evidence.of(as_is(cast.base), useful);
+  const Row kept = evidence.of(as_is(cast.far_end), useful) - nothing;
+  const auto given_back = [&](const std::string& scenario) { return evidence.of(as_is(scenario), useful) - nothing; };
+  for (const auto& scenario : {cast.decided, cast.open}) {
+    add_gain(answer, evidence, as_is(scenario), as_is(cast.base), useful);
   }
   add(answer,
-      {"controls.kept", "useful compute that all controls on chips keep from China", "H100e useful", "2028", kWithout,
-       kFarEnd, "", ""},
+      {"controls.kept", "useful compute that all controls on chips keep from China", "H100e useful", "2028", cast.base,
+       cast.far_end, "", ""},
       kept)
       .shown = true;
-  const Row admitted = evidence.lever("h200-licensed", ensemble::lever("washington.vetting"));
+  const Row admitted = evidence.lever(cast.decided, ensemble::lever("washington.vetting"));
   add(answer,
       {"vetting.admitted", "share of Chinese demand for the chips newly permitted that passes vetting", "percent",
-       "2026", "h200-licensed", "", "", ""},
+       "2026", cast.decided, "", "", ""},
       100.0 * admitted);
-  const auto licensed = scenario_named(prepared, "h200-licensed");
+  const auto licensed = scenario_named(prepared, cast.decided);
   const Ceiling after = licensed ? ceiling_under_scenario(prepared, *licensed) : Ceiling{};
   add_certain(answer,
               {"permitted.tpp", "TPP of the strongest chip class that may be sold to China", "TPP",
-               base::to_string(model::branch_month(prepared)), "h200-licensed", "", "tpp", ""},
+               base::to_string(model::branch_month(prepared)), cast.decided, "", "tpp", ""},
               after.tpp);
   add_certain(
       answer,
       {"permitted.of_best", "TPP of the strongest chip let through over that of the strongest US chip on sale anywhere",
-       "percent", base::to_string(model::branch_month(prepared)), "h200-licensed", "", "tpp", ""},
+       "percent", base::to_string(model::branch_month(prepared)), cast.decided, "", "tpp", ""},
       after.tpp_on_sale > 0.0 ? 100.0 * after.tpp / after.tpp_on_sale : 0.0)
       .shown = true;
   const double highest = add_history(answer, prepared);
   constexpr double kRounding = 0.999;  // the same chip is given with and without decimals
-  answer.notes.push_back("From " + base::to_string(model::branch_month(prepared)) +
-                         " (h200-licensed) may be sold: " + joined(after.let_past) + ".");
+  answer.notes.push_back("From " + base::to_string(model::branch_month(prepared)) + " (" + cast.decided +
+                         ") may be sold: " + joined(after.let_past) + ".");
   answer.notes.emplace_back(
       "The rule is one thing, what it does another: the level of performance that may be sold is a fact, the compute "
       "that follows is computed.");
   answer.parts.push_back(
       fact("the strongest chip that may be sold is at least as strong (TPP) as any let through since 2022-10",
            after.tpp > 0.0 && after.tpp >= kRounding * highest));
-  put_to_policies(answer, {kLicensed, kOpen}, [&](const char* scenario) {
+  put_to_policies(answer, {cast.decided, cast.open}, [&](const std::string& scenario) {
     return at_least_percent_of(
         "it gives back at least half of the useful compute that all controls on chips keep from China at the end of "
         "2028",
@@ -116,24 +117,26 @@ Answer reversal_of_controls(Evidence& evidence) {
 
 Answer keeps_ahead(Evidence& evidence) {
   Answer answer;
+  const book::Cast& cast = evidence.cast();
   const Asked lag{balance::kCapabilityLag, in_year(2028)};
   const Asked compute{balance::kComputeLag, in_year(2028)};
-  const auto base = as_is(kWithout);
-  const auto kept = [&](const char* scenario) { return evidence.of(base, lag) - evidence.of(as_is(scenario), lag); };
-  for (const auto* scenario : {kLicensed, kOpen, kFarEnd}) {
+  const auto base = as_is(cast.base);
+  const auto kept = [&](const std::string& scenario) {
+    return evidence.of(base, lag) - evidence.of(as_is(scenario), lag);
+  };
+  for (const auto& scenario : {cast.decided, cast.open, cast.far_end}) {
     add(answer,
         {"capability_lag", "months by which a ban of all sales keeps China's best models further behind", "months",
-         "2028", kWithout, scenario, "", ""},
+         "2028", cast.base, scenario, "", ""},
         kept(scenario))
-        .shown = std::string_view(scenario) == kOpen;
+        .shown = scenario == cast.open;
     add(answer,
-        {"compute_lag", "months of training compute by which it keeps China further behind", "months", "2028", kWithout,
-         scenario, "", ""},
+        {"compute_lag", "months of training compute by which it keeps China further behind", "months", "2028",
+         cast.base, scenario, "", ""},
         evidence.of(base, compute) - evidence.of(as_is(scenario), compute));
   }
-  constexpr std::array kScenarios{"full-controls", "no-export", "h20-only",
-                                  "h200-licensed", "h200-open", "blackwell-open"};
-  for (const auto* scenario : kScenarios) {
+  const std::array kScenarios{cast.tightest, cast.base, cast.before, cast.decided, cast.open, cast.far_end};
+  for (const auto& scenario : kScenarios) {
     const auto policy = as_is(scenario);
     for (const int year : {2026, 2028}) {
       add_measure(answer, evidence, policy, {balance::kCapabilityLag, in_year(year)});
@@ -147,11 +150,11 @@ Answer keeps_ahead(Evidence& evidence) {
       add_gain(answer, evidence, policy, base, lag);
     }
   }
-  for (const auto& policy : tightened()) {
+  for (const auto& policy : tightened(cast)) {
     add_gain(answer, evidence, policy, base, lag);
     add_gain(answer, evidence, policy, base, {balance::kAdditionsRatio, in_year(2028)});
   }
-  put_to_policies(answer, {kLicensed, kOpen, kFarEnd}, [&](const char* scenario) {
+  put_to_policies(answer, {cast.decided, cast.open, cast.far_end}, [&](const std::string& scenario) {
     return at_least("without exports China's best models are at the end of 2028 at least a month further behind",
                     kept(scenario), 1.0);
   });

@@ -39,7 +39,7 @@ std::string to_string(When when) {
 
 Evidence::Evidence(const Prepared& prepared, const Question& question) : prepared_(prepared), question_(question) {
   // It always runs, so that there are draws for claims that need no other.
-  families_[""].policies.push_back(as_is(kLicensed));
+  families_[""].policies.push_back(as_is(cast().decided));
 }
 
 Row Evidence::of(const Policy& policy, const Asked& asked) {

@@ -86,8 +86,10 @@ class Evidence {
 
   const Prepared& prepared() const { return prepared_; }
   const Question& question() const { return question_; }
+  /// Which scenarios play the parts of the question, all of which claims need.
+  const book::Cast& cast() const { return prepared_.book.question.cast; }
   /// The years of the headline.
-  model::HeadlineYears years() const { return model::headline_years(model::branch_month(prepared_)); }
+  model::HeadlineYears years() const { return headline_years(prepared_); }
   /// False while requests are only noted: what is costly and needs no run may then be left out.
   bool ran() const { return ran_; }
   /// Of what was run.

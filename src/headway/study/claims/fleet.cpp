@@ -75,6 +75,7 @@ base::Result<CompanyFleets> placeholder() {
 
 Answer mixed_fleets(Evidence& evidence) {
   Answer answer;
+  const book::Cast& cast = evidence.cast();
   const jobs::ClusterInputs* const inputs = evidence.cluster();
   const auto fleets =
       evidence.ran() && inputs != nullptr ? company_fleets(*inputs, evidence.question()) : placeholder();
@@ -98,7 +99,7 @@ Answer mixed_fleets(Evidence& evidence) {
             "cheapest fleet"),
       fleets->domestic_more)
       .shown = true;
-  for (const auto* scenario : {"h200-licensed", "h200-open", "no-export"}) {
+  for (const auto& scenario : {cast.decided, cast.open, cast.base}) {
     for (const int year : {2026, 2028}) {
       add_measure(answer, evidence, as_is(scenario), {balance::kDomesticShareUnits, in_year(year)});
       add_measure(answer, evidence, as_is(scenario), {balance::kDomesticShare, in_year(year)});
@@ -110,13 +111,13 @@ Answer mixed_fleets(Evidence& evidence) {
   answer.parts.push_back(beside(at_least(
       "where no mandate and no fear asks for it, at least a tenth is Chinese all the same", fleets->share_free, 10.0)));
   answer.parts.push_back(beside(at_most("and at least a tenth foreign", fleets->share_free, 90.0)));
-  const auto useful = [&](balance::Measure pool) { return evidence.of(as_is(kLicensed), {pool, in_year(2026)}); };
+  const auto useful = [&](balance::Measure pool) { return evidence.of(as_is(cast.decided), {pool, in_year(2026)}); };
   const Row chinese_chips = useful(balance::kChinaUsefulDomestic);
   const Row at_home = chinese_chips + useful(balance::kChinaUsefulLicensed) + useful(balance::kChinaUsefulDiverted);
   const Row mix = 100.0 * (chinese_chips / at_home);
   add(answer,
       {"useful.domestic_part", "Chinese chips' part of the useful compute in mainland China", "percent", "2026",
-       kLicensed, "", "", ""},
+       cast.decided, "", "", ""},
       mix)
       .shown = true;
   answer.parts.push_back(at_least(

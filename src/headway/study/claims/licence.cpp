@@ -32,43 +32,43 @@ Row sum_of_years(Evidence& evidence, const Policy& policy, balance::Measure meas
 
 Answer levy(Evidence& evidence) {
   Answer answer;
-  const auto policy = as_is("h200-licensed");
+  const book::Cast& cast = evidence.cast();
+  const auto policy = as_is(cast.decided);
   const Policy free_of_it =
-      changed(kLicensed, "no levy or tariff", {fixed("washington.levy", 0.0), fixed("washington.tariff", 0.0)});
+      changed(cast.decided, "no levy or tariff", {fixed("washington.levy", 0.0), fixed("washington.tariff", 0.0)});
   const auto years = headline_years_of(evidence);
   const std::string span = std::to_string(years.front()) + " to " + std::to_string(years.back());
   const auto total = [&](const Policy& of, balance::Measure measure) { return sum_of_years(evidence, of, measure); };
   const Row paid = total(policy, balance::kLevyRevenue);
-  add(answer, {"levy_revenue", "levy and tariff paid to the US Treasury", "USD", span, "h200-licensed", "", "", ""},
-      paid)
+  add(answer, {"levy_revenue", "levy and tariff paid to the US Treasury", "USD", span, cast.decided, "", "", ""}, paid)
       .shown = true;
   add(answer,
-      {"vendor_revenue", "vendors' revenue from licensed sales, levy and tariff taken off", "USD", span,
-       "h200-licensed", "", "", ""},
+      {"vendor_revenue", "vendors' revenue from licensed sales, levy and tariff taken off", "USD", span, cast.decided,
+       "", "", ""},
       total(policy, balance::kVendorRevenue))
       .shown = true;
-  const auto lost_under = [&](const char* scenario) {
+  const auto lost_under = [&](const std::string& scenario) {
     return 100.0 * (total(as_is(scenario), balance::kUsDisplaced) / total(as_is(scenario), balance::kUsAdditions));
   };
-  const Row lost = lost_under(kLicensed);
+  const Row lost = lost_under(cast.decided);
   add(answer,
-      {"us_displaced.of_additions", "US additions lost to chips made for China", "percent", span, "h200-licensed", "",
+      {"us_displaced.of_additions", "US additions lost to chips made for China", "percent", span, cast.decided, "",
        "h100e", "accessible"},
       lost)
       .shown = true;
   add(answer,
       {"levy.borne_by_buyer", "part of the levy that is added to the buyer's price", "percent", "", "", "", "", ""},
-      100.0 * evidence.lever("h200-licensed", ensemble::lever("washington.levy_pass_through")));
+      100.0 * evidence.lever(cast.decided, ensemble::lever("washington.levy_pass_through")));
   add(answer,
       {"tariff.borne_by_buyer", "part of the tariff that is added to the buyer's price", "percent", "", "", "", "", ""},
-      100.0 * evidence.lever("h200-licensed", ensemble::lever("washington.tariff_pass_through")))
+      100.0 * evidence.lever(cast.decided, ensemble::lever("washington.tariff_pass_through")))
       .shown = true;
   add(answer,
-      {"imports_licensed", "what levy and tariff do to licensed chips", "percent", span, "h200-licensed",
-       "h200-licensed, no levy or tariff", "", ""},
+      {"imports_licensed", "what levy and tariff do to licensed chips", "percent", span, cast.decided,
+       name_of(free_of_it), "", ""},
       percent_over(total(policy, balance::kImportsLicensed), total(free_of_it, balance::kImportsLicensed)))
       .shown = true;
-  for (const auto* scenario : {"h200-licensed", "h200-open", "h20-only"}) {
+  for (const auto& scenario : {cast.decided, cast.open, cast.before}) {
     for (const int year : years) {
       add_measure(answer, evidence, as_is(scenario), {balance::kLevyRevenue, in_year(year)});
       add_measure(answer, evidence, as_is(scenario), {balance::kVendorRevenue, in_year(year)});
@@ -78,7 +78,7 @@ Answer levy(Evidence& evidence) {
     }
   }
   const Row sales = paid + total(policy, balance::kVendorRevenue);
-  put_to_policies(answer, {kLicensed, kOpen, kFarEnd}, [&](const char* scenario) {
+  put_to_policies(answer, {cast.decided, cast.open, cast.far_end}, [&](const std::string& scenario) {
     return at_most("US owners lose at most 1 % of their additions of " + span + " to chips made for China",
                    lost_under(scenario), 1.0);
   });
@@ -97,25 +97,26 @@ Answer levy(Evidence& evidence) {
 
 Answer diversion(Evidence& evidence) {
   Answer answer;
-  const auto licensed = as_is(kLicensed);
-  const auto without = as_is(kWithout);
-  const Policy enforced = changed(kLicensed, "enforcement halves diversion", {fixed("washington.enforcement", 0.5)});
+  const book::Cast& cast = evidence.cast();
+  const auto licensed = as_is(cast.decided);
+  const auto without = as_is(cast.base);
+  const Policy enforced = changed(cast.decided, "enforcement halves diversion", {fixed("washington.enforcement", 0.5)});
   for (const int year : {2025, 2023, 2024, 2026, 2027, 2028, 2030}) {
     add_measure(answer, evidence, licensed, {balance::kImportsDiverted, in_year(year)}).shown =
         year == 2025 || year == 2027;
     if (year > 2025) {
       const Asked asked{balance::kImportsDiverted, in_year(year)};
       add_measure(answer, evidence, without, asked);
-      add_measure(answer, evidence, as_is("full-controls"), asked);
+      add_measure(answer, evidence, as_is(cast.tightest), asked);
       add(answer,
           {"imports_diverted", "what licensed sales do to diverted chips", "percent", std::to_string(year),
-           "h200-licensed", "no-export", "", ""},
+           cast.decided, cast.base, "", ""},
           percent_over(evidence.of(licensed, asked), evidence.of(without, asked)));
       add_gain(answer, evidence, licensed, without, {balance::kImportsDivertedCompute, in_year(year)}).shown =
           year == 2027;
       add(answer,
           {"imports_diverted", "what enforcement does to diverted chips", "percent", std::to_string(year),
-           name_of(enforced), "h200-licensed", "", ""},
+           name_of(enforced), cast.decided, "", ""},
           percent_over(evidence.of(enforced, asked), evidence.of(licensed, asked)))
           .shown = year == 2027;
     }

@@ -39,6 +39,7 @@ Row budget_left(Evidence& evidence, const Policy& policy, int year) {
 
 Answer spending_and_efficiency(Evidence& evidence) {
   Answer answer;
+  const book::Cast& cast = evidence.cast();
   for (const int year : {2025, 2024, 2026, 2028}) {
     add(answer,
         {"budget.china", "what Chinese companies and state halls can spend on AI accelerators", "GUSD",
@@ -51,14 +52,14 @@ Answer spending_and_efficiency(Evidence& evidence) {
         capital_spending(evidence, year));
   }
   const auto per_installed = [&](int year) {
-    const auto policy = as_is("h200-licensed");
+    const auto policy = as_is(cast.decided);
     return evidence.of(policy, {balance::kChinaUseful, in_year(year)}) /
            evidence.of(policy, {balance::kChinaStock, in_year(year)});
   };
   for (const int year : {2025, 2026, 2028, 2030}) {
     add(answer,
         {"useful.per_installed", "useful compute for each unit of peak that Chinese users can run", "1",
-         std::to_string(year), "h200-licensed", "", "h100e", "accessible"},
+         std::to_string(year), cast.decided, "", "h100e", "accessible"},
         per_installed(year));
   }
   const Row growth =
@@ -98,10 +99,11 @@ Answer spending_and_efficiency(Evidence& evidence) {
 
 Answer high_demand(Evidence& evidence) {
   Answer answer;
+  const book::Cast& cast = evidence.cast();
   const int near = evidence.years().near;
-  for (const auto* scenario : {kLicensed, kWithout, "h20-only", kOpen}) {
+  for (const auto& scenario : {cast.decided, cast.base, cast.before, cast.open}) {
     const auto policy = as_is(scenario);
-    const bool asked = policy.scenario == kLicensed;
+    const bool asked = policy.scenario == cast.decided;
     for (const int year : {near, 2028}) {
       add(answer,
           {"budget.left", "part of the year's budget that buys no accelerator; smuggled ones count as bought",
@@ -121,7 +123,7 @@ Answer high_demand(Evidence& evidence) {
       {"budget.growth", "budget for accelerators over that of 2025", "percent", std::to_string(near), "", "2025", "",
        ""},
       growth);
-  put_to_policies(answer, {kLicensed, kOpen, "h20-only"}, [&](const char* scenario) {
+  put_to_policies(answer, {cast.decided, cast.open, cast.before}, [&](const std::string& scenario) {
     return at_least("at least a tenth of the budget of " + std::to_string(near) + " finds no chip to buy",
                     budget_left(evidence, as_is(scenario), near), 10.0);
   });

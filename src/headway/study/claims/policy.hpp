@@ -24,13 +24,6 @@ struct Policy {
 /// The family of policies with an input changed: all of them in one pass, so that they share their history.
 inline constexpr const char* kChanged = "changed";
 
-/// The policy that was decided, and what stands beside it: the most that H200s could do, and the far end.
-inline constexpr const char* kLicensed = "h200-licensed";
-inline constexpr const char* kOpen = "h200-open";
-inline constexpr const char* kFarEnd = "blackwell-open";
-/// What each of them is compared with.
-inline constexpr const char* kWithout = "no-export";
-
 /// The scenario as the book has it.
 Policy as_is(std::string scenario);
 

@@ -75,6 +75,7 @@ Row break_even(const Economy& weaker, const Economy& other) {
 
 Answer cheap_power(Evidence& evidence) {
   Answer answer;
+  const book::Cast& cast = evidence.cast();
   const int month = base::Month::of(2026, 7) - base::kFirstMonth;
   const Economy weaker = economy_of(evidence, kWeaker, month);
   const Placed rival_placed{balance::kH200, false, false};
@@ -120,7 +121,7 @@ Answer cheap_power(Evidence& evidence) {
         100.0 * ((economy.energy_of_unit() * economy.power_price) / economy.cost_of_unit()));
   }
   for (const int year : {2026, 2028, 2030}) {
-    const auto policy = as_is("h200-licensed");
+    const auto policy = as_is(cast.decided);
     add_measure(answer, evidence, policy, {balance::kPowerUs, in_year(year)});
     add_measure(answer, evidence, policy, {balance::kPowerChina, in_year(year)});
     add_measure(answer, evidence, policy, {balance::kWaitingUs, in_year(year)});

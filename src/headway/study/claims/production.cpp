@@ -10,12 +10,11 @@ namespace {
 
 constexpr std::array kArithmetic{balance::kTpp, balance::kH100e, balance::kBf16, balance::kBest};
 
-Policy ten_percent_more(const std::string& what, std::vector<Change> changes) {
-  return changed(kLicensed, "a tenth more " + what, std::move(changes));
-}
-
 /// A tenth more of each input, one at a time.
-std::vector<Policy> shadow_policies() {
+std::vector<Policy> shadow_policies(const std::string& scenario) {
+  const auto ten_percent_more = [&](const std::string& what, std::vector<Change> changes) {
+    return changed(scenario, "a tenth more " + what, std::move(changes));
+  };
   return {
       ten_percent_more("wafers", {path_multiplied("foundry.advanced.share_for_ai", 1.1)}),
       ten_percent_more("memory",
@@ -32,7 +31,7 @@ std::vector<Policy> shadow_policies() {
 }
 
 void add_binding_by_month(Answer& answer, Evidence& evidence) {
-  const Policy policy{"h200-licensed", "", {}, "months"};
+  const Policy policy{evidence.cast().decided, "", {}, "months"};
   for (base::Month month = model::branch_month(evidence.prepared()); month <= base::Month::of(2028, 12);
        month = month + 1) {
     for (int measure = balance::kBindingCap; measure <= balance::kBindingDomesticDemand; ++measure) {
@@ -45,7 +44,8 @@ void add_binding_by_month(Answer& answer, Evidence& evidence) {
 
 Answer two_percent(Evidence& evidence) {
   Answer answer;
-  const auto policy = as_is("h200-licensed");
+  const book::Cast& cast = evidence.cast();
+  const auto policy = as_is(cast.decided);
   const auto best_in_percent = [&](balance::Yardstick yardstick, int year) {
     const Row ratio = evidence.of(policy, {balance::kBestChipRatio, in_year(year), yardstick});
     return same(100.0, ratio) / ratio;
@@ -61,7 +61,7 @@ Answer two_percent(Evidence& evidence) {
   const auto chip_to_chip = [&](balance::Yardstick yardstick, int year) -> Figure& {
     return add(answer,
                {"best_chip.of_foreign", "best Chinese chip made in volume over the best foreign one", "percent",
-                std::to_string(year), "h200-licensed", "", std::string(balance::kYardstickNames[yardstick]), ""},
+                std::to_string(year), cast.decided, "", std::string(balance::kYardstickNames[yardstick]), ""},
                best_in_percent(yardstick, year));
   };
   for (const auto yardstick : {balance::kH100e, balance::kBf16, balance::kTpp, balance::kBest, balance::kBandwidth}) {
@@ -76,7 +76,7 @@ Answer two_percent(Evidence& evidence) {
     for (const auto yardstick : kArithmetic) {
       add_measure(answer, evidence, policy, {balance::kDomesticToForeign, in_year(year), yardstick});
       if (year != 2025) {
-        add_measure(answer, evidence, as_is("no-export"), {balance::kDomesticToForeign, in_year(year), yardstick});
+        add_measure(answer, evidence, as_is(cast.base), {balance::kDomesticToForeign, in_year(year), yardstick});
       }
     }
   }
@@ -92,7 +92,8 @@ Answer two_percent(Evidence& evidence) {
 
 Answer output_binds(Evidence& evidence) {
   Answer answer;
-  const auto policy = as_is("h200-licensed");
+  const book::Cast& cast = evidence.cast();
+  const auto policy = as_is(cast.decided);
   const int near = evidence.years().near;  // what is observed tells little of what binds
   const auto held = [&](int year) {
     return evidence.of(policy, {balance::kBindingDies, in_year(year)}) +
@@ -102,13 +103,13 @@ Answer output_binds(Evidence& evidence) {
   for (const int year : {near, near + 1, 2030}) {
     add(answer,
         {"binding.output", "part of the year in which dies, memory or packaging hold Chinese output down", "percent",
-         std::to_string(year), "h200-licensed", "", "", ""},
+         std::to_string(year), cast.decided, "", "", ""},
         held(year))
         .shown = year == near;
   }
   Row strongest;
-  const Policy base = as_is(kLicensed);
-  for (const auto& more : shadow_policies()) {
+  const Policy base = as_is(cast.decided);
+  for (const auto& more : shadow_policies(cast.decided)) {
     for (const int year : {near, near + 1, near + 2}) {
       const Asked made{balance::kDomesticProduction, in_year(year)};
       const Row gain = percent_over(evidence.of(more, made), evidence.of(base, made));

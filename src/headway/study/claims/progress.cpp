@@ -16,7 +16,7 @@ Row logarithm(Row row) {
   return row;
 }
 
-Policy with_growth(const char* scenario, double growth) {
+Policy with_growth(const std::string& scenario, double growth) {
   return changed(scenario, "efficiency of algorithms x " + std::to_string(growth + 1.0).substr(0, 3) + " a year",
                  {fixed("progress.efficiency.growth", growth)});
 }
@@ -25,7 +25,8 @@ Policy with_growth(const char* scenario, double growth) {
 
 Answer stockpiles(Evidence& evidence) {
   Answer answer;
-  const auto base = as_is("no-export");
+  const book::Cast& cast = evidence.cast();
+  const auto base = as_is(cast.base);
   constexpr double kYears = 3.0;
   const Row efficiency = kYears * logarithm(same(1.0, evidence.input("progress.efficiency.growth")) +
                                             evidence.input("progress.efficiency.growth"));
@@ -47,22 +48,22 @@ Answer stockpiles(Evidence& evidence) {
   };
   add(answer, named("United States", base.scenario), chips_share(base, balance::kLargestRunUs)).shown = true;
   add(answer, named("China", base.scenario), chips_share(base, balance::kLargestRunChina)).shown = true;
-  for (const auto* scenario : {"h200-licensed", "h200-open", "blackwell-open"}) {
+  for (const auto& scenario : {cast.decided, cast.open, cast.far_end}) {
     for (const int year : {2026, 2028, 2030}) {
       const Asked lag{balance::kCapabilityLag, in_year(year)};
       add(answer,
           {"progress.gained", "months of capability that access gains China", "months", std::to_string(year), scenario,
-           "no-export", "", ""},
+           cast.base, "", ""},
           evidence.of(base, lag) - evidence.of(as_is(scenario), lag))
-          .shown = year == 2028 && std::string_view(scenario) == "h200-open";
+          .shown = year == 2028 && scenario == cast.open;
     }
   }
   for (const double growth : {0.8, 2.0, 5.0}) {
     const Asked lag{balance::kCapabilityLag, in_year(2028)};
     add(answer,
         {"progress.gained", "months of capability that access gains China", "months", "2028",
-         name_of(with_growth("h200-open", growth)), "no-export", "", ""},
-        evidence.of(with_growth("no-export", growth), lag) - evidence.of(with_growth("h200-open", growth), lag));
+         name_of(with_growth(cast.open, growth)), cast.base, "", ""},
+        evidence.of(with_growth(cast.base, growth), lag) - evidence.of(with_growth(cast.open, growth), lag));
   }
   answer.parts.push_back(
       at_least("more and better chips make at least half of the growth of the frontier's effective training compute "
@@ -78,10 +79,10 @@ Answer stockpiles(Evidence& evidence) {
 
 Answer stakes(Evidence& evidence) {
   Answer answer;
+  const book::Cast& cast = evidence.cast();
   const Asked useful{balance::kChinaUseful, in_year(2028)};
-  for (const auto* scenario : {"h200-licensed", "h200-open", "blackwell-open"}) {
-    add_gain(answer, evidence, as_is(scenario), as_is("no-export"), useful).shown =
-        std::string_view(scenario) == "h200-licensed";
+  for (const auto& scenario : {cast.decided, cast.open, cast.far_end}) {
+    add_gain(answer, evidence, as_is(scenario), as_is(cast.base), useful).shown = scenario == cast.decided;
   }
   answer.missing =
       "no military or economic outcome is computed, by intent: it would rest on the useful compute shown here, and "

@@ -38,22 +38,23 @@ Policy with_elasticity(const std::string& scenario, double elasticity) {
 
 Answer spur_of_scarcity(Evidence& evidence) {
   Answer answer;
+  const book::Cast& cast = evidence.cast();
   const Asked made{balance::kDomesticProduction, in_year(2028)};
-  const Row without = evidence.of(as_is(kWithout), made);
-  for (const auto* scenario : {kLicensed, kOpen}) {
+  const Row without = evidence.of(as_is(cast.base), made);
+  for (const auto& scenario : {cast.decided, cast.open}) {
     add(answer,
-        {"domestic_production", "Chinese output without exports less that with H200s sold", "H100e", "2028", kWithout,
+        {"domestic_production", "Chinese output without exports less that with H200s sold", "H100e", "2028", cast.base,
          scenario, "h100e", ""},
         without - evidence.of(as_is(scenario), made))
-        .shown = std::string_view(scenario) == kLicensed;
+        .shown = scenario == cast.decided;
   }
   add(answer,
-      {"domestic_production", "what the spur of scarcity adds to Chinese output", "H100e", "2028", kWithout,
-       "no-export, no spur", "h100e", ""},
-      without - evidence.of(with_spur(kWithout, 0.0), made))
+      {"domestic_production", "what the spur of scarcity adds to Chinese output", "H100e", "2028", cast.base,
+       name_of(with_spur(cast.base, 0.0)), "h100e", ""},
+      without - evidence.of(with_spur(cast.base, 0.0), made))
       .shown = true;
   for (const double multiple : {0.0, 1.0}) {
-    add_measure(answer, evidence, with_spur("no-export", multiple),
+    add_measure(answer, evidence, with_spur(cast.base, multiple),
                 {balance::kBestChipRatio, in_year(2028), balance::kTpp});
   }
   for (const int year : {2028, 2030}) {
@@ -61,22 +62,22 @@ Answer spur_of_scarcity(Evidence& evidence) {
     std::vector<double> shares;
     double error = 0.0;  // of a share near one half, where it is largest
     for (const double multiple : kMultiples) {
-      const Part backfires = above("",
-                                   evidence.of(with_spur("no-export", multiple), useful) -
-                                       evidence.of(with_spur("h200-licensed", multiple), useful),
-                                   0.0);
+      const Part backfires = above(
+          "",
+          evidence.of(with_spur(cast.base, multiple), useful) - evidence.of(with_spur(cast.decided, multiple), useful),
+          0.0);
       shares.push_back(backfires.share);
       error = std::max(error, share_error(backfires));
       add_share(answer,
                 {"backfire.share", "share of draws in which China has more useful compute without exports", "percent",
-                 std::to_string(year), "no-export, " + multiple_in_words(multiple), "h200-licensed", "", ""},
+                 std::to_string(year), cast.base + ", " + multiple_in_words(multiple), cast.decided, "", ""},
                 backfires);
     }
     const double even = crossing(kMultiples, shares, 0.5);
     Figure& multiple =
         add_certain(answer,
                     {"backfire.multiple", "multiple of the book's spur at which controls backfire in half of draws",
-                     "1", std::to_string(year), "no-export", "h200-licensed", "", ""},
+                     "1", std::to_string(year), cast.base, cast.decided, "", ""},
                     even);
     multiple.summary.error_p50 =
         0.5 * (crossing(kMultiples, shares, 0.5 + error) - crossing(kMultiples, shares, 0.5 - error));
@@ -86,7 +87,7 @@ Answer spur_of_scarcity(Evidence& evidence) {
                              " even with a spur 16 times the book's.");
     }
   }
-  put_to_policies(answer, {kLicensed, kOpen}, [&](const char* scenario) {
+  put_to_policies(answer, {cast.decided, cast.open}, [&](const std::string& scenario) {
     const Row with = evidence.of(as_is(scenario), made);
     return at_least_percent_of("Chinese makers' output of 2028 is at least 1 % larger without exports", without - with,
                                1.0, with);
@@ -102,11 +103,12 @@ Answer spur_of_scarcity(Evidence& evidence) {
 
 Answer spur_of_efficiency(Evidence& evidence) {
   Answer answer;
+  const book::Cast& cast = evidence.cast();
   const Asked lag{balance::kCapabilityLag, in_year(2028)};
   std::vector<Row> cost;
   for (const double elasticity : kElasticities) {
-    cost.push_back(evidence.of(with_elasticity("no-export", elasticity), lag) -
-                   evidence.of(with_elasticity("h200-open", elasticity), lag));
+    cost.push_back(evidence.of(with_elasticity(cast.base, elasticity), lag) -
+                   evidence.of(with_elasticity(cast.open, elasticity), lag));
   }
   // Only draws in which the chips are missed at all can say what would make up for them.
   Row needed(cost.front().size(), std::numeric_limits<double>::quiet_NaN());
@@ -122,7 +124,7 @@ Answer spur_of_efficiency(Evidence& evidence) {
   }
   add(answer,
       {"efficiency.needed", "elasticity at which efficiency spurred by scarcity makes up for the chips not sold",
-       "1/year", "2028", "no-export", "h200-open", "", ""},
+       "1/year", "2028", cast.base, cast.open, "", ""},
       needed)
       .shown = true;
   const Row assumed = evidence.input("feedback.scarcity_to_efficiency");
@@ -131,20 +133,20 @@ Answer spur_of_efficiency(Evidence& evidence) {
        "", ""},
       assumed)
       .shown = true;
-  const Row lost = evidence.of(as_is("no-export"), lag) - evidence.of(as_is("h200-open"), lag);
+  const Row lost = evidence.of(as_is(cast.base), lag) - evidence.of(as_is(cast.open), lag);
   add(answer,
-      {"capability_lag", "months of capability that the missing chips cost China", "months", "2028", "no-export",
-       "h200-open", "", ""},
+      {"capability_lag", "months of capability that the missing chips cost China", "months", "2028", cast.base,
+       cast.open, "", ""},
       lost)
       .shown = true;
   const Part missed = above("", cost.front(), 0.0);
   add_share(answer,
             {"efficiency.missed", "share of draws in which the missing chips lengthen the lag without a spur",
-             "percent", "2028", "no-export", "h200-open", "", ""},
+             "percent", "2028", cast.base, cast.open, "", ""},
             missed);
   add_share(answer,
             {"efficiency.beyond", "of these, share in which no elasticity up to 6.4 makes up for them", "percent",
-             "2028", "no-export", "h200-open", "", ""},
+             "2028", cast.base, cast.open, "", ""},
             at_least("", needed, kElasticities.back()));
   answer.parts.push_back(
       given(at_least("where the missing chips lengthen the lag, the book's elasticity is enough to cancel that",

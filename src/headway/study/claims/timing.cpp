@@ -10,24 +10,25 @@ namespace headway::study::claims {
 
 namespace {
 
-Policy shifted(const char* scenario, int months) {
+Policy shifted(const std::string& scenario, int months) {
   if (months == 0) {
     return as_is(scenario);
   }
   const std::string how = std::to_string(std::abs(months)) + " months " + (months < 0 ? "earlier" : "later");
   return changed(scenario, "access " + how, {access_shifted(months)});
 }
-Policy shifted(int months) { return shifted(kLicensed, months); }
 
 /// H20 and MI308 go on as they do under the policy compared, so that what is left is the gain of H200s alone.
-Policy without_h200(const char* scenario) { return changed(scenario, "no H200", {fixed("washington.cap", 0.0)}); }
+Policy without_h200(const std::string& scenario) {
+  return changed(scenario, "no H200", {fixed("washington.cap", 0.0)});
+}
 
 /// H200s freely sold up to `chips` a year; none for 0.
-Policy capped(double chips) {
+Policy capped(double chips, const book::Cast& cast) {
   if (chips == 0.0) {
-    return without_h200(kOpen);
+    return without_h200(cast.open);
   }
-  return changed(kOpen, "cap of " + std::to_string(static_cast<long>(chips)) + " H200s a year",
+  return changed(cast.open, "cap of " + std::to_string(static_cast<long>(chips)) + " H200s a year",
                  {fixed("washington.cap", chips)});
 }
 
@@ -41,17 +42,19 @@ Row useful(Evidence& evidence, const Policy& policy, int year) {
 
 /// What H200s gain China when access comes `months` later.
 Row gain_of_h200(Evidence& evidence, int months, int year) {
-  return useful(evidence, shifted(months), year) - useful(evidence, without_h200(kLicensed), year);
+  const std::string& decided = evidence.cast().decided;
+  return useful(evidence, shifted(decided, months), year) - useful(evidence, without_h200(decided), year);
 }
 
 /// Whether H200s were licensed before scenarios part, so that earlier access could change nothing after it.
 bool has_begun(const Prepared& prepared) {
-  const auto licensed = scenario_named(prepared, kLicensed);
+  const auto licensed = scenario_named(prepared, prepared.book.question.cast.decided);
   return licensed && licensed->policy.grants[balance::kH200].from < prepared.model.timeline.branch;
 }
 
 void add_gain_by_delay(Answer& answer, Evidence& evidence) {
-  const std::string base = name_of(without_h200(kLicensed));
+  const std::string& decided = evidence.cast().decided;
+  const std::string base = name_of(without_h200(decided));
   const int near = evidence.years().near;
   const bool begun = has_begun(evidence.prepared());
   for (const int year : {near, near + 1, near + 2, 2030}) {
@@ -59,13 +62,13 @@ void add_gain_by_delay(Answer& answer, Evidence& evidence) {
     const auto gain = [&](int months) { return gain_of_h200(evidence, months, year); };
     add(answer,
         {"gain.per_month", "useful compute lost for each month of later access", "H100e useful", period,
-         name_of(shifted(6)), "h200-licensed", "", ""},
+         name_of(shifted(decided, 6)), decided, "", ""},
         (1.0 / 6.0) * (gain(0) - gain(6)))
         .shown = year == near;
     if (!begun) {
       add(answer,
           {"gain.per_month", "useful compute won for each month of earlier access", "H100e useful", period,
-           name_of(shifted(-3)), "h200-licensed", "", ""},
+           name_of(shifted(decided, -3)), decided, "", ""},
           (1.0 / 3.0) * (gain(-3) - gain(0)));
     }
     for (const int months : {-3, 0, 3, 6, 12}) {
@@ -73,7 +76,8 @@ void add_gain_by_delay(Answer& answer, Evidence& evidence) {
         continue;
       }
       add(answer,
-          {"china_useful", "gain in useful compute", "H100e useful", period, name_of(shifted(months)), base, "", ""},
+          {"china_useful", "gain in useful compute", "H100e useful", period, name_of(shifted(decided, months)), base,
+           "", ""},
           gain(months));
     }
   }
@@ -86,8 +90,8 @@ std::vector<Row> add_gain_by_cap(Answer& answer, Evidence& evidence) {
   const Asked imports{balance::kImportsH200, in_year(near)};
   std::vector<Row> each;
   for (std::size_t k = 1; k < kCaps.size(); ++k) {
-    const Policy more = capped(kCaps[k]);
-    const Policy less = capped(kCaps[k - 1]);
+    const Policy more = capped(kCaps[k], evidence.cast());
+    const Policy less = capped(kCaps[k - 1], evidence.cast());
     each.push_back(ratio_above(useful(evidence, more, near) - useful(evidence, less, near),
                                evidence.of(more, imports) - evidence.of(less, imports), kFewestChips));
     add(answer,
@@ -102,10 +106,11 @@ std::vector<Row> add_gain_by_cap(Answer& answer, Evidence& evidence) {
 
 Answer critical_moment(Evidence& evidence) {
   Answer answer;
-  const auto lost = [&](const char* scenario) {
+  const book::Cast& cast = evidence.cast();
+  const auto lost = [&](const std::string& scenario) {
     return useful(evidence, as_is(scenario), 2027) - useful(evidence, shifted(scenario, 12), 2027);
   };
-  for (const auto* scenario : {kLicensed, kOpen}) {
+  for (const auto& scenario : {cast.decided, cast.open}) {
     add(answer,
         {"gain.lost", "useful compute that a year's delay of access takes from China", "H100e useful", "2027",
          name_of(shifted(scenario, 12)), scenario, "", ""},
@@ -114,14 +119,14 @@ Answer critical_moment(Evidence& evidence) {
   }
   add_gain_by_delay(answer, evidence);
   const auto each = add_gain_by_cap(answer, evidence);
-  put_to_policies(answer, {kLicensed, kOpen}, [&](const char* scenario) {
+  put_to_policies(answer, {cast.decided, cast.open}, [&](const std::string& scenario) {
     return at_least_percent_of(
         "if access came a year later, China's users would have at least 1 % less useful compute at the end of 2027",
         lost(scenario), 1.0, useful(evidence, as_is(scenario), 2027));
   });
-  answer.parts.push_back(beside(
-      read_as(kOpen, at_least("the first 100,000 H200s a year gain more each than those from 200,000 to 400,000 a year",
-                              each[0] - each[2], 0.0))));
+  answer.parts.push_back(beside(read_as(
+      cast.open, at_least("the first 100,000 H200s a year gain more each than those from 200,000 to 400,000 a year",
+                          each[0] - each[2], 0.0))));
   answer.notes.emplace_back(
       "Earlier access is bounded by the first month of the scenarios. Caps are set on H200s that are otherwise freely "
       "sold, so that the chips come in.");
@@ -132,36 +137,39 @@ Answer critical_moment(Evidence& evidence) {
 
 Answer bought_time(Evidence& evidence) {
   Answer answer;
-  const auto base = as_is("no-export");
-  for (const auto* scenario : {"h200-licensed", "h200-open", "b30a"}) {
+  const book::Cast& cast = evidence.cast();
+  const auto base = as_is(cast.base);
+  for (const auto& scenario : {cast.decided, cast.open, cast.further}) {
     const auto policy = as_is(scenario);
-    const bool reference = policy.scenario == "h200-licensed";
+    const bool reference = policy.scenario == cast.decided;
     for (const int year : {2027, 2026, 2028, 2030}) {
       const Asked useful{balance::kChinaUseful, in_year(year)};
       add(answer,
-          {"china_useful", "gain in useful compute", "percent", std::to_string(year), scenario, "no-export", "", ""},
+          {"china_useful", "gain in useful compute", "percent", std::to_string(year), scenario, cast.base, "", ""},
           percent_over(evidence.of(policy, useful), evidence.of(base, useful)));
       add_gain(answer, evidence, policy, base, useful).shown = reference && year == 2027;
     }
   }
-  const auto gained = [&](const char* scenario) {
+  const auto gained = [&](const std::string& scenario) {
     return useful(evidence, as_is(scenario), 2027) - useful(evidence, base, 2027);
   };
-  const auto domestic = [&](const char* scenario, int year) {
+  const auto domestic = [&](const std::string& scenario, int year) {
     return evidence.of(as_is(scenario), {balance::kChinaUsefulDomestic, in_year(year)});
   };
-  const auto made_good = [&](const char* scenario) { return domestic(scenario, 2030) - domestic(scenario, 2027); };
+  const auto made_good = [&](const std::string& scenario) {
+    return domestic(scenario, 2030) - domestic(scenario, 2027);
+  };
   add(answer,
       {"china_useful.domestic", "what Chinese designs add from the end of 2027 to the end of 2030", "H100e useful",
-       "2030", kLicensed, "2027", "", ""},
-      made_good(kLicensed));
+       "2030", cast.decided, "2027", "", ""},
+      made_good(cast.decided));
   const std::string buys =
       "access leaves China's users with at least 1 % more useful compute at the end of 2027 than no exports would";
   const std::string improves = "Chinese designs add more by the end of 2030 than access gave at the end of 2027";
-  for (const auto* scenario : {kLicensed, kOpen}) {
+  for (const auto& scenario : {cast.decided, cast.open}) {
     Part time = read_as(scenario, at_least_percent_of(buys, gained(scenario), 1.0, useful(evidence, base, 2027)));
     Part supply = read_as(scenario, above(improves, made_good(scenario) - gained(scenario), 0.0));
-    const bool judged = std::string_view(scenario) == kLicensed;
+    const bool judged = scenario == cast.decided;
     answer.parts.push_back(judged ? std::move(time) : beside(std::move(time)));
     answer.parts.push_back(judged ? std::move(supply) : beside(std::move(supply)));
   }

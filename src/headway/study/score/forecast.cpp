@@ -33,11 +33,15 @@ base::Result<RedrawnCard> redraw(const Question& question, const Uses& uses, con
 }
 
 /// What hindcasts under the same sources missed by. A strict card knows only the rows that were published by its date.
-base::Result<std::vector<Bias>> known_biases(const Question& question, const Uses& uses, const std::string& scenario) {
+base::Result<std::vector<Bias>> known_biases(const Question& question, const Prepared& prepared,
+                                             const std::string& scenario) {
+  if (prepared.book.question.origins.empty()) {
+    return std::vector<Bias>();
+  }
   Question asked = question;
   asked.samples = std::min(question.samples, kHindcastDraws);
   asked.constrain = false;
-  const auto score = hindcast(asked, uses, scenario, kOrigins);
+  const auto score = hindcast(asked, prepared.uses, scenario, prepared.book.question.origins);
   if (!score) {
     return std::unexpected(score.error());
   }
@@ -91,7 +95,7 @@ base::Result<ForecastResult> forecast(const Prepared& prepared, const Question& 
   result.provenance.effective = predictions->effective;
   result.scenario = scenario;
   result.draws = std::move(predictions->kept);
-  auto biases = known_biases(dated, prepared.uses, scenario);
+  auto biases = known_biases(dated, prepared, scenario);
   if (!biases) {
     return std::unexpected(biases.error());
   }

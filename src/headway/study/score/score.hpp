@@ -82,9 +82,7 @@ base::Result<ScoreResult> score_file(const Prepared& prepared, const Question& q
 base::Result<ScoreResult> score_rows(const Prepared& prepared, const Question& question, const std::string& scenario,
                                      std::span<const ObservedRow> rows, std::span<const ObservedRow> history);
 
-/// Months at whose ends a hindcast stands unless others are asked for, and its draws.
-inline constexpr std::array kOrigins{base::Month::of(2023, 6), base::Month::of(2023, 12), base::Month::of(2024, 6),
-                                     base::Month::of(2024, 12), base::Month::of(2025, 6)};
+/// Draws of a hindcast unless others are asked for.
 inline constexpr long kHindcastDraws = 4000;
 
 /// `headway score`: the flows of book/observed/flows.csv, forecast from the end of each of `origins`.
