@@ -1,9 +1,11 @@
 // A run of the engine on a model that no book was read for: every input somewhere between 0 and 1 of its unit. Its figures
 // mean nothing; printed bit by bit, they show that a page computes what the command line does.
 #include <cstdio>
+#include <memory>
 #include <vector>
 
 #include "headway/ensemble/ensemble.hpp"
+#include "headway/ensemble/kept_draws.hpp"
 #include "headway/model/figures.hpp"
 #include "headway/model/frozen.hpp"
 #include "headway/model/summary.hpp"
@@ -66,6 +68,27 @@ ensemble::Scenario scenario(std::string name, ensemble::Permission permission) {
   return made;
 }
 
+/// Whether draws [0, count) that are kept, and whose second scenario was another one first, have the figures of a run of all.
+bool kept_alike(const model::Frozen& frozen, const std::vector<ensemble::Scenario>& scenarios,
+                const std::vector<ensemble::Request>& requests, const ensemble::Ensemble& all, long count) {
+  ensemble::KeptDraws kept(std::make_shared<const ensemble::Model>(frozen.model), {scenarios[0], scenarios[0]},
+                           requests, {.seed = 1, .first = 0, .count = count});
+  kept.advance(count);
+  kept.set_scenario(1, scenarios[1]);
+  kept.advance(count);
+  const ensemble::DrawnRows rows = kept.rows();
+  for (std::size_t s = 0; s < scenarios.size(); ++s) {
+    for (std::size_t k = 0; k < requests.size() * rows.support.size(); ++k) {
+      const double one = rows.figures[s][k];
+      const double other = all.row(s, k / rows.support.size())[k % rows.support.size()];
+      if (one != other && (one == one || other == other)) {
+        return false;
+      }
+    }
+  }
+  return rows.draws() == count;
+}
+
 }  // namespace
 
 int main() {
@@ -87,6 +110,7 @@ int main() {
     std::puts(base::to_string(result.error()).c_str());
     return 1;
   }
+  std::printf("kept draws: %s\n", kept_alike(frozen, scenarios, requests, *result, 101) ? "the same" : "others");
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
     for (std::size_t k = 0; k < figures->size(); ++k) {
       const auto row = result->row(s, k);

@@ -1,12 +1,10 @@
 #include "headway/ensemble/ensemble.hpp"
 
-#include <algorithm>
 #include <atomic>
-#include <numeric>
 
-#include "headway/base/month.hpp"
 #include "headway/base/parallel.hpp"
 #include "headway/ensemble/constrained.hpp"
+#include "headway/ensemble/rows.hpp"
 #include "headway/ensemble/worker.hpp"
 
 namespace headway::ensemble {
@@ -33,61 +31,6 @@ base::Result<void> fits_into_memory(std::span<const Scenario> scenarios, std::sp
   return {};
 }
 
-base::Error breach_error(const Breach& breach, std::span<const Scenario> scenarios, long draw) {
-  base::Error error;
-  error.fault = base::Fault::run;
-  error.problem = "the run broke in " + std::string(balance::kBreachNames[static_cast<std::size_t>(breach.kind)]);
-  error.why = "scenario " + scenarios[static_cast<std::size_t>(breach.scenario)].name + ", month " +
-              base::to_string(base::kFirstMonth + breach.month) + ", draw " + std::to_string(draw);
-  error.suggestion = "look for an input of that sector far outside its range";
-  return error;
-}
-
-/// Rows without the draws that cannot support their history, in place.
-void drop_unsupported(const std::vector<double>& support, long draws, std::size_t rows, bool keep_all,
-                      Ensemble& ensemble) {
-  auto& kept = ensemble.draws;
-  for (long draw = 0; draw < draws; ++draw) {
-    const bool supported = support[static_cast<std::size_t>(draw)] >= kLeastSupport;
-    ensemble.supported.push_back(supported ? 1 : 0);
-    if (supported || keep_all) {
-      kept.push_back(draw);
-    }
-  }
-  ensemble.kept = static_cast<long>(kept.size());
-  ensemble.dropped = draws - ensemble.kept;
-  if (ensemble.dropped == 0) {
-    return;
-  }
-  for (auto& figures : ensemble.figures) {
-    std::size_t to = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-      for (const long draw : kept) {
-        figures[to++] = figures[row * static_cast<std::size_t>(draws) + static_cast<std::size_t>(draw)];
-      }
-    }
-    figures.resize(to);
-  }
-}
-
-/// Requests by month for the kernel; rows of results are sorted back by pointing each at its place.
-struct SortedRequests {
-  std::vector<Request> sorted;
-  std::vector<long> place;
-};
-
-SortedRequests sort_by_month(std::span<const Request> requests) {
-  std::vector<std::size_t> order(requests.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, {}, [&](std::size_t k) { return requests[k].last_month; });
-  SortedRequests by_month;
-  for (const std::size_t k : order) {
-    by_month.sorted.push_back(requests[k]);
-    by_month.place.push_back(static_cast<long>(k));
-  }
-  return by_month;
-}
-
 /// The first breach of all packs, by draw.
 struct FirstBreach {
   Breach breach;
@@ -104,6 +47,7 @@ void run_packs(const KernelTask& task, const Kernel& kernel, const Model& model,
     KernelTask own = task;
     own.breach = &breach;
     const long first_draw = pack * kernel.width;
+    own.first_draw = first_draw;
     worker.run(own, options, first_draw, options.check_months);
     if (breach.kind != balance::kSound) {
       breach = Breach{};
@@ -163,9 +107,10 @@ base::Result<Ensemble> run_freely(const Model& model, std::span<const Scenario> 
 
   const FirstBreach first = run_on_threads(task, choose_kernel(options.width), model, scenarios, options);
   if (first.breach.kind != balance::kSound) {
-    return std::unexpected(breach_error(first.breach, scenarios, first.draw));
+    return std::unexpected(
+        breach_error(first.breach, scenarios[static_cast<std::size_t>(first.breach.scenario)].name, first.draw));
   }
-  drop_unsupported(support, options.draws, requests.size(), options.keep_unsupported, ensemble);
+  drop_unsupported(support, requests.size(), options.keep_unsupported, ensemble);
   return ensemble;
 }
 

@@ -3,6 +3,8 @@
 // Plain arrays only: the file is compiled for several instruction sets, and nothing here may be shared with other code.
 #pragma once
 
+#include <type_traits>
+
 #include "headway/balance/bindings.hpp"
 #include "headway/balance/conservation.hpp"
 #include "headway/balance/reading.hpp"
@@ -18,8 +20,16 @@ struct Breach {
   int lane = 0;
 };
 
+/// Which months of a run a task asks for.
+enum class Stretch {
+  whole,      ///< history, then every scenario
+  history,    ///< until the branch: its state is left at the beginning of the scratch memory
+  scenarios,  ///< from the branch on: its state is found there, and stays as it is
+};
+
 /// What a kernel reads and writes. Numbers lie lane by lane: value[slot * width + lane].
 struct KernelTask {
+  Stretch stretch = Stretch::whole;
   const balance::Setting* setting;
   const double* scalars;  ///< one per scalar input, in the order of visit_inputs
   const double* paths;    ///< [path][month]
@@ -148,6 +158,14 @@ constexpr std::size_t kernel_scratch() {
          sizeof(balance::Yardsticks<Number>) + sizeof(balance::PolicyInputs<Number>) + 1024;
 }
 
+/// Bytes at the beginning of the scratch memory that hold a pack's state at the branch.
+template <class Number>
+constexpr std::size_t kernel_state() {
+  static_assert(std::is_trivially_copyable_v<detail::Run<Number>> && sizeof(detail::Run<Number>) % sizeof(Number) == 0,
+                "the state is kept as plain numbers");
+  return sizeof(detail::Run<Number>);
+}
+
 /// Runs the pack. `check` = months between checks of conservation: 12 in production, 1 to find the month of a breach.
 template <class Number>
 void run_pack(const KernelTask& task, void* scratch, int check) {
@@ -160,17 +178,27 @@ void run_pack(const KernelTask& task, void* scratch, int check) {
   const balance::Classes& classes = task.setting->classes;
   detail::load_inputs(classes, task.scalars, task.paths, task.months, *in);
   balance::measure_classes(task.setting->table, in->yardsticks, *yardsticks);
-  detail::load_policy(task.policies[0], *policy);
-  balance::start(*in, history->state);
-  history->sold = balance::SoldToDate<Number>{};
-  balance::start(in->fleet, history->totals);
-  history->year = balance::Tally<Number>{};
   const int branch = task.setting->timeline.branch < task.months ? task.setting->timeline.branch : task.months;
-  const int next = detail::run_months(task, *in, *policy, *yardsticks, *history, 0, branch, 0, 0, true, check);
-  const Number support =
-      history->state.makers.observed_made / base::larger(history->state.makers.observed_wanted, Number(1e-9));
-  detail::write_lanes(task.support, task.first_draw, task.draws,
-                      base::choose(history->state.makers.observed_wanted > Number(0.0), support, Number(1.0)));
+  int next = 0;
+  if (task.stretch == Stretch::scenarios) {
+    while (next < task.request_count && task.requests[next].last_month < branch) {
+      ++next;
+    }
+  } else {
+    detail::load_policy(task.policies[0], *policy);
+    balance::start(*in, history->state);
+    history->sold = balance::SoldToDate<Number>{};
+    balance::start(in->fleet, history->totals);
+    history->year = balance::Tally<Number>{};
+    next = detail::run_months(task, *in, *policy, *yardsticks, *history, 0, branch, 0, 0, true, check);
+    const Number support =
+        history->state.makers.observed_made / base::larger(history->state.makers.observed_wanted, Number(1e-9));
+    detail::write_lanes(task.support, task.first_draw, task.draws,
+                        base::choose(history->state.makers.observed_wanted > Number(0.0), support, Number(1.0)));
+    if (task.stretch == Stretch::history) {
+      return;
+    }
+  }
   const std::size_t phase_length = (balance::kPolicyScalars + static_cast<std::size_t>(task.months)) *
                                    static_cast<std::size_t>(base::NumberTraits<Number>::width);
   for (int s = 0; s < task.scenarios; ++s) {
@@ -202,5 +230,8 @@ void run_pack_of_8(const KernelTask& task, void* scratch, int check);
 std::size_t scratch_of_2();
 std::size_t scratch_of_4();
 std::size_t scratch_of_8();
+std::size_t state_of_2();
+std::size_t state_of_4();
+std::size_t state_of_8();
 
 }  // namespace headway::ensemble

@@ -7,4 +7,6 @@ void run_pack_of_2(const KernelTask& task, void* scratch, int check) { run_pack<
 
 std::size_t scratch_of_2() { return kernel_scratch<base::Pack<2>>(); }
 
+std::size_t state_of_2() { return kernel_state<base::Pack<2>>(); }
+
 }  // namespace headway::ensemble

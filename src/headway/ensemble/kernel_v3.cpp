@@ -7,4 +7,6 @@ void run_pack_of_4(const KernelTask& task, void* scratch, int check) { run_pack<
 
 std::size_t scratch_of_4() { return kernel_scratch<base::Pack<4>>(); }
 
+std::size_t state_of_4() { return kernel_state<base::Pack<4>>(); }
+
 }  // namespace headway::ensemble

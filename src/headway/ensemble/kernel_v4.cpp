@@ -7,4 +7,6 @@ void run_pack_of_8(const KernelTask& task, void* scratch, int check) { run_pack<
 
 std::size_t scratch_of_8() { return kernel_scratch<base::Pack<8>>(); }
 
+std::size_t state_of_8() { return kernel_state<base::Pack<8>>(); }
+
 }  // namespace headway::ensemble

@@ -24,15 +24,15 @@ Kernel choose_kernel(int width) {
                      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw");
   const bool has_4 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
   if (has_8 && (width == 0 || width == 8)) {
-    return Kernel{8, run_pack_of_8, scratch_of_8()};
+    return Kernel{8, run_pack_of_8, scratch_of_8(), state_of_8()};
   }
   if (has_4 && (width == 0 || width == 4)) {
-    return Kernel{4, run_pack_of_4, scratch_of_4()};
+    return Kernel{4, run_pack_of_4, scratch_of_4(), state_of_4()};
   }
 #else
   static_cast<void>(width);
 #endif
-  return Kernel{2, run_pack_of_2, scratch_of_2()};
+  return Kernel{2, run_pack_of_2, scratch_of_2(), state_of_2()};
 }
 
 Worker::Worker(const Model& model, std::span<const Scenario> scenarios, const Kernel& kernel)
@@ -60,8 +60,7 @@ Worker::Worker(const Model& model, std::span<const Scenario> scenarios, const Ke
                          [](const auto& from) { return from.data(); });
 }
 
-/// The inputs of all lanes, and each scenario's policy.
-void Worker::draw_inputs(const Options& options, long first_draw) {
+void Worker::draw_world(const Options& options, long first_draw) {
   for (std::size_t lane = 0; lane < lanes_; ++lane) {
     const DesignRun run = run_of(options, static_cast<std::uint64_t>(first_draw) + lane);
     for (std::size_t k = 0; k < model_.scalars.size(); ++k) {
@@ -73,13 +72,40 @@ void Worker::draw_inputs(const Options& options, long first_draw) {
       chance::draw_path(variable, run.source_of(variable.block), model_.timeline.months, lanes_,
                         paths_.doubles() + k * months() * lanes_ + lane);
     }
-    for (std::size_t s = 0; s < scenarios_.size(); ++s) {
-      double* own = policies_[s].doubles() + lane;
-      for (const PolicyPlan* const plan : scenarios_[s].plans()) {
-        draw_policy(*plan, run, model_.timeline, lanes_, own);
-        own += phase_length();
-      }
+  }
+}
+
+void Worker::draw_scalar(std::size_t scalar, const Options& options, long first_draw) {
+  const chance::Variable& variable = model_.scalars[scalar];
+  for (std::size_t lane = 0; lane < lanes_; ++lane) {
+    const DesignRun run = run_of(options, static_cast<std::uint64_t>(first_draw) + lane);
+    scalars_.doubles()[scalar * lanes_ + lane] = chance::draw_number(variable, run.source_of(variable.block));
+  }
+}
+
+void Worker::draw_path(std::size_t path, const Options& options, long first_draw) {
+  const chance::Variable& variable = model_.paths[path];
+  for (std::size_t lane = 0; lane < lanes_; ++lane) {
+    const DesignRun run = run_of(options, static_cast<std::uint64_t>(first_draw) + lane);
+    chance::draw_path(variable, run.source_of(variable.block), model_.timeline.months, lanes_,
+                      paths_.doubles() + path * months() * lanes_ + lane);
+  }
+}
+
+void Worker::draw_scenario(std::size_t scenario, const Options& options, long first_draw) {
+  for (std::size_t lane = 0; lane < lanes_; ++lane) {
+    const DesignRun run = run_of(options, static_cast<std::uint64_t>(first_draw) + lane);
+    double* own = policies_[scenario].doubles() + lane;
+    for (const PolicyPlan* const plan : scenarios_[scenario].plans()) {
+      draw_policy(*plan, run, model_.timeline, lanes_, own);
+      own += phase_length();
     }
+  }
+  if (override_pointers_[scenario] != nullptr) {
+    override_scalars(scenario, options, first_draw);
+  }
+  if (path_pointers_[scenario] != nullptr) {
+    multiply_paths(scenarios_[scenario], own_paths_[scenario].doubles());
   }
 }
 
@@ -106,24 +132,37 @@ void Worker::multiply_paths(const Scenario& scenario, double* own) const {
   }
 }
 
-void Worker::run(KernelTask task, const Options& options, long first_draw, int check) {
-  draw_inputs(options, first_draw);
-  for (std::size_t s = 0; s < scenarios_.size(); ++s) {
-    if (override_pointers_[s] != nullptr) {
-      override_scalars(s, options, first_draw);
-    }
-    if (path_pointers_[s] != nullptr) {
-      multiply_paths(scenarios_[s], own_paths_[s].doubles());
-    }
-  }
+void Worker::point_at_inputs(KernelTask& task, std::size_t first) {
   task.scalars = scalars_.doubles();
   task.paths = paths_.doubles();
-  task.policies = policy_pointers_.data();
-  task.phase_from = phase_pointers_.data();
-  task.phases = phases_.data();
-  task.scalar_overrides = override_pointers_.data();
-  task.path_overrides = path_pointers_.data();
-  task.first_draw = first_draw;
+  task.policies = policy_pointers_.data() + first;
+  task.phase_from = phase_pointers_.data() + first;
+  task.phases = phases_.data() + first;
+  task.scalar_overrides = override_pointers_.data() + first;
+  task.path_overrides = path_pointers_.data() + first;
+}
+
+void Worker::run(const KernelTask& task, const Options& options, long first_draw, int check) {
+  draw_world(options, first_draw);
+  for (std::size_t s = 0; s < scenarios_.size(); ++s) {
+    draw_scenario(s, options, first_draw);
+  }
+  KernelTask own = task;
+  point_at_inputs(own, 0);
+  kernel_.run(own, scratch_.data(), check);
+}
+
+void Worker::run_history(KernelTask task, int check) {
+  task.stretch = Stretch::history;
+  point_at_inputs(task, 0);
+  kernel_.run(task, scratch_.data(), check);
+}
+
+void Worker::run_scenario(KernelTask task, std::size_t scenario, int check) {
+  task.stretch = Stretch::scenarios;
+  point_at_inputs(task, scenario);
+  task.scenarios = 1;
+  task.results += scenario;
   kernel_.run(task, scratch_.data(), check);
 }
 

@@ -14,6 +14,7 @@ struct Kernel {
   int width;  ///< draws a pack
   void (*run)(const KernelTask&, void*, int);
   std::size_t scratch;  ///< bytes
+  std::size_t state;    ///< bytes at their beginning that hold the state at the branch
 };
 
 /// The kernel of this width where the processor has it; 0: the widest that it has.
@@ -40,13 +41,33 @@ class Worker {
   Worker(const Model& model, std::span<const Scenario> scenarios, const Kernel& kernel);
 
   /// Draws the pack that begins with `first_draw` and runs it; `check` as in run_pack.
-  void run(KernelTask task, const Options& options, long first_draw, int check);
+  void run(const KernelTask& task, const Options& options, long first_draw, int check);
+
+  /// Draws the world's inputs of that pack, or one of them anew.
+  void draw_world(const Options& options, long first_draw);
+  void draw_scalar(std::size_t scalar, const Options& options, long first_draw);
+  void draw_path(std::size_t path, const Options& options, long first_draw);
+  /// Draws what the scenario decides in that pack: its policy, and inputs that it sets differently from the world's.
+  void draw_scenario(std::size_t scenario, const Options& options, long first_draw);
+
+  /// Of the pack drawn, lane by lane: scalars; paths month by month; the policy of a scenario's first phase, as draw_policy()
+  /// writes it; the state at the branch.
+  std::span<double> scalars() { return {scalars_.doubles(), model_.scalars.size() * lanes_}; }
+  std::span<double> paths() { return {paths_.doubles(), model_.paths.size() * months() * lanes_}; }
+  std::span<const double> policy(std::size_t scenario) const { return {policy_pointers_[scenario], phase_length()}; }
+  std::span<double> state() { return {scratch_.doubles(), kernel_.state / sizeof(double)}; }
+
+  /// Runs the pack as it is drawn until the branch, under the first scenario's policy.
+  void run_history(KernelTask task, int check);
+  /// Runs one scenario of the pack as it is drawn, from the state at the branch on. A breach names it as the first.
+  void run_scenario(KernelTask task, std::size_t scenario, int check);
 
  private:
   std::size_t months() const { return static_cast<std::size_t>(model_.timeline.months); }
   /// Numbers of one phase's policy, all lanes.
   std::size_t phase_length() const { return static_cast<std::size_t>(policy_length(model_.timeline.months)) * lanes_; }
-  void draw_inputs(const Options& options, long first_draw);
+  /// The task with the inputs as they are drawn, for scenarios from `first` on.
+  void point_at_inputs(KernelTask& task, std::size_t first);
   void override_scalars(std::size_t scenario, const Options& options, long first_draw);
   void multiply_paths(const Scenario& scenario, double* own) const;
 

@@ -56,39 +56,58 @@ void compare_rows(const ensemble::Ensemble& ensemble, std::size_t other, std::op
 
 base::Result<CompareResult> compare(const Frozen& frozen, const Question& question,
                                     std::span<const ensemble::Scenario> scenarios) {
-  if (question.horizon < branch_month(frozen)) {
-    return std::unexpected(base::Error{"the run ends in " + base::to_string(question.horizon),
-                                       "scenarios part in " + base::to_string(branch_month(frozen)),
-                                       "let it go on to a later month",
-                                       {},
-                                       base::Fault::input});
+  if (auto may = may_compare(frozen, question); !may) {
+    return std::unexpected(may.error());
   }
   auto figures = year_figures(question);
   if (!figures) {
     return std::unexpected(figures.error());
   }
-  std::vector<std::string> names;
-  std::ranges::transform(scenarios, std::back_inserter(names), &ensemble::Scenario::name);
-  if (const auto fits = check_size(frozen, question, scenarios, names.size() * figures->size(), months_of(*figures));
+  return compare_figures(frozen, question, scenarios, std::move(*figures));
+}
+
+base::Result<void> may_compare(const Frozen& frozen, const Question& question) {
+  if (question.horizon >= branch_month(frozen)) {
+    return {};
+  }
+  return std::unexpected(base::Error{"the run ends in " + base::to_string(question.horizon),
+                                     "scenarios part in " + base::to_string(branch_month(frozen)),
+                                     "let it go on to a later month",
+                                     {},
+                                     base::Fault::input});
+}
+
+base::Result<CompareResult> compare_figures(const Frozen& frozen, const Question& question,
+                                            std::span<const ensemble::Scenario> scenarios,
+                                            std::vector<Figure> figures) {
+  if (auto may = may_compare(frozen, question); !may) {
+    return std::unexpected(may.error());
+  }
+  if (const auto fits = check_size(frozen, question, scenarios, scenarios.size() * figures.size(), months_of(figures));
       !fits) {
     return std::unexpected(fits.error());
   }
   std::vector<ensemble::Request> requests;
-  for (const Figure& figure : *figures) {
-    requests.push_back(figure.request);
-  }
+  std::ranges::transform(figures, std::back_inserter(requests), &Figure::request);
   auto ensemble = ensemble::run(frozen.model, scenarios, requests, engine_options(question));
   if (!ensemble) {
     return std::unexpected(ensemble.error());
   }
+  return compare_draws(frozen, question, scenarios, std::move(figures), *ensemble);
+}
 
+CompareResult compare_draws(const Frozen& frozen, const Question& question,
+                            std::span<const ensemble::Scenario> scenarios, std::vector<Figure> figures,
+                            const ensemble::Ensemble& ensemble) {
+  std::vector<std::string> names;
+  std::ranges::transform(scenarios, std::back_inserter(names), &ensemble::Scenario::name);
   CompareResult result;
-  result.provenance = provenance_of(frozen, question, *ensemble);
+  result.provenance = provenance_of(frozen, question, ensemble);
   result.base = names.front();
-  result.base_value.resize(figures->size());
-  base::for_each_in_parallel(figures->size(), question.threads, static_cast<std::size_t>(ensemble->kept),
+  result.base_value.resize(figures.size());
+  base::for_each_in_parallel(figures.size(), question.threads, static_cast<std::size_t>(ensemble.kept),
                              [&](std::size_t k, std::span<double> scratch) {
-                               std::ranges::copy(ensemble->row(0, k), scratch.begin());
+                               std::ranges::copy(ensemble.row(0, k), scratch.begin());
                                result.base_value[k] = summarise(scratch);
                              });
   const auto found = std::ranges::find(names, question.before);
@@ -99,20 +118,20 @@ base::Result<CompareResult> compare(const Frozen& frozen, const Question& questi
   for (std::size_t s = 1; s < names.size(); ++s) {
     Compared other;
     other.scenario = names[s];
-    other.value.resize(figures->size());
-    other.gain.resize(figures->size());
-    other.gain_percent.resize(figures->size());
+    other.value.resize(figures.size());
+    other.gain.resize(figures.size());
+    other.gain_percent.resize(figures.size());
     if (before) {
-      other.gain_over_h20.resize(figures->size());
+      other.gain_over_h20.resize(figures.size());
     }
-    compare_rows(*ensemble, s, before, question.threads, *figures, result.base_value, other);
-    other.same_as_base = names[s] != names.front() && same_row(ensemble->figures[0], ensemble->figures[s]);
+    compare_rows(ensemble, s, before, question.threads, figures, result.base_value, other);
+    other.same_as_base = names[s] != names.front() && same_row(ensemble.figures[0], ensemble.figures[s]);
     result.others.push_back(std::move(other));
   }
   if (question.keep_draws) {
-    result.draws = draw_table(frozen, question, *ensemble, scenarios, *figures);
+    result.draws = draw_table(frozen, question, ensemble, scenarios, figures);
   }
-  result.figures = std::move(*figures);
+  result.figures = std::move(figures);
   return result;
 }
 

@@ -50,6 +50,18 @@ struct CompareResult {
 base::Result<CompareResult> compare(const Frozen& frozen, const Question& question,
                                     std::span<const ensemble::Scenario> scenarios);
 
+/// Of any figures, such as those of month_figures(), whatever the question's metrics are. Errors: as of compare().
+base::Result<CompareResult> compare_figures(const Frozen& frozen, const Question& question,
+                                            std::span<const ensemble::Scenario> scenarios, std::vector<Figure> figures);
+
+/// Of draws already run, whose requests are those of `figures`, in their order; at least one scenario.
+CompareResult compare_draws(const Frozen& frozen, const Question& question,
+                            std::span<const ensemble::Scenario> scenarios, std::vector<Figure> figures,
+                            const ensemble::Ensemble& ensemble);
+
+/// Error: a run that ends before scenarios part.
+base::Result<void> may_compare(const Frozen& frozen, const Question& question);
+
 /// The scenario that the report dwells on: the decided one where it is there, else the first; -1 where there is none.
 long headline_scenario(const CompareResult& result);
 

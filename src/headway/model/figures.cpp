@@ -185,4 +185,13 @@ base::Result<std::vector<Figure>> month_figures(const Question& question) {
   return figures;
 }
 
+base::Result<std::vector<Figure>> month_figures_from(base::Month first, const Question& question) {
+  auto figures = month_figures(question);
+  if (figures) {
+    std::erase_if(*figures,
+                  [&](const Figure& figure) { return figure.request.last_month < first - base::kFirstMonth; });
+  }
+  return figures;
+}
+
 }  // namespace headway::model

@@ -36,4 +36,7 @@ void take_usual_lens(Question& question);
 /// every month.
 base::Result<std::vector<Figure>> month_figures(const Question& question);
 
+/// Those of month_figures() from the month `first` on: for a gain over time, that in which scenarios part. Errors: likewise.
+base::Result<std::vector<Figure>> month_figures_from(base::Month first, const Question& question);
+
 }  // namespace headway::model

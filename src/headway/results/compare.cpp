@@ -53,7 +53,7 @@ const Described<Metric>& metric() {
               "gain_percent", "100 (this scenario / base - 1), draw by draw; draws whose base is zero are left out",
               [](const Metric& of) -> const Summary& { return of.compared->gain_percent[of.index]; }, quantiles())
           .part("gain_over_h20",
-                "the gain over `h20-only`, sales of H20 and MI308 alone; there where that scenario was computed too",
+                "the gain over the scenario of what was sold before the decision; there where that one was computed too",
                 &over_h20, quantiles())
           .left_out_where_none()
           .value("above_zero", "share of draws, from 0 to 1, in which the gain is above zero",

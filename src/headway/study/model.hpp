@@ -40,8 +40,8 @@ struct Prepared : model::Frozen {
 /// constrains must have.
 base::Result<Prepared> prepare(const Question& question, const Uses& uses);
 
-/// The scenario of that name with its parents' settings. Errors: unknown name (with the nearest), a setting that
-/// cannot be read.
+/// The scenario of that name with its parents' settings, and with the levers set after the name, if any are
+/// (inline_levers.hpp). Errors: unknown name (with the nearest), a setting that cannot be read.
 base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const std::string& name);
 
 /// Those of several names, in their order. Errors: those of scenario_named().
@@ -54,7 +54,7 @@ base::Result<ensemble::Scenario> scenario_of(const Prepared& prepared, const boo
 /// The years of the headline, as the book's question wants them.
 model::HeadlineYears headline_years(const Prepared& prepared);
 
-/// The scenario's reason, as its file states it; empty for a name that does not exist.
+/// The scenario's reason, as its file states it; empty for a name that does not exist, and for one with levers set after it.
 std::string why_of(const Prepared& prepared, const std::string& scenario);
 
 }  // namespace headway::study

@@ -9,6 +9,7 @@
 
 #include "headway/base/messages.hpp"
 #include "headway/study/freeze.hpp"
+#include "headway/study/inline_levers.hpp"
 #include "headway/study/lever_words.hpp"
 #include "headway/study/model.hpp"
 
@@ -165,15 +166,8 @@ base::Result<void> read_phases(const Prepared& prepared, const book::ScenarioSet
 }  // namespace
 
 base::Result<ensemble::Scenario> scenario_named(const Prepared& prepared, const std::string& name) {
-  const auto found = prepared.book.scenarios.find(name);
-  if (found == prepared.book.scenarios.end()) {
-    std::vector<std::string> names;
-    for (const auto& [known, settings] : prepared.book.scenarios) {
-      names.push_back(known);
-    }
-    return std::unexpected(base::unknown_name("scenario", name, names));
-  }
-  return scenario_of(prepared, found->second);
+  const auto settings = settings_of(prepared, name);
+  return settings ? scenario_of(prepared, *settings) : std::unexpected(settings.error());
 }
 
 base::Result<std::vector<ensemble::Scenario>> scenarios_named(const Prepared& prepared,

@@ -1,20 +1,22 @@
 #include "headway/study/views.hpp"
 
+#include "headway/study/inline_levers.hpp"
+
 namespace headway::study {
 
 namespace {
 
 base::Result<ensemble::Scenario> scenario_under(const Prepared& prepared, const std::string& name,
                                                 const book::View& view) {
-  if (auto known = scenario_named(prepared, name); !known) {
-    return known;
+  auto settings = settings_of(prepared, name);
+  if (!settings) {
+    return std::unexpected(settings.error());
   }
-  auto settings = prepared.book.scenarios.at(name);
-  settings.name += ", " + view.name;
+  settings->name += ", " + view.name;
   for (const auto& [id, setting] : view.settings) {
-    book::set_throughout(settings, id, setting);
+    book::set_throughout(*settings, id, setting);
   }
-  return scenario_of(prepared, settings);
+  return scenario_of(prepared, *settings);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "headway/base/messages.hpp"
+#include "headway/study/inline_levers.hpp"
 
 namespace headway::study {
 
@@ -31,13 +32,18 @@ bool same_value(const Entry& left, const Entry& right) {
 
 base::Result<std::vector<PackageLever>> package_between(const Prepared& prepared, const std::string& base,
                                                         const std::string& other) {
-  for (const auto& name : {base, other}) {
-    if (const auto scenario = scenario_named(prepared, name); !scenario) {
+  const auto settings_from = settings_of(prepared, base);
+  const auto settings_to = settings_of(prepared, other);
+  for (const auto* const settings : {&settings_from, &settings_to}) {
+    if (!*settings) {
+      return std::unexpected(settings->error());
+    }
+    if (const auto scenario = scenario_of(prepared, **settings); !scenario) {
       return std::unexpected(scenario.error());
     }
   }
-  const auto& from = prepared.book.scenarios.find(base)->second;
-  const auto& to = prepared.book.scenarios.find(other)->second;
+  const book::ScenarioSettings& from = *settings_from;
+  const book::ScenarioSettings& to = *settings_to;
   for (const auto* scenario : {&from, &to}) {
     if (!scenario->dated.empty()) {
       return std::unexpected(base::input_error(
@@ -79,8 +85,13 @@ base::Result<std::vector<PackageLever>> package_between(const Prepared& prepared
 base::Result<ensemble::Scenario> mixed_scenario(const Prepared& prepared, const std::string& base,
                                                 const std::string& other, const std::vector<PackageLever>& levers,
                                                 std::uint64_t taken) {
-  book::ScenarioSettings settings = prepared.book.scenarios.find(base)->second;
-  const auto& of_other = prepared.book.scenarios.find(other)->second.settings;
+  auto from = settings_of(prepared, base);
+  const auto to = settings_of(prepared, other);
+  if (!from || !to) {
+    return std::unexpected(!from ? from.error() : to.error());
+  }
+  book::ScenarioSettings& settings = *from;
+  const auto& of_other = to->settings;
   for (std::size_t k = 0; k < levers.size(); ++k) {
     if ((taken >> k & 1U) == 0) {
       continue;

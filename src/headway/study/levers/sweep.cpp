@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "headway/book/setting.hpp"
+#include "headway/study/inline_levers.hpp"
 
 namespace headway::study {
 
@@ -34,7 +35,10 @@ base::Result<std::vector<SweepRow>> sweep_policy(const Sweep& sweep, const std::
   const bool gain = !sweep.quantity.other.empty();
   const std::string& changed = gain ? sweep.quantity.other : sweep.quantity.base;
   const book::Entry& entry = *book::find(sweep.prepared.book, sweep.lever);
-  book::ScenarioSettings settings = sweep.prepared.book.scenarios.find(changed)->second;
+  auto settings = settings_of(sweep.prepared, changed);
+  if (!settings) {
+    return std::unexpected(settings.error());
+  }
   auto scenarios =
       std::vector<ensemble::Scenario>(experiment->scenarios.begin(), experiment->scenarios.begin() + (gain ? 1 : 0));
   for (const double value : lever) {
@@ -43,8 +47,8 @@ base::Result<std::vector<SweepRow>> sweep_policy(const Sweep& sweep, const std::
     if (!setting) {
       return std::unexpected(setting.error());
     }
-    book::set_throughout(settings, sweep.lever, *setting);
-    auto scenario = scenario_of(sweep.prepared, settings);
+    book::set_throughout(*settings, sweep.lever, *setting);
+    auto scenario = scenario_of(sweep.prepared, *settings);
     if (!scenario) {
       return std::unexpected(scenario.error());
     }
