@@ -7,5 +7,6 @@
 #pragma once
 
 #include "headway/api/engine.hpp"
+#include "headway/api/kept.hpp"
 #include "headway/base/error.hpp"
 #include "headway/report/headline.hpp"

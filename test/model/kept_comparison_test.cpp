@@ -253,7 +253,8 @@ void changes_in_any_order(const Prepared& prepared) {
   }
   Kept kept = open_in_parts(prepared, counts);
   if (*rc::gen::arbitrary<bool>()) {
-    finish(kept);
+    const auto result = finish(kept);
+    RC_ASSERT(difference(result, asked_at_once(kept, draws_of(kept))) == "");
   }
   const int changes = *rc::gen::inRange(1, 8);
   for (int k = 0; k < changes; ++k) {
@@ -345,15 +346,19 @@ TEST(KeptComparison, RefusesAModelOfOtherMonths) {
 }
 
 TEST(KeptComparison, TakesAtMostFiftyKilobytesADraw) {
-  const long draws = 256;
-  const Question question = question_of({"china_useful@2026"}, draws);
-  auto kept = KeptComparison::open(shared(default_book()), question,
-                                   {scenario(default_book(), "no-export"), scenario(default_book(), "h200-licensed")},
-                                   figures_of(question));
-  ASSERT_TRUE(kept.has_value());
-  kept->advance(draws);
-  ASSERT_TRUE(kept->finished());
-  EXPECT_LE(kept->bytes(), 50'000U * static_cast<std::size_t>(draws));
+  constexpr long kDraws = 256;
+  const Question question = question_of({"china_useful@2026"}, kDraws);
+  for (const Prepared* const book : {&default_book(), &early_book()}) {
+    for (const int width : {2, 4, 8}) {
+      auto kept = KeptComparison::open(shared(*book), question,
+                                       {scenario(*book, "no-export"), scenario(*book, "h200-licensed")},
+                                       figures_of(question), 0, width);
+      ASSERT_TRUE(kept.has_value());
+      kept->advance(kDraws);
+      ASSERT_TRUE(kept->finished());
+      EXPECT_LE(kept->bytes(), 50'000U * static_cast<std::size_t>(kDraws));
+    }
+  }
 }
 
 }  // namespace

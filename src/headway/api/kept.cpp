@@ -67,8 +67,9 @@ base::Result<KeptEngine> KeptEngine::open(const Settings& settings, const Kept& 
   if (!figures) {
     return std::unexpected(figures.error());
   }
-  auto comparison = model::KeptComparison::open(*prepared, question_of(settings, kept, **prepared), std::move(*sides),
-                                                std::move(*figures), kept.first);
+  const study::Question question = question_of(settings, kept, **prepared);
+  const model::Question& asked = question;
+  auto comparison = model::KeptComparison::open(*prepared, asked, std::move(*sides), std::move(*figures), kept.first);
   if (!comparison) {
     return std::unexpected(comparison.error());
   }

@@ -180,6 +180,7 @@ base::Result<std::vector<Figure>> month_figures(const Question& question) {
     done.push_back(key);
     for (int month = 0; month < months; ++month) {
       figures.push_back(figure_of(key.measure, key.yardstick, key.basis, month, false));
+      figures.back().id = with_class_name(figures.back().id, question.added_classes);
     }
   }
   return figures;
