@@ -59,7 +59,7 @@ TEST_F(Tones, TakeNoRoom) {
 }
 
 TEST_F(Tones, WithoutThemATableIsTheSame) {
-  auto result = synthetic_comparison();
+  auto result = report_test::synthetic_comparison();
   result.provenance.branch = base::Month::of(2026, 1);
   std::string coloured = to_text(at_a_glance(result));
   EXPECT_THAT(coloured, testing::HasSubstr("\x1b[32m+"));
@@ -75,7 +75,7 @@ TEST_F(Tones, WithoutThemATableIsTheSame) {
 }
 
 TEST_F(Tones, AWarningIsYellow) {
-  auto result = synthetic_comparison();
+  auto result = report_test::synthetic_comparison();
   result.others.front().same_as_base = true;
   const std::string text = to_table(result);
   EXPECT_THAT(text, testing::HasSubstr("\x1b[33mh200-licensed gives the same figures as no-export"));

@@ -41,8 +41,8 @@ base::Result<void> take_from_book(const std::vector<Field>& fields, void* reques
 }
 
 const book::BookQuestion& usual_question() {
-  static const book::BookQuestion kQuestion = book::read_question(default_book()).value_or(book::BookQuestion{});
-  return kQuestion;
+  static const book::BookQuestion question = book::read_question(default_book()).value_or(book::BookQuestion{});
+  return question;
 }
 
 std::string usual_in_words(const Field& field, const void* request) {

@@ -48,14 +48,12 @@ struct BookQuestion {
   std::vector<base::Month> origins;  ///< months at whose ends hindcasts stand, rising; may be empty
   /// What is asked unless a command is told: scenarios, one metric as id@year, or months, by "compare.others".
   std::map<std::string, std::vector<std::string>, std::less<>> asked;
+  /// What the part stands for; empty where the file does not say.
   std::string in_words(std::string_view part) const {
     const auto found = words.find(part);
     return found == words.end() ? "" : found->second;
   }
   std::map<std::string, base::Location, std::less<>> places;  ///< of each part's scenario in the file
 };
-
-/// Those of the parts that the book names no scenario for, with commas: what a study that needs them all says.
-std::string missing_parts(const Cast& cast);
 
 }  // namespace headway::book

@@ -20,4 +20,7 @@ base::Result<void> check_question(const Book& book);
 /// What the request's field takes unless it is given, such as "compare.others". Error: the question does not say.
 base::Result<std::vector<std::string>> asked(const BookQuestion& question, std::string_view key);
 
+/// Those of the parts that the book names no scenario for, with commas: what a study that needs them all says.
+std::string missing_parts(const Cast& cast);
+
 }  // namespace headway::book

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "headway/base/names.hpp"
+#include "headway/book/read_question.hpp"
 #include "headway/model/drawn_inputs.hpp"
 #include "headway/model/figures.hpp"
 #include "headway/model/movers.hpp"

@@ -135,8 +135,8 @@ Answer keeps_ahead(Evidence& evidence) {
          cast.base, scenario, "", ""},
         evidence.of(base, compute) - evidence.of(as_is(scenario), compute));
   }
-  const std::array kScenarios{cast.tightest, cast.base, cast.before, cast.decided, cast.open, cast.far_end};
-  for (const auto& scenario : kScenarios) {
+  const std::array scenarios{cast.tightest, cast.base, cast.before, cast.decided, cast.open, cast.far_end};
+  for (const auto& scenario : scenarios) {
     const auto policy = as_is(scenario);
     for (const int year : {2026, 2028}) {
       add_measure(answer, evidence, policy, {balance::kCapabilityLag, in_year(year)});
