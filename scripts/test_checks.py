@@ -9,6 +9,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 import check_floors  # noqa: E402
 import check_kernels  # noqa: E402
+import check_portable  # noqa: E402
 import check_wasm  # noqa: E402
 
 
@@ -118,6 +119,30 @@ class Floors(unittest.TestCase):
         self.assertEqual(5, check_floors.share(list(range(1, 11)), 0.5))
         self.assertEqual(9, check_floors.share(list(range(1, 11)), 0.9))
         self.assertEqual(7, check_floors.share([7], 0.9))
+
+
+class Portable(unittest.TestCase):
+    def faults(self, name, text):
+        with tempfile.TemporaryDirectory() as folder:
+            root = tree(folder, {name: text})
+            return [fault for path in check_portable.sources(root) for _, fault in check_portable.faults_of(root, path)]
+
+    def test_the_c_librarys_functions_fail(self):
+        for call in ("std::exp(x)", "std::log1p(x)", "std::pow(x, 2)", "f(std::erfc)", "::exp (x)", "std::sin(x)", "std::hypot(x, y)",
+                     "std::logf(x)"):
+            self.assertEqual(1, len(self.faults("src/headway/chance/normal.cpp", f"double f(double x) {{ return {call}; }}\n")), call)
+        self.assertEqual(1, len(self.faults("src/headway/jobs/train.hpp", "using std::exp;\n")))
+
+    def test_own_functions_and_exact_ones_pass(self):
+        for call in ("base::portable::exp(x)", "base::log(x)", "std::sqrt(x)", "std::floor(x)", "std::abs(x)", "x // std::exp(x)\n",
+                     "Scale::log", "std::logical_and()"):
+            self.assertEqual([], self.faults("src/headway/chance/normal.cpp", f"double f(double x) {{ return {call}; }}\n"), call)
+        self.assertEqual([], self.faults("src/headway/report/svg.cpp", "double f(double x) { return std::log10(x); }\n"))
+
+    def test_libraries_of_numerics_fail(self):
+        self.assertEqual(1, len(self.faults("src/headway/model/run.cpp", "#include <boost/math/special_functions/erf.hpp>\n")))
+        self.assertEqual(1, len(self.faults("src/headway/book/pairwise.cpp", "#include <Eigen/Cholesky>\n")))
+        self.assertEqual([], self.faults("src/headway/chance/beta.cpp", "#include <boost/math/special_functions/beta.hpp>\n"))
 
 
 class Kernels(unittest.TestCase):
