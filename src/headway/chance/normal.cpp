@@ -98,7 +98,8 @@ double tail(double x) {
 }  // namespace
 
 double normal_quantile(double probability) {
-  if (!(probability > 0.0 && probability < 1.0)) {
+  const bool inside = probability > 0.0 && probability < 1.0;
+  if (!inside) {
     constexpr double kEnd = std::numeric_limits<double>::infinity();
     return probability <= 0.0 ? -kEnd : probability >= 1.0 ? kEnd : probability;
   }

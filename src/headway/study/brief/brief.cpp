@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <iterator>
 
+#include "headway/files/disk.hpp"
+
 namespace headway::study {
 
 namespace {
@@ -13,7 +15,7 @@ namespace {
 base::Result<std::optional<ScoreResult>> earlier_forecasts(Question question, const Uses& uses, base::Month through) {
   std::vector<base::Month> origins;
   std::ranges::copy_if(kOrigins, std::back_inserter(origins), [&](base::Month origin) { return origin < through; });
-  if (origins.empty() || question.hindcast || !std::filesystem::exists(question.book / "observed" / "flows.csv")) {
+  if (origins.empty() || question.hindcast || !files::exists(question.book / "observed" / "flows.csv")) {
     return std::optional<ScoreResult>();
   }
   question.samples = std::min(question.samples, kHindcastDraws);
