@@ -9,6 +9,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 import check_floors  # noqa: E402
 import check_kernels  # noqa: E402
+import check_page  # noqa: E402
 import check_portable  # noqa: E402
 import check_wasm  # noqa: E402
 
@@ -193,6 +194,18 @@ class Wasm(unittest.TestCase):
 
     def test_missing_packages_are_named(self):
         self.assertEqual(["none-19"], check_wasm.missing_packages({"no-such-tool-19": "none-19", "/": "base-files"}))
+
+
+class Page(unittest.TestCase):
+    def test_the_first_difference_is_shown(self):
+        self.assertIsNone(check_page.difference('{"commit":"a","x":1}', '{"commit":"b","x":1}'))
+        self.assertIn("byte 3", check_page.difference('{"x":1}', '{"x:1}'))
+        self.assertIn("byte 3", check_page.difference("abc", "abcd"))
+
+    def test_a_request_is_asked_as_on_the_command_line(self):
+        request = {"verb": "compare", "base": "a", "others": ["b", "c"], "as_of": "2025-12-31", "constrain": True}
+        self.assertEqual(["compare", "a", "b", "c", "--as-of", "2025-12-31", "--constrain"],
+                         check_page.command_of(request))
 
 
 if __name__ == "__main__":
