@@ -45,7 +45,7 @@ install(FILES "${documents}/headway.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/
 # The C++ package. An installed static library is linked with these by name; `link_` keeps them apart from targets of others.
 set(headway_hdf5_names "${hdf5_hl_LIBRARY}" "${hdf5_LIBRARY}")
 list(TRANSFORM headway_hdf5_names REPLACE "^.*/lib([^/]+)[.](a|so)$" "\\1")
-set(headway_link_names udunits2 csv xlsxwriter ${headway_hdf5_names} Cbc Cgl OsiClp Clp Osi CoinUtils)
+set(headway_link_names udunits2 xlsxwriter ${headway_hdf5_names} Cbc Cgl OsiClp Clp Osi CoinUtils)
 list(TRANSFORM headway_link_names PREPEND "-l" OUTPUT_VARIABLE headway_link_flags)
 list(JOIN headway_link_flags " " headway_link_flags)
 foreach(library IN LISTS headway_link_names)
@@ -132,7 +132,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "libudunits2-data")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libheadway-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "headway (= ${PROJECT_VERSION}), libfmt-dev, libudunits2-dev, libcsv-dev, libxlsxwriter-dev, libhdf5-dev, coinor-libcbc-dev")
+    "headway (= ${PROJECT_VERSION}), libfmt-dev, libudunits2-dev, libxlsxwriter-dev, libhdf5-dev, coinor-libcbc-dev")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
     "How much would a country gain from access to a chip it is denied?\n The program headway, its assumption book, manual pages and completions.")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION

@@ -26,11 +26,6 @@ find_library(udunits2_LIBRARY udunits2 REQUIRED)
 mark_as_advanced(udunits2_LIBRARY)
 target_link_libraries(Headway::udunits2 INTERFACE "${udunits2_LIBRARY}")
 
-headway_system_library(csv "csv.h" libcsv-dev)
-find_library(csv_LIBRARY csv REQUIRED)
-mark_as_advanced(csv_LIBRARY)
-target_link_libraries(Headway::csv INTERFACE "${csv_LIBRARY}")
-
 headway_system_library(xlsxwriter "xlsxwriter.h" libxlsxwriter-dev)
 find_library(xlsxwriter_LIBRARY xlsxwriter REQUIRED)
 mark_as_advanced(xlsxwriter_LIBRARY)

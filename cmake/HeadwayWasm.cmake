@@ -1,11 +1,12 @@
-# The floors of the engine for WebAssembly (preset wasm): a module of all of it, which scripts/check_wasm.py looks into, and a program
-# on it, which it runs.
+# Headway for WebAssembly (preset wasm). `headway_engine`: a module of all of the engine's floors, which scripts/check_wasm.py looks into,
+# and `made_up_world`, a program on it, which it runs. `headway`: every verb behind the door of bindings/wasm, for a page.
 headway_floor_sources(wasm_sources ${engine_floors})
 # Registers of WebAssembly hold two doubles.
 list(FILTER wasm_sources EXCLUDE REGEX "/ensemble/kernel_v[34]\\.cpp$")
+headway_hot_options(${wasm_sources})
 add_library(headway_wasm OBJECT ${wasm_sources})
 target_include_directories(headway_wasm PUBLIC "${PROJECT_SOURCE_DIR}/src")
-target_link_libraries(headway_wasm PUBLIC headway_options headway_warnings)
+target_link_libraries(headway_wasm PUBLIC headway_options PRIVATE headway_warnings)
 # Boost.Math includes this header for a lock that it uses only where there are threads; the header wants some in any case.
 target_compile_definitions(headway_wasm PRIVATE BOOST_SMART_PTR_DETAIL_LIGHTWEIGHT_MUTEX_HPP_INCLUDED)
 target_compile_options(headway_wasm PRIVATE -fvisibility=default)
@@ -19,7 +20,24 @@ target_link_options(headway_engine PRIVATE -mexec-model=reactor -Wl,--export-dyn
 add_executable(made_up_world "${PROJECT_SOURCE_DIR}/test/wasm/made_up_world.cpp")
 target_link_libraries(made_up_world PRIVATE headway_wasm)
 
-foreach(module IN ITEMS headway_engine made_up_world)
+# The rest of the floors. What rests on a disk, or on a C library that is not loaded, stands in bindings/wasm.
+headway_floor_sources(page_sources ${core_floors})
+list(FILTER page_sources EXCLUDE REGEX
+     "/(files/(disk|beside_program)|book/units|planner/rows|report/(spreadsheet|hdf5_file|draws_hdf5))\\.cpp$")
+file(GLOB binding_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bindings/wasm/*.cpp")
+headway_version_source(headway_version "${PROJECT_BINARY_DIR}/generated/version.cpp")
+add_executable(headway ${page_sources} ${binding_sources} "${PROJECT_BINARY_DIR}/generated/version.cpp")
+add_dependencies(headway headway_version)
+target_include_directories(headway SYSTEM PRIVATE /usr/include/eigen3)
+target_compile_definitions(headway PRIVATE FMT_HEADER_ONLY JSON_NOEXCEPTION BOOST_SMART_PTR_DETAIL_LIGHTWEIGHT_MUTEX_HPP_INCLUDED
+                                           HEADWAY_DEFAULT_BOOK="book")
+# What the answer waits for is the engine, which is optimised for speed; of the rest a reader waits for the download.
+target_compile_options(headway PRIVATE -Os -ffunction-sections -fdata-sections)
+target_link_libraries(headway PRIVATE headway_wasm)
+target_link_options(headway PRIVATE -mexec-model=reactor -Wl,--gc-sections,--strip-all)
+headway_unity(headway)
+
+foreach(module IN ITEMS headway_engine made_up_world headway)
   set_target_properties(${module} PROPERTIES SUFFIX ".wasm")
   target_link_options(${module} PRIVATE -Wl,--stack-first -Wl,-z,stack-size=1048576)
 endforeach()

@@ -10,6 +10,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 import check_floors  # noqa: E402
 import check_kernels  # noqa: E402
 import check_names  # noqa: E402
+import check_page  # noqa: E402
+import check_portable  # noqa: E402
 import check_wasm  # noqa: E402
 
 
@@ -146,6 +148,30 @@ class Floors(unittest.TestCase):
         self.assertEqual(7, check_floors.share([7], 0.9))
 
 
+class Portable(unittest.TestCase):
+    def faults(self, name, text):
+        with tempfile.TemporaryDirectory() as folder:
+            root = tree(folder, {name: text})
+            return [fault for path in check_portable.sources(root) for _, fault in check_portable.faults_of(root, path)]
+
+    def test_the_c_librarys_functions_fail(self):
+        for call in ("std::exp(x)", "std::log1p(x)", "std::pow(x, 2)", "f(std::erfc)", "::exp (x)", "std::sin(x)", "std::hypot(x, y)",
+                     "std::logf(x)"):
+            self.assertEqual(1, len(self.faults("src/headway/chance/normal.cpp", f"double f(double x) {{ return {call}; }}\n")), call)
+        self.assertEqual(1, len(self.faults("src/headway/jobs/train.hpp", "using std::exp;\n")))
+
+    def test_own_functions_and_exact_ones_pass(self):
+        for call in ("base::portable::exp(x)", "base::log(x)", "std::sqrt(x)", "std::floor(x)", "std::abs(x)", "x // std::exp(x)\n",
+                     "Scale::log", "std::logical_and()"):
+            self.assertEqual([], self.faults("src/headway/chance/normal.cpp", f"double f(double x) {{ return {call}; }}\n"), call)
+        self.assertEqual([], self.faults("src/headway/report/svg.cpp", "double f(double x) { return std::log10(x); }\n"))
+
+    def test_libraries_of_numerics_fail(self):
+        self.assertEqual(1, len(self.faults("src/headway/model/run.cpp", "#include <boost/math/special_functions/erf.hpp>\n")))
+        self.assertEqual(1, len(self.faults("src/headway/book/pairwise.cpp", "#include <Eigen/Cholesky>\n")))
+        self.assertEqual([], self.faults("src/headway/chance/beta.cpp", "#include <boost/math/special_functions/beta.hpp>\n"))
+
+
 class Kernels(unittest.TestCase):
     def shared(self, listing):
         return list(check_kernels.shared_functions(listing, "Pack<8>"))
@@ -194,6 +220,18 @@ class Wasm(unittest.TestCase):
 
     def test_missing_packages_are_named(self):
         self.assertEqual(["none-19"], check_wasm.missing_packages({"no-such-tool-19": "none-19", "/": "base-files"}))
+
+
+class Page(unittest.TestCase):
+    def test_the_first_difference_is_shown(self):
+        self.assertIsNone(check_page.difference('{"commit":"a","x":1}', '{"commit":"b","x":1}'))
+        self.assertIn("byte 3", check_page.difference('{"x":1}', '{"x:1}'))
+        self.assertIn("byte 3", check_page.difference("abc", "abcd"))
+
+    def test_a_request_is_asked_as_on_the_command_line(self):
+        request = {"verb": "compare", "base": "a", "others": ["b", "c"], "as_of": "2025-12-31", "constrain": True}
+        self.assertEqual(["compare", "a", "b", "c", "--as-of", "2025-12-31", "--constrain"],
+                         check_page.command_of(request))
 
 
 if __name__ == "__main__":

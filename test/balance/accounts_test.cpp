@@ -19,6 +19,16 @@ TEST(CountLeast, TiesGoToTheFirst) {
   EXPECT_EQ(tally[1], 1.0);
 }
 
+TEST(CountLeast, TheLastBitOfASumDecidesNothing) {
+  double tally[3]{};
+  detail::count_least({5.0, 3.0 + 0x1p-51, 3.0}, tally);
+  EXPECT_EQ(tally[1], 1.0);
+  detail::count_least({5.0, 3.0 * (1.0 + 1e-8), 3.0}, tally);
+  EXPECT_EQ(tally[2], 1.0);
+  detail::count_least({0.0, 0.0, 1e-300}, tally);
+  EXPECT_EQ(tally[0], 1.0);
+}
+
 TEST(Accumulate, AddsEveryNumberOfATally) {
   const auto sum = std::make_unique<Tally<double>>();
   const auto term = std::make_unique<Tally<double>>();

@@ -161,7 +161,7 @@ TEST(Book, UnreadableFolderIsAnError) {
   std::filesystem::remove(book.folder() / "assumptions");
   std::ofstream(book.folder() / "assumptions") << "a file in place of the folder";
   EXPECT_EQ(book.message(),
-            "cannot read the folder BOOK/assumptions (Not a directory); check the folder given as the book, "
+            "cannot read the folder BOOK/assumptions (it is a file); check the folder given as the book, "
             "and its permissions");
 }
 

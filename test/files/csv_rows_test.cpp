@@ -51,6 +51,17 @@ TEST(CsvRows, AMarkThatIsNotClosedIsNamedByTheLineOfItsRow) {
   }
 }
 
+TEST(CsvRows, BlanksAroundAFieldAreNoPartOfIt) {
+  const auto rows = rows_of(" a ,\tb c\t, \" d \" ,  \n");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_THAT(rows[0].fields, ElementsAre("a", "b c", " d ", ""));
+}
+
+TEST(CsvRows, AMarkWithinAFieldIsRefused) {
+  EXPECT_FALSE(csv_rows("a,b\"c\n", "rows.csv"));
+  EXPECT_FALSE(csv_rows("a,\"b\"c\n", "rows.csv"));
+}
+
 TEST(CsvRows, NothingHasNoRows) {
   EXPECT_TRUE(rows_of("").empty());
   EXPECT_TRUE(rows_of("\n\n").empty());

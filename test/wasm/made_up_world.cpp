@@ -18,14 +18,15 @@ namespace chance = headway::chance;
 namespace ensemble = headway::ensemble;
 namespace model = headway::model;
 
-/// Drawn and carried through time by sums and products alone: exp and log of two C libraries may differ in the last bit.
+/// Drawn by the normal distribution, and carried through time in logarithms.
 chance::Variable some_variable(const std::string& id) {
   const std::vector<chance::QuantilePoint> points{{0.05, 0.3}, {0.5, 0.45}, {0.95, 0.8}};
   const auto distribution =
-      chance::Distribution::from_quantiles(chance::Shape::piecewise, points, {.min = 0.0, .max = 1.0});
+      chance::Distribution::from_quantiles(chance::Shape::lognormal, points, {.min = 0.0, .max = 1.0});
   chance::Variable variable = chance::certain(0.5);
   variable.name = chance::hash_name(id);
   variable.choice = variable.name;
+  variable.between = chance::Between::log;
   variable.branches.front().knots = {{0.0, *distribution}, {40.0, chance::Distribution::constant(0.6)}};
   return variable;
 }
@@ -54,9 +55,7 @@ model::Frozen made_up_model(base::Month horizon) {
 ensemble::Scenario scenario(std::string name, ensemble::Permission permission) {
   ensemble::Scenario made{.name = std::move(name), .policy = {}, .overrides = {}, .path_factors = {}};
   for (std::size_t k = 0; k < ensemble::kLevers.size(); ++k) {
-    const std::string id(ensemble::kLevers.at(k).id);
-    // When a decision is reversed hangs on a logarithm.
-    made.policy.levers.at(k) = id.ends_with("hazard") ? chance::certain(0.0) : some_variable(id);
+    made.policy.levers.at(k) = some_variable(std::string(ensemble::kLevers.at(k).id));
   }
   for (std::size_t k = 0; k < ensemble::kRegimeNumbers.size(); ++k) {
     made.policy.regime.at(k) = some_variable(std::string(ensemble::kRegimeNumbers.at(k).id));

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "headway/balance/fleet.hpp"
+#include "headway/base/number.hpp"
 
 namespace headway::api {
 
@@ -16,9 +17,8 @@ std::string shortest(double value) {
   return {text.data(), end};
 }
 
-template <class Number>
-std::optional<Number> parsed(const std::string& text) {
-  Number number{};
+std::optional<std::int64_t> whole_number(const std::string& text) {
+  std::int64_t number = 0;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
   return code == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
@@ -108,11 +108,11 @@ base::Result<void> set_from_text(const Field& field, void* request, const std::s
     case Kind::flag:
       return text == "true" || text == "false" ? set(text == "true") : wrong();
     case Kind::integer: {
-      const auto number = parsed<std::int64_t>(text);
+      const auto number = whole_number(text);
       return number ? set(*number) : wrong();
     }
     case Kind::number: {
-      const auto number = parsed<double>(text);
+      const auto number = base::read_number(text);
       return number ? set(*number) : wrong();
     }
     case Kind::texts: {

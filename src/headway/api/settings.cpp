@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "headway/files/beside_program.hpp"
+#include "headway/files/disk.hpp"
 
 namespace headway::api {
 
@@ -29,17 +30,15 @@ std::string default_book() {
   if (const char* const named = std::getenv("HEADWAY_BOOK"); named != nullptr && *named != '\0') {
     return named;
   }
-  std::error_code code;
   const fs::path beside = files::beside_program("book");
   const fs::path of_source = book_of_source();
   // Where there is none at all, the messages name the folder in which an installed program has it.
-  const bool only_source = !fs::is_directory(beside, code) && (beside.empty() || fs::is_directory(of_source, code));
+  const bool only_source = !files::is_folder(beside) && (beside.empty() || files::is_folder(of_source));
   return (only_source ? of_source : beside).string();
 }
 
 base::Result<void> find_book(const BookFolder& folder) {
-  std::error_code code;
-  if (std::filesystem::is_directory(folder.book, code)) {
+  if (files::is_folder(folder.book)) {
     return {};
   }
   return std::unexpected(base::Error{

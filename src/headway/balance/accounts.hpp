@@ -40,13 +40,15 @@ struct Tally {
 
 namespace detail {
 
-/// Adds 1 to the least of the terms, the first of equals.
+/// Adds 1 to the least of the terms, none of which is below 0: the first of equals. Terms that differ by less than a part in
+/// a thousand million are equal, so that the last bit of a sum does not decide what binds.
 template <class Number, std::size_t count>
 void count_least(const Number (&term)[count], Number (&tally)[count]) {
   Number least = term[0];
   for (std::size_t k = 1; k < count; ++k) {
     least = base::smaller(least, term[k]);
   }
+  least *= Number(1.0 + 1e-9);
   Number left(1.0);
   for (std::size_t k = 0; k < count; ++k) {
     const Number is_least = base::choose(term[k] <= least, left, Number(0.0));

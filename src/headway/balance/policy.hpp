@@ -6,6 +6,7 @@
 //                = for a newly permitted class the less of two headrooms, one in units and one as a share:
 //     headroom(t) = cap_carries x headroom(t-1) + accrual - sold
 //     accrual = min(cap, cap per customer x customers) / 12, and cap_share x US shipments of the class
+//     less than one chip a month is 0
 // P2  buyer's price = list price x (1 + tariff x share passed on) / (1 - levy x share passed on); the Treasury has
 //     levy + tariff / (buyer's price / list price) of what buyers pay
 // P3  licences through, of a newly permitted class, x = 3 (months since it was permitted) / licence_months: 1 - e^-x
@@ -92,6 +93,8 @@ Number allowed_volume(const PolicyInputs<Number>& in, PolicyState<Number>& state
   const Number capped = base::smaller(by_units, by_share);
   Number volume = base::choose(in.newly_permitted[chip_class] > nothing, capped, unlimited);
   volume = base::choose(opened, volume, nothing);
+  // Less than a chip is none: what rounding leaves of a headroom that is used up must not keep the class on buyers' lists.
+  volume = base::choose(volume < Number(1.0), nothing, volume);
   return base::choose(now < in.permitted_until[chip_class], volume, nothing);
 }
 

@@ -16,6 +16,7 @@
 #include "headway/book/read_scenarios.hpp"
 #include "headway/book/set.hpp"
 #include "headway/book/vintages.hpp"
+#include "headway/files/disk.hpp"
 #include "headway/files/sha256.hpp"
 
 namespace headway::book {
@@ -246,8 +247,7 @@ base::Result<Book> select(Stated stated, ReadOptions options) {
 }  // namespace
 
 base::Result<void> check_folder(const std::filesystem::path& folder) {
-  std::error_code ignored;
-  if (!std::filesystem::is_directory(folder, ignored)) {
+  if (!files::is_folder(folder)) {
     return std::unexpected(base::input_error("cannot read the book " + folder.string(), "there is no such folder",
                                              "check the folder given as the book"));
   }

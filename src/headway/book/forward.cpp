@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 
 namespace headway::book {
@@ -31,7 +32,7 @@ double growth_before(const std::vector<Knot>& knots) {
       continue;
     }
     const double start = median_of(before);
-    return start > 0.0 && end > 0.0 ? std::clamp(std::log(end / start) / years, -1.0, 1.0) : 0.0;
+    return start > 0.0 && end > 0.0 ? std::clamp(base::portable::log(end / start) / years, -1.0, 1.0) : 0.0;
   }
   return 0.0;
 }
@@ -108,7 +109,8 @@ void go_on(std::vector<Knot>& knots, const Entry& entry) {
     knot.reason = "nothing had been published on later months (forward.hpp, V1 and V2)";
     for (auto& point : knot.quantiles) {
       const double number = chance::normal_quantile(std::clamp(point.probability, 0.001, 0.999));
-      const double factor = std::exp(growth * damped_years(years) + number * spread * std::pow(years, kSpreadPower));
+      const double factor = base::portable::exp(growth * damped_years(years) +
+                                                number * spread * base::portable::power(years, kSpreadPower));
       point.value = within(point.value * factor, entry.bounds);
     }
     knots.push_back(std::move(knot));

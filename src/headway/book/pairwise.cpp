@@ -1,8 +1,10 @@
 #include "headway/book/pairwise.hpp"
 
-#include <Eigen/Cholesky>
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <optional>
+#include <vector>
 
 #include "headway/chance/correlation.hpp"
 #include "headway/chance/stream.hpp"
@@ -11,32 +13,46 @@ namespace headway::book {
 
 namespace {
 
-Eigen::LLT<Eigen::MatrixXd> factor_of(const Correlation& correlation) {
-  const auto size = static_cast<Eigen::Index>(correlation.members.size());
-  Eigen::MatrixXd normal(size, size);
-  for (Eigen::Index row = 0; row < size; ++row) {
-    for (Eigen::Index column = 0; column < size; ++column) {
-      normal(row, column) = chance::normal_correlation(
-          correlation.ranks[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]);
+using Rows = std::vector<std::vector<double>>;
+
+/// The lower triangle whose product with its own transpose is the matrix of normal correlations (Cholesky, row by row, each
+/// sum in the order of the columns); none where the matrix is not positive definite.
+std::optional<Rows> factor_of(const Correlation& correlation) {
+  const std::size_t size = correlation.members.size();
+  Rows factor(size);
+  for (std::size_t row = 0; row < size; ++row) {
+    factor[row].resize(row + 1);
+    for (std::size_t column = 0; column <= row; ++column) {
+      double left = chance::normal_correlation(correlation.ranks[row][column]);
+      for (std::size_t k = 0; k < column; ++k) {
+        left -= factor[row][k] * factor[column][k];
+      }
+      if (row == column && !(left > 0.0)) {
+        return std::nullopt;
+      }
+      factor[row][column] = row == column ? std::sqrt(left) : left / factor[column][column];
     }
   }
-  return normal.llt();
+  return factor;
 }
 
 }  // namespace
 
-bool may_hold_together(const Correlation& correlation) { return factor_of(correlation).info() == Eigen::Success; }
+bool may_hold_together(const Correlation& correlation) { return factor_of(correlation).has_value(); }
 
 std::vector<chance::Loading> loadings_of(const Correlation& correlation, std::string_view id) {
   if (correlation.ranks.empty()) {
     return {};
   }
-  const Eigen::MatrixXd factor = factor_of(correlation).matrixL();
+  const std::optional<Rows> factor = factor_of(correlation);
   const auto self = std::ranges::find(correlation.members, id, &Correlation::Member::id);
-  const auto row = static_cast<Eigen::Index>(self - correlation.members.begin());
+  if (!factor || self == correlation.members.end()) {
+    return {};
+  }
   std::vector<chance::Loading> loadings;
-  for (Eigen::Index k = 0; k <= row; ++k) {
-    loadings.push_back({chance::hash_name(correlation.members[static_cast<std::size_t>(k)].id), factor(row, k)});
+  const auto& row = (*factor)[static_cast<std::size_t>(self - correlation.members.begin())];
+  for (std::size_t k = 0; k < row.size(); ++k) {
+    loadings.push_back({chance::hash_name(correlation.members[k].id), row[k]});
   }
   return loadings;
 }

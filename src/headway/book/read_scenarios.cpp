@@ -8,6 +8,7 @@
 
 #include "headway/base/messages.hpp"
 #include "headway/book/setting.hpp"
+#include "headway/files/disk.hpp"
 #include "headway/files/table.hpp"
 
 namespace headway::book {
@@ -231,8 +232,7 @@ base::Result<ScenarioSettings> read_scenario_file(const std::filesystem::path& f
 }
 
 base::Result<Scenarios> read_scenarios(const std::filesystem::path& folder, const Book& book) {
-  std::error_code error;
-  if (!std::filesystem::exists(folder, error)) {
+  if (!files::exists(folder)) {
     return Scenarios();
   }
   const auto files = files::toml_files(folder);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "headway/book/read_scenarios.hpp"
+#include "headway/files/disk.hpp"
 #include "headway/files/table.hpp"
 #include "headway/files/toml_file.hpp"
 
@@ -32,7 +33,7 @@ View read_view(const toml::table& node, const Book& book, files::Trouble& troubl
 
 base::Result<std::vector<View>> read_views(const std::filesystem::path& file, const Book& book) {
   std::vector<View> views;
-  if (!std::filesystem::exists(file)) {
+  if (!files::exists(file)) {
     return views;
   }
   const auto root = files::read_toml_file(file);

@@ -1,13 +1,13 @@
 #include "headway/book/setting.hpp"
 
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <optional>
 #include <utility>
 
 #include "headway/base/messages.hpp"
+#include "headway/base/number.hpp"
 #include "headway/book/units.hpp"
 #include "headway/book/value.hpp"
 
@@ -126,10 +126,8 @@ TextValue parse_words(std::string_view text, bool list) {
 }  // namespace
 
 std::optional<double> parse_number(std::string_view text) {
-  double number = 0.0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
-  return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
+  const auto number = base::read_number(text);
+  return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
 SettingValue read_setting(const toml::node& node, const Entry& entry, files::Trouble& trouble) {

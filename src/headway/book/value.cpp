@@ -1,13 +1,13 @@
 #include "headway/book/value.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <string>
 #include <utility>
 
 #include "headway/base/messages.hpp"
+#include "headway/base/number.hpp"
 
 namespace headway::book {
 namespace {
@@ -114,10 +114,8 @@ std::optional<double> parse_quantile_key(std::string_view key) {
   if (const auto mark = digits.find('_'); mark != std::string::npos) {
     digits[mark] = '.';
   }
-  double percent = 0.0;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), percent);
-  const bool whole = read.ec == std::errc() && read.ptr == digits.data() + digits.size() && digits.back() != '.';
-  return whole && percent <= 100.0 ? std::optional(percent / 100.0) : std::nullopt;
+  const auto percent = digits.back() != '.' ? base::read_number(digits) : std::nullopt;
+  return percent && *percent <= 100.0 ? std::optional(*percent / 100.0) : std::nullopt;
 }
 
 std::vector<std::string> quantile_keys(const files::Table& table) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <numbers>
 
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 #include "headway/chance/policy.hpp"
 
@@ -18,8 +19,8 @@ constexpr double kCellsPerUnit = 32.0;  // nodes on the normal scale
 constexpr std::size_t kHalf = 264;      // cells on each side of the median: 8.25 standard deviations
 constexpr double kLeastLogit = -650.0;  // 1e-282: still far from the least double
 
-double logistic(double logit) { return 1.0 / (1.0 + std::exp(-logit)); }
-double logit_of(double share) { return std::log(share) - std::log1p(-share); }
+double logistic(double logit) { return 1.0 / (1.0 + base::portable::exp(-logit)); }
+double logit_of(double share) { return base::portable::log(share) - base::portable::log1p(-share); }
 
 /// The probability of a share below logistic(logit), and its derivative by the logit. Of the share and its complement
 /// the smaller is what the library is given, so that neither is rounded away.
@@ -63,7 +64,7 @@ std::optional<BetaParameters> fit_beta(const QuantilePoint& low, const QuantileP
   if (!(deviation > 0.0)) {
     return std::nullopt;
   }
-  double odds = std::exp(std::clamp(low_logit - deviation * normal_quantile(low.probability), -30.0, 30.0));
+  double odds = base::portable::exp(std::clamp(low_logit - deviation * normal_quantile(low.probability), -30.0, 30.0));
   const auto odds_for = [&](double size) {
     const auto excess = [&](double trial) {
       return below(low_logit, parameters_of(trial, size)).probability - low.probability;
@@ -93,12 +94,13 @@ Beta::Beta(const BetaParameters& parameters) : nodes_(2 * kHalf + 1) {
     for (std::size_t cell = 0; cell <= kHalf; ++cell) {
       const double normal = -static_cast<double>(cell) / kCellsPerUnit;
       const double probability = normal_probability(normal);
-      const double density = std::exp(-0.5 * normal * normal) * std::numbers::inv_sqrtpi / std::numbers::sqrt2;
+      const double density =
+          base::portable::exp(-0.5 * normal * normal) * std::numbers::inv_sqrtpi / std::numbers::sqrt2;
       logit -= slope;
       // Newton's method on the logarithm of the probability, which is concave in the logit: it converges from anywhere.
       for (int step = 0; step < 60 && logit > kLeastLogit; ++step) {
         const Below here = below(logit, at);
-        const double change = std::log(probability / here.probability) * here.probability / here.density;
+        const double change = base::portable::log(probability / here.probability) * here.probability / here.density;
         logit += std::isfinite(change) ? std::clamp(change, -60.0, 60.0) : 0.0;
         // A step this short leaves its square, far below the interpolation's error.
         if (!(std::abs(change) > std::max(1e-6 * slope, 1e-14 * std::abs(logit)))) {

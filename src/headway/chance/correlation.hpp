@@ -5,13 +5,14 @@
 #include <cmath>
 #include <numbers>
 
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 
 namespace headway::chance {
 
 /// The correlation of two normal variables whose ranks correlate (Spearman) by `rank_correlation`.
 inline double normal_correlation(double rank_correlation) {
-  return 2.0 * std::sin(std::numbers::pi * rank_correlation / 6.0);
+  return 2.0 * base::portable::sin_within_eighth(std::numbers::pi * rank_correlation / 6.0);
 }
 
 /// The probability below a standard normal number, kept within the open interval (0, 1).

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 
 namespace headway::chance::detail {
@@ -20,7 +21,7 @@ double slope(const QuantilePoint& left, const QuantilePoint& right) {
 
 SplitNormal::SplitNormal(std::span<const QuantilePoint> points, Scale scale) : scale_(scale) {
   const auto number = [scale](const QuantilePoint& point) {
-    return scale == Scale::logarithm ? std::log(point.value) : point.value;
+    return scale == Scale::logarithm ? base::portable::log(point.value) : point.value;
   };
   const QuantilePoint& first = points.front();
   const QuantilePoint& last = points.back();
@@ -40,7 +41,7 @@ SplitNormal::SplitNormal(std::span<const QuantilePoint> points, Scale scale) : s
 double SplitNormal::quantile(double probability) const {
   const double normal = normal_quantile(probability);
   const double value = median_ + normal * (normal < 0.0 ? deviation_below_ : deviation_above_);
-  return scale_ == Scale::logarithm ? std::exp(value) : value;
+  return scale_ == Scale::logarithm ? base::portable::exp(value) : value;
 }
 
 double Triangular::quantile(double probability) const {
@@ -57,7 +58,7 @@ Piecewise::Piecewise(std::span<const QuantilePoint> points, Scale scale) : knots
   in_logarithms_ = scale == Scale::by_spread && least > 0.0 && points.back().value > kFactorSpread * least;
   if (in_logarithms_) {
     for (QuantilePoint& knot : knots_) {
-      knot.value = std::log(knot.value);
+      knot.value = base::portable::log(knot.value);
     }
   }
   const QuantilePoint first = knots_.front();
@@ -79,7 +80,7 @@ double Piecewise::quantile(double probability) const {
   const QuantilePoint& to = knots_[right];
   // The least of the two: rounding must not carry the end of a segment past the start of the next.
   const double value = std::min(from.value + (probability - from.probability) * slope(from, to), to.value);
-  return in_logarithms_ ? std::exp(value) : value;
+  return in_logarithms_ ? base::portable::exp(value) : value;
 }
 
 }  // namespace headway::chance::detail

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "headway/base/portable.hpp"
 #include "headway/chance/correlation.hpp"
 
 namespace headway::chance {
@@ -26,7 +27,7 @@ double interpolate(Between between, double early, double late, double part) {
     return early;
   }
   if (between == Between::log && early > 0.0 && late > 0.0) {
-    return early * std::exp(part * std::log(late / early));
+    return early * base::portable::exp(part * base::portable::log(late / early));
   }
   return early + part * (late - early);
 }

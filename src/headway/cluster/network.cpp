@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "headway/base/portable.hpp"
+
 namespace headway::cluster {
 
 Group place(const Machine& machine, double size, double stride) {
@@ -14,7 +16,7 @@ Group place(const Machine& machine, double size, double stride) {
 }
 
 double Network::latency(const Group& group) const {
-  return group.size > 1 ? efficiencies.latency + efficiencies.hop * std::log2(group.domains) : 0.0;
+  return group.size > 1 ? efficiencies.latency + efficiencies.hop * base::portable::log2(group.domains) : 0.0;
 }
 
 double Network::gather(const Group& group, double bytes) const {
@@ -27,7 +29,7 @@ double Network::gather(const Group& group, double bytes) const {
 double Network::all_to_all(const Group& group, double bytes, double copies, double most_domains) const {
   const double inside = (group.inside - 1.0) / group.size * bytes / (machine.link * efficiencies.link);
   // Of `copies` destinations drawn evenly, so many distinct domains are met.
-  double met = group.domains * (1.0 - std::pow(1.0 - 1.0 / group.domains, copies));
+  double met = group.domains * (1.0 - base::portable::power(1.0 - 1.0 / group.domains, copies));
   met = most_domains > 0 ? std::min(met, most_domains) : met;
   const double across = (group.size - group.inside) / group.size * bytes * met / std::max(copies, 1.0) /
                         (machine.network * efficiencies.network);

@@ -1,7 +1,8 @@
 #include "headway/cluster/parameters.hpp"
 
 #include <algorithm>
-#include <cmath>
+
+#include "headway/base/portable.hpp"
 
 namespace headway::cluster {
 
@@ -72,11 +73,11 @@ int family_of(const Priors& priors, const std::string& chip) {
 }
 
 double to_free(const Parameter& parameter, double value) {
-  return parameter.kind == Kind::share ? std::log(value / (1.0 - value)) : std::log(value);
+  return parameter.kind == Kind::share ? base::portable::log(value / (1.0 - value)) : base::portable::log(value);
 }
 
 double from_free(const Parameter& parameter, double value) {
-  return parameter.kind == Kind::share ? 1.0 / (1.0 + std::exp(-value)) : std::exp(value);
+  return parameter.kind == Kind::share ? 1.0 / (1.0 + base::portable::exp(-value)) : base::portable::exp(value);
 }
 
 std::vector<double> prior_medians(const Priors& priors) {
@@ -96,7 +97,7 @@ Efficiencies efficiencies_of(const Layout& layout, const std::vector<double>& va
   const bool fused = software_date >= held.fused;
   // Overheads do not fall for ever, nor rise without bound before the dates that were seen.
   const auto gained_since = [&](double earliest, double rate) {
-    return std::exp(-rate * (std::clamp(software_date, earliest, held.latest) - held.reference_date));
+    return base::portable::exp(-rate * (std::clamp(software_date, earliest, held.latest) - held.reference_date));
   };
   const double gained = gained_since(held.mixture_earliest, value(layout.expert_rate));
   Efficiencies efficiencies;

@@ -120,7 +120,7 @@ base::Result<Plan> parse_plan(std::string_view text, Plan start) {
     }
     const std::string key = part.substr(0, at);
     const std::string value = part.substr(at + 1);
-    const auto* const number = std::ranges::find(kNumbers, key, &NumberKey::key);
+    const auto number = std::ranges::find(kNumbers, key, &NumberKey::key);  // NOLINT(readability-qualified-auto)
     if (number == kNumbers.end()) {
       if (const auto read = read_word(key, value, plan); !read) {
         return std::unexpected(read.error());

@@ -1,10 +1,10 @@
 #include "headway/cluster/read_efficiencies.hpp"
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "headway/files/table_reader.hpp"
@@ -191,9 +191,10 @@ double prediction_deviation(const Fitted& fitted, const Priors& priors, const La
   }
   const auto unknown = [&fitted](int number) {
     const Estimate& estimate = fitted.estimates[static_cast<std::size_t>(number)];
-    return std::log(estimate.p95 / estimate.p5) / chance::kNormalNinety;
+    return base::portable::log(estimate.p95 / estimate.p5) / chance::kNormalNinety;
   };
-  return std::hypot(seen, unknown(layout.families[index].maturity), unknown(layout.families[index].matrix[0]));
+  return base::portable::hypot(base::portable::hypot(seen, unknown(layout.families[index].maturity)),
+                               unknown(layout.families[index].matrix[0]));
 }
 
 }  // namespace headway::cluster

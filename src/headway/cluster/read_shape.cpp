@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "headway/base/names.hpp"
+#include "headway/files/disk.hpp"
 #include "headway/files/table_reader.hpp"
 
 namespace headway::cluster {
@@ -132,23 +133,16 @@ base::Result<Model> read_model(const std::filesystem::path& file) {
 }
 
 base::Result<std::vector<Model>> read_models(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  std::error_code code;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, code)) {
-    if (entry.path().extension() == ".toml") {
-      files.push_back(entry.path());
-    }
-  }
-  if (code || files.empty()) {
+  const auto found = files::listed(folder, ".toml");
+  if (!found || found->empty()) {
     return std::unexpected(base::Error{.problem = "no models in " + folder.string(),
-                                       .why = code ? code.message() : "the folder holds no .toml file",
+                                       .why = found ? "the folder holds no .toml file" : "there is no such folder",
                                        .suggestion = "check the folder given as the book",
                                        .where = {},
                                        .fault = base::Fault::input});
   }
-  std::ranges::sort(files);
   std::vector<Model> models;
-  for (const auto& file : files) {
+  for (const auto& file : *found) {
     auto model = read_model(file);
     if (!model) {
       return std::unexpected(model.error());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "headway/base/portable.hpp"
 #include "headway/cluster/network.hpp"
 
 namespace headway::cluster {
@@ -32,7 +33,7 @@ double products(const ServingSetting& at, bool mixture) {
   double met = mixing;
   double touched = mixing;
   if (mixture) {
-    const double share = 1.0 - std::pow(1.0 - at.shape.top_k / at.shape.experts, batch);
+    const double share = 1.0 - base::portable::power(1.0 - at.shape.top_k / at.shape.experts, batch);
     met += counted.router + (at.shape.top_k + at.shape.shared_experts) * counted.expert;
     touched += counted.router + (share * at.shape.experts + at.shape.shared_experts) * counted.expert;
     // Every chip of a mixture holds attention and shared experts: these are read on each.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "headway/base/portable.hpp"
 #include "headway/cluster/network.hpp"
 
 namespace headway::cluster {
@@ -139,7 +140,8 @@ Step step_of(const Shape& shape, const Job& job, const Plan& plan, const Machine
   step.data = data_parallel(plan, machine, efficiencies, local, job, forward, backward);
   step.optimizer = optimizer(plan, machine, efficiencies, local, job);
   const double busy = step.work.sum() + step.recompute + step.bubble + step.pipeline + step.data + step.optimizer;
-  step.straggler = efficiencies.straggler * std::log2(std::max(1.0, static_cast<double>(plan.chips()) / 8.0)) * busy;
+  step.straggler =
+      efficiencies.straggler * base::portable::log2(std::max(1.0, static_cast<double>(plan.chips()) / 8.0)) * busy;
   step.time = (busy + step.straggler + efficiencies.step) * efficiencies.maturity;
   step.overhead = step.time - busy - step.straggler;
   return step;

@@ -1,4 +1,5 @@
 #include "headway/cluster/whole_run.hpp"
+#include "headway/base/portable.hpp"
 #include "headway/base/units.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ Goodput goodput(double chips, const Failures& failures) {
 }
 
 double owned_year(const Prices& prices, double server_power) {
-  const double annuity = prices.capital / (1.0 - std::pow(1.0 + prices.capital, -prices.life));
+  const double annuity = prices.capital / (1.0 - base::portable::power(1.0 + prices.capital, -prices.life));
   return prices.chip * prices.server * annuity + base::kMonthsAYear * prices.facility * server_power;
 }
 

@@ -4,6 +4,8 @@
 #include <limits>
 #include <numeric>
 
+#include "headway/base/portable.hpp"
+
 namespace headway::ensemble {
 
 namespace {
@@ -28,7 +30,7 @@ std::vector<double> weights(std::span<const Observation> observations, std::span
     for (std::size_t draw = 0; draw < draws; ++draw) {
       double value = observation.scale * sum_of(observation.add, above, draw);
       value /= observation.divide.empty() ? 1.0 : sum_of(observation.divide, below, draw);
-      const double miss = value > 0.0 ? (std::log(value) - observation.log_central) / observation.log_error
+      const double miss = value > 0.0 ? (base::portable::log(value) - observation.log_central) / observation.log_error
                                       : std::numeric_limits<double>::infinity();
       logs[draw] -= 0.5 * miss * miss;
     }
@@ -38,7 +40,7 @@ std::vector<double> weights(std::span<const Observation> observations, std::span
     most = std::max(most, each);
   }
   for (double& each : logs) {
-    each = std::isfinite(most) ? std::exp(each - most) : 0.0;
+    each = std::isfinite(most) ? base::portable::exp(each - most) : 0.0;
   }
   return logs;
 }

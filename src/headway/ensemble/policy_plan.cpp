@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <span>
 
+#include "headway/base/portable.hpp"
+
 namespace headway::ensemble {
 
 namespace {
@@ -22,7 +24,7 @@ double event_month(double hazard, double uniform, int first) {
   if (hazard >= 1.0) {
     return first;
   }
-  return first + std::floor(std::log(uniform) / std::log1p(-hazard));
+  return first + std::floor(base::portable::log(uniform) / base::portable::log1p(-hazard));
 }
 
 /// What Beijing has decided in a month.

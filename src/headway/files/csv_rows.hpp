@@ -14,7 +14,7 @@ struct CsvRow {
   int line = 0;  ///< where it begins, from 1
 };
 
-/// Lines without any field are left out; `file` is for messages. Error: a quotation mark that is never closed, or that
+/// Blanks around a field that is not quoted are no part of it. Lines without any field are left out; `file` is for messages. Error: a quotation mark that is never closed, or that
 /// stands within a field, with the line on which its row begins.
 base::Result<std::vector<CsvRow>> csv_rows(std::string_view text, const std::string& file);
 

@@ -2,31 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-#include <system_error>
 #include <utility>
 
 #include "headway/base/names.hpp"
+#include "headway/files/disk.hpp"
 
 namespace headway::files {
 
 base::Result<std::string> read_text(const std::string& file) {
-  std::error_code ignored;
-  std::ostringstream text;
-  // A folder would open, and throw on reading.
-  if (std::filesystem::is_regular_file(file, ignored)) {
-    text << std::ifstream(file, std::ios::binary).rdbuf();
-  }
-  if (text.view().empty()) {
+  auto text = bytes_of(file);
+  if (!text || text->empty()) {
     return std::unexpected(base::Error{.problem = "cannot read " + file,
                                        .why = "no such file, not permitted, or empty",
                                        .suggestion = "check the folder given as the book",
                                        .where = {file, 0},
                                        .fault = base::Fault::input});
   }
-  return std::move(text).str();
+  return std::move(*text);
 }
 
 base::Location TableReader::where(const toml::node& at) const {

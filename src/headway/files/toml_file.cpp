@@ -1,12 +1,10 @@
 #include "headway/files/toml_file.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <system_error>
 #include <utility>
 
 #include "headway/base/messages.hpp"
+#include "headway/files/disk.hpp"
 #include "headway/files/utf8.hpp"
 
 namespace headway::files {
@@ -19,21 +17,14 @@ int line_at(std::string_view text, std::size_t place) {
 }  // namespace
 
 base::Result<std::string> read_text_file(const std::filesystem::path& file) {
-  std::error_code error;
-  // A folder would open, and fail only on reading.
-  const bool regular = std::filesystem::is_regular_file(file, error);
-  std::ifstream stream;
-  if (regular) {
-    stream.open(file, std::ios::binary);
+  auto bytes = bytes_of(file);
+  if (!bytes) {
+    return std::unexpected(base::input_error(
+        "cannot read " + file.string(),
+        files::exists(file) ? "it is not a file, or not permitted to be read" : "there is no such file",
+        "check the path and the permissions"));
   }
-  if (!regular || !stream) {
-    const bool exists = std::filesystem::exists(file, error);
-    return std::unexpected(
-        base::input_error("cannot read " + file.string(),
-                          exists ? "it is not a file, or not permitted to be read" : "there is no such file",
-                          "check the path and the permissions"));
-  }
-  return std::string(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+  return std::move(*bytes);
 }
 
 base::Result<toml::table> parse_toml(std::string_view text, const std::string& file) {
@@ -59,19 +50,13 @@ base::Result<toml::table> read_toml_file(const std::filesystem::path& file) {
 }
 
 base::Result<std::vector<std::filesystem::path>> toml_files(const std::filesystem::path& folder) {
-  std::error_code error;
-  std::vector<std::filesystem::path> files;
-  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry->path().extension() == ".toml") {
-      files.push_back(entry->path());
-    }
-  }
-  if (error) {
-    return std::unexpected(base::input_error("cannot read the folder " + folder.string(), error.message(),
+  auto files = listed(folder, ".toml");
+  if (!files) {
+    return std::unexpected(base::input_error("cannot read the folder " + folder.string(),
+                                             is_file(folder) ? "it is a file" : "there is none, or it is not permitted",
                                              "check the folder given as the book, and its permissions"));
   }
-  std::ranges::sort(files);
-  return files;
+  return std::move(*files);
 }
 
 std::vector<std::string> toml_names(const std::filesystem::path& folder) {

@@ -1,4 +1,5 @@
 #include "headway/fit/calibrate.hpp"
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 
 #include <fmt/format.h>
@@ -35,7 +36,7 @@ std::vector<LeftOut> predict_left_out(const std::vector<const MeasuredRun*>& run
     const double predicted = predicted_value(prepared, book, values);
     if (predicted > 0.0) {
       errors.push_back({run, book.priors.families[static_cast<std::size_t>(prepared.family())].id, kind_of(prepared),
-                        std::log(predicted / run->measured)});
+                        base::portable::log(predicted / run->measured)});
     }
   }
   return errors;
@@ -129,7 +130,7 @@ std::vector<GroupScore> left_out_scores(const std::vector<LeftOut>& errors, cons
     if (by[key].empty()) {
       order.push_back(key);
     }
-    by[key].push_back(std::exp(error.log_error) - 1.0);
+    by[key].push_back(base::portable::exp(error.log_error) - 1.0);
     inside[key] +=
         std::abs(error.log_error) <=
         chance::kNormal95 * cluster::deviation_of(fitted, error.family, error.kind, book.layout.constants.deviation);
@@ -172,8 +173,8 @@ std::vector<ScoredRun> score_runs(const std::vector<MeasuredRun>& runs, const Cl
         const double wider = row.assumed.empty() ? 1.0 : book.rows.wider_assumed;
         const double half = chance::kNormal95 * cluster::prediction_deviation(fitted, book.priors, book.layout,
                                                                               prepared.family(), row.kind, wider);
-        row.p5 = row.predicted * std::exp(-half);
-        row.p95 = row.predicted * std::exp(half);
+        row.p5 = row.predicted * base::portable::exp(-half);
+        row.p95 = row.predicted * base::portable::exp(half);
         row.error = row.predicted / row.measured - 1.0;
       }
     }

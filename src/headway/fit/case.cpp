@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "headway/base/messages.hpp"
+#include "headway/base/portable.hpp"
 #include "headway/base/units.hpp"
 #include "headway/fit/plans.hpp"
 #include "headway/fit/shape_of_run.hpp"
@@ -26,7 +27,7 @@ double chips_needed(const MeasuredRun& run, const Shape& shape, const cluster::M
   const double timely = 6.0 * counted.active * run.number("run_tokens").value_or(0.0) /
                         (usual.chip_share * machine.rate(Format::sixteen) * seconds);
   const double chips = std::max(timely, usual.chip_bytes * counted.total / machine.memory);
-  return std::exp2(std::ceil(std::log2(std::max(usual.chips_least, chips))));
+  return base::portable::exp2(std::ceil(base::portable::log2(std::max(usual.chips_least, chips))));
 }
 
 void read_job(const MeasuredRun& run, const ClusterBook& book, RunCase& job) {

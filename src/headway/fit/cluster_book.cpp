@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "headway/files/disk.hpp"
 #include "headway/files/sha256.hpp"
 #include "headway/files/table_reader.hpp"
 
@@ -18,9 +19,8 @@ std::string hash_of(const std::filesystem::path& folder) {
                                            folder / "cluster_constants.toml",
                                            folder / "row_constants.toml",
                                            folder / "observed" / "source_words.toml"};
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder / "models", ignored)) {
-    files.push_back(entry.path());
+  for (const auto& file : files::listed(folder / "models", "").value_or(std::vector<std::filesystem::path>{})) {
+    files.push_back(file);
   }
   std::ranges::sort(files);
   std::string all;

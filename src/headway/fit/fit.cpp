@@ -1,4 +1,5 @@
 #include "headway/fit/fit.hpp"
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ std::string repeats(const MeasuredRun& run) {
 
 /// Rows that repeat each other weigh as the square root of their number; hours of one laboratory's runs as one.
 double shared(const MeasuredRun& run, double count) {
-  return run.kind == RunKind::whole ? std::sqrt(count) : std::pow(count, 0.25);
+  return run.kind == RunKind::whole ? std::sqrt(count) : base::portable::power(count, 0.25);
 }
 
 bool can_be_fitted(const MeasuredRun& run) {
@@ -131,7 +132,8 @@ RunFit fit_runs(const std::vector<MeasuredRun>& runs, const ClusterBook& book, c
       std::vector<double> out;
       for (std::size_t k = 0; k < rows.size(); ++k) {
         const double predicted = predicted_value(rows[k], book, values);
-        out.push_back(predicted > 0.0 ? std::log(predicted / rows[k].run->measured) / scale[k] : kUnpredicted);
+        out.push_back(predicted > 0.0 ? base::portable::log(predicted / rows[k].run->measured) / scale[k]
+                                      : kUnpredicted);
       }
       for (std::size_t k = 0; k < parameters.size(); ++k) {
         const double width =

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <utility>
 
 #include "headway/base/messages.hpp"
+#include "headway/base/number.hpp"
 
 namespace headway::fit {
 
@@ -143,10 +143,8 @@ base::Result<void> put_word(Field& into, const std::array<Word<Value>, kCount>& 
 }
 
 std::optional<double> number_in(std::string_view text) {
-  double number = 0;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return code == std::errc{} && end == text.data() + text.size() && std::isfinite(number) ? std::optional(number)
-                                                                                          : std::nullopt;
+  const auto number = base::read_number(text);
+  return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
 base::Result<void> put_number(MeasuredRun& run, const NumberColumn& column, const std::string& value,

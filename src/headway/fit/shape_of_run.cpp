@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "headway/base/messages.hpp"
+#include "headway/base/portable.hpp"
 
 namespace headway::fit {
 
@@ -37,7 +38,8 @@ Shape shape_from(const MeasuredRun& run, const RowConstants& usual) {
       tried.key_value_heads = run.number("key_value_heads").value_or(groups);
       tried.tied = tried.vocabulary < usual.tied_below;
       const double total = cluster::parameters(tried).total;
-      const double distance = std::abs(std::log(total / (run.number("params_total").value_or(total * 1e-9) * 1e9)));
+      const double distance =
+          std::abs(base::portable::log(total / (run.number("params_total").value_or(total * 1e-9) * 1e9)));
       if (nearest < 0.0 || distance < nearest - 1e-3) {
         nearest = distance;
         best = tried;

@@ -1,8 +1,8 @@
 #include "headway/jobs/break_even.hpp"
 
-#include <cmath>
 #include <vector>
 
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 #include "headway/chance/stream.hpp"
 
@@ -61,8 +61,9 @@ base::Result<BreakEven> break_even(const fit::ClusterBook& book, const cluster::
     const ChipHour& there = (*other_hours)[k];
     const double own = chance::normal_quantile(
         chance::uniform(chance::Key{1, chance::hash_name("cluster.break_even")}, static_cast<std::uint64_t>(k)));
-    const double rate = result.one.serving.rate * std::exp(deviation_of(result.one.rate) * own);
-    const double other_rate = result.other.serving.rate * std::exp(deviation_of(result.other.rate) * there.deviate);
+    const double rate = result.one.serving.rate * base::portable::exp(deviation_of(result.one.rate) * own);
+    const double other_rate =
+        result.other.serving.rate * base::portable::exp(deviation_of(result.other.rate) * there.deviate);
     const double fixed = here.cost - here.electricity * here.site_power;
     price.push_back((rate * there.cost / other_rate - fixed) / here.site_power);
     cost.push_back(here.cost / rate / (there.cost / other_rate));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "headway/base/messages.hpp"
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 #include "headway/chance/stream.hpp"
 #include "headway/cluster/whole_run.hpp"
@@ -17,7 +18,8 @@ constexpr std::uint64_t kDraws = 4000;  // the ends of a band are then good to s
 }  // namespace
 
 double value_at(double low, double high, double deviate) {
-  return std::sqrt(low * high) * std::exp(deviate * std::log(high / low) / (2.0 * chance::kNormal95));
+  return std::sqrt(low * high) *
+         base::portable::exp(deviate * base::portable::log(high / low) / (2.0 * chance::kNormal95));
 }
 
 PlaceDraw place_draw(const cluster::Ranges& ranges, const std::string& place, std::uint64_t seed,
@@ -57,10 +59,11 @@ base::Result<void> check_place(const std::string& place) {
 }
 
 Band band_around(double median, double deviation) {
-  return {median * std::exp(-chance::kNormal95 * deviation), median, median * std::exp(chance::kNormal95 * deviation)};
+  return {median * base::portable::exp(-chance::kNormal95 * deviation), median,
+          median * base::portable::exp(chance::kNormal95 * deviation)};
 }
 
-double deviation_of(const Band& band) { return std::log(band.p95 / band.p50) / chance::kNormal95; }
+double deviation_of(const Band& band) { return base::portable::log(band.p95 / band.p50) / chance::kNormal95; }
 
 Band band_of(std::vector<double>& draws) {
   std::ranges::sort(draws);

@@ -1,4 +1,5 @@
 #include "headway/jobs/class_work.hpp"
+#include "headway/base/portable.hpp"
 #include "headway/base/tally.hpp"
 #include "headway/chance/normal.hpp"
 
@@ -6,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "headway/balance/classes.hpp"
 #include "headway/base/messages.hpp"
@@ -86,7 +86,7 @@ double weight_of(const ReferenceJob& job, const cluster::Shape& shape, const clu
   for (double& peak : faster.peak) {
     peak *= kFaster;
   }
-  return 1.0 - std::log(rate_of(job, shape, faster, efficiencies) / rate) / std::log(kFaster);
+  return 1.0 - base::portable::log(rate_of(job, shape, faster, efficiencies) / rate) / base::portable::log(kFaster);
 }
 
 struct Combined {
@@ -97,13 +97,13 @@ struct Combined {
   double jobs = 0.0;
 
   void take(double ratio, double deviation, double bandwidth_weight) {
-    log_sum += std::log(ratio);
-    low = std::min(low, ratio * std::exp(-chance::kNormal95 * deviation));
-    high = std::max(high, ratio * std::exp(chance::kNormal95 * deviation));
+    log_sum += base::portable::log(ratio);
+    low = std::min(low, ratio * base::portable::exp(-chance::kNormal95 * deviation));
+    high = std::max(high, ratio * base::portable::exp(chance::kNormal95 * deviation));
     weight += bandwidth_weight;
     jobs += 1.0;
   }
-  Band band() const { return {low, std::exp(log_sum / jobs), high}; }
+  Band band() const { return {low, base::portable::exp(log_sum / jobs), high}; }
 };
 
 struct Setting {
@@ -158,7 +158,7 @@ base::Result<ClassWork> work_of(const Setting& at, int chip_class) {
     const double reference = deviation(at.reference_family);
     const double off = chip_class == balance::kH100    ? 0.0
                        : family == at.reference_family ? at.book.layout.constants.shared_family * reference
-                                                       : std::hypot(deviation(family), reference);
+                                                       : base::portable::hypot(deviation(family), reference);
     work.by_job.push_back(rate / at.reference[k]);
     (job.serving ? serving : training)
         .take(work.by_job.back(), off, weight_of(job, at.shapes[k], *machine, efficiencies, rate));

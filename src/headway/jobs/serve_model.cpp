@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "headway/base/messages.hpp"
+#include "headway/base/portable.hpp"
 #include "headway/base/units.hpp"
 
 namespace headway::jobs {
@@ -61,7 +62,7 @@ void set_bands(const fit::ClusterBook& book, const cluster::Fitted& fitted, cons
   std::vector<double> cost;
   for (const ChipHour& hour : hours) {
     const double chip_hours =
-        kMillion / (result.serving.rate * std::exp(deviation * hour.deviate)) / base::kSecondsAnHour;
+        kMillion / (result.serving.rate * base::portable::exp(deviation * hour.deviate)) / base::kSecondsAnHour;
     energy.push_back(chip_hours * hour.site_power);
     cost.push_back(chip_hours * hour.cost);
   }

@@ -1,4 +1,5 @@
 #include "headway/jobs/train.hpp"
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 
 #include <fmt/format.h>
@@ -50,7 +51,7 @@ double usual_batch(const TrainQuestion& question, double tokens) {
   for (double divisor = 3.0; divisor <= std::min(odd_part, sequences); divisor += 2.0) {
     odd = std::fmod(odd_part, divisor) == 0.0 ? divisor : odd;
   }
-  return odd * std::exp2(std::max(0.0, std::round(std::log2(sequences / odd))));
+  return odd * base::portable::exp2(std::max(0.0, std::round(base::portable::log2(sequences / odd))));
 }
 
 cluster::Found search_plans(const cluster::Constants& held, const cluster::Efficiencies& efficiencies,
@@ -175,7 +176,8 @@ void set_rates(const fit::ClusterBook& book, const cluster::Fitted& fitted, cons
   result.tokens = result.question.tokens > 0.0 ? result.question.tokens
                                                : book.layout.constants.tokens_per_parameter * result.parameters.active;
   const auto& share = fitted.estimates[static_cast<std::size_t>(book.layout.whole_run)];
-  const double whole = std::hypot(own, std::log(share.p95 / share.p5) / (2.0 * chance::kNormal95));
+  const double whole =
+      base::portable::hypot(own, base::portable::log(share.p95 / share.p5) / (2.0 * chance::kNormal95));
   result.chip_hours = band_around(result.tokens / (rate * result.whole_run_share) / base::kSecondsAnHour, whole);
   result.days = band_around(result.chip_hours.p50 / count / base::kHoursADay, whole);
 }

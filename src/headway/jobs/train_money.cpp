@@ -1,8 +1,9 @@
 #include "headway/jobs/train_money.hpp"
 
 #include <array>
-#include <cmath>
 #include <vector>
+
+#include "headway/base/portable.hpp"
 
 namespace headway::jobs {
 
@@ -17,7 +18,7 @@ base::Result<void> set_money(const cluster::Ranges& ranges, const chips::Chip& c
   const double run_deviation = deviation_of(result.chip_hours);
   std::array<std::vector<double>, 5> draws;
   for (const ChipHour& hour : *hours) {
-    const double run = result.chip_hours.p50 * std::exp(run_deviation * hour.deviate);
+    const double run = result.chip_hours.p50 * base::portable::exp(run_deviation * hour.deviate);
     draws[0].push_back(kChipsANode * hour.server_power);
     draws[1].push_back(result.question.count * hour.site_power / kKilo);
     draws[2].push_back(run * hour.site_power / kMega);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "headway/base/portable.hpp"
 #include "headway/base/units.hpp"
 #include "headway/chance/normal.hpp"
 #include "headway/chance/stream.hpp"
@@ -39,14 +40,15 @@ double deviate_of(const std::string& kind, const Offer& offer, const Rates& rate
 
 double whole_run_factor(const Rates& rates, const Draw& draw) {
   const auto& share = rates.fitted().estimates[static_cast<std::size_t>(rates.book().layout.whole_run)];
-  return std::exp(std::log(share.p95 / share.p5) / chance::kNormalNinety * normal("plan.whole_run", draw));
+  return base::portable::exp(base::portable::log(share.p95 / share.p5) / chance::kNormalNinety *
+                             normal("plan.whole_run", draw));
 }
 
 /// The value of a range of the job's at the same deviate as `drawn` has in a range of the book.
 double at_deviate_of(double drawn, const cluster::Range& range, double low, double high) {
-  const double width = std::log(range.high / range.low);
-  const double share = width > 0.0 ? std::log(drawn / range.median()) / width : 0.0;
-  return std::sqrt(low * high) * std::exp(share * std::log(high / low));
+  const double width = base::portable::log(range.high / range.low);
+  const double share = width > 0.0 ? base::portable::log(drawn / range.median()) / width : 0.0;
+  return std::sqrt(low * high) * base::portable::exp(share * base::portable::log(high / low));
 }
 
 double power_of(const Offer& offer, const Rates& rates, const jobs::PlaceDraw& place) {
@@ -121,7 +123,8 @@ RunAsked asked_of(const World& world, std::size_t index) {
     double busy = 0.0;
     double servers = 0.0;
     if (rate.able) {
-      const double factor = whole * std::exp(rate.deviation * deviate_of("train", offer, world.rates, world.draw));
+      const double factor =
+          whole * base::portable::exp(rate.deviation * deviate_of("train", offer, world.rates, world.draw));
       const double median = run.tokens / (days_of(run, offer) * base::kSecondsADay * rate.rate) / offer.server;
       busy = median / factor;
       // The next smaller cluster was found too small at the median, if only for its plan.
@@ -146,7 +149,7 @@ ServiceAsked asked_of_service(const World& world, std::size_t index) {
   for (std::size_t c = 0; c < world.job.offers.size(); ++c) {
     const Offer& offer = world.job.offers[c];
     const ServiceRate& rate = world.table.services[index][c];
-    const double factor = std::exp(rate.deviation * deviate_of("serve", offer, world.rates, world.draw));
+    const double factor = base::portable::exp(rate.deviation * deviate_of("serve", offer, world.rates, world.draw));
     result.rate.push_back(rate.able ? offer.server * rate.rate * factor / peak : 0.0);
   }
   return result;

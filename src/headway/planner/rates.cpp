@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
+#include "headway/base/portable.hpp"
 #include "headway/base/units.hpp"
 #include "headway/cluster/parameters.hpp"
 
@@ -46,7 +46,7 @@ double servers_on(std::size_t rung) {
     return static_cast<double>(rung) + 1.0;
   }
   const std::size_t doublings = (rung - kFew) / kSteps.size();
-  return kSteps[(rung - kFew) % kSteps.size()] * std::exp2(static_cast<double>(doublings));
+  return kSteps[(rung - kFew) % kSteps.size()] * base::portable::exp2(static_cast<double>(doublings));
 }
 
 double cluster_of(double servers) {

@@ -9,6 +9,7 @@
 #include "headway/base/names.hpp"
 #include "headway/base/units.hpp"
 #include "headway/cluster/plan.hpp"
+#include "headway/files/disk.hpp"
 #include "headway/files/sha256.hpp"
 #include "headway/jobs/chip_hours.hpp"
 #include "headway/jobs/train.hpp"
@@ -348,8 +349,7 @@ base::Result<Job> read_job(const std::filesystem::path& file, const fit::Cluster
 }
 
 base::Result<std::filesystem::path> job_file(const std::filesystem::path& book, const std::string& asked) {
-  std::error_code ignored;
-  if (std::filesystem::is_regular_file(asked, ignored)) {
+  if (files::is_file(asked)) {
     return std::filesystem::path(asked);
   }
   const auto folder = book / "plans";

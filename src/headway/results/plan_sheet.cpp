@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <cmath>
 
+#include "headway/base/number.hpp"
 #include "headway/results/plan.hpp"
 
 namespace headway::results {
@@ -171,11 +171,8 @@ Sheet plan_sheet(const PlanResult& result) {
   add_rates(result, rows);
   rows.part("stated");
   for (const auto& stated : result.job.stated) {
-    double number = NAN;
-    const char* const end = stated.value.data() + stated.value.size();
-    const auto [last, code] = std::from_chars(stated.value.data(), end, number);
-    const bool is_number = code == std::errc() && last == end;
-    rows.add(stated.key, "", "", "value", stated.unit, all_of(is_number ? number : NAN), is_number ? "" : stated.value);
+    const auto number = base::read_number(stated.value);
+    rows.add(stated.key, "", "", "value", stated.unit, all_of(number.value_or(NAN)), number ? "" : stated.value);
     rows.say(stated.key, "", stated.judgement ? "judgement" : "source", stated.source);
   }
   return rows.take();

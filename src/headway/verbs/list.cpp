@@ -13,6 +13,7 @@
 #include "headway/chips/catalogue.hpp"
 #include "headway/chips/classes.hpp"
 #include "headway/cluster/read_shape.hpp"
+#include "headway/files/disk.hpp"
 #include "headway/files/toml_file.hpp"
 #include "headway/model/metric.hpp"
 
@@ -117,16 +118,12 @@ Rows chips(const fs::path& folder) {
 /// TOML files of a folder, by the name that each states.
 Rows files_of(const fs::path& folder) {
   std::vector<Row> rows;
-  std::error_code code;
-  for (const auto& file : fs::directory_iterator(folder, code)) {
-    if (file.path().extension() != ".toml") {
-      continue;
-    }
-    const auto table = files::read_toml_file(file.path());
+  for (const auto& file : files::listed(folder, ".toml").value_or(std::vector<fs::path>{})) {
+    const auto table = files::read_toml_file(file);
     if (!table) {
       return std::unexpected(table.error());
     }
-    rows.emplace_back(file.path().stem().string(), (*table)["name"].value_or(std::string()));
+    rows.emplace_back(file.stem().string(), (*table)["name"].value_or(std::string()));
   }
   std::ranges::sort(rows);
   return rows;

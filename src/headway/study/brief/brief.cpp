@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <iterator>
 
+#include "headway/files/disk.hpp"
+
 namespace headway::study {
 
 namespace {
@@ -16,7 +18,7 @@ base::Result<std::optional<ScoreResult>> earlier_forecasts(Question question, co
                        [&](base::Month origin) { return origin < prepared.book.through; });
   const std::string& policy = prepared.book.question.cast.may_end;
   if (policy.empty() || origins.empty() || question.hindcast ||
-      !std::filesystem::exists(question.book / "observed" / "flows.csv")) {
+      !files::exists(question.book / "observed" / "flows.csv")) {
     return std::optional<ScoreResult>();
   }
   question.samples = std::min(question.samples, kHindcastDraws);

@@ -1,9 +1,9 @@
 #include "headway/study/claims/evidence.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 #include "headway/chance/stream.hpp"
 #include "headway/study/claims/inputs.hpp"
@@ -174,8 +174,8 @@ Row Evidence::lognormal(const std::string& name, double median, double deviation
   Row row;
   row.reserve(draws_.size());
   for (const long draw : draws_) {
-    row.push_back(
-        median * std::exp(deviation * chance::normal_quantile(chance::uniform(key, static_cast<std::uint64_t>(draw)))));
+    row.push_back(median * base::portable::exp(deviation * chance::normal_quantile(chance::uniform(
+                                                               key, static_cast<std::uint64_t>(draw)))));
   }
   return row;
 }

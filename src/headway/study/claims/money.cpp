@@ -1,6 +1,6 @@
 // C4 and C12: what China spends, how well its fleet is used, and how much demand is left.
-#include <cmath>
 
+#include "headway/base/portable.hpp"
 #include "headway/study/claims/answer.hpp"
 #include "headway/study/claims/themes.hpp"
 
@@ -72,7 +72,7 @@ Answer spending_and_efficiency(Evidence& evidence) {
       .shown = true;
   Row standing = evidence.input("progress.efficiency.diffusion_lag");
   for (std::size_t draw = 0; draw < standing.size(); ++draw) {
-    standing[draw] = 100.0 * std::pow(growth[draw], -standing[draw] / 12.0);
+    standing[draw] = 100.0 * base::portable::power(growth[draw], -standing[draw] / 12.0);
   }
   add(answer,
       {"efficiency.of_frontier", "efficiency of Chinese algorithms over the frontier's", "percent", "2025", "", "", "",

@@ -1,7 +1,7 @@
 // C16: DeepSeek-V3's pre-training on the chips it had and on others, beside that of a better-funded rival.
 #include <array>
-#include <cmath>
 
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 #include "headway/jobs/train.hpp"
 #include "headway/study/claims/answer.hpp"
@@ -34,8 +34,8 @@ model::Summary summary_of_band(const jobs::Band& band) {
   summary.p50 = band.p50;
   summary.p95 = band.p95;
   constexpr double kQuartile = 0.67449 / chance::kNormal95;
-  summary.p25 = band.p50 * std::pow(band.p5 / band.p50, kQuartile);
-  summary.p75 = band.p50 * std::pow(band.p95 / band.p50, kQuartile);
+  summary.p25 = band.p50 * base::portable::power(band.p5 / band.p50, kQuartile);
+  summary.p75 = band.p50 * base::portable::power(band.p95 / band.p50, kQuartile);
   summary.mean = band.p50;
   summary.above_zero = 1.0;
   summary.draws = kDraws;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "headway/base/messages.hpp"
+#include "headway/files/disk.hpp"
 #include "headway/files/table.hpp"
 #include "headway/files/toml_file.hpp"
 
@@ -45,7 +46,7 @@ void read_one(const toml::table& node, const std::vector<std::string>& ids, file
 base::Result<Sentences> read_observed(const std::filesystem::path& folder, const std::vector<std::string>& ids,
                                       const std::optional<base::Day>& as_of) {
   const auto file = folder / "claims_2026.toml";
-  if (!std::filesystem::exists(file)) {
+  if (!files::exists(file)) {
     return Sentences();
   }
   const auto root = files::read_toml_file(file);

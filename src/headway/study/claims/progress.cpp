@@ -1,7 +1,7 @@
 // C15 and C23: what compute does for progress, and what no model here will compute.
 #include <array>
-#include <cmath>
 
+#include "headway/base/portable.hpp"
 #include "headway/study/claims/answer.hpp"
 #include "headway/study/claims/themes.hpp"
 
@@ -11,7 +11,7 @@ namespace {
 
 Row logarithm(Row row) {
   for (double& value : row) {
-    value = std::log(value);
+    value = base::portable::log(value);
   }
   return row;
 }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "headway/base/messages.hpp"
+#include "headway/base/portable.hpp"
 #include "headway/book/units.hpp"
 
 namespace headway::study {
@@ -66,7 +66,7 @@ base::Result<StatedQuantity> power(const StatedQuantity& base, const StatedQuant
     return std::unexpected(base::input_error("the base of a power may be zero or negative", "it must be above zero",
                                              "correct it, or its range"));
   }
-  return value_by_value(*number, *times, "1", [](double a, double b) { return std::pow(a, b); });
+  return value_by_value(*number, *times, "1", [](double a, double b) { return base::portable::power(a, b); });
 }
 
 base::Result<StatedQuantity> of_two(std::string_view operation, const StatedQuantity& left,

@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 
 namespace headway::study {
@@ -57,7 +58,7 @@ std::vector<Bias> biases_of(const ScoreResult& hindcast, std::optional<base::Day
   for (const ScoredRow& row : hindcast.rows) {
     if (usable(row, as_of) && row.through == last_before(hindcast, row)) {
       Missed& sum = missed[row.subject][row.through];
-      sum.total += std::log(*row.observed.central / row.p50);
+      sum.total += base::portable::log(*row.observed.central / row.p50);
       ++sum.count;
     }
   }
@@ -70,11 +71,11 @@ std::vector<Bias> biases_of(const ScoreResult& hindcast, std::optional<base::Day
 
 model::Summary recalibrated(const model::Summary& plain, const Bias& bias) {
   constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-  const double moved = plain.p50 * std::exp(bias.shift);
+  const double moved = plain.p50 * base::portable::exp(bias.shift);
   const auto quantile = [&](double probability, double value) {
-    const double own = std::log(value / plain.p50);
+    const double own = base::portable::log(value / plain.p50);
     const double added = bias.error * chance::normal_quantile(probability);
-    return moved * std::exp(std::copysign(std::hypot(own, added), probability - 0.5));
+    return moved * base::portable::exp(std::copysign(base::portable::hypot(own, added), probability - 0.5));
   };
   model::Summary summary = plain;
   summary.p5 = quantile(0.05, plain.p5);
@@ -82,7 +83,7 @@ model::Summary recalibrated(const model::Summary& plain, const Bias& bias) {
   summary.p50 = moved;
   summary.p75 = quantile(0.75, plain.p75);
   summary.p95 = quantile(0.95, plain.p95);
-  summary.error_p50 = plain.error_p50 * std::exp(bias.shift);
+  summary.error_p50 = plain.error_p50 * base::portable::exp(bias.shift);
   summary.mean = summary.above_zero = kNone;
   return summary;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "headway/base/portable.hpp"
 #include "headway/study/score/made_card.hpp"
 
 namespace headway::study {
@@ -38,8 +39,8 @@ CardQuantiles::Place CardQuantiles::place(double value) const {
   };
   const double below = quantile_at(place.low);
   const double above = quantile_at(place.high);
-  const double share =
-      below > 0.0 ? std::log(value / below) / std::log(above / below) : (value - below) / (above - below);
+  const double share = below > 0.0 ? base::portable::log(value / below) / base::portable::log(above / below)
+                                   : (value - below) / (above - below);
   const double found = place.low + share * (place.high - place.low);
   return {found, found};
 }

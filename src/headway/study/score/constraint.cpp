@@ -1,7 +1,6 @@
 #include "headway/study/score/constraint.hpp"
 
-#include <cmath>
-
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 #include "headway/study/score/predict.hpp"
 
@@ -67,10 +66,10 @@ base::Result<std::vector<ensemble::Observation>> read_constraint(const Question&
       return std::unexpected(wrong(row, "low, central and high are not all there and rising from above 0",
                                    "they are the error of the observation, at 5 and 95 %", "complete them"));
     }
-    observations.push_back(ensemble::Observation{parts(mapping->terms, *mapping, *row.when),
-                                                 parts(mapping->divide, *mapping, *row.when),
-                                                 mapping->scale * found->factor, std::log(*row.central),
-                                                 std::log(*row.high / *row.low) / chance::kNormalNinetyExact});
+    observations.push_back(
+        ensemble::Observation{parts(mapping->terms, *mapping, *row.when), parts(mapping->divide, *mapping, *row.when),
+                              mapping->scale * found->factor, base::portable::log(*row.central),
+                              base::portable::log(*row.high / *row.low) / chance::kNormalNinetyExact});
   }
   if (observations.empty()) {
     return std::unexpected(base::Error{"no observation is left to constrain the draws by",

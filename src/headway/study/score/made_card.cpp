@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "headway/base/messages.hpp"
+#include "headway/files/disk.hpp"
 #include "headway/files/toml_file.hpp"
 
 namespace headway::study {
@@ -144,23 +145,16 @@ base::Result<MadeCard> read_made_card(const std::filesystem::path& file, const s
 }
 
 base::Result<std::vector<std::filesystem::path>> made_cards(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  std::error_code code;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, code)) {
-    if (entry.path().extension() == ".json") {
-      files.push_back(entry.path());
-    }
-  }
-  if (files.empty()) {
+  auto found = files::listed(folder, ".json");
+  if (!found || found->empty()) {
     return base::refused("no forecast card in " + folder.string(), "cards lie in docs/forecasts beside the book",
                          "name one with " + base::field("card") + " FILE", {folder.string(), 0});
   }
-  std::ranges::sort(files);
-  return files;
+  return std::move(*found);
 }
 
 std::filesystem::path card_folder(const std::filesystem::path& book) {
-  return (std::filesystem::absolute(book) / "..").lexically_normal() / "docs" / "forecasts";
+  return (files::whole_path(book) / "..").lexically_normal() / "docs" / "forecasts";
 }
 
 }  // namespace headway::study

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 #include "headway/study/score/crps.hpp"
 
@@ -42,7 +43,7 @@ std::optional<double> change(const ObservedRow& before, const ObservedRow& after
   if (!next || !(*before.central > 0.0) || !(*after.central > 0.0)) {
     return std::nullopt;
   }
-  return std::log(*after.central / *before.central);
+  return base::portable::log(*after.central / *before.central);
 }
 
 double pooled_spread(std::span<const ObservedRow> history, int months, base::Month through) {
@@ -69,7 +70,7 @@ double pooled_spread(std::span<const ObservedRow> history, int months, base::Mon
 
 }  // namespace
 
-double NaiveForecast::at(double z) const { return median * std::exp(z * spread); }
+double NaiveForecast::at(double z) const { return median * base::portable::exp(z * spread); }
 
 double NaiveForecast::crps(double observed) const {
   constexpr int kQuantiles = 199;
@@ -101,7 +102,7 @@ std::optional<Naive> naive_forecast(std::span<const ObservedRow> history, const 
   growth = changes > 0 ? growth / changes : 0.0;
   const double spread = pooled_spread(history, months, through) * std::sqrt(steps);
   const double last = *known.back().central;
-  return Naive{NaiveForecast{last, spread}, NaiveForecast{last * std::exp(growth * steps), spread}};
+  return Naive{NaiveForecast{last, spread}, NaiveForecast{last * base::portable::exp(growth * steps), spread}};
 }
 
 }  // namespace headway::study

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <map>
 
 #include "headway/base/messages.hpp"
 #include "headway/base/names.hpp"
+#include "headway/base/number.hpp"
 #include "headway/files/csv_rows.hpp"
 #include "headway/files/toml_file.hpp"
 
@@ -59,14 +59,13 @@ base::Result<std::optional<double>> read_number(const std::string& text, std::st
   if (text.empty()) {
     return std::optional<double>();
   }
-  double number = 0.0;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (code != std::errc() || end != text.data() + text.size() || !std::isfinite(number)) {
+  const auto number = base::read_number(text);
+  if (!number || !std::isfinite(*number)) {
     return std::unexpected(wrong("'" + text + "' in the column " + std::string(column) + " is not a number",
                                  "a finite number, or nothing, was expected", "write it without unit and separators",
                                  where));
   }
-  return std::optional<double>(number);
+  return number;
 }
 
 /// What is wrong with a row whose numbers have been read; nothing where all is well.

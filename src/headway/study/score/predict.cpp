@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "headway/base/portable.hpp"
 #include "headway/chance/normal.hpp"
 #include "headway/chance/sample_quantiles.hpp"
 #include "headway/study/freeze.hpp"
@@ -80,10 +81,10 @@ void blur(const ObservedRow& row, std::uint64_t seed, std::vector<double>& value
   if (!row.low || !row.high || !(*row.low > 0.0) || !(*row.high > *row.low)) {
     return;
   }
-  const double spread = std::log(*row.high / *row.low) / chance::kNormalNinetyExact;
+  const double spread = base::portable::log(*row.high / *row.low) / chance::kNormalNinetyExact;
   const chance::Key key{seed, chance::hash_name("observed " + row.quantity + " " + row.entity + " " + row.period)};
   for (std::size_t k = 0; k < values.size(); ++k) {
-    values[k] *= std::exp(spread * chance::normal_quantile(chance::uniform(key, k)));
+    values[k] *= base::portable::exp(spread * chance::normal_quantile(chance::uniform(key, k)));
   }
 }
 
