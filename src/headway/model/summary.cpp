@@ -9,6 +9,20 @@
 
 namespace headway::model {
 
+namespace {
+
+/// What differs by less than this share is equal but for rounding, and so is from zero what lies closer to it, in any unit of
+/// the figures (chips, H100e, USD, months, shares).
+constexpr double kRounding = 1e-9;
+
+double gain_over(double base, double other) {
+  const double gain = other - base;
+  const double size = std::max({std::abs(base), std::abs(other), 1.0});
+  return std::abs(gain) <= kRounding * size ? 0.0 : gain;
+}
+
+}  // namespace
+
 Summary summarise(std::span<double> values) {
   Summary summary;
   const auto real = values.first(chance::drop_missing(values));
@@ -36,14 +50,15 @@ Summary summarise(std::span<double> values) {
 
 Summary summarise_gain(std::span<const double> base, std::span<const double> other, std::span<double> scratch) {
   for (std::size_t k = 0; k < base.size(); ++k) {
-    scratch[k] = other[k] - base[k];
+    scratch[k] = gain_over(base[k], other[k]);
   }
   return summarise(scratch.first(base.size()));
 }
 
 Summary summarise_gain_percent(std::span<const double> base, std::span<const double> other, std::span<double> scratch) {
   for (std::size_t k = 0; k < base.size(); ++k) {
-    scratch[k] = base[k] != 0.0 ? 100.0 * (other[k] / base[k] - 1.0) : std::numeric_limits<double>::quiet_NaN();
+    scratch[k] = std::abs(base[k]) > kRounding ? 100.0 * gain_over(base[k], other[k]) / base[k]
+                                               : std::numeric_limits<double>::quiet_NaN();
   }
   return summarise(scratch.first(base.size()));
 }

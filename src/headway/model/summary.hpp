@@ -21,10 +21,10 @@ struct Summary {
 /// Summary of `values`, which it reorders; NaN stands for "no value".
 Summary summarise(std::span<double> values);
 
-/// Quantiles of other - base, draw by draw. `scratch` is as long as a row.
+/// Quantiles of other - base, draw by draw; what is equal but for rounding is no gain. `scratch` is as long as a row.
 Summary summarise_gain(std::span<const double> base, std::span<const double> other, std::span<double> scratch);
 
-/// Quantiles of 100 (other / base - 1), draw by draw; draws whose base is 0 have no value.
+/// Quantiles of 100 (other / base - 1), draw by draw; draws whose base is 0 but for rounding have no value.
 Summary summarise_gain_percent(std::span<const double> base, std::span<const double> other, std::span<double> scratch);
 
 }  // namespace headway::model

@@ -50,7 +50,7 @@ const Described<Metric>& metric() {
               "this scenario less the base, draw by draw: quantiles of the difference, not the difference of quantiles",
               &Metric::gain, quantiles())
           .part(
-              "gain_percent", "100 (this scenario / base - 1), draw by draw; draws whose base is zero are left out",
+              "gain_percent", "100 (this scenario / base - 1), draw by draw; draws whose base is zero but for rounding are left out",
               [](const Metric& of) -> const Summary& { return of.compared->gain_percent[of.index]; }, quantiles())
           .part("gain_over_h20",
                 "the gain over the scenario of what was sold before the decision; there where that one was computed too",

@@ -9,6 +9,7 @@
 #include "headway/report/spreadsheet.hpp"
 #include "headway/report/svg.hpp"
 #include "headway/results/write_json.hpp"
+#include "headway/study/inline_levers.hpp"
 
 namespace headway::verbs {
 
@@ -81,15 +82,15 @@ api::Texts texts_in(const Verb& verb, const void* request, std::string_view name
 ordered_json settings_json(const Source& source) {
   ordered_json all = ordered_json::object();
   for (const auto& name : source.scenarios) {
-    const auto found = source.prepared->book.scenarios.find(name);
-    if (found == source.prepared->book.scenarios.end()) {
+    const auto settings = study::settings_of(*source.prepared, name);
+    if (!settings) {
       continue;
     }
     ordered_json& one = all[name] = ordered_json::object();
-    for (const auto& [id, setting] : found->second.settings) {
+    for (const auto& [id, setting] : settings->settings) {
       one[id] = report::setting_text(setting);
     }
-    for (const auto& dated : found->second.dated) {
+    for (const auto& dated : settings->dated) {
       for (const auto& [id, setting] : dated.settings) {
         one[id + "@" + book::months_of(dated)] = report::setting_text(setting);
       }
