@@ -19,7 +19,7 @@ base::Error absent(const char* what) {
 /// No solution is found: a plan is not what a page can be asked for (door.cpp).
 planner::Solved planner::solve(const LinearRows& /*rows*/, double /*gap*/, int /*most_nodes*/) { return {}; }
 
-base::Result<std::string> report::to_xlsx(const nlohmann::ordered_json& /*head*/, const Sheet& /*figures*/) {
+base::Result<std::string> report::to_xlsx(const nlohmann::ordered_json& /*head*/, const results::Sheet& /*figures*/) {
   return std::unexpected(absent("spreadsheet"));
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "headway/base/messages.hpp"
 #include "headway/verbs/head.hpp"
 #include "page_files.hpp"
 

@@ -9,6 +9,7 @@
 #include "behaviour.hpp"
 #include "checks/join_sets.hpp"
 
+#include <cmath>
 #include <cstdio>
 
 #include "headway/model/metric.hpp"
@@ -170,12 +171,18 @@ class Checks : public ::testing::TestWithParam<Behaviour> {};
 
 TEST_P(Checks, Hold) {
   const Behaviour& check = GetParam();
-  const Outcome outcome = outcome_of(check, scaled(2048));
+  constexpr long kDraws = 2048;  // for which the least shares are stated
+  const Outcome outcome = outcome_of(check, scaled(kDraws));
+  // On fewer draws the share scatters: two of its standard errors.
+  const double exceptions = 1.0 - check.least_share;
+  const double scatter = scaled(kDraws) < kDraws && outcome.compared > 0
+                             ? 2.0 * std::sqrt(exceptions * (1.0 - exceptions) / static_cast<double>(outcome.compared))
+                             : 0.0;
   std::printf("%s: %ld comparisons, %.1f %% differ, exceptions %.3f %%, the largest %.2g of the figure %s\n",
               check.says.c_str(), outcome.compared, 100.0 * outcome.part(outcome.moved),
               100.0 * outcome.part(outcome.exceptions), outcome.worst, outcome.where.c_str());
   EXPECT_GT(outcome.compared, 0);
-  EXPECT_GE(1.0 - outcome.part(outcome.exceptions), check.least_share)
+  EXPECT_GE(1.0 - outcome.part(outcome.exceptions), check.least_share - scatter)
       << "the largest exception is " << outcome.worst << " of the figure, in " << outcome.where;
   EXPECT_GE(outcome.part(outcome.moved), check.least_effect) << "the input moves too little to tell";
 }

@@ -26,6 +26,7 @@ study::Question question_of(const Settings& settings, const Kept& kept, const st
   put(kept, question);
   put(kept.figures, question);
   question.added_classes = prepared.classes.slots_filled();
+  question.before = prepared.book.question.cast.before;
   return question;
 }
 
