@@ -5,6 +5,7 @@
 
 #include "headway/base/messages.hpp"
 #include "headway/base/month.hpp"
+#include "headway/files/disk.hpp"
 #include "headway/files/table.hpp"
 #include "headway/files/toml_file.hpp"
 
@@ -25,8 +26,12 @@ const std::map<std::string, std::vector<std::string>> kAsks{
     {"score", {"scenario", "origin"}},       {"forecast", {"scenario"}}};
 
 const PartName* part_named(std::string_view name) {
-  const auto* const found = std::ranges::find(kParts, name, &PartName::name);
-  return found == kParts.end() ? nullptr : found;
+  for (const PartName& part : kParts) {
+    if (part.name == name) {
+      return &part;
+    }
+  }
+  return nullptr;
 }
 
 std::vector<std::string> part_names() {
@@ -221,8 +226,7 @@ std::string missing_parts(const Cast& cast) {
 
 base::Result<BookQuestion> read_question(const std::filesystem::path& folder) {
   const std::filesystem::path file = folder / kQuestionFile;
-  std::error_code ignored;
-  if (!std::filesystem::exists(file, ignored)) {
+  if (!files::is_file(file)) {
     return BookQuestion{};
   }
   const auto root = files::read_toml_file(file);
