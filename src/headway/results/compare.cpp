@@ -50,11 +50,13 @@ const Described<Metric>& metric() {
               "this scenario less the base, draw by draw: quantiles of the difference, not the difference of quantiles",
               &Metric::gain, quantiles())
           .part(
-              "gain_percent", "100 (this scenario / base - 1), draw by draw; draws whose base is zero but for rounding are left out",
+              "gain_percent",
+              "100 (this scenario / base - 1), draw by draw; draws whose base is zero but for rounding are left out",
               [](const Metric& of) -> const Summary& { return of.compared->gain_percent[of.index]; }, quantiles())
-          .part("gain_over_h20",
-                "the gain over the scenario of what was sold before the decision; there where that one was computed too",
-                &over_h20, quantiles())
+          .part(
+              "gain_over_h20",
+              "the gain over the scenario of what was sold before the decision; there where that one was computed too",
+              &over_h20, quantiles())
           .left_out_where_none()
           .value("above_zero", "share of draws, from 0 to 1, in which the gain is above zero",
                  [](const Metric& of) { return of.gain().above_zero; })
@@ -216,10 +218,10 @@ const Described<Comparison>& compare() {
           .value("base", "name of the base scenario", [](const Comparison& of) { return of.result->base; })
           .value("why", "what it stands for, in a sentence", [](const Comparison& of) { return of.result->base_why; })
           .list("others", "one object for each scenario compared with it", &others_of, other(), true)
-          .part("turning", "with `--full`: inputs that alone turn the sign of the headline's median gain", &turning_of,
-                turnings())
+          .part("turning", "in the full answer: inputs that alone turn the sign of the headline's median gain",
+                &turning_of, turnings())
           .left_out_where_none()
-          .list("views", "with `--full`: the headline under each view of `book/views.toml`", &views_of, view())
+          .list("views", "in the full answer: the headline under each view of `book/views.toml`", &views_of, view())
           .left_out_where_none();
   return kDescribed;
 }
