@@ -91,6 +91,11 @@ TEST(KeptEngine, AnswersForTheDrawsThatSeveralHave) {
   helper->advance(kLong);
   ASSERT_TRUE(main->merge(*helper->rows()).has_value());
   EXPECT_EQ(answer_of(*main), asked_at_once(settings_with(), all, 50));
+  // What sentences are made of, beside the numbers.
+  const auto result = main->result();
+  ASSERT_TRUE(result.has_value());
+  EXPECT_EQ(result->parts.decided, "h200-licensed");
+  EXPECT_EQ(result->provenance.years_asked.far, 2028);
 
   const auto twice = main->merge(*main->rows());
   ASSERT_FALSE(twice.has_value());

@@ -104,11 +104,18 @@ TEST(BookQuestions, MistakesAreRefusedWithTheirLine) {
   expect(kTheYears + kTwoParts + "[ask.compare]\nbase = \"base\"\nothers = [\"open\"]\nwhy = \"w\"\n",
          "asks for the part open, which no scenario plays");
   expect(kTheYears + kTwoParts + "[ask.compare]\nbase = \"base\"\nothers = \"decided\"\nwhy = \"w\"\n", "is no list");
+  expect(kTheYears + kTwoParts + "[ask.compare]\nbase = \"base\"\nothers = []\nwhy = \"w\"\n", "lists no part");
+  expect(kTheYears + kTwoParts + "[ask.compare]\nbase = \"base\"\nothers = [\"decided\", \"decided\"]\nwhy = \"w\"\n",
+         "names the part decided twice");
+  expect(kTheYears + kTwoParts + "[ask.run]\nscenario = \"base\"\nwhy = \"\"\n", "'why' of [ask.run] says nothing");
+  expect(kTheYears + kTwoParts +
+             "[ask.figure]\nmetric = \"china_useful@2027\"\nbase = \"base\"\nother = \"decided\"\nwhy = \"w\"\n",
+         "write china_useful");
   expect(kTheYears + kTwoParts + "[ask.chrt]\nwhy = \"w\"\n", "unknown key 'chrt'");
   const std::string score = kTheYears + kTwoParts + "[ask.score]\nscenario = \"base\"\nwhy = \"w\"\norigin = ";
   expect(score + "[\"2024-06\", \"2024-06\"]\n",
          "BOOK/question.toml:15: an origin of [ask.score] is no month after 2024-06");
-  expect(score + "[\"2024\"]\n", "is no month after 2022-01");
+  expect(score + "[\"2024\"]\n", "is no month after 2022-05");
   expect(score + "[]\n", "lists no month");
   expect(kTheYears + kTwoParts + "[ask.run]\nscenario = \"base\"\n", "[ask.run] has no 'why'");
 }

@@ -94,7 +94,7 @@ TEST(Described, TypesFollowFromTheResult) {
   EXPECT_EQ(type("no_part"), (std::tuple{Type::object, Many::one, true}));
   EXPECT_EQ(type("pairs"), (std::tuple{Type::object, Many::lists, false}));
   EXPECT_EQ(type("by_name"), (std::tuple{Type::number, Many::by_name, false}));
-  EXPECT_EQ(type("limit"), (std::tuple{Type::number, Many::one, false}));
+  EXPECT_EQ(type("limit"), (std::tuple{Type::number_or_word, Many::one, false}));
   EXPECT_EQ(type("day"), (std::tuple{Type::text, Many::one, false}));
 }
 

@@ -45,6 +45,8 @@ TEST(InlineLevers, ThatCannotBeReadAreToldApart) {
   EXPECT_THAT(problem_of("h200-licensed,washington.cup=1"), HasSubstr("washington.cap"));
   EXPECT_THAT(problem_of("h200-licensed,washington.cap"), HasSubstr("sets no lever"));
   EXPECT_THAT(problem_of("h200-licensed,washington.cap=many"), HasSubstr("many"));
+  EXPECT_THAT(problem_of("h200-licensed,washington.cap=1,washington.cap=2"), HasSubstr("set twice"));
+  EXPECT_THAT(problem_of("h200-licensed,washington.levy=15"), HasSubstr("outside the bounds"));
   EXPECT_THAT(problem_of("h200-licensed,demand.china.platform_capex=1"), HasSubstr("is not a lever"));
 }
 

@@ -97,6 +97,23 @@ TEST(Again, AFileWithoutHeadIsRefused) {
   EXPECT_NE(again.said.find("does not begin with the head"), std::string::npos) << again.said;
 }
 
+TEST(Again, AHeadThatNoProgramWroteIsRefused) {
+  const std::string file = own_path("odd.json").string();
+  const auto said = [&](const std::string& text) {
+    std::ofstream(file) << text;
+    const Ran again = run("again " + file);
+    EXPECT_EQ(again.status, 2) << again.said;
+    return again.said;
+  };
+  EXPECT_NE(said(R"({"schema":"x","request":{"verb":3},"a":1})").find("no verb ''"), std::string::npos);
+  EXPECT_NE(
+      said(R"({"schema":"x","request":{"verb":"chart","metric":"china_useful"},"a":1})").find("no answer of this form"),
+      std::string::npos);
+  EXPECT_NE(said("# headway {\"schema\":\"x\",\"request\":{\"verb\":\"explain\",\"id\":\"china_useful\"}}\r\na\r\n")
+                .find("no answer of this form"),
+            std::string::npos);
+}
+
 TEST(Command, AsksForTheRequest) {
   const Verb* const verb = find_verb("compare");
   const auto request = verb->make();

@@ -63,7 +63,11 @@ std::string Engine::scenario(const std::string& name) const {
   for (const auto& [known, settings] : prepared_->book.scenarios) {
     names.push_back(known);
   }
-  return base::name_meant(name, names);
+  const auto comma = name.find(',');
+  if (comma == std::string::npos || prepared_->book.scenarios.contains(name)) {
+    return base::name_meant(name, names);
+  }
+  return base::name_meant(name.substr(0, comma), names) + name.substr(comma);  // levers are set after the name
 }
 
 Texts Engine::scenarios(const Texts& names) const {
@@ -154,16 +158,15 @@ namespace {
 
 /// The months at whose ends hindcasts stand. Error: one that is no month, or not before `through`.
 base::Result<std::vector<base::Month>> origins_of(const Texts& texts, base::Month through) {
-  constexpr base::Month kEarliest = base::Month::of(2022, 6);
   std::vector<base::Month> months;
   for (const auto& text : texts) {
     const auto period = base::parse_period(text);
-    if (!period || period->months() != 1 || period->last < kEarliest || period->last >= through) {
-      return std::unexpected(base::Error{
-          "cannot stand at " + base::field("origin") + " '" + text + "'",
-          "a month from " + base::to_string(kEarliest) + " to before " + base::to_string(through) + " was expected",
-          "write it as 2024-06",
-          {}});
+    if (!period || period->months() != 1 || period->last < book::kEarliestOrigin || period->last >= through) {
+      return std::unexpected(base::Error{"cannot stand at " + base::field("origin") + " '" + text + "'",
+                                         "a month from " + base::to_string(book::kEarliestOrigin) + " to before " +
+                                             base::to_string(through) + " was expected",
+                                         "write it as 2024-06",
+                                         {}});
     }
     months.push_back(period->last);
   }

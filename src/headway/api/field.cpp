@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "headway/balance/fleet.hpp"
+#include "headway/base/messages.hpp"
 #include "headway/base/number.hpp"
 
 namespace headway::api {
@@ -104,6 +105,11 @@ std::string text_of(const Value& value) {
 base::Result<void> set_from_text(const Field& field, void* request, const std::string& text) {
   const auto set = [&](const Value& value) { return field.set(request, value); };
   const auto wrong = [&] { return std::unexpected(wrong_value(field, text)); };
+  if (text.empty() && !field.words.from_book.empty() && !field.optional) {
+    return std::unexpected(base::input_error(base::field(field.name) + " is empty",
+                                             "an empty text is no name, and may be a variable that was not set",
+                                             "name one, or leave it out for what the book says"));
+  }
   switch (field.kind) {
     case Kind::flag:
       return text == "true" || text == "false" ? set(text == "true") : wrong();

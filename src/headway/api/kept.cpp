@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "headway/api/prepare.hpp"
+#include "headway/study/compare.hpp"
 
 namespace headway::api {
 
@@ -126,8 +127,10 @@ base::Result<void> KeptEngine::set_figures(const Figures& figures) {
   if (!asked) {
     return std::unexpected(asked.error());
   }
+  if (auto done = comparison_.set_figures(std::move(*asked)); !done) {
+    return done;
+  }
   kept_ = std::move(kept);
-  comparison_.set_figures(std::move(*asked));
   return {};
 }
 
@@ -142,10 +145,7 @@ long KeptEngine::advance(double milliseconds, const std::function<bool()>& stop)
 base::Result<model::CompareResult> KeptEngine::result() const {
   auto result = comparison_.result();
   if (result) {
-    result->base_why = study::why_of(*prepared_, kept_.base);
-    for (auto& other : result->others) {
-      other.why = study::why_of(*prepared_, other.scenario);
-    }
+    study::add_words(*prepared_, *result);
   }
   return result;
 }

@@ -116,8 +116,9 @@ Texts scenario_files_in(const std::vector<Field>& fields, const void* request) {
     const Value value = field.get(request);
     const auto* const several = std::get_if<Texts>(&value);
     for (const std::string& name : several != nullptr ? *several : Texts{text_of(value)}) {
-      if (name.ends_with(".toml")) {
-        files.push_back(name);
+      // Levers may be set after the name.
+      if (const std::string named = name.substr(0, name.find(',')); named.ends_with(".toml")) {
+        files.push_back(named);
       }
     }
   }

@@ -14,6 +14,9 @@
 
 namespace headway::book {
 
+/// Before it too little is observed for a hindcast to stand on.
+inline constexpr base::Month kEarliestOrigin = base::Month::of(2022, 6);
+
 /// The scenario that plays each part, by name; empty where the book names none.
 struct Cast {
   std::string base;      ///< what every gain is counted from
@@ -45,7 +48,8 @@ struct BookQuestion {
   Cast cast;
   std::map<std::string, std::string, std::less<>> words;  ///< what each part stands for, in words; where the file says
   model::YearsAsked years;
-  std::vector<base::Month> origins;  ///< months at whose ends hindcasts stand, rising; may be empty
+  std::vector<base::Month>
+      origins;  ///< months at whose ends hindcasts stand, rising, from kEarliestOrigin on; may be empty
   /// What is asked unless a command is told: scenarios, one metric as id@year, or months, by "compare.others".
   std::map<std::string, std::vector<std::string>, std::less<>> asked;
   /// What the part stands for; empty where the file does not say.

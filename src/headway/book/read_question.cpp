@@ -89,13 +89,21 @@ class QuestionReader {
   void read_part(const std::string& name, const files::Table& table) {
     table.only(kPartKeys);
     table.require("scenario", "a part is played by a scenario of the book");
-    table.require("why", kReason);
+    read_reason(table);
     question_.cast.*part_named(name)->scenario = table.text("scenario");
     if (const toml::node* const node = table.find("scenario")) {
       question_.places[name] = trouble_.where(*node);
     }
     if (table.find("what") != nullptr) {
       question_.words[name] = table.text("what");
+    }
+  }
+
+  /// Words, and not none.
+  void read_reason(const files::Table& table) {
+    const toml::node* const node = table.require("why", kReason);
+    if (node != nullptr && node->value_exact<std::string>().value_or("").empty()) {
+      trouble_.fail(*node, "'why' of " + table.name() + " says nothing", kReason, "write a sentence");
     }
   }
 
@@ -128,8 +136,8 @@ class QuestionReader {
     }
     const files::Table table(*node->as_table(), "[years]", trouble_);
     table.only(kYearKeys);
-    table.require("why", kReason);
-    constexpr int kMostMonths = 60;
+    read_reason(table);
+    constexpr int kMostMonths = 36;  // so that the year after the near one lies within a run
     question_.years.near_after = whole(table, "near_after", 1, kMostMonths,
                                        "months from which scenarios differ that the near year has before its end");
     question_.years.far = whole(table, "far", base::kFirstMonth.year() + 1, base::kDefaultHorizon.year(),
@@ -142,7 +150,7 @@ class QuestionReader {
     std::vector<std::string> known = keys;
     known.emplace_back("why");
     table.only(known);
-    table.require("why", kReason);
+    read_reason(table);
     for (const std::string& key : keys) {
       const toml::node* const node = table.require(key, "a command that is not told needs one");
       if (node == nullptr || trouble_.error) {
@@ -150,7 +158,12 @@ class QuestionReader {
       }
       std::vector<std::string>& asked = question_.asked[name + "." + key];
       if (key == "metric") {
-        asked = {table.text(key) + "@" + std::to_string(question_.years.far)};
+        const std::string metric = table.text(key);
+        if (metric.contains('@')) {
+          trouble_.fail(*node, "'metric' of " + table.name() + " has a period", "its period is the far year",
+                        "write " + metric.substr(0, metric.find('@')));
+        }
+        asked = {metric + "@" + std::to_string(question_.years.far)};
         continue;
       }
       if (key == "origin") {
@@ -165,16 +178,20 @@ class QuestionReader {
         for (const toml::node& each : *node->as_array()) {
           add_part(each, table.name(), asked);
         }
+        if (asked.empty() && !trouble_.error) {
+          trouble_.fail(*node, "'" + key + "' of " + table.name() + " lists no part",
+                        "something is compared with the base", "write [\"decided\"]");
+        }
       } else {
         add_part(*node, table.name(), asked);
       }
     }
   }
 
-  /// Months that rise, after the first of a run.
+  /// Months that rise, from kEarliestOrigin on.
   void read_origins(const toml::node& node, const std::string& table, std::vector<std::string>& asked) {
     const toml::array* const list = node.as_array();
-    base::Month last = base::kFirstMonth;
+    base::Month last = kEarliestOrigin + -1;
     for (std::size_t k = 0; list != nullptr && k < list->size(); ++k) {
       const auto period = base::parse_period(list->get(k)->value_exact<std::string>().value_or(""));
       if (!period || period->months() != 1 || period->last <= last) {
@@ -203,6 +220,8 @@ class QuestionReader {
     } else if ((question_.cast.*part->scenario).empty()) {
       trouble_.fail(node, table + " asks for the part " + name + ", which no scenario plays", "",
                     "add [part." + name + "], or name another part");
+    } else if (std::ranges::find(asked, question_.cast.*part->scenario) != asked.end()) {
+      trouble_.fail(node, table + " names the part " + name + " twice", "one of the two says nothing", "name it once");
     } else {
       asked.push_back(question_.cast.*part->scenario);
     }

@@ -11,26 +11,6 @@ namespace headway::ensemble {
 
 namespace {
 
-/// Memory that the figures of a run may take.
-constexpr double kMostBytes = 16e9;
-
-base::Result<void> fits_into_memory(std::span<const Scenario> scenarios, std::span<const Request> requests,
-                                    const Options& options) {
-  const double wanted = 8.0 * static_cast<double>(requests.size()) * static_cast<double>(scenarios.size()) *
-                        static_cast<double>(options.draws);
-  if (wanted > kMostBytes) {
-    return std::unexpected(
-        base::Error{"the figures asked for would fill " + std::to_string(static_cast<long>(wanted / 1e9)) + " GB",
-                    std::to_string(requests.size()) + " figures, " + std::to_string(scenarios.size()) + " scenarios, " +
-                        std::to_string(options.draws) + " draws",
-                    "ask for fewer with " + base::field("metric") + " and " + base::field("yardstick") +
-                        ", or for fewer draws with " + base::field("samples"),
-                    {},
-                    base::Fault::input});
-  }
-  return {};
-}
-
 /// The first breach of all packs, by draw.
 struct FirstBreach {
   Breach breach;
@@ -80,7 +60,7 @@ FirstBreach run_on_threads(const KernelTask& task, const Kernel& kernel, const M
 /// All draws alike, whatever was observed.
 base::Result<Ensemble> run_freely(const Model& model, std::span<const Scenario> scenarios,
                                   std::span<const Request> requests, const Options& options) {
-  if (const auto fits = fits_into_memory(scenarios, requests, options); !fits) {
+  if (const auto fits = fits_into_memory(requests.size(), scenarios.size(), options.draws); !fits) {
     return std::unexpected(fits.error());
   }
   const balance::Setting setting{model.table, balance::install_order(model.table, model.classes), model.timeline,

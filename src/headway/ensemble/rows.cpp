@@ -4,9 +4,31 @@
 #include <numeric>
 #include <string>
 
+#include "headway/base/messages.hpp"
 #include "headway/base/month.hpp"
 
 namespace headway::ensemble {
+
+namespace {
+
+/// Memory that the figures of a run may take.
+constexpr double kMostBytes = 16e9;
+
+}  // namespace
+
+base::Result<void> fits_into_memory(std::size_t requests, std::size_t scenarios, long draws) {
+  const double wanted =
+      8.0 * static_cast<double>(requests) * static_cast<double>(scenarios) * static_cast<double>(draws);
+  if (wanted <= kMostBytes) {
+    return {};
+  }
+  return std::unexpected(
+      base::input_error("the figures asked for would fill " + std::to_string(static_cast<long>(wanted / 1e9)) + " GB",
+                        std::to_string(requests) + " figures, " + std::to_string(scenarios) + " scenarios, " +
+                            std::to_string(draws) + " draws",
+                        "ask for fewer with " + base::field("metric") + " and " + base::field("yardstick") +
+                            ", or for fewer draws with " + base::field("samples")));
+}
 
 SortedRequests sort_by_month(std::span<const Request> requests) {
   std::vector<std::size_t> order(requests.size());

@@ -19,6 +19,9 @@ struct SortedRequests {
 
 SortedRequests sort_by_month(std::span<const Request> requests);
 
+/// Error: rows of so many requests, scenarios and draws take more memory than a run may.
+base::Result<void> fits_into_memory(std::size_t requests, std::size_t scenarios, long draws);
+
 /// Says of the draws of `ensemble.figures` which are supported, and takes those that are not out of its rows, unless all are to
 /// stay. `support` has one number a draw, as kernels write it; `rows` is the number of requests. Draws are counted from 0.
 void drop_unsupported(std::span<const double> support, std::size_t rows, bool keep_all, Ensemble& ensemble);

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "headway/base/messages.hpp"
+#include "headway/ensemble/rows.hpp"
 
 namespace headway::model {
 
@@ -70,6 +71,9 @@ base::Result<KeptComparison> KeptComparison::open(std::shared_ptr<const Frozen> 
                           "a comparison has a base and at least one draw",
                           "give " + base::field("base") + " and " + base::field("samples")));
   }
+  if (auto fits = ensemble::fits_into_memory(figures.size(), scenarios.size(), question.samples); !fits) {
+    return std::unexpected(fits.error());
+  }
   const ensemble::KeptRange range{.seed = question.seed, .first = first, .count = question.samples, .width = width};
   return KeptComparison(std::move(frozen), std::move(question), std::move(scenarios), std::move(figures), range);
 }
@@ -85,10 +89,14 @@ base::Result<void> KeptComparison::set_scenario(std::size_t side, ensemble::Scen
   return {};
 }
 
-void KeptComparison::set_figures(std::vector<Figure> figures) {
+base::Result<void> KeptComparison::set_figures(std::vector<Figure> figures) {
+  if (auto fits = ensemble::fits_into_memory(figures.size(), draws_.scenarios().size(), question_.samples); !fits) {
+    return fits;
+  }
   merged_.clear();
   figures_ = std::move(figures);
   draws_.set_requests(requests_for(figures_));
+  return {};
 }
 
 base::Result<void> KeptComparison::set_model(std::shared_ptr<const Frozen> frozen,

@@ -33,7 +33,7 @@ class KeptComparison {
   base::Result<void> set_scenario(std::size_t side, ensemble::Scenario scenario);
 
   /// Asks for other figures; rows that are there already stay. Within the run's months.
-  void set_figures(std::vector<Figure> figures);
+  base::Result<void> set_figures(std::vector<Figure> figures);
 
   /// Puts another model in place of the one there is, made with some assumptions changed: of the inputs named by `changed`, and of
   /// any seen to differ, each is drawn again, and no other; history and scenarios are run again. Scenarios stay as they were set.

@@ -81,7 +81,7 @@ const Described<Chip>& in_full() {
           .value("scale_out_gbit_s", "scale-out link", &Chip::scale_out_gbit_s, "Gbit/s")
           .value("power_w", "thermal design power", &Chip::power_w, "W")
           .value("compute_dies", "compute dies of a package", &Chip::compute_dies, "die")
-          .value("die_area_mm2", "area of a die", &Chip::die_area_mm2, "mm2")
+          .value("die_area_mm2", "area of all compute dies together", &Chip::die_area_mm2, "mm2")
           .value("hbm_stacks", "HBM stacks", &Chip::hbm_stacks, "stack")
           .value(
               "price_usd", "lowest and highest price",

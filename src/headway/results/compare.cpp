@@ -78,7 +78,8 @@ const Described<Other>& other() {
   static const auto kDescribed =
       Described<Other>()
           .value("scenario", "its name", [](const Other& of) { return of.compared->scenario; })
-          .value("why", "what it stands for", [](const Other& of) { return of.compared->why; })
+          .value("why", "what it stands for; empty for one with levers set after its name",
+                 [](const Other& of) { return of.compared->why; })
           .value("same_as_base",
                  "true where its settings differ from the base's and changed no figure: probably a mistake",
                  [](const Other& of) { return of.compared->same_as_base; })

@@ -41,7 +41,7 @@ class Visitor {
   virtual void end_names() = 0;
 };
 
-enum class Type { number, whole, text, flag, object };
+enum class Type { number, number_or_word, whole, text, flag, object };
 enum class Many { one, list, lists, by_name };  ///< lists: a list of lists
 
 /// One key of a result.
@@ -91,8 +91,10 @@ constexpr Type type_of() {
     return Type::flag;
   } else if constexpr (std::integral<Value>) {
     return Type::whole;
-  } else if constexpr (std::floating_point<Value> || std::same_as<Value, NumberOrWord>) {
+  } else if constexpr (std::floating_point<Value>) {
     return Type::number;
+  } else if constexpr (std::same_as<Value, NumberOrWord>) {
+    return Type::number_or_word;
   } else {
     static_assert(Textual<Value> || Dated<Value>);
     return Type::text;

@@ -11,13 +11,19 @@ namespace {
 std::string type_in_words(const Key& key) {
   if (key.of != nullptr && !key.of->name.empty()) {
     const std::string name = "*" + key.of->name + "*";
-    return key.many == Many::one ? name : key.many == Many::list ? "list of " + name : name + " by name";
+    return key.many == Many::one     ? name
+           : key.many == Many::list  ? "list of " + name
+           : key.many == Many::lists ? "lists of " + name
+                                     : name + " by name";
   }
   const bool several = key.many != Many::one;
   std::string words;
   switch (key.type) {
     case Type::number:
       words = several ? "numbers" : "number";
+      break;
+    case Type::number_or_word:
+      words = several ? "numbers or words" : "number or word";
       break;
     case Type::whole:
       words = several ? "whole numbers" : "whole number";

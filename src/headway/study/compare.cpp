@@ -4,6 +4,20 @@
 
 namespace headway::study {
 
+void add_words(const Prepared& prepared, model::CompareResult& result) {
+  const book::BookQuestion& about = prepared.book.question;
+  result.provenance.years_asked = about.years;
+  result.parts = {.decided = about.cast.decided,
+                  .before = about.cast.before,
+                  .before_words = about.in_words("before"),
+                  .open = about.cast.open,
+                  .open_words = about.in_words("open")};
+  result.base_why = why_of(prepared, result.base);
+  for (auto& other : result.others) {
+    other.why = why_of(prepared, other.scenario);
+  }
+}
+
 base::Result<model::CompareResult> compare(const Prepared& prepared, const Question& question, const std::string& base,
                                            std::span<const std::string> others) {
   std::vector<std::string> names{base};
@@ -12,21 +26,11 @@ base::Result<model::CompareResult> compare(const Prepared& prepared, const Quest
   if (!scenarios) {
     return std::unexpected(scenarios.error());
   }
-  const book::BookQuestion& about = prepared.book.question;
   Question asked = question;
-  asked.before = about.cast.before;
+  asked.before = prepared.book.question.cast.before;
   auto result = model::compare(prepared, asked, *scenarios);
   if (result) {
-    result->provenance.years_asked = about.years;
-    result->parts = {.decided = about.cast.decided,
-                     .before = about.cast.before,
-                     .before_words = about.in_words("before"),
-                     .open = about.cast.open,
-                     .open_words = about.in_words("open")};
-    result->base_why = why_of(prepared, base);
-    for (auto& other : result->others) {
-      other.why = why_of(prepared, other.scenario);
-    }
+    add_words(prepared, *result);
   }
   return result;
 }

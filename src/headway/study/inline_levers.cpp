@@ -1,5 +1,6 @@
 #include "headway/study/inline_levers.hpp"
 
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -57,6 +58,7 @@ base::Result<book::ScenarioSettings> settings_of(const Prepared& prepared, const
   book::ScenarioSettings settings = named->second;
   settings.name = text;
   const base::Location where{.file = text, .line = 0};
+  std::set<std::string> set;
   for (std::size_t k = 1; k < parts.size(); ++k) {
     const auto equals = parts[k].find('=');
     if (equals == std::string::npos) {
@@ -75,6 +77,10 @@ base::Result<book::ScenarioSettings> settings_of(const Prepared& prepared, const
     auto setting = book::parse_setting(parts[k].substr(equals + 1), *entry, where);
     if (!setting) {
       return std::unexpected(setting.error());
+    }
+    if (!set.insert(id).second) {
+      return std::unexpected(
+          base::input_error(id + " is set twice", "one of the two would be lost", "set it once", where));
     }
     setting->scenario = text;
     book::set_throughout(settings, id, *setting);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "headway/base/messages.hpp"
 #include "headway/files/toml_file.hpp"
 #include "headway/report/draws_hdf5.hpp"
 #include "headway/verbs/draws_file.hpp"
@@ -70,6 +71,11 @@ base::Result<Again> again(const std::string& file, const std::optional<std::stri
   const auto reread = read_request(then->head["request"]);
   if (!reread) {
     return std::unexpected(reread.error());
+  }
+  if ((reread->verb->forms & then->form) == 0U) {
+    return std::unexpected(base::input_error("headway " + reread->verb->name + " gives no answer of this form",
+                                             "the head of " + file + " is of another file",
+                                             "give a file as the program wrote it"));
   }
   if (const api::Field* const folder = api::find(reread->verb->fields, "book"); folder != nullptr && book) {
     if (const auto set = folder->set(reread->request.get(), *book); !set) {

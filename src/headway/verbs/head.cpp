@@ -199,7 +199,8 @@ ordered_json request_json(const Verb& verb, const void* request) {
 }
 
 base::Result<Reread> read_request(const ordered_json& json) {
-  const std::string name = json.is_object() && json.contains("verb") ? json["verb"].get<std::string>() : "";
+  const bool named = json.is_object() && json.contains("verb") && json["verb"].is_string();
+  const std::string name = named ? json["verb"].get<std::string>() : "";
   const Verb* const verb = find_verb(name);
   if (verb == nullptr) {
     return std::unexpected(base::Error{"this program has no verb '" + name + "'",

@@ -1,6 +1,7 @@
 #include "headway/study/score/forecast.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
 namespace headway::study {
@@ -35,13 +36,16 @@ base::Result<RedrawnCard> redraw(const Question& question, const Uses& uses, con
 /// What hindcasts under the same sources missed by. A strict card knows only the rows that were published by its date.
 base::Result<std::vector<Bias>> known_biases(const Question& question, const Prepared& prepared,
                                              const std::string& scenario) {
-  if (prepared.book.question.origins.empty()) {
+  std::vector<base::Month> origins;
+  std::ranges::copy_if(prepared.book.question.origins, std::back_inserter(origins),
+                       [&](base::Month origin) { return origin < prepared.book.through; });
+  if (origins.empty()) {
     return std::vector<Bias>();
   }
   Question asked = question;
   asked.samples = std::min(question.samples, kHindcastDraws);
   asked.constrain = false;
-  const auto score = hindcast(asked, prepared.uses, scenario, prepared.book.question.origins);
+  const auto score = hindcast(asked, prepared.uses, scenario, origins);
   if (!score) {
     return std::unexpected(score.error());
   }
