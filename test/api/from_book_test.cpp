@@ -41,6 +41,19 @@ TEST(FromBook, WhatIsGivenStays) {
   EXPECT_EQ(drivers.other, "");
 }
 
+TEST(FromBook, WhatAnotherFieldMakesNeedlessIsNotAsked) {
+  const book::BookQuestion nothing;
+  Score score;
+  score.scenario = "reversal";
+  EXPECT_FALSE(take_from_book(Score::fields(), &score, nothing));
+  score.observed = "rows.csv";
+  EXPECT_TRUE(take_from_book(Score::fields(), &score, nothing));
+  Forecast forecast;
+  EXPECT_FALSE(take_from_book(Forecast::fields(), &forecast, nothing));
+  forecast.score = true;
+  EXPECT_TRUE(take_from_book(Forecast::fields(), &forecast, nothing));
+}
+
 TEST(FromBook, ABookThatDoesNotSayIsToldWhatToAdd) {
   Decompose decompose;
   const auto taken = take_other(decompose);

@@ -44,8 +44,9 @@ struct Words {
   Names names = Names::nothing;
   bool positional = false;
   bool required = false;
-  bool figures = true;         ///< whether it can change a figure
-  std::string from_book = {};  ///< what of the book's question it is unless given: "compare.others"
+  bool figures = true;             ///< whether it can change a figure
+  std::string from_book = {};      ///< what of the book's question it is unless given: "compare.others"
+  std::string needless_with = {};  ///< a field that, where it is given, leaves nothing to ask of the book
 };
 
 /// `request` below is a pointer to the request that the field was described for.

@@ -15,9 +15,25 @@ bool is_left_to_book(const Field& field, const void* request) {
   return std::holds_alternative<std::monostate>(value) || (!field.optional && text_of(value).empty());
 }
 
+namespace {
+
+bool is_given(const Field& field, const void* request) {
+  const Value value = field.get(request);
+  const auto* const flag = std::get_if<bool>(&value);
+  return flag != nullptr ? *flag : !std::holds_alternative<std::monostate>(value) && !text_of(value).empty();
+}
+
+/// Whether the book is to be asked, as the request stands.
+bool is_asked(const std::vector<Field>& fields, const Field& field, const void* request) {
+  const Field* const other = find(fields, field.words.needless_with);
+  return is_left_to_book(field, request) && (other == nullptr || !is_given(*other, request));
+}
+
+}  // namespace
+
 base::Result<void> take_from_book(const std::vector<Field>& fields, void* request, const book::BookQuestion& question) {
   for (const Field& field : fields) {
-    if (!is_left_to_book(field, request)) {
+    if (!is_asked(fields, field, request)) {
       continue;
     }
     const auto asked = book::asked(question, field.words.from_book);
@@ -33,7 +49,7 @@ base::Result<void> take_from_book(const std::vector<Field>& fields, void* reques
 }
 
 base::Result<void> take_from_book(const std::vector<Field>& fields, void* request, const std::string& folder) {
-  if (std::ranges::none_of(fields, [&](const Field& field) { return is_left_to_book(field, request); })) {
+  if (std::ranges::none_of(fields, [&](const Field& field) { return is_asked(fields, field, request); })) {
     return {};
   }
   const auto question = book::read_question(folder);

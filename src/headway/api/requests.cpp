@@ -123,13 +123,18 @@ std::vector<Field> Score::fields() {
        field("scenario", &Score::scenario,
              {.help = "Policy of the forecast", .names = Names::scenario, .from_book = "score.scenario"}),
        field("origin", &Score::origin,
-             {.help = "Last month known to a hindcast; may be given several times", .from_book = "score.origin"})});
+             {.help = "Last month known to a hindcast; may be given several times",
+              .from_book = "score.origin",
+              .needless_with = "observed"})});
 }
 
 std::vector<Field> Forecast::fields() {
   return with_parts<Forecast, Draws>(
       {field("scenario", &Forecast::scenario,
-             {.help = "Policy of the forecast", .names = Names::scenario, .from_book = "forecast.scenario"}),
+             {.help = "Policy of the forecast",
+              .names = Names::scenario,
+              .from_book = "forecast.scenario",
+              .needless_with = "score"}),
        field("score", &Forecast::score,
              {.help = "Score every card ever made (docs/forecasts beside the book) on what was observed since, each "
                       "with its own dates and scenario"}),
