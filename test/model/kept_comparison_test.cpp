@@ -179,7 +179,7 @@ void change(const Prepared& prepared, Kept& kept) {
     case 2: {
       kept.figures = figures_of(question_of(*rc::gen::elementOf(kFigureLists), 1));
       for (auto& part : kept.parts) {
-        part.set_figures(kept.figures);
+        RC_ASSERT(part.set_figures(kept.figures).has_value());
       }
       return;
     }
@@ -187,7 +187,7 @@ void change(const Prepared& prepared, Kept& kept) {
       auto months = question_of({"china_useful"}, 1);
       kept.figures = *month_figures_from(branch_month(prepared), months);
       for (auto& part : kept.parts) {
-        part.set_figures(kept.figures);
+        RC_ASSERT(part.set_figures(kept.figures).has_value());
       }
       return;
     }

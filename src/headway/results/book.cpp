@@ -35,7 +35,7 @@ std::vector<std::pair<std::string, NumberOrWord>> quantiles_of(const Knot& of) {
 }
 
 const Described<Knot>& knot() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Knot>("stated value", "a value of an entry, with its source")
           .value("period", "when it counts; `null` for any time", &period_of)
           .value(
@@ -51,17 +51,17 @@ const Described<Knot>& knot() {
           .value("published", "when that was published", &Knot::published)
           .value("confidence", "`high`, `medium` or `low`; empty where it is not stated", &Knot::confidence)
           .value("reason", "why, and how wide, where it is a judgement", &Knot::reason);
-  return kDescribed;
+  return keys;
 }
 
 const Described<Alternative>& alternative() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Alternative>()
           .value("name", "its name; empty where there is only one account", &Alternative::name)
           .value("weight", "its probability", &Alternative::weight)
           .list("values", "what counts, by period", &Alternative::knots, knot())
           .list("superseded", "older values that newer ones replaced", &Alternative::superseded, knot());
-  return kDescribed;
+  return keys;
 }
 
 std::string_view shape_of(const Entry& of) { return of.text ? "text" : chance::to_string(of.shape); }
@@ -71,11 +71,11 @@ std::vector<std::pair<std::string, int>> pairs_of(const std::map<std::string, in
 }
 
 const Described<study::LeftOut>& left_out() {
-  static const auto kDescribed = Described<study::LeftOut>()
-                                     .value("why", "why they are left out", &study::LeftOut::why)
-                                     .value("what_to_do", "how one is taken in", &study::LeftOut::what_to_do)
-                                     .value("chips", "the chips", &study::LeftOut::chips);
-  return kDescribed;
+  static const auto keys = Described<study::LeftOut>()
+                               .value("why", "why they are left out", &study::LeftOut::why)
+                               .value("what_to_do", "how one is taken in", &study::LeftOut::what_to_do)
+                               .value("chips", "the chips", &study::LeftOut::chips);
+  return keys;
 }
 
 std::vector<std::string> added_classes(const BookContents& of) {
@@ -87,7 +87,7 @@ std::vector<std::string> added_classes(const BookContents& of) {
 }
 
 const Described<BookContents>& classes() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<BookContents>()
           .value("merchant", "foreign classes on sale",
                  [](const BookContents& of) { return of.classes->facts.merchants; })
@@ -98,7 +98,7 @@ const Described<BookContents>& classes() {
           .list(
               "chips_left_out", "chips of the catalogue that the national model leaves out",
               [](const BookContents& of) -> const std::vector<study::LeftOut>& { return of.left_out; }, left_out());
-  return kDescribed;
+  return keys;
 }
 
 std::vector<std::string> scenario_names(const BookContents& of) {
@@ -177,23 +177,22 @@ BookContents contents_of(const book::Book& book, const chips::Classes& classes, 
 }
 
 const Described<BookContents>& book_contents() {
-  static const auto kDescribed =
-      Described<BookContents>()
-          .value("sound", "`true`: a book that is not has no answer but its errors",
-                 [](const BookContents&) { return true; })
-          .value("entries", "how many entries there are",
-                 [](const BookContents& of) { return of.book->entries.size(); })
-          .value("levers", "how many of them are levers", &BookContents::levers)
-          .value("values", "values in force", &BookContents::values)
-          .value("superseded", "values that newer ones replaced", &BookContents::superseded)
-          .value("correlations", "groups of entries that are drawn together",
-                 [](const BookContents& of) { return of.book->correlations.size(); })
-          .value("scenarios", "names of the scenarios", &scenario_names)
-          .value("sectors", "entries by sector", &BookContents::sectors)
-          .value("kinds", "values by kind", &BookContents::kinds)
-          .value("confidence", "values by confidence", &BookContents::confidence)
-          .part("classes", "classes of chips of the national model", std::identity(), classes());
-  return kDescribed;
+  static const auto keys = Described<BookContents>()
+                               .value("sound", "`true`: a book that is not has no answer but its errors",
+                                      [](const BookContents&) { return true; })
+                               .value("entries", "how many entries there are",
+                                      [](const BookContents& of) { return of.book->entries.size(); })
+                               .value("levers", "how many of them are levers", &BookContents::levers)
+                               .value("values", "values in force", &BookContents::values)
+                               .value("superseded", "values that newer ones replaced", &BookContents::superseded)
+                               .value("correlations", "groups of entries that are drawn together",
+                                      [](const BookContents& of) { return of.book->correlations.size(); })
+                               .value("scenarios", "names of the scenarios", &scenario_names)
+                               .value("sectors", "entries by sector", &BookContents::sectors)
+                               .value("kinds", "values by kind", &BookContents::kinds)
+                               .value("confidence", "values by confidence", &BookContents::confidence)
+                               .part("classes", "classes of chips of the national model", std::identity(), classes());
+  return keys;
 }
 
 Entries entries_of(const book::Book& book, std::string_view prefix) {
@@ -207,7 +206,7 @@ Entries entries_of(const book::Book& book, std::string_view prefix) {
 }
 
 const Described<Entry>& entry() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Entry>("entry", "an assumption or a lever of the book")
           .value("id", "its id", &Entry::id)
           .value("means", "what it is", &Entry::means)
@@ -226,19 +225,19 @@ const Described<Entry>& entry() {
                  [](const Entry& of) { return of.text ? std::optional(of.text->words) : std::nullopt; })
           .list("alternatives", "accounts that cannot all be true, or the only one", &Entry::alternatives,
                 alternative());
-  return kDescribed;
+  return keys;
 }
 
 const Described<Entries>& entries() {
-  static const auto kDescribed = Described<Entries>().list(
+  static const auto keys = Described<Entries>().list(
       "entries", "one object for each entry, by id",
       [](const Entries& of) { return of.entries | std::views::transform([](const Entry* each) { return *each; }); },
       entry(), true);
-  return kDescribed;
+  return keys;
 }
 
 const Described<ValueRow>& value_row() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ValueRow>()
           .value("id", "the entry", [](const ValueRow& of) { return of.entry->id; })
           .value("means", "what it is", [](const ValueRow& of) { return of.entry->means; })
@@ -268,7 +267,7 @@ const Described<ValueRow>& value_row() {
           .value("confidence", "`high`, `medium` or `low`", of_knot([](const Knot& of) { return of.confidence; }))
           .value("reason", "why, and how wide, where it is a judgement",
                  of_knot([](const Knot& of) { return of.reason; }));
-  return kDescribed;
+  return keys;
 }
 
 Sheet entries_sheet(const Entries& entries) {

@@ -18,7 +18,7 @@ std::optional<std::string_view> treatment_of(const RuleCell& of) {
 std::string_view status_of(const RuleCell& of) { return chips::to_string(of.classification.status); }
 
 const Described<RuleCell>& rule() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<RuleCell>()
           .value("rule", "the version of the rules", &RuleCell::rule)
           .value("published", "when it was published", &RuleCell::published)
@@ -30,11 +30,11 @@ const Described<RuleCell>& rule() {
           .value("treatment", "`licence required`, `licence granted` or `announced`", &treatment_of)
           .value("levy", "share of the price that is asked for a licence",
                  [](const RuleCell& of) { return of.classification.levy; });
-  return kDescribed;
+  return keys;
 }
 
 const Described<ChipRow>& plain_row() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ChipRow>()
           .value("id", "the chip", &ChipRow::id)
           .value("name", "its name", &ChipRow::name)
@@ -55,19 +55,19 @@ const Described<ChipRow>& plain_row() {
           .value("caught_from", "when that came into force",
                  [](const ChipRow& of) { return of.caught ? std::optional(of.caught->from) : std::nullopt; })
           .value("confidence", "`high`, `medium` or `low`", &ChipRow::confidence);
-  return kDescribed;
+  return keys;
 }
 
 const Described<ChipRow>& row_with_rules() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ChipRow>()
           .include(std::identity(), plain_row())
           .list("rules", "what each version of the export rules makes of it", &ChipRow::rules, rule());
-  return kDescribed;
+  return keys;
 }
 
 const Described<Chip>& in_full() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Chip>()
           .value("china_only", "whether it is made for China only", &Chip::china_only)
           .value("node", "its process", &Chip::node)
@@ -96,7 +96,7 @@ const Described<Chip>& in_full() {
           .value("published_is_vantage", "whether that is the day on which they were read", &Chip::published_is_vantage)
           .value("unverified", "figures that were not checked against a document", &Chip::unverified)
           .value("note", "what must be read beside them", &Chip::note);
-  return kDescribed;
+  return keys;
 }
 
 }  // namespace
@@ -114,15 +114,15 @@ std::string_view to_string(chips::Treatment treatment) {
 }
 
 const Described<Chips>& all_chips() {
-  static const auto kDescribed = Described<Chips>().list("chips", "one object for each chip, in the catalogue's order",
-                                                         &Chips::rows, row_with_rules(), true);
-  return kDescribed;
+  static const auto keys = Described<Chips>().list("chips", "one object for each chip, in the catalogue's order",
+                                                   &Chips::rows, row_with_rules(), true);
+  return keys;
 }
 
 const Described<OneChip>& one_chip() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<OneChip>().include(&OneChip::row, row_with_rules()).include(&OneChip::chip, in_full());
-  return kDescribed;
+  return keys;
 }
 
 const Described<ChipRow>& chip_row() { return plain_row(); }
@@ -130,7 +130,7 @@ const Described<ChipRow>& chip_row() { return plain_row(); }
 Sheet chips_sheet(const Chips& chips) { return table(chip_row(), chips.rows); }
 
 const Described<RuleRow>& rule_row() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<RuleRow>()
           .value("id", "the chip", [](const RuleRow& of) { return of.chip->id; })
           .value("rule", "the version of the rules", [](const RuleRow& of) { return of.rule->rule; })
@@ -145,7 +145,7 @@ const Described<RuleRow>& rule_row() {
                  [](const RuleRow& of) { return of.rule->classification.limb; })
           .value("missing", "figures that would decide and are not known",
                  [](const RuleRow& of) { return of.rule->classification.missing; });
-  return kDescribed;
+  return keys;
 }
 
 Sheet chip_sheet(const OneChip& chip) {

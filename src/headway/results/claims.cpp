@@ -22,29 +22,29 @@ std::string_view role_of(const Part& part) {
 }
 
 const Described<Figure>& figure_of_claim() {
-  static const auto kDescribed = Described<Figure>()
-                                     .value("id", "the metric, or a name of the claim's own", &Figure::id)
-                                     .value("means", "what it is", &Figure::means)
-                                     .value("unit", "its unit", &Figure::unit)
-                                     .value("yardstick", "empty where none applies", &Figure::yardstick)
-                                     .value("basis", "empty where none applies", &Figure::basis)
-                                     .value("period", "its period, or empty", &Figure::period)
-                                     .value("scenario", "the scenario with what is changed", &Figure::scenario)
-                                     .value("versus", "what it is compared with, or empty", &Figure::versus)
-                                     .include(&Figure::summary, spread());
-  return kDescribed;
+  static const auto keys = Described<Figure>()
+                               .value("id", "the metric, or a name of the claim's own", &Figure::id)
+                               .value("means", "what it is", &Figure::means)
+                               .value("unit", "its unit", &Figure::unit)
+                               .value("yardstick", "empty where none applies", &Figure::yardstick)
+                               .value("basis", "empty where none applies", &Figure::basis)
+                               .value("period", "its period, or empty", &Figure::period)
+                               .value("scenario", "the scenario with what is changed", &Figure::scenario)
+                               .value("versus", "what it is compared with, or empty", &Figure::versus)
+                               .include(&Figure::summary, spread());
+  return keys;
 }
 
 const Described<Likelihood>& likelihood() {
-  static const auto kDescribed = Described<Likelihood>()
-                                     .value("verdict", "the words", &Likelihood::words)
-                                     .value("least", "the least probability", &Likelihood::least)
-                                     .value("most", "the greatest probability", &Likelihood::most);
-  return kDescribed;
+  static const auto keys = Described<Likelihood>()
+                               .value("verdict", "the words", &Likelihood::words)
+                               .value("least", "the least probability", &Likelihood::least)
+                               .value("most", "the greatest probability", &Likelihood::most);
+  return keys;
 }
 
 const Described<Settling>& settling() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Settling>()
           .value("id", "the input that tells most", &Settling::id)
           .value("by_alternative", "whether it has alternatives", &Settling::by_alternative)
@@ -53,11 +53,11 @@ const Described<Settling>& settling() {
           .value("wrong_without", "share of draws in which one errs without it", &Settling::wrong_without)
           .value("wrong_with", "the same knowing in which half it lies", &Settling::wrong_with)
           .value("stands_out", "whether it stands out from chance", &Settling::stands_out);
-  return kDescribed;
+  return keys;
 }
 
 const Described<Part>& statement() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Part>()
           .value("statement", "what is true or false in each draw", &Part::statement)
           .value("reading", "the policy or yardstick under which it is read, or empty", &Part::reading)
@@ -66,25 +66,25 @@ const Described<Part>& statement() {
           .value("share_error", "half of its 95 % Monte Carlo interval", [](const Part& of) { return share_error(of); })
           .value("draws", "draws in which it can be judged (0: needs none)", &Part::draws)
           .value("verdict", "verdict on it alone", [](const Part& of) { return to_string(judge(of)); });
-  return kDescribed;
+  return keys;
 }
 
 const Described<Observed>& observed() {
-  static const auto kDescribed = Described<Observed>()
-                                     .value("text", "what happened", &Observed::text)
-                                     .value("source", "who says so", &Observed::source)
-                                     .value("published", "when", &Observed::published)
-                                     .value("confidence", "`high`, `medium` or `low`", &Observed::confidence);
-  return kDescribed;
+  static const auto keys = Described<Observed>()
+                               .value("text", "what happened", &Observed::text)
+                               .value("source", "who says so", &Observed::source)
+                               .value("published", "when", &Observed::published)
+                               .value("confidence", "`high`, `medium` or `low`", &Observed::confidence);
+  return keys;
 }
 
 const Described<Source>& source() {
-  static const auto kDescribed = Described<Source>()
-                                     .value("id", "the assumption", &Source::id)
-                                     .value("source", "who says so", &Source::source)
-                                     .value("published", "when", &Source::published)
-                                     .value("confidence", "`high`, `medium` or `low`", &Source::confidence);
-  return kDescribed;
+  static const auto keys = Described<Source>()
+                               .value("id", "the assumption", &Source::id)
+                               .value("source", "who says so", &Source::source)
+                               .value("published", "when", &Source::published)
+                               .value("confidence", "`high`, `medium` or `low`", &Source::confidence);
+  return keys;
 }
 
 /// The probability behind the verdict, where that is a likelihood.
@@ -103,7 +103,7 @@ std::string own_unit(const Claim& of) {
 
 const Described<Claim>& claim() {
   using model::Summary;
-  static const auto kDescribed =
+  static const auto keys =
       Described<Claim>()
           .value("id", "`C1` to `C24`", &Claim::id)
           .value("claim", "the claim in a sentence", &Claim::claim)
@@ -144,13 +144,13 @@ const Described<Claim>& claim() {
               "what is computed; a number without doubt, or a share of draws, has the same value in all quantiles, and "
               "`draws` 1",
               [](const Claim& of) -> const std::vector<Figure>& { return of.answer.figures; }, figure_of_claim());
-  return kDescribed;
+  return keys;
 }
 
 }  // namespace
 
 const Described<ClaimsResult>& claims() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ClaimsResult>()
           .value("samples_of_variants", "draws asked for where a policy has an input changed",
                  &ClaimsResult::samples_of_variants)
@@ -158,16 +158,16 @@ const Described<ClaimsResult>& claims() {
               "likelihoods", "the scale: the narrowest band that holds is said",
               [](const ClaimsResult&) { return study::claims::kLikelihoods; }, likelihood())
           .list("claims", "one object for each claim asked for", &ClaimsResult::claims, claim(), true);
-  return kDescribed;
+  return keys;
 }
 
 const Described<ClaimRow>& claim_row() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ClaimRow>()
           .value("claim", "the claim", [](const ClaimRow& of) { return of.claim->id; })
           .value("verdict", "its verdict", [](const ClaimRow& of) { return to_string(of.claim->verdict); })
           .include([](const ClaimRow& of) { return of.figure; }, figure_of_claim());
-  return kDescribed;
+  return keys;
 }
 
 Sheet claims_sheet(const ClaimsResult& result) {

@@ -33,7 +33,7 @@ std::optional<Summary> over_h20(const Metric& of) {
 }
 
 const Described<Metric>& metric() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Metric>()
           .include(&Metric::figure, figure())
           .value("period",
@@ -63,7 +63,7 @@ const Described<Metric>& metric() {
           .value("error_p50", "Monte Carlo error of the median gain: half the width of its 95 % interval",
                  [](const Metric& of) { return of.gain().error_p50; })
           .value("draws", "draws in which the gain has a value", [](const Metric& of) { return of.gain().draws; });
-  return kDescribed;
+  return keys;
 }
 
 std::vector<Metric> metrics_of(const Other& other) {
@@ -75,7 +75,7 @@ std::vector<Metric> metrics_of(const Other& other) {
 }
 
 const Described<Other>& other() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Other>()
           .value("scenario", "its name", [](const Other& of) { return of.compared->scenario; })
           .value("why", "what it stands for; empty for one with levers set after its name",
@@ -84,7 +84,7 @@ const Described<Other>& other() {
                  "true where its settings differ from the base's and changed no figure: probably a mistake",
                  [](const Other& of) { return of.compared->same_as_base; })
           .list("metrics", "one object for each figure", &metrics_of, metric(), true);
-  return kDescribed;
+  return keys;
 }
 
 std::vector<Other> others_of(const Comparison& of) {
@@ -96,19 +96,19 @@ std::vector<Other> others_of(const Comparison& of) {
 }
 
 const Described<study::Turning>& turning() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<study::Turning>()
           .value("id", "the input", &study::Turning::id)
           .value("judged", "whether a value of it is a judgement", &study::Turning::judged)
           .value("low", "median of the gain with the input at its 5 % value, or at its least favourable alternative",
                  &study::Turning::low)
           .value("high", "the same at its 95 % value, or at its most favourable alternative", &study::Turning::high);
-  return kDescribed;
+  return keys;
 }
 
 const Described<study::TurningResult>& turnings() {
   using study::TurningResult;
-  static const auto kDescribed =
+  static const auto keys =
       Described<TurningResult>()
           .value("scenario", "whose gain over the base it is", &TurningResult::other)
           .value("id", "the metric", [](const TurningResult& of) { return of.figure.id; })
@@ -117,7 +117,7 @@ const Described<study::TurningResult>& turnings() {
           .value("tried", "how many of them were held at both ends", &TurningResult::tried)
           .value("draws", "draws of each end", &TurningResult::draws)
           .list("found", "the inputs that turn the sign of the median", &TurningResult::turning, turning());
-  return kDescribed;
+  return keys;
 }
 
 /// One figure under one view.
@@ -133,7 +133,7 @@ struct ViewOf {
 };
 
 const Described<ViewedFigure>& viewed_figure() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ViewedFigure>()
           .value("id", "the metric", [](const ViewedFigure& of) { return of.figure->id; })
           .value("unit", "its unit", [](const ViewedFigure& of) { return of.figure->unit; })
@@ -146,7 +146,7 @@ const Described<ViewedFigure>& viewed_figure() {
               [](const ViewedFigure& of) -> const Summary& { return of.viewed->gain_percent[of.index]; }, spread())
           .value("above_zero", "share of draws in which the gain is above zero",
                  [](const ViewedFigure& of) { return of.viewed->gain[of.index].above_zero; });
-  return kDescribed;
+  return keys;
 }
 
 std::vector<ViewedFigure> figures_under(const ViewOf& of) {
@@ -158,13 +158,13 @@ std::vector<ViewedFigure> figures_under(const ViewOf& of) {
 }
 
 const Described<ViewOf>& view() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ViewOf>()
           .value("name", "the view", [](const ViewOf& of) { return of.viewed->view.name; })
           .value("why", "why anyone holds it", [](const ViewOf& of) { return of.viewed->view.why; })
           .value("author", "whose view it is", [](const ViewOf& of) { return of.viewed->view.author; })
           .list("metrics", "the headline's figures", &figures_under, viewed_figure());
-  return kDescribed;
+  return keys;
 }
 
 std::optional<std::vector<ViewOf>> views_of(const Comparison& of) {
@@ -193,7 +193,7 @@ std::vector<double> months_of(const model::MonthlySeries& series, double Summary
 }
 
 const Described<model::MonthlySeries>& series() {
-  static const auto kDescribed = [] {
+  static const auto keys = [] {
     Described<model::MonthlySeries> described;
     described.value("id", "the metric", &model::MonthlySeries::id)
         .value("unit", "its unit", &model::MonthlySeries::unit)
@@ -208,13 +208,13 @@ const Described<model::MonthlySeries>& series() {
     }
     return described;
   }();
-  return kDescribed;
+  return keys;
 }
 
 }  // namespace
 
 const Described<Comparison>& compare() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Comparison>()
           .value("base", "name of the base scenario", [](const Comparison& of) { return of.result->base; })
           .value("why", "what it stands for, in a sentence", [](const Comparison& of) { return of.result->base_why; })
@@ -224,29 +224,29 @@ const Described<Comparison>& compare() {
           .left_out_where_none()
           .list("views", "in the full answer: the headline under each view of `book/views.toml`", &views_of, view())
           .left_out_where_none();
-  return kDescribed;
+  return keys;
 }
 
 const Described<model::RunResult>& run() {
   using model::RunResult;
-  static const auto kDescribed = Described<RunResult>()
-                                     .value("scenario", "the scenario", &RunResult::scenario)
-                                     .value("why", "what it stands for", &RunResult::why)
-                                     .value("months", "the months of the run, `2022-01` first", &RunResult::months)
-                                     .list("metrics", "one object for each metric; its lists are as long as `months`",
-                                           &RunResult::series, series(), true);
-  return kDescribed;
+  static const auto keys = Described<RunResult>()
+                               .value("scenario", "the scenario", &RunResult::scenario)
+                               .value("why", "what it stands for", &RunResult::why)
+                               .value("months", "the months of the run, `2022-01` first", &RunResult::months)
+                               .list("metrics", "one object for each metric; its lists are as long as `months`",
+                                     &RunResult::series, series(), true);
+  return keys;
 }
 
 const Described<FigureRow>& figure_row() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<FigureRow>()
           .value("scenario", "the scenario", &FigureRow::scenario)
           .include(&FigureRow::figure, figure())
           .value("period", "a year, or a month", [](const FigureRow& of) { return of.figure.period; })
           .value("quantity", "`value`, `gain` (over the base, draw by draw) or `gain_percent`", &FigureRow::quantity)
           .include(&FigureRow::summary, spread());
-  return kDescribed;
+  return keys;
 }
 
 Sheet compare_sheet(const model::CompareResult& result) {

@@ -9,10 +9,10 @@ namespace {
 using book::Correlation;
 
 const Described<Correlation::Member>& member() {
-  static const auto kDescribed = Described<Correlation::Member>()
-                                     .value("id", "the entry", &Correlation::Member::id)
-                                     .value("sign", "-1 where it moves against the others", &Correlation::Member::sign);
-  return kDescribed;
+  static const auto keys = Described<Correlation::Member>()
+                               .value("id", "the entry", &Correlation::Member::id)
+                               .value("sign", "-1 where it moves against the others", &Correlation::Member::sign);
+  return keys;
 }
 
 std::optional<double> one_rank(const Correlation& of) {
@@ -22,33 +22,33 @@ std::optional<double> one_rank(const Correlation& of) {
 std::vector<std::vector<double>> ranks_of(const Correlation& of) { return of.ranks; }
 
 const Described<Correlation>& correlation() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Correlation>()
           .value("rank", "Spearman's rank correlation of all pairs; `null` where each pair has its own", &one_rank)
           .value("source", "where it is from", &Correlation::source)
           .value("reason", "why", &Correlation::reason)
           .list("members", "the entries", &Correlation::members, member())
           .value("ranks", "that of each pair, in the order of the members; empty where all pairs have one", &ranks_of);
-  return kDescribed;
+  return keys;
 }
 
 const Described<NamedUnit>& named_unit() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<NamedUnit>().value("id", "the yardstick", &NamedUnit::id).value("unit", "its unit", &NamedUnit::unit);
-  return kDescribed;
+  return keys;
 }
 
 const Described<ChangeInWords>& change() {
-  static const auto kDescribed = Described<ChangeInWords>()
-                                     .value("set", "what was set", &ChangeInWords::set)
-                                     .value("months", "for which months", &ChangeInWords::months);
-  return kDescribed;
+  static const auto keys = Described<ChangeInWords>()
+                               .value("set", "what was set", &ChangeInWords::set)
+                               .value("months", "for which months", &ChangeInWords::months);
+  return keys;
 }
 
 }  // namespace
 
 const Described<ExplainedEntry>& explained_entry() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ExplainedEntry>()
           .value("of", "`assumption` or `lever`",
                  [](const ExplainedEntry& of) { return of.entry->lever ? "lever" : "assumption"; })
@@ -62,11 +62,11 @@ const Described<ExplainedEntry>& explained_entry() {
               },
               correlation())
           .value("scenarios", "what each scenario that sets it sets, in words", &ExplainedEntry::scenarios);
-  return kDescribed;
+  return keys;
 }
 
 const Described<ExplainedMetric>& explained_metric() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ExplainedMetric>()
           .value("of", "`metric`", [](const ExplainedMetric&) { return "metric"; })
           .value("id", "the metric", &ExplainedMetric::id)
@@ -78,11 +78,11 @@ const Described<ExplainedMetric>& explained_metric() {
           .value("made_of", "how it is made, in a sentence", &ExplainedMetric::made_of)
           .value("equations", "files of src/headway/balance and labels in them", &ExplainedMetric::equations)
           .value("assumptions", "entries that enter most directly", &ExplainedMetric::assumptions);
-  return kDescribed;
+  return keys;
 }
 
 const Described<ExplainedClass>& explained_class() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ExplainedClass>()
           .value("of", "`class`", [](const ExplainedClass&) { return "class"; })
           .value("id", "the class of chips", &ExplainedClass::id)
@@ -90,7 +90,7 @@ const Described<ExplainedClass>& explained_class() {
                  &ExplainedClass::design)
           .value("means", "what it stands for", &ExplainedClass::means)
           .value("assumptions", "entries about it", &ExplainedClass::assumptions);
-  return kDescribed;
+  return keys;
 }
 
 }  // namespace headway::results

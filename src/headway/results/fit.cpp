@@ -12,14 +12,14 @@ using fit::ScoredRun;
 using jobs::ClassWork;
 
 const Described<GroupScore>& group_score() {
-  static const auto kDescribed = Described<GroupScore>("group score", "errors of predictions of some rows")
-                                     .value("group", "which rows", &GroupScore::group)
-                                     .value("rows", "how many", &GroupScore::rows)
-                                     .value("mean_error", "mean size of the error", &GroupScore::mean_error)
-                                     .value("median_error", "median size of the error", &GroupScore::median_error)
-                                     .value("bias", "mean error", &GroupScore::bias)
-                                     .value("covered", "share within the band", &GroupScore::covered);
-  return kDescribed;
+  static const auto keys = Described<GroupScore>("group score", "errors of predictions of some rows")
+                               .value("group", "which rows", &GroupScore::group)
+                               .value("rows", "how many", &GroupScore::rows)
+                               .value("mean_error", "mean size of the error", &GroupScore::mean_error)
+                               .value("median_error", "median size of the error", &GroupScore::median_error)
+                               .value("bias", "mean error", &GroupScore::bias)
+                               .value("covered", "share within the band", &GroupScore::covered);
+  return keys;
 }
 
 /// A prediction's number, where something is predicted.
@@ -32,15 +32,15 @@ std::optional<double> measured(const ScoredRun& of) {
 }
 
 const Described<ScoredRun>& which_run() {
-  static const auto kDescribed = Described<ScoredRun>()
-                                     .value("id", "the row", &ScoredRun::id)
-                                     .value("source", "whose measurement it is", &ScoredRun::source_key)
-                                     .value("chip", "as the file writes it", &ScoredRun::chip);
-  return kDescribed;
+  static const auto keys = Described<ScoredRun>()
+                               .value("id", "the row", &ScoredRun::id)
+                               .value("source", "whose measurement it is", &ScoredRun::source_key)
+                               .value("chip", "as the file writes it", &ScoredRun::chip);
+  return keys;
 }
 
 const Described<ScoredRun>& numbers_of_run() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ScoredRun>()
           .value("kind",
                  "`train`, `open` where the plan is not published, `mixture`, `hybrid`, `adapter`, `serve`, "
@@ -55,34 +55,34 @@ const Described<ScoredRun>& numbers_of_run() {
           .value("p5", "lower end of its 90 % band", predicted(&ScoredRun::p5))
           .value("p95", "upper end of its 90 % band", predicted(&ScoredRun::p95))
           .value("error", "predicted / measured - 1", predicted(&ScoredRun::error));
-  return kDescribed;
+  return keys;
 }
 
 const Described<ScoredRun>& run_of_file() {
-  static const auto kDescribed = Described<ScoredRun>()
-                                     .include(std::identity(), which_run())
-                                     .value("family", "family of efficiencies", &ScoredRun::family)
-                                     .include(std::identity(), numbers_of_run())
-                                     .value("plan", "the plan", &ScoredRun::plan)
-                                     .value("searched", "what of the plan was searched", &ScoredRun::searched)
-                                     .value("assumed", "what the row does not publish", &ScoredRun::assumed)
-                                     .value("test", "whether it is never fitted", &ScoredRun::test)
-                                     .value("skipped", "why nothing is predicted: the numbers are then `null`",
-                                            [](const ScoredRun& of) { return or_none(of.skipped); });
-  return kDescribed;
+  static const auto keys = Described<ScoredRun>()
+                               .include(std::identity(), which_run())
+                               .value("family", "family of efficiencies", &ScoredRun::family)
+                               .include(std::identity(), numbers_of_run())
+                               .value("plan", "the plan", &ScoredRun::plan)
+                               .value("searched", "what of the plan was searched", &ScoredRun::searched)
+                               .value("assumed", "what the row does not publish", &ScoredRun::assumed)
+                               .value("test", "whether it is never fitted", &ScoredRun::test)
+                               .value("skipped", "why nothing is predicted: the numbers are then `null`",
+                                      [](const ScoredRun& of) { return or_none(of.skipped); });
+  return keys;
 }
 
 const Described<jobs::ReferenceJob>& reference_job() {
   using jobs::ReferenceJob;
-  static const auto kDescribed = Described<ReferenceJob>()
-                                     .value("use", "`training` or `serving`",
-                                            [](const ReferenceJob& of) { return of.serving ? "serving" : "training"; })
-                                     .value("model", "the model", &ReferenceJob::model);
-  return kDescribed;
+  static const auto keys = Described<ReferenceJob>()
+                               .value("use", "`training` or `serving`",
+                                      [](const ReferenceJob& of) { return of.serving ? "serving" : "training"; })
+                               .value("model", "the model", &ReferenceJob::model);
+  return keys;
 }
 
 const Described<ClassWork>& class_work() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ClassWork>()
           .value("class", "the class", &ClassWork::name)
           .value("chip", "the chip of the catalogue whose links and formats stand for it", &ClassWork::chip)
@@ -94,13 +94,13 @@ const Described<ClassWork>& class_work() {
                  &ClassWork::training_weight, "1")
           .value("serving_bandwidth_weight", "the same in serving", &ClassWork::serving_weight, "1")
           .value("assumed", "what the catalogue lacks of the chip", &ClassWork::assumed);
-  return kDescribed;
+  return keys;
 }
 
 }  // namespace
 
 const Described<Calibrated>& calibrate() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Calibrated>()
           .value("fitted", "day on which the efficiencies were fitted", &Calibrated::fitted)
           .list(
@@ -117,21 +117,21 @@ const Described<Calibrated>& calibrate() {
               [](const Calibrated& of) { return of.left_out.empty() ? std::nullopt : std::optional(of.left_out); },
               group_score())
           .left_out_where_none();
-  return kDescribed;
+  return keys;
 }
 
 const Described<ScoredRun>& run_row() {
-  static const auto kDescribed = Described<ScoredRun>()
-                                     .include(std::identity(), which_run())
-                                     .include(std::identity(), numbers_of_run())
-                                     .value("skipped", "why nothing is predicted", &ScoredRun::skipped);
-  return kDescribed;
+  static const auto keys = Described<ScoredRun>()
+                               .include(std::identity(), which_run())
+                               .include(std::identity(), numbers_of_run())
+                               .value("skipped", "why nothing is predicted", &ScoredRun::skipped);
+  return keys;
 }
 
 Sheet calibrate_sheet(const Calibrated& result) { return table(run_row(), result.runs); }
 
 const Described<ClassYardsticks>& yardsticks() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ClassYardsticks>()
           .value("published", "the day from which the efficiencies count",
                  [](const ClassYardsticks& of) { return of.vintage.published; })
@@ -143,7 +143,7 @@ const Described<ClassYardsticks>& yardsticks() {
               "classes", "one object for each class",
               [](const ClassYardsticks& of) -> const std::vector<ClassWork>& { return of.vintage.classes; },
               class_work());
-  return kDescribed;
+  return keys;
 }
 
 Sheet yardsticks_sheet(const ClassYardsticks& of) {

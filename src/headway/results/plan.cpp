@@ -17,13 +17,13 @@ struct FiveOf {
 };
 
 const Described<FiveOf>& five() {
-  static const auto kDescribed = Described<FiveOf>("five quantiles of draws", "quantiles over feasible draws")
-                                     .value("p5", "5 % quantile", [](const FiveOf& of) { return of.band.p5; })
-                                     .value("p25", "25 % quantile", [](const FiveOf& of) { return of.half.p5; })
-                                     .value("p50", "the median", [](const FiveOf& of) { return of.band.p50; })
-                                     .value("p75", "75 % quantile", [](const FiveOf& of) { return of.half.p95; })
-                                     .value("p95", "95 % quantile", [](const FiveOf& of) { return of.band.p95; });
-  return kDescribed;
+  static const auto keys = Described<FiveOf>("five quantiles of draws", "quantiles over feasible draws")
+                               .value("p5", "5 % quantile", [](const FiveOf& of) { return of.band.p5; })
+                               .value("p25", "25 % quantile", [](const FiveOf& of) { return of.half.p5; })
+                               .value("p50", "the median", [](const FiveOf& of) { return of.band.p50; })
+                               .value("p75", "75 % quantile", [](const FiveOf& of) { return of.half.p95; })
+                               .value("p95", "95 % quantile", [](const FiveOf& of) { return of.band.p95; });
+  return keys;
 }
 
 /// A fleet of the answer, and parts of it by their places in the job.
@@ -57,7 +57,7 @@ struct ServiceOf {
 };
 
 const Described<AtSite>& at_site() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<AtSite>()
           .value("site", "the site", [](const AtSite& at) { return at.chips.of.result->job.sites[at.site].name; })
           .value(
@@ -66,7 +66,7 @@ const Described<AtSite>& at_site() {
                 return at.chips.of.fleet->servers[at.chips.offer][at.site] * at.chips.offered().server;
               },
               "chip");
-  return kDescribed;
+  return keys;
 }
 
 std::vector<AtSite> sites_of(const ChipsOf& chips) {
@@ -87,7 +87,7 @@ std::optional<double> there_already(const ChipsOf& chips) {
 }
 
 const Described<ChipsOf>& chips_of_fleet() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ChipsOf>()
           .value("chip", "the chip", [](const ChipsOf& of) { return of.offered().chip; })
           .value(
@@ -96,7 +96,7 @@ const Described<ChipsOf>& chips_of_fleet() {
           .list("sites", "how many at each site", &sites_of, at_site())
           .value("there_already", "how many of them the company has", &there_already, "chip")
           .left_out_where_none();
-  return kDescribed;
+  return keys;
 }
 
 std::vector<ChipsOf> chips_in(const FleetOf& of) {
@@ -108,7 +108,7 @@ std::vector<ChipsOf> chips_in(const FleetOf& of) {
 }
 
 const Described<RunOf>& run_of_fleet() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<RunOf>()
           .value("run", "the training run", [](const RunOf& of) { return of.of.result->job.runs[of.run].name; })
           .value("chip", "on which chip",
@@ -122,7 +122,7 @@ const Described<RunOf>& run_of_fleet() {
                 return of.of.result->programme.runs[of.run].servers[c] * of.of.result->job.offers[c].server;
               },
               "chip");
-  return kDescribed;
+  return keys;
 }
 
 std::vector<RunOf> runs_in(const FleetOf& of) {
@@ -143,12 +143,11 @@ std::vector<std::pair<std::string, double>> shares_of(const ServiceOf& of) {
 }
 
 const Described<ServiceOf>& service_of_fleet() {
-  static const auto kDescribed =
-      Described<ServiceOf>()
-          .value("service", "the service",
-                 [](const ServiceOf& of) { return of.of.result->job.services[of.service].name; })
-          .value("share_served_by", "share of what is asked, by chip", &shares_of, "1");
-  return kDescribed;
+  static const auto keys = Described<ServiceOf>()
+                               .value("service", "the service",
+                                      [](const ServiceOf& of) { return of.of.result->job.services[of.service].name; })
+                               .value("share_served_by", "share of what is asked, by chip", &shares_of, "1");
+  return keys;
 }
 
 std::vector<ServiceOf> services_in(const FleetOf& of) {
@@ -160,7 +159,7 @@ std::vector<ServiceOf> services_in(const FleetOf& of) {
 }
 
 const Described<FleetOf>& fleet() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<FleetOf>("fleet", "what is bought, and what does which work")
           .value(
               "cost_musd_per_year", "what it costs a year", [](const FleetOf& of) { return of.fleet->cost; },
@@ -174,7 +173,7 @@ const Described<FleetOf>& fleet() {
           .list("chips", "the chips", &chips_in, chips_of_fleet())
           .list("runs", "where each training run goes", &runs_in, run_of_fleet())
           .list("services", "who serves what", &services_in, service_of_fleet());
-  return kDescribed;
+  return keys;
 }
 
 std::optional<FleetOf> fleet_of(const PlanResult& result) {
@@ -195,7 +194,7 @@ struct PriceOf {
 };
 
 const Described<PriceOf>& shadow_price() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<PriceOf>()
           .value("limit", "the limit",
                  [](const PriceOf& of) { return planner::name_of(of.result->job, of.price->limit); })
@@ -206,7 +205,7 @@ const Described<PriceOf>& shadow_price() {
           .value(
               "saving_musd_per_year", "what the whole step saves; `null` where it cannot be moved",
               [](const PriceOf& of) { return of.price->saving; }, "MUSD/year");
-  return kDescribed;
+  return keys;
 }
 
 std::vector<PriceOf> prices_of(const PlanResult& result) {
@@ -227,7 +226,7 @@ std::optional<double> would_do(const ClashOf& of) {
 }
 
 const Described<ClashOf>& clash() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ClashOf>()
           .value("limit", "the limit",
                  [](const ClashOf& of) { return planner::name_of(of.result->job, of.clash->limit); })
@@ -236,7 +235,7 @@ const Described<ClashOf>& clash() {
           .value("would_do", "the value that would do; `null`: none alone would", &would_do)
           .value("others_too", "whether `would_do` counts once the other conflicts are mended",
                  [](const ClashOf& of) { return of.clash->others; });
-  return kDescribed;
+  return keys;
 }
 
 std::vector<std::vector<ClashOf>> conflicts_of(const PlanResult& result) {
@@ -264,11 +263,11 @@ std::vector<std::string> chips_in_set(const SetOf& of) {
 }
 
 const Described<SetOf>& chip_set() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<SetOf>()
           .value("chips", "the chips", &chips_in_set)
           .value("draws", "draws in which just these are the cheapest", [](const SetOf& of) { return of.set->draws; });
-  return kDescribed;
+  return keys;
 }
 
 std::optional<FiveOf> cost_over_draws(const PlanResult& result) {
@@ -294,7 +293,7 @@ std::vector<SetOf> sets_of(const PlanResult& result) {
 }
 
 const Described<PlanResult>& draws() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<PlanResult>()
           .value("samples", "draws", [](const PlanResult& of) { return of.draws.samples; })
           .value("feasible", "draws in which some fleet meets all limits",
@@ -304,7 +303,7 @@ const Described<PlanResult>& draws() {
           .part("cost_musd_per_year", "what the cheapest fleet costs a year", &cost_over_draws, five(), "MUSD/year")
           .parts_by_name("chips", "how many the cheapest fleet has, by chip", &chips_over_draws, five(), "chip")
           .list("sets", "which sets of chips are the cheapest", &sets_of, chip_set());
-  return kDescribed;
+  return keys;
 }
 
 /// The rate of a chip at one work: a run's or a service's.
@@ -337,7 +336,7 @@ auto of_service(Value planner::ServiceRate::* member) {
 const Described<RateOf>& rate() {
   using planner::RunRate;
   using planner::ServiceRate;
-  static const auto kDescribed =
+  static const auto keys =
       Described<RateOf>()
           .value("work", "the run or service", &RateOf::work)
           .value("chip", "the chip", &RateOf::chip)
@@ -367,7 +366,7 @@ const Described<RateOf>& rate() {
           .left_out_where_none()
           .value("format", "of a service: format of the products", of_service(&ServiceRate::format))
           .left_out_where_none();
-  return kDescribed;
+  return keys;
 }
 
 std::vector<RateOf> rates_of(const PlanResult& result) {
@@ -392,35 +391,35 @@ const Described<planner::Stated>& stated_of_job() {
   const auto source_where = [](bool judged) {
     return [judged](const Stated& of) { return of.judgement == judged ? std::optional(of.source) : std::nullopt; };
   };
-  static const auto kDescribed = Described<Stated>()
-                                     .value("key", "which number", &Stated::key)
-                                     .value("value", "its value, as text", &Stated::value)
-                                     .value("unit", "its unit", &Stated::unit)
-                                     .value("judgement", "why, where it is a judgement", source_where(true))
-                                     .left_out_where_none()
-                                     .value("source", "else where it is from", source_where(false))
-                                     .left_out_where_none()
-                                     .value("published", "when that was published", [](const Stated& of) {
-                                       return of.judgement ? std::nullopt : std::optional(of.published);
-                                     });
-  return kDescribed;
+  static const auto keys = Described<Stated>()
+                               .value("key", "which number", &Stated::key)
+                               .value("value", "its value, as text", &Stated::value)
+                               .value("unit", "its unit", &Stated::unit)
+                               .value("judgement", "why, where it is a judgement", source_where(true))
+                               .left_out_where_none()
+                               .value("source", "else where it is from", source_where(false))
+                               .left_out_where_none()
+                               .value("published", "when that was published", [](const Stated& of) {
+                                 return of.judgement ? std::nullopt : std::optional(of.published);
+                               });
+  return keys;
 }
 
 const Described<PlanResult>& job() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<PlanResult>()
           .value("name", "the job", [](const PlanResult& of) { return of.job.name; })
           .value("start", "its first day", [](const PlanResult& of) { return of.job.start; })
           .value("years", "years that are planned", [](const PlanResult& of) { return of.job.years; })
           .value("hash", "SHA-256 of its file", [](const PlanResult& of) { return of.job.hash; })
           .value("period_days", "first day of each period, and the last day", &PlanResult::days);
-  return kDescribed;
+  return keys;
 }
 
 }  // namespace
 
 const Described<PlanResult>& plan() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<PlanResult>()
           .value("software", "date of the software, as a year", [](const PlanResult& of) { return of.job.software; })
           .part("job", "what was asked", std::identity(), job())
@@ -436,7 +435,7 @@ const Described<PlanResult>& plan() {
               "stated", "every number of the job",
               [](const PlanResult& of) -> const std::vector<planner::Stated>& { return of.job.stated; },
               stated_of_job());
-  return kDescribed;
+  return keys;
 }
 
 }  // namespace headway::results

@@ -16,12 +16,12 @@ using study::ReplicatedInput;
 using study::ReplicatedLine;
 
 const Described<Stated>& stated() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Stated>("stated number", "a number as it was published or recomputed, with its range")
           .value("value", "the number; `null` where only a range is given", &Stated::value)
           .value("low", "lower end; `null` where open or not given", &Stated::low)
           .value("high", "upper end; `null` where open or not given", &Stated::high);
-  return kDescribed;
+  return keys;
 }
 
 std::vector<std::string> names(const std::vector<study::OursTerm>& terms) {
@@ -33,7 +33,7 @@ std::vector<std::string> names(const std::vector<study::OursTerm>& terms) {
 }
 
 const Described<OurFigure>& our_figure() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<OurFigure>("figure of ours", "the sum of `metrics` over the sum of `over`, draw by draw")
           .value("metrics", "the metrics", [](const OurFigure& of) { return names(of.metrics); })
           .value("over", "what they are divided by; empty: nothing", [](const OurFigure& of) { return names(of.over); })
@@ -42,11 +42,11 @@ const Described<OurFigure>& our_figure() {
           .value("basis", "likewise", &OurFigure::basis)
           .value("period", "the period", &OurFigure::period)
           .include(&OurFigure::summary, spread());
-  return kDescribed;
+  return keys;
 }
 
 const Described<ReplicatedInput>& replicated_input() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ReplicatedInput>()
           .value("id", "the input", [](const ReplicatedInput& of) { return of.stated.id; })
           .value("means", "what it is", [](const ReplicatedInput& of) { return of.stated.means; })
@@ -70,23 +70,23 @@ const Described<ReplicatedInput>& replicated_input() {
                  [](const ReplicatedInput& of) { return of.stated.provenance.confidence; })
           .value("reason", "why, where it is a judgement",
                  [](const ReplicatedInput& of) { return of.stated.provenance.reason; });
-  return kDescribed;
+  return keys;
 }
 
 const Described<ReplicatedLine>& implied() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ReplicatedLine>()
           .include([](const ReplicatedLine& of) -> const Stated& { return *of.implied; }, stated())
           .value("input", "the input that is solved for", &ReplicatedLine::implied_input)
           .value("unit", "its unit", &ReplicatedLine::implied_unit)
           .part("ours", "the model's value of that input", &ReplicatedLine::ours_implied, our_figure());
-  return kDescribed;
+  return keys;
 }
 
 const ReplicatedLine* implied_of(const ReplicatedLine& of) { return of.implied ? &of : nullptr; }
 
 const Described<ReplicatedLine>& number() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ReplicatedLine>()
           .value("id", "the number", &ReplicatedLine::number)
           .value("means", "what it is", &ReplicatedLine::means)
@@ -99,13 +99,13 @@ const Described<ReplicatedLine>& number() {
           .part("implied", "the missing input that it implies; `null` where none is", &implied_of, implied())
           .part("ours", "the model's figure; `null` where there is none", &ReplicatedLine::ours, our_figure())
           .value("no_ours", "why there is no figure of ours", &ReplicatedLine::no_ours);
-  return kDescribed;
+  return keys;
 }
 
 const Described<Replicated>& replication() {
   const auto text = [](auto member) { return [member](const Replicated& of) { return of.replication.*member; }; };
   using book::Replication;
-  static const auto kDescribed =
+  static const auto keys =
       Described<Replicated>()
           .value("name", "what it is called here", text(&Replication::name))
           .value("title", "its title", text(&Replication::title))
@@ -125,7 +125,7 @@ const Described<Replicated>& replication() {
           .value("left_out", "numbers that rest on an input published after `book.as_of`", &Replicated::left_out)
           .list("inputs", "the inputs", &Replicated::inputs, replicated_input())
           .list("numbers", "one object for each published number", &Replicated::lines, number());
-  return kDescribed;
+  return keys;
 }
 
 /// Adds a value and its range under one name.
@@ -161,16 +161,16 @@ const Value* address_of(const std::optional<Value>& value) {
 
 const Described<study::ReplicateResult>& replicate() {
   using study::ReplicateResult;
-  static const auto kDescribed =
+  static const auto keys =
       Described<ReplicateResult>()
           .value("left_out", "replications published after `book.as_of`", &ReplicateResult::left_out)
           .list("replications", "one object for each published estimate", &ReplicateResult::replications,
                 replication());
-  return kDescribed;
+  return keys;
 }
 
 const Described<NumberRow>& number_row() {
-  static const auto kDescribed = [] {
+  static const auto keys = [] {
     Described<NumberRow> row;
     row.value("replication", "the published estimate", [](const NumberRow& of) { return of.replication->name; })
         .value("number", "the number", [](const NumberRow& of) { return of.line->number; })
@@ -188,7 +188,7 @@ const Described<NumberRow>& number_row() {
     add_ours(row, "ours_implied_", "quantile of the model's value of the input", &ReplicatedLine::ours_implied);
     return row;
   }();
-  return kDescribed;
+  return keys;
 }
 
 Sheet replicate_sheet(const study::ReplicateResult& result) {

@@ -99,8 +99,8 @@ std::vector<Schema> all_schemas() {
 }  // namespace
 
 const std::vector<Schema>& schemas() {
-  static const auto kSchemas = all_schemas();
-  return kSchemas;
+  static const auto all = all_schemas();
+  return all;
 }
 
 }  // namespace headway::results

@@ -16,7 +16,7 @@ using study::ScoreResult;
 using study::ScoreSummary;
 
 const Described<ScoreSummary>& score_summary() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ScoreSummary>("score summary", "how good forecasts of some rows were")
           .value("of", "which rows", &ScoreSummary::name)
           .value("rows", "how many", &ScoreSummary::rows)
@@ -38,7 +38,7 @@ const Described<ScoreSummary>& score_summary() {
           .value("width_trend", "the same about the trend", &ScoreSummary::width_trend)
           .value("skill_last_value", "1 - CRPS / CRPS of the last value", &ScoreSummary::skill_last_value)
           .value("skill_trend", "1 - CRPS / CRPS of the trend", &ScoreSummary::skill_trend);
-  return kDescribed;
+  return keys;
 }
 
 bool judged(const ScoredRow& row) { return row.skipped.empty() && row.observed.central; }
@@ -49,21 +49,21 @@ std::optional<bool> if_judged(const ScoredRow& row, bool value) {
 
 /// What a row of observations is about.
 const Described<ObservedRow>& about() {
-  static const auto kDescribed = Described<ObservedRow>()
-                                     .value("quantity", "what is observed", &ObservedRow::quantity)
-                                     .value("entity", "of whom", &ObservedRow::entity)
-                                     .value("period", "when, as written", &ObservedRow::period)
-                                     .value("unit", "its unit", &ObservedRow::unit);
-  return kDescribed;
+  static const auto keys = Described<ObservedRow>()
+                               .value("quantity", "what is observed", &ObservedRow::quantity)
+                               .value("entity", "of whom", &ObservedRow::entity)
+                               .value("period", "when, as written", &ObservedRow::period)
+                               .value("unit", "its unit", &ObservedRow::unit);
+  return keys;
 }
 
 const Described<ObservedRow>& observed_range() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ObservedRow>()
           .value("low", "lower end of what was observed; `null` where it is not given", &ObservedRow::low)
           .value("central", "what was observed", &ObservedRow::central)
           .value("high", "upper end of what was observed", &ObservedRow::high);
-  return kDescribed;
+  return keys;
 }
 
 std::optional<std::string> period_months(const ScoredRow& row) {
@@ -71,17 +71,17 @@ std::optional<std::string> period_months(const ScoredRow& row) {
 }
 
 const Described<ScoredRow>& row_quantiles() {
-  static const auto kDescribed = Described<ScoredRow>()
-                                     .value("p5", "5 % quantile of the forecast", &ScoredRow::p5)
-                                     .value("p25", "25 % quantile", &ScoredRow::p25)
-                                     .value("p50", "its median", &ScoredRow::p50)
-                                     .value("p75", "75 % quantile", &ScoredRow::p75)
-                                     .value("p95", "95 % quantile", &ScoredRow::p95);
-  return kDescribed;
+  static const auto keys = Described<ScoredRow>()
+                               .value("p5", "5 % quantile of the forecast", &ScoredRow::p5)
+                               .value("p25", "25 % quantile", &ScoredRow::p25)
+                               .value("p50", "its median", &ScoredRow::p50)
+                               .value("p75", "75 % quantile", &ScoredRow::p75)
+                               .value("p95", "95 % quantile", &ScoredRow::p95);
+  return keys;
 }
 
 const Described<ScoredRow>& row() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ScoredRow>()
           .include(&ScoredRow::observed, about())
           .include(&ScoredRow::observed, observed_range())
@@ -107,23 +107,23 @@ const Described<ScoredRow>& row() {
           .value("scored", "whether it counts in the summaries", &ScoredRow::scored)
           .value("skipped", "why nothing was predicted; the numbers are then `null`",
                  [](const ScoredRow& of) { return or_none(of.skipped); });
-  return kDescribed;
+  return keys;
 }
 
 const Described<study::Bias>& bias() {
-  static const auto kDescribed = Described<study::Bias>()
-                                     .value("subject", "the subject", &study::Bias::subject)
-                                     .value("hindcasts", "dates that it rests on", &study::Bias::hindcasts)
-                                     .value("shift", "mean logarithm of observed over median", &study::Bias::shift)
-                                     .value("error", "its sampling error", &study::Bias::error)
-                                     .value("shown", "whether forecasts are moved by it", &study::Bias::shown);
-  return kDescribed;
+  static const auto keys = Described<study::Bias>()
+                               .value("subject", "the subject", &study::Bias::subject)
+                               .value("hindcasts", "dates that it rests on", &study::Bias::hindcasts)
+                               .value("shift", "mean logarithm of observed over median", &study::Bias::shift)
+                               .value("error", "its sampling error", &study::Bias::error)
+                               .value("shown", "whether forecasts are moved by it", &study::Bias::shown);
+  return keys;
 }
 
 const Described<study::RedrawnCard>& redrawn() {
   using study::RedrawnCard;
   const auto of_all = [](auto member) { return [member](const RedrawnCard& of) { return of.score.all.*member; }; };
-  static const auto kDescribed =
+  static const auto keys =
       Described<RedrawnCard>()
           .value("through", "the last month known", [](const RedrawnCard& of) { return of.date.through; })
           .value("shock", "what came after", [](const RedrawnCard& of) { return of.date.shock; })
@@ -133,14 +133,14 @@ const Described<study::RedrawnCard>& redrawn() {
           .value("crps", "mean CRPS over the series' mean", of_all(&ScoreSummary::crps))
           .value("skill_last_value", "1 - CRPS / CRPS of the last value", of_all(&ScoreSummary::skill_last_value))
           .value("skill_trend", "1 - CRPS / CRPS of the trend", of_all(&ScoreSummary::skill_trend));
-  return kDescribed;
+  return keys;
 }
 
 const model::Summary* moved_of(const study::Forecast& of) { return of.moved ? &*of.moved : nullptr; }
 
 const Described<study::Forecast>& item() {
   using study::Forecast;
-  static const auto kDescribed =
+  static const auto keys =
       Described<Forecast>()
           .value("what", "the question, in words", [](const Forecast& of) { return of.item.what; })
           .include([](const Forecast& of) -> const ObservedRow& { return of.item.question; }, about())
@@ -152,14 +152,14 @@ const Described<study::Forecast>& item() {
           .part("recalibrated", "moved by the known bias of hindcasts of its subject, where one is shown", &moved_of,
                 five_quantiles())
           .value("skipped", "why there is no forecast", [](const Forecast& of) { return or_none(of.skipped); });
-  return kDescribed;
+  return keys;
 }
 
 const Described<study::SubjectPits>& subject_pits() {
-  static const auto kDescribed = Described<study::SubjectPits>()
-                                     .value("subject", "the subject", &study::SubjectPits::subject)
-                                     .value("pits", "the PIT of each resolved item", &study::SubjectPits::pits);
-  return kDescribed;
+  static const auto keys = Described<study::SubjectPits>()
+                               .value("subject", "the subject", &study::SubjectPits::subject)
+                               .value("pits", "the PIT of each resolved item", &study::SubjectPits::pits);
+  return keys;
 }
 
 /// An item's outcome, which the item holds beside the number of further rows.
@@ -169,7 +169,7 @@ std::optional<study::ScoredItem> resolved(const study::ScoredItem& of) {
 
 const Described<study::ScoredItem>& outcome() {
   using study::ScoredItem;
-  static const auto kDescribed =
+  static const auto keys =
       Described<ScoredItem>()
           .include([](const ScoredItem& of) -> const ObservedRow& { return *of.outcome; }, observed_range())
           .value("kind", "`actual`, `estimate` or `projection`", [](const ScoredItem& of) { return of.outcome->kind; })
@@ -177,12 +177,12 @@ const Described<study::ScoredItem>& outcome() {
           .value("published", "when it was published",
                  [](const ScoredItem& of) { return or_none(of.outcome->published); })
           .value("others", "number of further sources", &ScoredItem::others);
-  return kDescribed;
+  return keys;
 }
 
 const Described<study::SoFar>& so_far() {
   using study::SoFar;
-  static const auto kDescribed =
+  static const auto keys =
       Described<SoFar>()
           .value("periods", "the parts that are known, such as `2026Q1, 2026Q2`", &SoFar::periods)
           .value("low", "lower end", &SoFar::low)
@@ -192,7 +192,7 @@ const Described<study::SoFar>& so_far() {
           .value("pit_at_least", "where on the card a flow stands at least",
                  [](const SoFar& of) { return of.flow && of.low ? std::optional(of.at_least) : std::nullopt; })
           .value("source", "whose figures they are", &SoFar::source);
-  return kDescribed;
+  return keys;
 }
 
 std::optional<double> if_resolved(const study::ScoredItem& of, double value) {
@@ -201,18 +201,18 @@ std::optional<double> if_resolved(const study::ScoredItem& of, double value) {
 
 const Described<study::CardQuantiles>& card_quantiles() {
   using study::CardQuantiles;
-  static const auto kDescribed = Described<CardQuantiles>()
-                                     .value("p5", "5 % quantile as made", &CardQuantiles::p5)
-                                     .value("p25", "25 % quantile as made", &CardQuantiles::p25)
-                                     .value("p50", "median as made", &CardQuantiles::p50)
-                                     .value("p75", "75 % quantile as made", &CardQuantiles::p75)
-                                     .value("p95", "95 % quantile as made", &CardQuantiles::p95);
-  return kDescribed;
+  static const auto keys = Described<CardQuantiles>()
+                               .value("p5", "5 % quantile as made", &CardQuantiles::p5)
+                               .value("p25", "25 % quantile as made", &CardQuantiles::p25)
+                               .value("p50", "median as made", &CardQuantiles::p50)
+                               .value("p75", "75 % quantile as made", &CardQuantiles::p75)
+                               .value("p95", "95 % quantile as made", &CardQuantiles::p95);
+  return keys;
 }
 
 const Described<study::ScoredItem>& pits() {
   using study::ScoredItem;
-  static const auto kDescribed =
+  static const auto keys =
       Described<ScoredItem>()
           .value("pit", "where the outcome stands on the card",
                  [](const ScoredItem& of) { return if_resolved(of, of.pit); })
@@ -225,12 +225,12 @@ const Described<study::ScoredItem>& pits() {
                  &ScoredItem::inside90)
           .value("crps", "the weighted interval score of the five quantiles", &ScoredItem::score)
           .value("open", "why there is no outcome", [](const ScoredItem& of) { return or_none(of.open); });
-  return kDescribed;
+  return keys;
 }
 
 const Described<study::ScoredItem>& scored_item() {
   using study::ScoredItem;
-  static const auto kDescribed =
+  static const auto keys =
       Described<ScoredItem>()
           .value("what", "the question, in words", [](const ScoredItem& of) { return of.item.what; })
           .include([](const ScoredItem& of) -> const ObservedRow& { return of.item.question; }, about())
@@ -239,30 +239,30 @@ const Described<study::ScoredItem>& scored_item() {
           .part("outcome", "what came, in the item's unit; `null` while it is open", &resolved, outcome())
           .include(std::identity(), pits())
           .part("so_far", "what is known of a part", &ScoredItem::so_far, so_far());
-  return kDescribed;
+  return keys;
 }
 
 const Described<study::MadeCard>& card_book() {
   using study::MadeCard;
-  static const auto kDescribed = Described<MadeCard>()
-                                     .value("hash", "hash of the book", &MadeCard::book_hash)
-                                     .value("as_of", "last date of publication that it knew", &MadeCard::as_of)
-                                     .value("through", "last month whose observations it knew", &MadeCard::through);
-  return kDescribed;
+  static const auto keys = Described<MadeCard>()
+                               .value("hash", "hash of the book", &MadeCard::book_hash)
+                               .value("as_of", "last date of publication that it knew", &MadeCard::as_of)
+                               .value("through", "last month whose observations it knew", &MadeCard::through);
+  return keys;
 }
 
 const Described<ScoreResult>& present() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ScoreResult>()
           .value("warning", "that its makers knew what came", [](const ScoreResult&) { return makers_knew(); })
           .value("book_hash", "hash of the book", [](const ScoreResult& of) { return of.provenance.book_hash; })
           .include(std::identity(), scored_rows());
-  return kDescribed;
+  return keys;
 }
 
 const Described<study::CardScore>& card_score() {
   using study::CardScore;
-  static const auto kDescribed =
+  static const auto keys =
       Described<CardScore>()
           .value("file", "the card", [](const CardScore& of) { return of.card.file; })
           .value("made", "the day on which it was made", [](const CardScore& of) { return of.card.made; })
@@ -276,7 +276,7 @@ const Described<study::CardScore>& card_score() {
                 "the present program's forecast, from the card's sources, of all that was observed since; its makers "
                 "knew what came",
                 &CardScore::present, present());
-  return kDescribed;
+  return keys;
 }
 
 }  // namespace
@@ -293,7 +293,7 @@ bool knew_what_is_scored(const ScoreResult& result) {
 }
 
 const Described<ScoreResult>& scored_rows() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ScoreResult>()
           .part("summary", "all scored rows", &ScoreResult::all, score_summary())
           .list("families", "the same by independent family of sources", &ScoreResult::families, score_summary())
@@ -302,11 +302,11 @@ const Described<ScoreResult>& scored_rows() {
           .value("places", "ten shares of the scored rows, by the tenth of the forecast in which the observation fell",
                  &ScoreResult::places)
           .list("rows", "one object for each row, and for each date of a hindcast", &ScoreResult::rows, row());
-  return kDescribed;
+  return keys;
 }
 
 const Described<ScoreResult>& score() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ScoreResult>()
           .value("file", "the file of observations", &ScoreResult::file)
           .value("scenario", "the scenario", &ScoreResult::scenario)
@@ -315,41 +315,41 @@ const Described<ScoreResult>& score() {
                  "where rows after `through` are scored outside a hindcast: that the program's makers knew them",
                  [](const ScoreResult& of) { return or_none(knew_what_is_scored(of) ? makers_knew() : ""); })
           .include(std::identity(), scored_rows());
-  return kDescribed;
+  return keys;
 }
 
 const Described<ScoredRow>& score_row() {
-  static const auto kDescribed = Described<ScoredRow>()
-                                     .include(&ScoredRow::observed, about())
-                                     .value("through", "the last month known to the forecast", &ScoredRow::through)
-                                     .include(&ScoredRow::observed, observed_range())
-                                     .include(std::identity(), row_quantiles())
-                                     .value("inside90", "whether the central value lies in the 90 % band",
-                                            [](const ScoredRow& of) { return if_judged(of, of.inside90); })
-                                     .value("crps", "continuous ranked probability score", &ScoredRow::crps)
-                                     .value("place", "share of draws below the observation: its PIT", &ScoredRow::place)
-                                     .value("input", "whether it drives the model's history", &ScoredRow::input)
-                                     .value("scored", "whether it counts in the summaries", &ScoredRow::scored)
-                                     .value("skipped", "why nothing was predicted", &ScoredRow::skipped);
-  return kDescribed;
+  static const auto keys = Described<ScoredRow>()
+                               .include(&ScoredRow::observed, about())
+                               .value("through", "the last month known to the forecast", &ScoredRow::through)
+                               .include(&ScoredRow::observed, observed_range())
+                               .include(std::identity(), row_quantiles())
+                               .value("inside90", "whether the central value lies in the 90 % band",
+                                      [](const ScoredRow& of) { return if_judged(of, of.inside90); })
+                               .value("crps", "continuous ranked probability score", &ScoredRow::crps)
+                               .value("place", "share of draws below the observation: its PIT", &ScoredRow::place)
+                               .value("input", "whether it drives the model's history", &ScoredRow::input)
+                               .value("scored", "whether it counts in the summaries", &ScoredRow::scored)
+                               .value("skipped", "why nothing was predicted", &ScoredRow::skipped);
+  return keys;
 }
 
 Sheet score_sheet(const ScoreResult& result) { return table(score_row(), result.rows); }
 
 const Described<study::ForecastResult>& forecast() {
   using study::ForecastResult;
-  static const auto kDescribed =
+  static const auto keys =
       Described<ForecastResult>()
           .value("scenario", "the scenario", &ForecastResult::scenario)
           .list("items", "one object for each quantity and period", &ForecastResult::forecasts, item())
           .list("biases", "biases of hindcasts by subject", &ForecastResult::biases, bias())
           .list("redrawn", "the same card drawn before earlier shocks", &ForecastResult::redrawn, redrawn());
-  return kDescribed;
+  return keys;
 }
 
 const Described<study::Forecast>& forecast_row() {
   using study::Forecast;
-  static const auto kDescribed = [] {
+  static const auto keys = [] {
     Described<Forecast> described;
     described.include([](const Forecast& of) -> const ObservedRow& { return of.item.question; }, about());
     for (const char* const name : {"low", "central", "high", "source", "published"}) {
@@ -366,19 +366,19 @@ const Described<study::Forecast>& forecast_row() {
     }
     return described;
   }();
-  return kDescribed;
+  return keys;
 }
 
 Sheet forecast_sheet(const study::ForecastResult& result) { return table(forecast_row(), result.forecasts); }
 
 const Described<CardScores>& forecast_score() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<CardScores>().list("cards", "one object for each card", &CardScores::cards, card_score());
-  return kDescribed;
+  return keys;
 }
 
 const Described<CardRow>& card_row() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<CardRow>()
           .value("card", "the card", [](const CardRow& of) { return of.card->file; })
           .value("made", "the day on which it was made", [](const CardRow& of) { return of.card->made; })
@@ -399,7 +399,7 @@ const Described<CardRow>& card_row() {
                  [](const CardRow& of) { return of.item->outcome ? of.item->outcome->source : std::string(); })
           .value("published", "when it was published",
                  [](const CardRow& of) { return of.item->outcome ? of.item->outcome->published : std::string(); });
-  return kDescribed;
+  return keys;
 }
 
 Sheet forecast_score_sheet(const CardScores& scores) {

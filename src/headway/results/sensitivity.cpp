@@ -18,17 +18,17 @@ bool converged(const SobolIndices& indices) {
 }
 
 const Described<SobolIndices>& indices() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<SobolIndices>()
           .part("first", "first-order Sobol index: the share of the variance that it explains alone",
                 &SobolIndices::first, estimate())
           .part("total", "total index: the share that it has a part in", &SobolIndices::total, estimate())
           .value("converged", "whether both intervals are narrower than `widest_converged`", &converged);
-  return kDescribed;
+  return keys;
 }
 
 const Described<Knowledge>& knowledge() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Knowledge>("knowledge", "what it would be worth to know an input, for gains")
           .part("wrong_sign_without", "share of draws in which the sign is called wrongly", &Knowledge::wrong_without,
                 estimate())
@@ -37,7 +37,7 @@ const Described<Knowledge>& knowledge() {
           .part("error_without", "mean distance from the best guess", &Knowledge::error_without, estimate())
           .part("error_with", "the same knowing the input", &Knowledge::error_with, estimate())
           .part("error_fall", "the fall, as a share of the distance without", &Knowledge::error_fall, estimate());
-  return kDescribed;
+  return keys;
 }
 
 std::optional<int> alternative(const TornadoEnd& of) {
@@ -45,24 +45,24 @@ std::optional<int> alternative(const TornadoEnd& of) {
 }
 
 const Described<TornadoEnd>& tornado_end() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<TornadoEnd>()
           .include(&TornadoEnd::summary, summary())
           .value("setting", "what the input is held at, in the `unit` beside; `null` where that is no one number",
                  &TornadoEnd::setting)
           .value("alternative", "which alternative it is held at, from 1; else `null`", &alternative);
-  return kDescribed;
+  return keys;
 }
 
 const Described<study::TornadoBar>& bar() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<study::TornadoBar>()
           .value("unit", "unit of the settings", &study::TornadoBar::unit)
           .part("low", "the figure with the input at its 10 % value, or at its least favourable alternative",
                 &study::TornadoBar::low, tornado_end())
           .part("high", "the same at its 90 % value, or at its most favourable alternative", &study::TornadoBar::high,
                 tornado_end());
-  return kDescribed;
+  return keys;
 }
 
 /// An input that is looked at closely.
@@ -77,22 +77,21 @@ struct Chosen {
 };
 
 const Described<study::Input>& input() {
-  static const auto kDescribed = Described<study::Input>()
-                                     .value("id", "the input", &study::Input::id)
-                                     .value("members", "entries drawn together with it", &study::Input::members)
-                                     .value("sector", "its sector", &study::Input::sector);
-  return kDescribed;
+  static const auto keys = Described<study::Input>()
+                               .value("id", "the input", &study::Input::id)
+                               .value("members", "entries drawn together with it", &study::Input::members)
+                               .value("sector", "its sector", &study::Input::sector);
+  return keys;
 }
 
 const Described<Chosen>& chosen() {
-  static const auto kDescribed =
-      Described<Chosen>()
-          .include(&Chosen::input, input())
-          .include(&Chosen::indices, indices())
-          .part("tornado", "the figure with the input held at its ends", &Chosen::bar, bar())
-          .part("knowledge", "what it would be worth to know it", &Chosen::knowledge, knowledge())
-          .left_out_where_none();
-  return kDescribed;
+  static const auto keys = Described<Chosen>()
+                               .include(&Chosen::input, input())
+                               .include(&Chosen::indices, indices())
+                               .part("tornado", "the figure with the input held at its ends", &Chosen::bar, bar())
+                               .part("knowledge", "what it would be worth to know it", &Chosen::knowledge, knowledge())
+                               .left_out_where_none();
+  return keys;
 }
 
 std::vector<Chosen> chosen_of(const SensitivityResult& of) {
@@ -104,25 +103,24 @@ std::vector<Chosen> chosen_of(const SensitivityResult& of) {
 }
 
 const Described<SensitivityResult>& together() {
-  static const auto kDescribed =
-      Described<SensitivityResult>()
-          .include(&SensitivityResult::together, indices())
-          .part(
-              "knowledge", "what it would be worth to know them all",
-              [](const SensitivityResult& of) {
-                return of.knowledge_together.empty() ? nullptr : &of.knowledge_together.front();
-              },
-              knowledge())
-          .left_out_where_none();
-  return kDescribed;
+  static const auto keys = Described<SensitivityResult>()
+                               .include(&SensitivityResult::together, indices())
+                               .part(
+                                   "knowledge", "what it would be worth to know them all",
+                                   [](const SensitivityResult& of) {
+                                     return of.knowledge_together.empty() ? nullptr : &of.knowledge_together.front();
+                                   },
+                                   knowledge())
+                               .left_out_where_none();
+  return keys;
 }
 
 const Described<study::SectorIndices>& sector() {
-  static const auto kDescribed = Described<study::SectorIndices>()
-                                     .value("sector", "the sector", &study::SectorIndices::sector)
-                                     .value("inputs", "how many inputs it has", &study::SectorIndices::inputs)
-                                     .include(&study::SectorIndices::indices, indices());
-  return kDescribed;
+  static const auto keys = Described<study::SectorIndices>()
+                               .value("sector", "the sector", &study::SectorIndices::sector)
+                               .value("inputs", "how many inputs it has", &study::SectorIndices::inputs)
+                               .include(&study::SectorIndices::indices, indices());
+  return keys;
 }
 
 /// An input of the screening.
@@ -132,21 +130,21 @@ struct Screened {
 };
 
 const Described<Effects>& effects() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Effects>()
           .part("size", "mean of the absolute effects of moving it (mu*)", &Effects::size, estimate())
           .part("mean", "mean of the effects of moving it up (mu)", &Effects::mean, estimate())
           .part("deviation", "standard deviation of these (sigma)", &Effects::deviation, estimate())
           .part("strength", "root mean square of the effects", &Effects::strength, estimate())
           .part("flips", "share of points in which the figure crosses zero", &Effects::flips, estimate());
-  return kDescribed;
+  return keys;
 }
 
 const Described<Screened>& screened() {
-  static const auto kDescribed = Described<Screened>()
-                                     .include([](const Screened& of) { return of.input; }, input())
-                                     .include([](const Screened& of) { return of.effects; }, effects());
-  return kDescribed;
+  static const auto keys = Described<Screened>()
+                               .include([](const Screened& of) { return of.input; }, input())
+                               .include([](const Screened& of) { return of.effects; }, effects());
+  return keys;
 }
 
 std::vector<Screened> screened_of(const SensitivityResult& of) {
@@ -164,7 +162,7 @@ study::Estimate median_of(const model::Summary& summary) {
 }  // namespace
 
 const Described<SensitivityResult>& sensitivity() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<SensitivityResult>()
           .include(&SensitivityResult::quantity, quantity())
           .part("summary", "the figure over the draws that support history", &SensitivityResult::summary, summary())
@@ -180,11 +178,11 @@ const Described<SensitivityResult>& sensitivity() {
           .part("together", "all of these as one", std::identity(), together())
           .list("sectors", "the sectors, by total index", &SensitivityResult::sectors, sector())
           .list("screening", "every input, the strongest first", &screened_of, screened());
-  return kDescribed;
+  return keys;
 }
 
 const Described<EstimateRow>& estimate_row() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<EstimateRow>()
           .value("part", "`sector`, `input`, `together` or `screening`", &EstimateRow::part)
           .value("id", "the sector or the input", &EstimateRow::id)
@@ -194,7 +192,7 @@ const Described<EstimateRow>& estimate_row() {
                  "`size`, `mean` or `deviation`",
                  &EstimateRow::quantity)
           .include(&EstimateRow::estimate, estimate());
-  return kDescribed;
+  return keys;
 }
 
 Sheet sensitivity_sheet(const SensitivityResult& result) {

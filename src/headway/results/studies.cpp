@@ -30,7 +30,7 @@ std::string set_in(const ThresholdResult& of) {
 }
 
 const Described<ThresholdPoint>& point() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<ThresholdPoint>()
           .include(&ThresholdPoint::summary, summary())
           .value("lever", "the value of the lever: a number, or `none`", &lever_value)
@@ -39,7 +39,7 @@ const Described<ThresholdPoint>& point() {
                  [](const ThresholdPoint& of) { return of.reached.value; })
           .value("error_reached", "Monte Carlo error of `reached`: half the width of its 95 % interval",
                  [](const ThresholdPoint& of) { return of.reached.error; });
-  return kDescribed;
+  return keys;
 }
 
 /// One lever of a package.
@@ -56,7 +56,7 @@ std::optional<model::Summary> shapley(const LeverOf& of) {
 }
 
 const Described<LeverOf>& lever() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<LeverOf>()
           .value("ids", "the lever; several where they choose together",
                  [](const LeverOf& of) { return of.share().lever.ids; })
@@ -72,7 +72,7 @@ const Described<LeverOf>& lever() {
               "interaction", "last less alone",
               [](const LeverOf& of) -> const model::Summary& { return of.share().interaction; }, summary())
           .part("share", "its Shapley value; `null` with more than eight levers", &shapley, summary());
-  return kDescribed;
+  return keys;
 }
 
 std::vector<LeverOf> levers_of(const Decomposition& of) {
@@ -94,18 +94,18 @@ std::string lever_name(const std::vector<std::string>& ids) {
 }  // namespace
 
 const Described<model::Driver>& driver_row() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<model::Driver>()
           .value("id", "the input", &model::Driver::id)
           .value("rank_correlation", "Spearman's, between the input and the figure", &model::Driver::rank_correlation)
           .value("median_low", "the figure's median where the input is in its lowest fifth", &model::Driver::median_low)
           .value("median_high", "the figure's median where the input is in its highest fifth",
                  &model::Driver::median_high);
-  return kDescribed;
+  return keys;
 }
 
 const Described<DriversResult>& drivers() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<DriversResult>()
           .include(&quantity_of, quantity())
           .value("p5", "5 % quantile of the figure", [](const DriversResult& of) { return of.summary.p5; })
@@ -113,14 +113,14 @@ const Described<DriversResult>& drivers() {
           .value("p95", "95 % quantile of the figure", [](const DriversResult& of) { return of.summary.p95; })
           .value("error", "the size up to which a rank correlation may be chance", &DriversResult::error)
           .list("drivers", "the inputs, the strongest first", &DriversResult::drivers, driver_row());
-  return kDescribed;
+  return keys;
 }
 
 Sheet drivers_sheet(const DriversResult& result) { return table(driver_row(), result.drivers); }
 
 const Described<ThresholdResult>& threshold() {
   using study::Estimate;
-  static const auto kDescribed =
+  static const auto keys =
       Described<ThresholdResult>()
           .include(&ThresholdResult::quantity, quantity())
           .value("value", "what the figure is to be above, in its unit",
@@ -145,23 +145,23 @@ const Described<ThresholdResult>& threshold() {
           .value("without_value", "most draws in which the figure had no value, left out",
                  &ThresholdResult::without_value)
           .list("points", "the figure at each value of the lever", &ThresholdResult::points, point());
-  return kDescribed;
+  return keys;
 }
 
 const Described<ThresholdPoint>& threshold_row() {
-  static const auto kDescribed = Described<ThresholdPoint>()
-                                     .value("lever", "the value of the lever: a number, or `none`", &lever_value)
-                                     .value("share", "the probability there", &ThresholdPoint::share)
-                                     .value("reached", "what the figure is above with the probability asked about",
-                                            [](const ThresholdPoint& of) { return of.reached.value; })
-                                     .include(&ThresholdPoint::summary, five_quantiles());
-  return kDescribed;
+  static const auto keys = Described<ThresholdPoint>()
+                               .value("lever", "the value of the lever: a number, or `none`", &lever_value)
+                               .value("share", "the probability there", &ThresholdPoint::share)
+                               .value("reached", "what the figure is above with the probability asked about",
+                                      [](const ThresholdPoint& of) { return of.reached.value; })
+                               .include(&ThresholdPoint::summary, five_quantiles());
+  return keys;
 }
 
 Sheet threshold_sheet(const ThresholdResult& result) { return table(threshold_row(), result.points); }
 
 const Described<Decomposition>& decompose() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Decomposition>()
           .include([](const Decomposition& of) -> const study::Quantity& { return of.result.quantity; }, quantity())
           .part(
@@ -176,18 +176,18 @@ const Described<Decomposition>& decompose() {
           .value("scenarios", "mixtures of the two that were run",
                  [](const Decomposition& of) { return of.result.scenarios; })
           .list("levers", "what each lever adds, the largest first", &levers_of, lever());
-  return kDescribed;
+  return keys;
 }
 
 const Described<LeverRow>& lever_row() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<LeverRow>()
           .value("lever", "the lever; empty for the whole package", &LeverRow::lever)
           .value("from", "its value in the base", [](const LeverRow& of) { return of.words.from; })
           .value("to", "its value in the other scenario", [](const LeverRow& of) { return of.words.to; })
           .value("quantity", "`alone`, `last`, `interaction`, `share`, or `gain` of the package", &LeverRow::quantity)
           .include(&LeverRow::summary, quantiles());
-  return kDescribed;
+  return keys;
 }
 
 Sheet decompose_sheet(const Decomposition& of) {

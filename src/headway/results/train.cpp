@@ -18,31 +18,30 @@ constexpr double kMinute = 60.0;
 
 const Described<cluster::Candidate>& candidate() {
   using cluster::Candidate;
-  static const auto kDescribed =
+  static const auto keys =
       Described<Candidate>()
           .value("plan", "the plan", [](const Candidate& of) { return cluster::to_string(of.plan); })
           .value("step_s", "time of a step", &Candidate::time, "s")
           .value(
               "memory_gb", "memory of the fullest chip", [](const Candidate& of) { return of.memory / kGiga; }, "GB");
-  return kDescribed;
+  return keys;
 }
 
 const Described<cluster::Goodput>& goodput() {
   using cluster::Goodput;
-  static const auto kDescribed =
-      Described<Goodput>()
-          .value("share", "share of the time that is not lost to failures", &Goodput::share, "1")
-          .value(
-              "hours_between_failures", "mean time between failures",
-              [](const Goodput& of) { return of.between / base::kSecondsAnHour; }, "hour")
-          .value(
-              "minutes_between_checkpoints", "time between checkpoints",
-              [](const Goodput& of) { return of.interval / kMinute; }, "minute");
-  return kDescribed;
+  static const auto keys = Described<Goodput>()
+                               .value("share", "share of the time that is not lost to failures", &Goodput::share, "1")
+                               .value(
+                                   "hours_between_failures", "mean time between failures",
+                                   [](const Goodput& of) { return of.between / base::kSecondsAnHour; }, "hour")
+                               .value(
+                                   "minutes_between_checkpoints", "time between checkpoints",
+                                   [](const Goodput& of) { return of.interval / kMinute; }, "minute");
+  return keys;
 }
 
 const Described<Step>& step_parts() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<Step>()
           .value("matrix", "matrix products", [](const Step& of) { return of.work.matrix; })
           .value("attention", "attention", [](const Step& of) { return of.work.attention; })
@@ -57,27 +56,27 @@ const Described<Step>& step_parts() {
           .value("optimizer", "the optimizer", &Step::optimizer)
           .value("straggler", "waiting for the slowest chip", &Step::straggler)
           .value("overhead", "fixed time, and what the maturity of software adds", &Step::overhead);
-  return kDescribed;
+  return keys;
 }
 
 const Described<Memory>& memory() {
   const auto in_gb = [](double Memory::* member) { return [member](const Memory& of) { return of.*member / kGiga; }; };
-  static const auto kDescribed = Described<Memory>()
-                                     .value("weights", "weights", in_gb(&Memory::weights))
-                                     .value("gradients", "gradients", in_gb(&Memory::gradients))
-                                     .value("optimizer", "state of the optimizer", in_gb(&Memory::optimizer))
-                                     .value("activations", "activations", in_gb(&Memory::activations))
-                                     .value("logits", "logits", in_gb(&Memory::logits))
-                                     .value("reserved", "held back", in_gb(&Memory::reserved))
-                                     .value("capacity", "what the chip has", in_gb(&Memory::capacity));
-  return kDescribed;
+  static const auto keys = Described<Memory>()
+                               .value("weights", "weights", in_gb(&Memory::weights))
+                               .value("gradients", "gradients", in_gb(&Memory::gradients))
+                               .value("optimizer", "state of the optimizer", in_gb(&Memory::optimizer))
+                               .value("activations", "activations", in_gb(&Memory::activations))
+                               .value("logits", "logits", in_gb(&Memory::logits))
+                               .value("reserved", "held back", in_gb(&Memory::reserved))
+                               .value("capacity", "what the chip has", in_gb(&Memory::capacity));
+  return keys;
 }
 
 const Described<jobs::NearbyBatch>& nearby_batch() {
-  static const auto kDescribed = Described<jobs::NearbyBatch>()
-                                     .value("batch", "the batch", &jobs::NearbyBatch::batch, "sequence")
-                                     .value("gain", "by what share it trains faster", &jobs::NearbyBatch::gain, "1");
-  return kDescribed;
+  static const auto keys = Described<jobs::NearbyBatch>()
+                               .value("batch", "the batch", &jobs::NearbyBatch::batch, "sequence")
+                               .value("gain", "by what share it trains faster", &jobs::NearbyBatch::gain, "1");
+  return keys;
 }
 
 std::optional<double> published_hours(const TrainResult& of) {
@@ -96,7 +95,7 @@ const jobs::NearbyBatch* nearby_of(const TrainResult& of) { return of.nearby_bat
 template <class Result>
 const Described<jobs::OfChip<Result>>& one_of_several(const Described<Result>& described) {
   using Of = jobs::OfChip<Result>;
-  static const auto kDescribed = [&described] {
+  static const auto keys = [&described] {
     const auto answer = [](const Of& of) -> const Result* { return of.answer ? &*of.answer : nullptr; };
     Described<Of> all;
     for (const Key& key : described.object().keys) {
@@ -110,7 +109,7 @@ const Described<jobs::OfChip<Result>>& one_of_several(const Described<Result>& d
       return of.answer ? std::nullopt : std::optional(base::to_string(of.answer.error()));
     });
   }();
-  return kDescribed;
+  return keys;
 }
 
 std::vector<Cell> about_training(const TrainResult& result) {
@@ -125,7 +124,7 @@ FigureRows serving_rows() { return FigureRows({"chip", "place", "count"}); }
 
 const Described<jobs::BreakEven>& evens() {
   using jobs::BreakEven;
-  static const auto kDescribed =
+  static const auto keys =
       Described<BreakEven>()
           .part(
               "break_even_usd_per_kwh",
@@ -136,13 +135,13 @@ const Described<jobs::BreakEven>& evens() {
           .part("energy_ratio", "energy of a token over that on the other chip", &BreakEven::energy_ratio, band(), "1")
           .value("share_cheaper", "share of draws in which it is the cheaper", &BreakEven::share_cheaper, "1")
           .value("share_never", "share of draws in which the price is below zero", &BreakEven::share_never, "1");
-  return kDescribed;
+  return keys;
 }
 
 }  // namespace
 
 const Described<TrainResult>& train() {
-  static const auto kDescribed =
+  static const auto keys =
       Described<TrainResult>()
           .value("model", "the model", [](const TrainResult& of) { return of.shape.id; })
           .value(
@@ -204,16 +203,16 @@ const Described<TrainResult>& train() {
               &nearby_of, nearby_batch())
           .value("assumed", "what the catalogue lacks of the chip",
                  [](const TrainResult& of) { return of.machine.assumed; });
-  return kDescribed;
+  return keys;
 }
 
 const Described<ServeResult>& serve_model() {
   using cluster::Serving;
-  static const auto kParts = Described<Serving>()
-                                 .value("products", "products", &Serving::products)
-                                 .value("attention", "attention", &Serving::attention)
-                                 .value("communication", "communication", &Serving::communication);
-  static const auto kDescribed =
+  static const auto parts = Described<Serving>()
+                                .value("products", "products", &Serving::products)
+                                .value("attention", "attention", &Serving::attention)
+                                .value("communication", "communication", &Serving::communication);
+  static const auto keys =
       Described<ServeResult>()
           .value("model", "the model", [](const ServeResult& of) { return of.shape.id; })
           .value("chip", "the chip", [](const ServeResult& of) { return of.machine.chip; })
@@ -247,7 +246,7 @@ const Described<ServeResult>& serve_model() {
           .value(
               "cache_gb_per_chip", "memory of the cache of keys and values",
               [](const ServeResult& of) { return of.serving.cache / kGiga; }, "GB")
-          .part("step_parts_s", "seconds between two tokens by part", &ServeResult::serving, kParts, "s")
+          .part("step_parts_s", "seconds between two tokens by part", &ServeResult::serving, parts, "s")
           .part("energy_kwh_per_million", "energy of a million tokens written, at the site", &ServeResult::energy,
                 band(), "kWh")
           .part(
@@ -255,29 +254,28 @@ const Described<ServeResult>& serve_model() {
               [](const ServeResult& of) { return if_priced(of, &ServeResult::cost); }, band(), "USD")
           .value("assumed", "what the catalogue lacks of the chip",
                  [](const ServeResult& of) { return of.machine.assumed; });
-  return kDescribed;
+  return keys;
 }
 
 const Described<jobs::BreakEven>& break_even() {
   using jobs::BreakEven;
-  static const auto kDescribed =
-      Described<BreakEven>()
-          .include(&BreakEven::one, serve_model())
-          .part("against", "the other chip, with the same keys", &BreakEven::other, serve_model())
-          .include(std::identity(), evens());
-  return kDescribed;
+  static const auto keys = Described<BreakEven>()
+                               .include(&BreakEven::one, serve_model())
+                               .part("against", "the other chip, with the same keys", &BreakEven::other, serve_model())
+                               .include(std::identity(), evens());
+  return keys;
 }
 
 const Described<TrainedChips>& train_chips() {
-  static const auto kDescribed = Described<TrainedChips>().list("chips", "one object for each, in the order given",
-                                                                std::identity(), one_of_several(train()));
-  return kDescribed;
+  static const auto keys = Described<TrainedChips>().list("chips", "one object for each, in the order given",
+                                                          std::identity(), one_of_several(train()));
+  return keys;
 }
 
 const Described<ServedChips>& serve_chips() {
-  static const auto kDescribed = Described<ServedChips>().list("chips", "one object for each, in the order given",
-                                                               std::identity(), one_of_several(serve_model()));
-  return kDescribed;
+  static const auto keys = Described<ServedChips>().list("chips", "one object for each, in the order given",
+                                                         std::identity(), one_of_several(serve_model()));
+  return keys;
 }
 
 Sheet train_sheet(const TrainedChips& chips) {
