@@ -39,5 +39,15 @@ TEST(Summary, APercentageOfNothingHasNoValue) {
   EXPECT_LE(percent.p95, 10.0);
 }
 
+// Beside draws of 1e7, a base of 1e-8 is what rounding left of a difference.
+TEST(Summary, NothingIsMeasuredByTheLargestDraw) {
+  const std::vector<double> base{1e-8, 1e7};
+  const std::vector<double> other{1e6, 1.1e7};
+  std::vector<double> scratch(base.size());
+  const Summary percent = summarise_gain_percent(base, other, scratch);
+  EXPECT_EQ(percent.draws, 1);
+  EXPECT_NEAR(percent.p50, 10.0, 1e-9);
+}
+
 }  // namespace
 }  // namespace headway::model

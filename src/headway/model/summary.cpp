@@ -11,14 +11,23 @@ namespace headway::model {
 
 namespace {
 
-/// What differs by less than this share is equal but for rounding, and so is from zero what lies closer to it, in any unit of
-/// the figures (chips, H100e, USD, months, shares).
+/// What differs by less than this share is equal but for rounding. So is a draw's value from zero where it is less than this
+/// share of the largest: a difference of large sums leaves as much.
 constexpr double kRounding = 1e-9;
 
 double gain_over(double base, double other) {
   const double gain = other - base;
   const double size = std::max({std::abs(base), std::abs(other), 1.0});
   return std::abs(gain) <= kRounding * size ? 0.0 : gain;
+}
+
+/// The largest size among the values, at least 1; what is no number does not count.
+double size_of(std::span<const double> values) {
+  double size = 1.0;
+  for (const double value : values) {
+    size = std::abs(value) > size ? std::abs(value) : size;
+  }
+  return size;
 }
 
 }  // namespace
@@ -56,9 +65,10 @@ Summary summarise_gain(std::span<const double> base, std::span<const double> oth
 }
 
 Summary summarise_gain_percent(std::span<const double> base, std::span<const double> other, std::span<double> scratch) {
+  const double nothing = kRounding * std::max(size_of(base), size_of(other));
   for (std::size_t k = 0; k < base.size(); ++k) {
-    scratch[k] = std::abs(base[k]) > kRounding ? 100.0 * gain_over(base[k], other[k]) / base[k]
-                                               : std::numeric_limits<double>::quiet_NaN();
+    scratch[k] = std::abs(base[k]) > nothing ? 100.0 * gain_over(base[k], other[k]) / base[k]
+                                             : std::numeric_limits<double>::quiet_NaN();
   }
   return summarise(scratch.first(base.size()));
 }

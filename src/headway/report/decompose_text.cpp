@@ -20,14 +20,6 @@ using study::LeverShare;
 
 constexpr std::size_t kBarWidth = 36;
 
-std::string name_of(const study::PackageLever& lever) {
-  std::string name;
-  for (const auto& id : lever.ids) {
-    name += (name.empty() ? "" : " + ") + id;
-  }
-  return name;
-}
-
 std::string sentence_start(std::string text) {
   if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
     text.front() = static_cast<char>(text.front() - 'a' + 'A');

@@ -8,8 +8,6 @@ namespace headway::results {
 
 std::string csv_number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
 
-std::string csv_number(const std::optional<double>& value) { return value ? csv_number(*value) : ""; }
-
 std::string csv_text(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
     return std::string(text);

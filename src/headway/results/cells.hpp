@@ -1,16 +1,14 @@
 // Cells of CSV (RFC 4180): what has no value is empty.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace headway::results {
 
-/// The shortest text that reads back as the same number; empty where it is not finite, or there is none.
+/// The shortest text that reads back as the same number; empty where it is not finite.
 std::string csv_number(double value);
-std::string csv_number(const std::optional<double>& value);
 
 /// Quoted where RFC 4180 asks for it.
 std::string csv_text(std::string_view text);

@@ -83,14 +83,6 @@ std::vector<LeverOf> levers_of(const Decomposition& of) {
   return levers;
 }
 
-std::string lever_name(const std::vector<std::string>& ids) {
-  std::string text;
-  for (const std::string& id : ids) {
-    text += (text.empty() ? "" : " + ") + id;
-  }
-  return text;
-}
-
 }  // namespace
 
 const Described<model::Driver>& driver_row() {
@@ -193,7 +185,7 @@ const Described<LeverRow>& lever_row() {
 Sheet decompose_sheet(const Decomposition& of) {
   std::vector<LeverRow> rows;
   for (const LeverOf& each : levers_of(of)) {
-    const std::string name = lever_name(each.share().lever.ids);
+    const std::string name = study::name_of(each.share().lever);
     rows.push_back({name, each.words(), "alone", each.share().alone});
     rows.push_back({name, each.words(), "last", each.share().last});
     rows.push_back({name, each.words(), "interaction", each.share().interaction});

@@ -30,6 +30,14 @@ bool same_value(const Entry& left, const Entry& right) {
 
 }  // namespace
 
+std::string name_of(const PackageLever& lever) {
+  std::string name;
+  for (const auto& id : lever.ids) {
+    name += (name.empty() ? "" : " + ") + id;
+  }
+  return name;
+}
+
 base::Result<std::vector<PackageLever>> package_between(const Prepared& prepared, const std::string& base,
                                                         const std::string& other) {
   const auto settings_from = settings_of(prepared, base);

@@ -16,6 +16,9 @@ struct PackageLever {
   std::vector<book::Entry> other;  ///< ... and as the other has it
 };
 
+/// "washington.cap + washington.cap_share": its ids.
+std::string name_of(const PackageLever& lever);
+
 /// In the order of ids. Errors: an unknown scenario.
 base::Result<std::vector<PackageLever>> package_between(const Prepared& prepared, const std::string& base,
                                                         const std::string& other);
