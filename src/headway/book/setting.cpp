@@ -14,6 +14,9 @@
 namespace headway::book {
 namespace {
 
+/// How a list of nothing is written.
+constexpr std::string_view kEmptyList = "[]";
+
 const std::array<std::string, 6> kSettingKeys = {"value", "mode", "period", "periods", "unit", "shape"};
 
 /// Multiplies all numbers, so that they are in the entry's unit.
@@ -114,6 +117,9 @@ std::optional<std::vector<Knot>> parse_numbers(std::string_view text, bool none_
 
 TextValue parse_words(std::string_view text, bool list) {
   TextValue value{.words = {}, .list = list};
+  if (list && text == kEmptyList) {
+    return value;
+  }
   while (list && text.find(',') != std::string_view::npos) {
     const auto comma = text.find(',');
     value.words.emplace_back(text.substr(0, comma));
