@@ -1,18 +1,27 @@
 #!/usr/bin/python3
-"""Builds what a page needs into a folder: headway.wasm (every verb but plan, preset wasm), headway.mjs, which loads it, and book.json, the texts
-of the book by path.
+"""Builds the page into a folder that any static host can hand out: the engine for WebAssembly (every verb but plan, preset wasm), the book's
+texts, the page itself (web/, Vite), what can be chosen and moved, and results that are computed beforehand.
 
-Usage: build_page.py CMAKE FOLDER. Exits 77, with the reason, where the tool chain is not installed.
+Usage: build_page.py CMAKE HEADWAY FOLDER [--samples N]. HEADWAY is the program that computes the results, N their draws (20,000 unless
+given). Exits 77, with the reason, where a tool is not installed.
 """
+import argparse
+import hashlib
 import json
+import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import check_wasm
 
 ROOT = check_wasm.ROOT
+WEB = ROOT / "web"
 TEXTS = {".toml", ".csv"}
+# A page shows three digits; seven keep every one of them, and the files small.
+LONG_NUMBER = re.compile(r"-?\d+\.\d{5,}(?:e[-+]?\d+)?|-?\d+(?:\.\d+)?e[-+]?\d+")
+LEAST_NODE = (20, 19)
 
 
 def book_texts(root=ROOT):
@@ -21,7 +30,12 @@ def book_texts(root=ROOT):
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
-def build(cmake, folder):
+def shorter(text):
+    return LONG_NUMBER.sub(lambda found: f"{float(found.group()):.7g}", text)
+
+
+def build_engine(cmake, folder):
+    """The module, what loads it, and the book."""
     if not check_wasm.build(cmake, ["--target", "headway"]):
         return False
     folder.mkdir(parents=True, exist_ok=True)
@@ -31,15 +45,130 @@ def build(cmake, folder):
     return True
 
 
+def missing_node():
+    """Why the page cannot be built; none where it can."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
+        return "node and npm are not installed (20.19 or later)"
+    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout.strip()
+    numbers = tuple(int(each) for each in re.findall(r"\d+", version)[:2])
+    return None if numbers >= LEAST_NODE else f"node is {version}; the page is built with 20.19 or later"
+
+
+def npm(*words):
+    done = subprocess.run(["npm", *words], cwd=WEB, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        print(f"npm {' '.join(words)} failed:\n{(done.stdout + done.stderr)[-3000:]}")
+    return done.returncode == 0
+
+
+def install_packages():
+    """The packages of the lock file, unless they are there."""
+    lock, mark = WEB / "package-lock.json", WEB / "node_modules/.installed"
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if mark.exists() and mark.read_text(encoding="utf-8") == wanted:
+        return True
+    if not npm("ci", "--no-audit", "--no-fund"):
+        return False
+    mark.write_text(wanted, encoding="utf-8")
+    return True
+
+
+def build_page(folder):
+    if not install_packages() or not npm("run", "--silent", "build"):
+        return False
+    shutil.rmtree(folder / "assets", ignore_errors=True)
+    shutil.copytree(ROOT / "build/page", folder, dirs_exist_ok=True)
+    return True
+
+
+class Program:
+    """The program, whose answers are kept beside what they were asked of: the program's own bytes, the book, the words."""
+
+    def __init__(self, program, kept=ROOT / "build/page-results"):
+        self.program, self.kept = program, kept
+        state = hashlib.sha256(Path(program).read_bytes())
+        state.update(json.dumps(book_texts()).encode())
+        self.state = state.hexdigest()
+
+    def text(self, *words):
+        name = hashlib.sha256("\0".join([self.state, *words]).encode()).hexdigest()
+        file = self.kept / name
+        if not file.exists():
+            done = subprocess.run([self.program, *words], capture_output=True, text=True, check=False, cwd=ROOT)
+            if done.returncode != 0:
+                raise RuntimeError(f"headway {' '.join(words)}: {done.stderr.strip()}")
+            self.kept.mkdir(parents=True, exist_ok=True)
+            file.write_text(done.stdout, encoding="utf-8")
+        return file.read_text(encoding="utf-8")
+
+    def json(self, *words):
+        return json.loads(self.text(*words, "--json"))
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def write_catalog(program, folder):
+    """What can be moved and chosen."""
+    catalog = {what: program.json("list", what)[what] for what in ("levers", "scenarios", "metrics", "entries")}
+    catalog["entries"] = [entry["id"] for entry in catalog["entries"]]
+    write(folder / "catalog.json", json.dumps(catalog, ensure_ascii=False, separators=(",", ":")))
+    return catalog
+
+
+def write_results(program, folder, catalog, samples):
+    """What the first paint shows: each scenario over the base, and what matters most."""
+    asked = json.loads((WEB / "src/engine/figures.json").read_text(encoding="utf-8"))
+    figures = [f"{each}@months" for each in asked["months"]] + [f"{each}@{year}" for year in asked["years"] for each in asked["figures"]]
+    metrics = [word for figure in figures for word in ("--metric", figure)]
+    shutil.rmtree(folder / "results", ignore_errors=True)
+    base, usual = asked["base"], asked["usual"]
+    for scenario in catalog["scenarios"]:
+        name = scenario["name"]
+        if name != base:
+            text = program.text("compare", base, name, *metrics, "--samples", str(samples), "--json")
+            write(folder / f"results/{base}~{name}.json", shorter(text))
+    for year in asked["years"]:
+        text = program.text("drivers", f"{asked['figures'][0]}@{year}", "--base", base, "--other", usual, "--samples", str(min(samples, 2000)), "--json")
+        write(folder / f"results/drivers~{base}~{usual}~{year}.json", shorter(text))
+
+
+def write_list(folder):
+    """What works offline: every file, and a name for the whole that changes with any of them."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in ("files.json", "sw.js", "headway.mjs"))
+    whole = hashlib.sha256()
+    for path in files:
+        whole.update(path.relative_to(folder).as_posix().encode())
+        whole.update(path.read_bytes())
+    names = ["./", *(path.relative_to(folder).as_posix() for path in files if path.name != "index.html")]
+    write(folder / "files.json", json.dumps({"version": whole.hexdigest()[:16], "files": names}))
+
+
 def main(arguments):
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("cmake")
+    parser.add_argument("program")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--samples", type=int, default=20000)
+    asked = parser.parse_args(arguments)
     if missing := check_wasm.missing_packages(check_wasm.NEEDED):
         print(f"skipped: WebAssembly needs the Debian packages {' '.join(missing)}, which ./dev web installs")
         return check_wasm.SKIPPED
-    folder = Path(arguments[1])
-    if not build(arguments[0], folder):
+    if why := missing_node():
+        print(f"skipped: {why}")
+        return check_wasm.SKIPPED
+    if not build_engine(asked.cmake, asked.folder) or not build_page(asked.folder):
         return 1
-    for path in sorted(folder.iterdir()):
-        print(f"{path}: {path.stat().st_size // 1000} kB")
+    program = Program(asked.program)
+    catalog = write_catalog(program, asked.folder)
+    write_results(program, asked.folder, catalog, asked.samples)
+    write_list(asked.folder)
+    for path in sorted(asked.folder.iterdir()):
+        size = path.stat().st_size if path.is_file() else sum(each.stat().st_size for each in path.rglob("*") if each.is_file())
+        print(f"{path}: {size // 1000} kB")
     return 0
 
 

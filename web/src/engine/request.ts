@@ -1,0 +1,62 @@
+// What the page asks of the engine: two sides, each a scenario with levers set otherwise, and assumptions of the world.
+
+export type Settings = Record<string, string>;
+
+export interface Side {
+  parent: string;
+  /** Lever ids with values, written as in `--set`. */
+  set: Settings;
+}
+
+/** One comparison: all that its numbers hang on but the number of worlds. */
+export interface Ask {
+  base: Side;
+  yours: Side;
+  edits: Settings;
+  seed: number;
+  metrics: string[];
+  yardstick: string;
+  basis: string;
+}
+
+const entries = (set: Settings) => Object.entries(set).sort(([one], [other]) => (one < other ? -1 : 1));
+
+/** A side as the command line names it: "h200-licensed,washington.cap=400000". */
+export function sideText(side: Side): string {
+  return [side.parent, ...entries(side.set).map(([id, value]) => `${id}=${value}`)].join(',');
+}
+
+export function editTexts(edits: Settings): string[] {
+  return entries(edits).map(([id, value]) => `${id}=${value}`);
+}
+
+/** The request of `compare` for so many worlds. */
+export function compareRequest(ask: Ask, samples: number): Record<string, unknown> {
+  return {
+    verb: 'compare',
+    base: sideText(ask.base),
+    others: [sideText(ask.yours)],
+    metric: ask.metrics,
+    yardstick: ask.yardstick,
+    basis: ask.basis,
+    seed: ask.seed,
+    set: editTexts(ask.edits),
+    samples,
+  };
+}
+
+const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
+/** The command that prints the same numbers. */
+export function commandOf(ask: Ask, samples: number): string {
+  const words = ['headway', 'compare', sideText(ask.base), sideText(ask.yours)];
+  for (const edit of editTexts(ask.edits)) {
+    words.push('--set', edit);
+  }
+  return [...words, '--seed', String(ask.seed), '--samples', String(samples)].map(quoted).join(' ');
+}
+
+/** Whether two asks are for the same numbers. */
+export function sameAsk(one: Ask, other: Ask): boolean {
+  return JSON.stringify(compareRequest(one, 0)) === JSON.stringify(compareRequest(other, 0));
+}
