@@ -136,6 +136,31 @@ def write_results(program, folder, catalog, samples):
         write(folder / f"results/drivers~{base}~{usual}~{year}.json", shorter(text))
 
 
+QUANTILES = ("p5", "p25", "p50", "p75", "p95", "mean")
+
+
+def write_charts(program, folder, usual, samples):
+    """What the view of charts shows of the usual pair, without what it does not read."""
+    asked = json.loads((WEB / "src/views/charts/asked.json").read_text(encoding="utf-8"))
+    wanted = {
+        "years": [*asked["figures"]],
+        "ratios": [f"{each}@{year}" for year in asked["years"] for each in asked["ratios"]],
+    }
+    for what, figures in wanted.items():
+        words = [word for figure in figures for word in ("--metric", figure)]
+        words += ["--yardstick", asked["yardstick"]] if what == "years" else []
+        answer = program.json("compare", *usual, *words, "--basis", asked["basis"], "--samples", str(samples))
+        metrics = answer["others"][0]["metrics"]
+        for figure in metrics:
+            figure["gain"] = {"p50": figure["gain"]["p50"]}
+            figure["base"], figure["value"] = ({name: figure[side][name] for name in QUANTILES} for side in ("base", "value"))
+            for name in ("gain_percent", "above_zero", "basis"):
+                figure.pop(name, None)
+        kept = {name: answer[name] for name in ("version", "commit", "samples", "dropped")}
+        kept |= {"book": {"hash": answer["book"]["hash"]}, "others": [{"metrics": metrics}]}
+        write(folder / f"results/charts-{what}~{'~'.join(usual)}.json", shorter(json.dumps(kept, separators=(",", ":"))))
+
+
 def write_list(folder):
     """What works offline: every file, and a name for the whole that changes with any of them."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in ("files.json", "sw.js", "headway.mjs"))
@@ -165,6 +190,8 @@ def main(arguments):
     program = Program(asked.program)
     catalog = write_catalog(program, asked.folder)
     write_results(program, asked.folder, catalog, asked.samples)
+    usual = json.loads((WEB / "src/engine/figures.json").read_text(encoding="utf-8"))
+    write_charts(program, asked.folder, (usual["base"], usual["usual"]), asked.samples)
     write_list(asked.folder)
     for path in sorted(asked.folder.iterdir()):
         size = path.stat().st_size if path.is_file() else sum(each.stat().st_size for each in path.rglob("*") if each.is_file())
