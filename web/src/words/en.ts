@@ -71,7 +71,7 @@ export const en = {
     none: 'none',
     all: 'all',
     cap: 'Yearly cap on each class',
-    capUnit: 'chips',
+    chips: (count: string) => `${count} chips`,
     noCap: 'no cap',
     asBook: 'as the book has it',
     permission: 'Beijing’s permission',

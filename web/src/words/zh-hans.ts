@@ -72,7 +72,7 @@ export const zhHans: Words = {
     none: '无',
     all: '全部',
     cap: '每一类芯片的年度上限',
-    capUnit: '块',
+    chips: (count) => `${count} 块`,
     noCap: '无上限',
     asBook: '按假设集',
     permission: '北京的许可',

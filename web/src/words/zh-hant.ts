@@ -72,7 +72,7 @@ export const zhHant: Words = {
     none: '無',
     all: '全部',
     cap: '每一類晶片的年度上限',
-    capUnit: '顆',
+    chips: (count) => `${count} 顆`,
     noCap: '無上限',
     asBook: '依假設集',
     permission: '北京的許可',
