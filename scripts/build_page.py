@@ -34,7 +34,7 @@ def shorter(text):
     return LONG_NUMBER.sub(lambda found: f"{float(found.group()):.7g}", text)
 
 
-def build_engine(cmake, folder):
+def build(cmake, folder):
     """The module, what loads it, and the book."""
     if not check_wasm.build(cmake, ["--target", "headway"]):
         return False
@@ -185,7 +185,7 @@ def main(arguments):
     if why := missing_node():
         print(f"skipped: {why}")
         return check_wasm.SKIPPED
-    if not build_engine(asked.cmake, asked.folder) or not build_page(asked.folder):
+    if not build(asked.cmake, asked.folder) or not build_page(asked.folder):
         return 1
     program = Program(asked.program)
     catalog = write_catalog(program, asked.folder)

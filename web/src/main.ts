@@ -10,6 +10,8 @@ const makeWorker = () => new Worker(new URL('./engine/worker.ts', import.meta.ur
 
 const catalog = (await (await load('catalog.json')).json()) as Catalog;
 const explorer = new Explorer(catalog, location.hash, load, makeWorker);
+// For a reader's console, and for tests.
+Object.assign(globalThis, { headway: explorer });
 mount(App, { target: document.getElementById('page')!, props: { explorer } });
 
 // The engine after the first paint, and what works offline after that.

@@ -88,6 +88,17 @@ export class Format {
     return this.withWord(`${below}${to}${above}`, scale);
   }
 
+  /** A mark on an axis whose marks are so far apart. */
+  tick(value: number, apart: number, scale: Scale): string {
+    const places = Math.max(0, -Math.floor(Math.log10(apart / scale.factor) + 1e-9));
+    return this.plain(value / scale.factor, places);
+  }
+
+  /** A number that was set, not estimated, as it is. */
+  plain(value: number, places = 3): string {
+    return new Intl.NumberFormat(locale[this.language], { maximumFractionDigits: places }).format(value).replace('-', '−');
+  }
+
   percent(share: number, places = 0): string {
     return new Intl.NumberFormat(locale[this.language], { style: 'percent', maximumFractionDigits: places }).format(share);
   }
