@@ -156,9 +156,33 @@ def write_charts(program, folder, usual, samples):
             figure["base"], figure["value"] = ({name: figure[side][name] for name in QUANTILES} for side in ("base", "value"))
             for name in ("gain_percent", "above_zero", "basis"):
                 figure.pop(name, None)
-        kept = {name: answer[name] for name in ("version", "commit", "samples", "dropped")}
-        kept |= {"book": {"hash": answer["book"]["hash"]}, "others": [{"metrics": metrics}]}
-        write(folder / f"results/charts-{what}~{'~'.join(usual)}.json", shorter(json.dumps(kept, separators=(",", ":"))))
+        write_kept(folder, f"charts-{what}~{'~'.join(usual)}", head(answer) | {"others": [{"metrics": metrics}]})
+
+
+CLAIM = ("id", "claim", "verdict", "probability", "probability_error", "rule", "missing", "uncovered", "decided_by", "settled_by", "observed", "notes", "assumptions", "value", "unit", "p5", "p95")
+
+
+def only(names, of):
+    return {name: of[name] for name in names}
+
+
+def head(answer):
+    return only(("version", "commit", "samples", "dropped"), answer) | {"book": {"hash": answer["book"]["hash"]}}
+
+
+def write_kept(folder, name, kept):
+    write(folder / f"results/{name}.json", shorter(json.dumps(kept, ensure_ascii=False, separators=(",", ":"))))
+
+
+def write_claims(program, folder, samples):
+    """Every claim, as the view of claims reads it."""
+    answer = program.json("claims", "--samples", str(samples))
+    claims = []
+    for claim in answer["claims"]:
+        parts = [only(("statement", "reading", "role", "share", "verdict"), part) for part in claim["parts"]]
+        figures = [only(("means", "period", "scenario", "versus"), figure) for figure in claim["figures"][:1]]
+        claims.append(only(CLAIM, claim) | {"parts": parts, "figures": figures})
+    write_kept(folder, "claims", head(answer) | {"likelihoods": answer["likelihoods"], "claims": claims})
 
 
 def write_list(folder):

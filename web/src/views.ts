@@ -7,6 +7,7 @@ type View = { default: Component<{ explorer: Explorer }> };
 
 const kLater: Record<string, () => Promise<View>> = {
   charts: () => import('./views/Charts.svelte'),
+  claims: () => import('./views/Claims.svelte'),
   about: () => import('./views/About.svelte'),
 };
 
