@@ -171,7 +171,9 @@ def head(answer):
 
 
 def write_kept(folder, name, kept):
-    write(folder / f"results/{name}.json", shorter(json.dumps(kept, ensure_ascii=False, separators=(",", ":"))))
+    """Numbers of these views are shown with three digits at most; four are kept."""
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    write(folder / f"results/{name}.json", LONG_NUMBER.sub(lambda found: f"{float(found.group()):.4g}", text))
 
 
 def write_claims(program, folder, samples):
@@ -183,6 +185,38 @@ def write_claims(program, folder, samples):
         figures = [only(("means", "period", "scenario", "versus"), figure) for figure in claim["figures"][:1]]
         claims.append(only(CLAIM, claim) | {"parts": parts, "figures": figures})
     write_kept(folder, "claims", head(answer) | {"likelihoods": answer["likelihoods"], "claims": claims})
+
+
+SUMMARY = ("of", "rows", "coverage50", "coverage90", "bias", "compared", "skill_last_value", "skill_trend")
+ROW = ("quantity", "entity", "period", "unit", "through", "low", "central", "high", "p5", "p25", "p50", "p75", "p95", "inside90", "scored")
+
+
+def write_record(program, folder, samples):
+    """How good forecasts of the past would have been."""
+    answer = program.json("score", "--samples", str(samples))
+    kept = head(answer) | {"summary": only(SUMMARY, answer["summary"]), "places": answer["places"]}
+    for name in ("families", "subjects", "origins"):
+        kept[name] = [only(SUMMARY, one) for one in answer[name]]
+    kept["rows"] = [only(ROW, row) for row in answer["rows"] if row["scored"]]
+    write_kept(folder, "record", kept)
+
+
+ESTIMATE = ("name", "title", "publisher", "published", "where", "numerator", "denominator", "basis", "yardstick", "about")
+
+
+def write_published(program, folder, samples):
+    """Published estimates, recomputed, and ours."""
+    answer = program.json("replicate", "--samples", str(samples))
+    estimates = []
+    for estimate in answer["replications"]:
+        numbers = []
+        for number in estimate["numbers"]:
+            kept = only(("means", "at", "unit", "published", "replicated", "match", "no_ours"), number)
+            kept["implied"] = number["implied"] and only(("value", "low", "high", "input", "unit"), number["implied"])
+            kept["ours"] = number["ours"] and only(QUANTILES[:5], number["ours"])
+            numbers.append(kept)
+        estimates.append(only(ESTIMATE, estimate) | {"numbers": numbers})
+    write_kept(folder, "published", head(answer) | {"replications": estimates})
 
 
 def write_list(folder):
