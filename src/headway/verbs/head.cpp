@@ -209,13 +209,20 @@ base::Result<Reread> read_request(const ordered_json& json) {
                                        {}});
   }
   Reread reread{verb, verb->make()};
+  if (auto set = set_fields(*verb, json, reread.request.get()); !set) {
+    return std::unexpected(set.error());
+  }
+  return reread;
+}
+
+base::Result<void> set_fields(const Verb& verb, const ordered_json& json, void* request) {
   for (const auto& [key, held] : json.items()) {
     if (key == "verb") {
       continue;
     }
-    const api::Field* const field = api::find(verb->fields, key);
+    const api::Field* const field = api::find(verb.fields, key);
     if (field == nullptr) {
-      return std::unexpected(base::Error{"headway " + verb->name + " has no field '" + key + "'",
+      return std::unexpected(base::Error{"headway " + verb.name + " has no field '" + key + "'",
                                          "the file was made by another version",
                                          "make it again with that version",
                                          {}});
@@ -224,11 +231,11 @@ base::Result<Reread> read_request(const ordered_json& json) {
     if (!value) {
       return std::unexpected(value.error());
     }
-    if (const auto set = field->set(reread.request.get(), *value); !set) {
-      return std::unexpected(set.error());
+    if (auto set = field->set(request, *value); !set) {
+      return set;
     }
   }
-  return reread;
+  return {};
 }
 
 std::string in_form(const Verb& verb, const void* request, const Answer& answer, Form form) {

@@ -31,6 +31,9 @@ struct Reread {
 };
 base::Result<Reread> read_request(const nlohmann::ordered_json& json);
 
+/// Sets the verb's fields that are named. Errors: an unknown field, a value that does not fit.
+base::Result<void> set_fields(const Verb& verb, const nlohmann::ordered_json& json, void* request);
+
 /// The answer in one form but kDraws and kXlsx, with its head: an object, a line of CSV before the rest, or a page.
 std::string in_form(const Verb& verb, const void* request, const Answer& answer, Form form);
 
