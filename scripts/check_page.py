@@ -18,6 +18,10 @@ import check_wasm
 REQUESTS = [
     {"verb": "compare", "base": "no-export", "others": ["h200-licensed", "h200-open"], "samples": 300, "threads": 1},
     {"verb": "compare", "base": "no-export", "others": ["reversal"], "samples": 100, "seed": 7, "as_of": "2025-12-31"},
+    {"verb": "compare", "base": "no-export", "others": ["h200-licensed,washington.cap=none"], "metric": ["china_useful@2027"], "samples": 100},
+    {"verb": "list", "what": "levers"},
+    {"verb": "list", "what": "scenarios", "as_of": "2025-12-31"},
+    {"verb": "list", "what": "metrics"},
     {"verb": "run", "scenario": "h200-licensed", "samples": 200, "constrain": True},
     {"verb": "sensitivity", "metric": "china_useful@2028", "samples": 64, "points": 64},
     {"verb": "claims", "samples": 60, "claim": ["C1", "C6", "C9", "C14"]},
@@ -27,7 +31,7 @@ REQUESTS = [
 ]
 # The fields that the command line knows by their place.
 POSITIONAL = {"compare": ["base", "others"], "run": ["scenario"], "claims": ["claim"], "sensitivity": ["metric", "base", "other"],
-              "train": ["model"], "serve-model": ["model"]}
+              "list": ["what"], "train": ["model"], "serve-model": ["model"]}
 # A module that was built before the last commit says another one than the program.
 COMMIT = re.compile(r'"commit":\s*"[^"]*"')
 
