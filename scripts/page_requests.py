@@ -10,6 +10,10 @@ REQUESTS = [
     {"verb": "compare", "metric": ["china_useful@months", "china_useful@2027"], "yardstick": "h100e", "basis": "accessible", "samples": 60},
     {"verb": "compare", "base": "no-export", "others": ["h200-licensed,washington.cap=400000"], "metric": ["china_stock@2028", "compute_lag@2028"],
      "set": ["demand.china.platform_capex@2027-01..*=0.5"], "horizon": "2028-12", "samples": 60},
+    {"verb": "compare", "base": "no-export", "others": ["h200-licensed,washington.cap=none"], "metric": ["china_useful@2027"], "samples": 100},
+    {"verb": "list", "what": "levers"},
+    {"verb": "list", "what": "scenarios", "as_of": "2025-12-31"},
+    {"verb": "list", "what": "metrics"},
     {"verb": "run", "scenario": "h200-licensed", "samples": 200, "constrain": True},
     {"verb": "run", "scenario": "no-export", "metric": ["power.china"], "samples": 100, "hindcast": True, "through": "2024-12"},
     {"verb": "drivers", "metric": "china_useful@2027", "samples": 200},
@@ -32,7 +36,7 @@ REQUESTS = [
 ]
 # The fields that the command line knows by their place.
 POSITIONAL = {"compare": ["base", "others"], "run": ["scenario"], "claims": ["claim"], "sensitivity": ["metric", "base", "other"], "drivers": ["metric"],
-              "threshold": ["metric"], "decompose": ["base", "other", "metric"], "book show": ["prefix"], "explain": ["id"],
+              "threshold": ["metric"], "decompose": ["base", "other", "metric"], "book show": ["prefix"], "explain": ["id"], "list": ["what"],
               "chips": ["name"], "train": ["model"], "serve-model": ["model"]}
 
 

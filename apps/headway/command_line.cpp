@@ -12,7 +12,6 @@
 #include "headway/verbs/completion.hpp"
 #include "headway/verbs/draws_file.hpp"
 #include "headway/verbs/head.hpp"
-#include "headway/verbs/list.hpp"
 #include "headway/verbs/manual.hpp"
 #include "headway/verbs/verb.hpp"
 #include "output.hpp"
@@ -271,10 +270,6 @@ int make_again(const Given& asked) {
   return made->same ? printed : static_cast<int>(kFailed);
 }
 
-int list(const Given& asked) {
-  return print_or_fail(verbs::list(*given(asked, "what"), given(asked, "--book").value_or(api::default_book())));
-}
-
 int print_manual(const Given& asked) {
   if (const auto folder = given(asked, "--write")) {
     for (const auto& page : verbs::manual()) {
@@ -295,7 +290,7 @@ int print_completion(const Given& asked) { return print_or_fail(verbs::completio
 
 const std::map<std::string, int (*)(const Given&)>& other_actions() {
   static const std::map<std::string, int (*)(const Given&)> all{
-      {"again", &make_again}, {"list", &list}, {"manual", &print_manual}, {"completion", &print_completion}};
+      {"again", &make_again}, {"manual", &print_manual}, {"completion", &print_completion}};
   return all;
 }
 

@@ -6,10 +6,12 @@
 #include "headway/files/sha256.hpp"
 #include "headway/files/table_reader.hpp"
 #include "headway/report/book_text.hpp"
+#include "headway/report/grid.hpp"
 #include "headway/report/spreadsheet.hpp"
 #include "headway/report/svg.hpp"
 #include "headway/results/write_json.hpp"
 #include "headway/study/inline_levers.hpp"
+#include "headway/verbs/notes.hpp"
 
 namespace headway::verbs {
 
@@ -182,6 +184,9 @@ ordered_json head_of(const Verb& verb, const void* request, const Answer& answer
   head["yardstick"] = or_nothing(source.yardstick);
   head["basis"] = or_nothing(source.basis);
   head["settings"] = settings_json(source);
+  if (auto notes = notes_of(verb, request, answer); !notes.empty()) {
+    head["notes"] = std::move(notes);
+  }
   head[std::string(kLastKey)] = request_json(verb, request);
   return head;
 }
@@ -260,7 +265,11 @@ std::string in_form(const Verb& verb, const void* request, const Answer& answer,
     case kDraws:
       break;
   }
-  return answer.text() + (verb.says_command ? "\nMake it again: " + command_of(verb, request) + "\n" : "");
+  std::string text = answer.text();
+  for (const std::string& note : notes_of(verb, request, answer)) {
+    text += "\n" + report::wrapped("Note: " + note + ".") + "\n";
+  }
+  return text + (verb.says_command ? "\nMake it again: " + command_of(verb, request) + "\n" : "");
 }
 
 std::string csv_of(const ordered_json& head, const std::string& rest) {

@@ -17,7 +17,7 @@ std::string commit();
 std::string version_line();
 
 /// Keys schema, version, commit, made, book (hash, as_of, through, overlays with their hashes, sets), horizon, seed, samples,
-/// dropped, effective, yardstick, basis, settings (of each scenario) and request (docs/json.md).
+/// dropped, effective, yardstick, basis, settings (of each scenario), notes (where there are any) and request (docs/json.md).
 nlohmann::ordered_json head_of(const Verb& verb, const void* request, const Answer& answer);
 
 /// Every field of the request that can change a figure, by name, and the verb's own name under "verb". The book's folder

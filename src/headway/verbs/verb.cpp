@@ -15,6 +15,7 @@ const std::vector<Verb>& verbs() {
     detail::add_score_verbs(made);
     detail::add_book_verbs(made);
     detail::add_cluster_verbs(made);
+    detail::add_list_verb(made);
     return made;
   }();
   return all;

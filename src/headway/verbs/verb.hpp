@@ -143,6 +143,7 @@ void add_chart_verb(std::vector<Verb>& verbs);
 void add_study_verbs(std::vector<Verb>& verbs);
 void add_score_verbs(std::vector<Verb>& verbs);
 void add_book_verbs(std::vector<Verb>& verbs);
+void add_list_verb(std::vector<Verb>& verbs);
 void add_cluster_verbs(std::vector<Verb>& verbs);
 
 /// Source of an answer that ran the model.
