@@ -136,6 +136,89 @@ def write_results(program, folder, catalog, samples):
         write(folder / f"results/drivers~{base}~{usual}~{year}.json", shorter(text))
 
 
+QUANTILES = ("p5", "p25", "p50", "p75", "p95", "mean")
+
+
+def write_charts(program, folder, usual, samples):
+    """What the view of charts shows of the usual pair, without what it does not read."""
+    asked = json.loads((WEB / "src/views/charts/asked.json").read_text(encoding="utf-8"))
+    wanted = {
+        "years": [*asked["figures"]],
+        "ratios": [f"{each}@{year}" for year in asked["years"] for each in asked["ratios"]],
+    }
+    for what, figures in wanted.items():
+        words = [word for figure in figures for word in ("--metric", figure)]
+        words += ["--yardstick", asked["yardstick"]] if what == "years" else []
+        answer = program.json("compare", *usual, *words, "--basis", asked["basis"], "--samples", str(samples))
+        metrics = answer["others"][0]["metrics"]
+        for figure in metrics:
+            figure["gain"] = {"p50": figure["gain"]["p50"]}
+            figure["base"], figure["value"] = ({name: figure[side][name] for name in QUANTILES} for side in ("base", "value"))
+            for name in ("gain_percent", "above_zero", "basis"):
+                figure.pop(name, None)
+        write_kept(folder, f"charts-{what}~{'~'.join(usual)}", head(answer) | {"others": [{"metrics": metrics}]})
+
+
+CLAIM = ("id", "claim", "verdict", "probability", "probability_error", "rule", "missing", "uncovered", "decided_by", "settled_by", "observed", "notes", "assumptions", "value", "unit", "p5", "p95")
+
+
+def only(names, of):
+    return {name: of[name] for name in names}
+
+
+def head(answer):
+    return only(("version", "commit", "samples", "dropped"), answer) | {"book": {"hash": answer["book"]["hash"]}}
+
+
+def write_kept(folder, name, kept):
+    """Numbers of these views are shown with three digits at most; four are kept."""
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    write(folder / f"results/{name}.json", LONG_NUMBER.sub(lambda found: f"{float(found.group()):.4g}", text))
+
+
+def write_claims(program, folder, samples):
+    """Every claim, as the view of claims reads it."""
+    answer = program.json("claims", "--samples", str(samples))
+    claims = []
+    for claim in answer["claims"]:
+        parts = [only(("statement", "reading", "role", "share", "verdict"), part) for part in claim["parts"]]
+        figures = [only(("means", "period", "scenario", "versus"), figure) for figure in claim["figures"][:1]]
+        claims.append(only(CLAIM, claim) | {"parts": parts, "figures": figures})
+    write_kept(folder, "claims", head(answer) | {"likelihoods": answer["likelihoods"], "claims": claims})
+
+
+SUMMARY = ("of", "rows", "coverage50", "coverage90", "bias", "compared", "skill_last_value", "skill_trend")
+ROW = ("quantity", "entity", "period", "unit", "through", "low", "central", "high", "p5", "p25", "p50", "p75", "p95", "inside90", "scored")
+
+
+def write_record(program, folder, samples):
+    """How good forecasts of the past would have been."""
+    answer = program.json("score", "--samples", str(samples))
+    kept = head(answer) | {"summary": only(SUMMARY, answer["summary"]), "places": answer["places"]}
+    for name in ("families", "subjects", "origins"):
+        kept[name] = [only(SUMMARY, one) for one in answer[name]]
+    kept["rows"] = [only(ROW, row) for row in answer["rows"] if row["scored"]]
+    write_kept(folder, "record", kept)
+
+
+ESTIMATE = ("name", "title", "publisher", "published", "where", "numerator", "denominator", "basis", "yardstick", "about")
+
+
+def write_published(program, folder, samples):
+    """Published estimates, recomputed, and ours."""
+    answer = program.json("replicate", "--samples", str(samples))
+    estimates = []
+    for estimate in answer["replications"]:
+        numbers = []
+        for number in estimate["numbers"]:
+            kept = only(("means", "at", "unit", "published", "replicated", "match", "no_ours"), number)
+            kept["implied"] = number["implied"] and only(("value", "low", "high", "input", "unit"), number["implied"])
+            kept["ours"] = number["ours"] and only(QUANTILES[:5], number["ours"])
+            numbers.append(kept)
+        estimates.append(only(ESTIMATE, estimate) | {"numbers": numbers})
+    write_kept(folder, "published", head(answer) | {"replications": estimates})
+
+
 def write_list(folder):
     """What works offline: every file, and a name for the whole that changes with any of them."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in ("files.json", "sw.js", "headway.mjs"))
@@ -165,6 +248,8 @@ def main(arguments):
     program = Program(asked.program)
     catalog = write_catalog(program, asked.folder)
     write_results(program, asked.folder, catalog, asked.samples)
+    usual = json.loads((WEB / "src/engine/figures.json").read_text(encoding="utf-8"))
+    write_charts(program, asked.folder, (usual["base"], usual["usual"]), asked.samples)
     write_list(asked.folder)
     for path in sorted(asked.folder.iterdir()):
         size = path.stat().st_size if path.is_file() else sum(each.stat().st_size for each in path.rglob("*") if each.is_file())

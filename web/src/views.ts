@@ -6,6 +6,10 @@ import type { Explorer } from './state/explorer.svelte';
 type View = { default: Component<{ explorer: Explorer }> };
 
 const kLater: Record<string, () => Promise<View>> = {
+  charts: () => import('./views/Charts.svelte'),
+  claims: () => import('./views/Claims.svelte'),
+  record: () => import('./views/Record.svelte'),
+  published: () => import('./views/Published.svelte'),
   about: () => import('./views/About.svelte'),
 };
 

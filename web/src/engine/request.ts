@@ -45,7 +45,7 @@ export function compareRequest(ask: Ask, samples: number): Record<string, unknow
   };
 }
 
-const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+export const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
 /** The command that prints the same numbers. */
 export function commandOf(ask: Ask, samples: number): string {
