@@ -6,6 +6,7 @@ import type { Explorer } from './state/explorer.svelte';
 type View = { default: Component<{ explorer: Explorer }> };
 
 const kLater: Record<string, () => Promise<View>> = {
+  levers: () => import('./views/Levers.svelte'),
   about: () => import('./views/About.svelte'),
 };
 
