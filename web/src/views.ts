@@ -7,6 +7,7 @@ type View = { default: Component<{ explorer: Explorer }> };
 
 const kLater: Record<string, () => Promise<View>> = {
   charts: () => import('./views/Charts.svelte'),
+  levers: () => import('./views/Levers.svelte'),
   claims: () => import('./views/Claims.svelte'),
   record: () => import('./views/Record.svelte'),
   published: () => import('./views/Published.svelte'),

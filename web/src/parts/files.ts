@@ -2,6 +2,7 @@
 import type { FanPoint } from '../charts/Fan.svelte';
 import { commandOf } from '../engine/request';
 import type { Explorer } from '../state/explorer.svelte';
+import { writeScenario } from '../state/scenario_file';
 
 export function save(name: string, type: string, content: string | Blob) {
   const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -29,20 +30,11 @@ export function csvOf(explorer: Explorer, points: FanPoint[], unit: string): str
   return [`# ${provenance(explorer)}; gain in ${unit}`, ['month', ...kQuantiles, 'worlds'].join(','), ...rows, ''].join('\r\n');
 }
 
-/** Names of the levers that are no numbers, since TOML wants to know. */
-const tomlValue = (value: string, list: boolean) => {
-  if (list) return `[${value === '[]' ? '' : value.split(',').map((word) => JSON.stringify(word.trim())).join(', ')}]`;
-  return /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(value) ? value : JSON.stringify(value);
-};
-
-/** The policy as a scenario file, which `headway compare` reads. */
-export function tomlOf(explorer: Explorer): string {
-  const { yours } = explorer.ask;
-  const lines = Object.entries(yours.set).map(([id, value]) => {
-    const lever = explorer.catalog.levers.find((each) => each.id === id);
-    return `${JSON.stringify(id)} = ${tomlValue(value, lever?.shape === 'list')}`;
-  });
-  return [`# ${commandOf(explorer.ask, 20000)}`, `parent = ${JSON.stringify(yours.parent)}`, 'why    = "a policy made in the explorer"', '', '[set]', ...lines, ''].join('\n');
+/** The policy as a scenario file, which `headway compare` reads. `dated`: levers for which settings with months are begun, in comments. */
+export function tomlOf(explorer: Explorer, dated: string[] = []): string {
+  const { levers } = explorer.catalog;
+  const lists = levers.filter(({ kind }) => kind === 'classes').map(({ id }) => id);
+  return writeScenario(explorer.ask.yours, { heading: commandOf(explorer.ask, 20000), lists, dated });
 }
 
 const kDrawn = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font', 'font-size', 'font-weight', 'text-anchor'];

@@ -1,4 +1,5 @@
 // One question of a view, asked again as its inputs change: the newest one counts, and an answer that was shipped is taken where there is one.
+import type { Request } from '../engine/request';
 import type { Explorer } from './explorer.svelte';
 
 export class Asked<T> {
@@ -24,7 +25,7 @@ export class Asked<T> {
     this.working = false;
   }
 
-  async ask(key: string, request: Record<string, unknown>, shippedAt?: string, wait = 0) {
+  async ask(key: string, request: Request, shippedAt?: string, wait = 0) {
     this.stop();
     const mine = new AbortController();
     this.#giveUp = mine;

@@ -4,6 +4,7 @@ import { kBase, kUsual } from '../engine/figures';
 import type { Settings, Side } from '../engine/request';
 import { preferred, kLanguages } from '../words';
 import type { Language } from '../numbers/format';
+import { idOf } from './edits';
 
 export interface State {
   language: Language;
@@ -74,7 +75,7 @@ export function stateOf(link: string, usual: State, known: Known): Opened {
     else if (name.startsWith('base.')) side('base', name.slice(5), value);
     else if (name.startsWith('yours.')) side('yours', name.slice(6), value);
     else if (name.startsWith('set.')) {
-      if (known.ids.includes(name.slice(4))) state.edits[name.slice(4)] = value;
+      if (known.ids.includes(idOf(name.slice(4)))) state.edits[name.slice(4)] = value;
       else unknown.push(name.slice(4));
     } else if (name.startsWith('more.')) state.more[name.slice(5)] = value;
     else unknown.push(name);
