@@ -23,6 +23,8 @@ TEXTS = {".toml", ".csv"}
 # A page shows three digits; seven keep every one of them, and the files small.
 LONG_NUMBER = re.compile(r"-?\d+\.\d{5,}(?:e[-+]?\d+)?|-?\d+(?:\.\d+)?e[-+]?\d+")
 LEAST_NODE = (20, 19)
+# The page names the few inputs that move a figure most.
+SHOWN_DRIVERS = 12
 
 
 def book_texts(root=ROOT):
@@ -135,8 +137,9 @@ def write_results(program, folder, catalog, samples):
             text = program.text("compare", base, name, *metrics, "--samples", str(samples), "--json")
             write(folder / f"results/{base}~{name}.json", shorter(text))
     for year in asked["years"]:
-        text = program.text("drivers", f"{asked['figures'][0]}@{year}", "--base", base, "--other", usual, "--samples", str(min(samples, 2000)), "--json")
-        write(folder / f"results/drivers~{base}~{usual}~{year}.json", shorter(text))
+        answer = program.json("drivers", f"{asked['figures'][0]}@{year}", "--base", base, "--other", usual, "--samples", str(min(samples, 2000)))
+        answer["drivers"] = answer["drivers"][:SHOWN_DRIVERS]
+        write(folder / f"results/drivers~{base}~{usual}~{year}.json", shorter(json.dumps(answer, separators=(",", ":"))))
 
 
 QUANTILES = ("p5", "p25", "p50", "p75", "p95", "mean")

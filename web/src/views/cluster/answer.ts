@@ -1,5 +1,5 @@
 // What `headway train` and `serve-model` print (docs/json.md), as far as the view reads it, and what the view asks.
-import { quoted } from '../../engine/request';
+import { quoted, type Request } from '../../engine/request';
 
 export interface Band {
   p5: number;
@@ -62,8 +62,8 @@ export type Fields = Record<string, string>;
 
 const kNumbers = new Set(['count', 'tokens', 'batch', 'sequence', 'software', 'prompt', 'output', 'token_time']);
 
-export function requestOf(verb: 'train' | 'serve-model', fields: Fields): Record<string, unknown> {
-  const request: Record<string, unknown> = { verb };
+export function requestOf(verb: 'train' | 'serve-model', fields: Fields): Request {
+  const request: Request = { verb };
   for (const [name, value] of Object.entries(fields)) {
     if (value.trim() === '') continue;
     request[name] = kNumbers.has(name) ? Number(value) : value;
