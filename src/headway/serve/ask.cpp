@@ -82,7 +82,7 @@ bool names_file(const api::Field& field) {
 }
 
 /// Sets the fields of the body. None where all is well.
-std::optional<Reply> set_fields(const Verb& verb, const ordered_json& body, void* request) {
+std::optional<Reply> read_fields(const Verb& verb, const ordered_json& body, void* request) {
   for (const auto& [name, held] : body.items()) {
     if (name == "verb") {
       if (held != verb.name) {
@@ -139,7 +139,7 @@ Reply ask(std::string_view name, std::string_view text, const std::string& book)
       return wrong(set.error(), folder->name);
     }
   }
-  if (auto refused = set_fields(*verb, body, request.get())) {
+  if (auto refused = read_fields(*verb, body, request.get())) {
     return std::move(*refused);
   }
   for (const api::Field& field : verb->fields) {
