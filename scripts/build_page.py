@@ -114,8 +114,8 @@ def write(path, text):
 
 def write_catalog(program, folder):
     """What can be moved and chosen."""
-    catalog = {what: program.json("list", what)[what] for what in ("levers", "scenarios", "metrics", "entries")}
-    catalog["entries"] = [entry["id"] for entry in catalog["entries"]]
+    catalog = {what: program.json("list", what)[what] for what in ("levers", "scenarios", "metrics")}
+    catalog["entries"] = [entry["name"] for entry in program.json("list", "entries")["names"]]
     views = tomllib.loads((ROOT / "book/views.toml").read_text(encoding="utf-8"))["view"]
     catalog["views"] = [{**view, "set": {id: f"{value:g}" for id, value in view.get("set", {}).items()}} for view in views]
     write(folder / "catalog.json", json.dumps(catalog, ensure_ascii=False, separators=(",", ":")))
