@@ -23,6 +23,8 @@ TEXTS = {".toml", ".csv"}
 # A page shows three digits; seven keep every one of them, and the files small.
 LONG_NUMBER = re.compile(r"-?\d+\.\d{5,}(?:e[-+]?\d+)?|-?\d+(?:\.\d+)?e[-+]?\d+")
 LEAST_NODE = (20, 19)
+# The page names the few inputs that move a figure most.
+SHOWN_DRIVERS = 12
 
 
 def book_texts(root=ROOT):
@@ -135,8 +137,9 @@ def write_results(program, folder, catalog, samples):
             text = program.text("compare", base, name, *metrics, "--samples", str(samples), "--json")
             write(folder / f"results/{base}~{name}.json", shorter(text))
     for year in asked["years"]:
-        text = program.text("drivers", f"{asked['figures'][0]}@{year}", "--base", base, "--other", usual, "--samples", str(min(samples, 2000)), "--json")
-        write(folder / f"results/drivers~{base}~{usual}~{year}.json", shorter(text))
+        answer = program.json("drivers", f"{asked['figures'][0]}@{year}", "--base", base, "--other", usual, "--samples", str(min(samples, 2000)))
+        answer["drivers"] = answer["drivers"][:SHOWN_DRIVERS]
+        write(folder / f"results/drivers~{base}~{usual}~{year}.json", shorter(json.dumps(answer, separators=(",", ":"))))
 
 
 QUANTILES = ("p5", "p25", "p50", "p75", "p95", "mean")
@@ -222,6 +225,37 @@ def write_published(program, folder, samples):
     write_kept(folder, "published", head(answer) | {"replications": estimates})
 
 
+CHIP = ("id", "name", "vendor", "status", "tpp", "density", "memory_gb", "memory_bandwidth_tb_s", "h100e", "caught_rule", "caught_from")
+
+
+def toml_files(folder):
+    """Each file of a folder of the book: its name and what it says."""
+    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "book" / folder).glob("*.toml"))}
+
+
+def write_cluster(program, folder):
+    """The chips, models and jobs that the view of one cluster offers."""
+    answer = program.json("chips")
+    chips = [only(CHIP, chip) | {"now": chip["rules"][-1]["status"]} for chip in answer["chips"]]
+    models = [{"id": name, "name": model["name"]} for name, model in toml_files("models").items()]
+    asked = ("name", "model", "chip", "count", "tokens", "sequence", "batch", "plan", "software")
+    jobs = [{"id": name} | only(asked, job) for name, job in toml_files("jobs").items()]
+    write_kept(folder, "cluster", head(answer) | {"chips": chips, "models": models, "jobs": jobs})
+
+
+def write_plans(program, folder):
+    """The planner's answers for the jobs of the book: the page has no solver."""
+    plans = []
+    for name, job in toml_files("plans").items():
+        answer = program.json("plan", name)
+        stated = answer["stated"]
+        kept = {"id": name} | only(("name", "about"), job) | only(("feasible", "shadow_prices", "draws"), answer)
+        kept["fleet"] = answer["fleet"] and only(("cost_musd_per_year", "outlay_musd", "chips", "runs", "services"), answer["fleet"])
+        kept |= {"judged": sum("judgement" in each for each in stated), "numbers": len(stated)}
+        plans.append(kept)
+    write_kept(folder, "plans", head(answer) | {"plans": plans})
+
+
 def write_list(folder):
     """What works offline: every file, and a name for the whole that changes with any of them."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in ("files.json", "sw.js", "headway.mjs"))
@@ -253,6 +287,11 @@ def main(arguments):
     write_results(program, asked.folder, catalog, asked.samples)
     usual = json.loads((WEB / "src/engine/figures.json").read_text(encoding="utf-8"))
     write_charts(program, asked.folder, (usual["base"], usual["usual"]), asked.samples)
+    write_claims(program, asked.folder, min(asked.samples, 2000))
+    write_record(program, asked.folder, min(asked.samples, 4000))
+    write_published(program, asked.folder, min(asked.samples, 4000))
+    write_cluster(program, asked.folder)
+    write_plans(program, asked.folder)
     write_list(asked.folder)
     for path in sorted(asked.folder.iterdir()):
         size = path.stat().st_size if path.is_file() else sum(each.stat().st_size for each in path.rglob("*") if each.is_file())

@@ -11,6 +11,7 @@ const kLater: Record<string, () => Promise<View>> = {
   claims: () => import('./views/Claims.svelte'),
   record: () => import('./views/Record.svelte'),
   published: () => import('./views/Published.svelte'),
+  cluster: () => import('./views/Cluster.svelte'),
   about: () => import('./views/About.svelte'),
 };
 
