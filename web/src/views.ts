@@ -7,6 +7,7 @@ type View = { default: Component<{ explorer: Explorer }> };
 
 const kLater: Record<string, () => Promise<View>> = {
   levers: () => import('./views/Levers.svelte'),
+  assumptions: () => import('./views/Assumptions.svelte'),
   about: () => import('./views/About.svelte'),
 };
 
