@@ -8,6 +8,7 @@ type View = { default: Component<{ explorer: Explorer }> };
 const kLater: Record<string, () => Promise<View>> = {
   levers: () => import('./views/Levers.svelte'),
   assumptions: () => import('./views/Assumptions.svelte'),
+  questions: () => import('./views/Questions.svelte'),
   about: () => import('./views/About.svelte'),
 };
 
