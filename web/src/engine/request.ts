@@ -56,13 +56,16 @@ export interface Request {
 /** A word as a shell takes it. */
 export const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
+/** Words as a shell takes them. */
+export const commandLine = (words: string[]) => words.map(quoted).join(' ');
+
 /** The command that prints the same numbers. */
 export function commandOf(ask: Ask, samples: number): string {
   const words = ['headway', 'compare', sideText(ask.base), sideText(ask.yours)];
   for (const edit of editTexts(ask.edits)) {
     words.push('--set', edit);
   }
-  return [...words, '--seed', String(ask.seed), '--samples', String(samples)].map(quoted).join(' ');
+  return commandLine([...words, '--seed', String(ask.seed), '--samples', String(samples)]);
 }
 
 /** Whether two asks are for the same numbers. */

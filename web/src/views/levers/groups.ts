@@ -10,6 +10,15 @@ const kControls = ['enforcement', 'hbm_controls', 'tool_controls', 'purchase_abr
 /** The order in which a group begins; the others follow as the book has them. */
 const kFirst = ['washington.classes', 'washington.cap', 'washington.cap_share', 'washington.cap_per_customer', 'washington.vetting', 'washington.tariff', 'beijing.permission', 'beijing.mandate', 'washington.enforcement', 'washington.rent_abroad'];
 
+/** Factors on what was so in 2025. */
+const kTimes2025 = ['enforcement', 'hbm_controls', 'tool_controls', 'purchase_abroad', 'rent_abroad'].map((name) => `washington.${name}`);
+
+/** The unit in which a reader thinks of a lever. */
+export function unitOf({ id, unit }: Lever): string {
+  return kTimes2025.includes(id) ? kSince : unit;
+}
+export const kSince = '2025';
+
 export function groupOf({ id, group }: Lever): Group {
   if (group === 'washington') return kControls.includes(id) ? 'controls' : 'licence';
   return group === 'beijing' || group === 'feedback' ? group : 'other';

@@ -1,6 +1,7 @@
 // The text of a value, as `--set` has it, in a reader's words.
 import { itemsOf } from '../../engine/catalog';
 import type { Format } from '../../numbers/format';
+import { withUnit } from '../../numbers/units';
 
 export interface ValueWords {
   none: string;
@@ -24,9 +25,9 @@ const kDigits = 6;
 /** Numbers with their unit; words, and lists of words, in the reader's language. */
 export function valueText(text: string, unit: string, words: ValueWords, format: Format): string {
   const [numbers = '', own] = text.split(' ', 2);
-  const withUnit = (shown: string) => {
+  const inUnit = (shown: string) => {
     const used = own ?? unit;
-    return used === '' || used === '1' ? shown : `${shown} ${words.units[used] ?? used}`;
+    return used === '1' ? shown : withUnit(shown, words.units[used] ?? used, format.language);
   };
   if (unit === '') return wordsText(text, words, format);
   if (text === 'none') return words.none;
@@ -34,9 +35,9 @@ export function valueText(text: string, unit: string, words: ValueWords, format:
   const pieces = numbers.replace(/^[a-z]+:/, '').split('..').map((piece) => piece.replace(/^(?:p[\d_]+|mode):/, ''));
   if (pieces.some((piece) => numberOf(piece) === undefined)) return text === '' ? words.drawn : text;
   const [one, two, three] = pieces.map(plain);
-  if (pieces.length === 1) return withUnit(one!);
-  if (pieces.length === 2) return withUnit(words.range(one!, two!));
-  return withUnit(pieces.length === 3 ? words.middle(one!, two!, three!) : text);
+  if (pieces.length === 1) return inUnit(one!);
+  if (pieces.length === 2) return inUnit(words.range(one!, two!));
+  return inUnit(pieces.length === 3 ? words.middle(one!, two!, three!) : text);
 }
 
 function wordsText(text: string, words: ValueWords, format: Format): string {
