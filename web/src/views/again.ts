@@ -4,10 +4,11 @@ import type { Tongues } from '../words';
 const en = {
   shipped: (draws: string) => `Computed before shipping for the book as it is, with ${draws} draws.`,
   live: (draws: string, seconds: string) => `Computed here with your changes, ${draws} draws, in ${seconds} s.`,
-  edited: (count: string) => `You have changed ${count} assumptions. What is shown holds for the book as it is.`,
+  edited: (count: string) => `You have changed ${count === '1' ? 'an assumption' : `${count} assumptions`}. What is shown holds for the book as it is.`,
   again: (seconds: string) => `Ask again with your changes (about ${seconds} s)`,
   working: 'Working',
   stop: 'Stop',
+  only: 'The page cannot compute these anew, since it converts no units; the command line can.',
   back: 'Back to the book as it is',
 };
 const hant: typeof en = {
@@ -17,6 +18,7 @@ const hant: typeof en = {
   again: (seconds) => `依您的變更重新計算（約 ${seconds} 秒）`,
   working: '計算中',
   stop: '停止',
+  only: '網頁不換算單位，無法重新計算這些結果；命令列可以。',
   back: '回到原本的假設集',
 };
 const hans: typeof en = {
@@ -26,6 +28,7 @@ const hans: typeof en = {
   again: (seconds) => `按您的更改重新计算（约 ${seconds} 秒）`,
   working: '计算中',
   stop: '停止',
+  only: '网页不换算单位，无法重新计算这些结果；命令行可以。',
   back: '回到原有的假设集',
 };
 export const againWords: Tongues<typeof en> = { en, 'zh-Hant': hant, 'zh-Hans': hans };

@@ -104,6 +104,8 @@ test('published estimates: found by a word, an address is text and no link', asy
   assert.equal(await page.locator('main a').count(), 0);
   await page.locator('[data-test=find]').fill('no such words');
   assert.equal(await page.locator('.estimates > li').count(), 0);
+  await page.evaluate(() => (globalThis.headway.state.edits['demand.china.worth'] = '1.5'));
+  await page.locator('main', { hasText: 'cannot compute these anew' }).waitFor();
   assert.deepEqual([faults, outside], [[], []]);
   await context.close();
 });
@@ -130,6 +132,16 @@ test('the planner’s answers are those of the program, and say why they are not
   const { plans } = JSON.parse(await readFile(`${process.env.HEADWAY_PAGE}/results/plans.json`, 'utf-8'));
   assert.equal(await page.locator('.plan').count(), plans.length);
   assert.match(await page.locator('main').innerText(), /solver/);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('the record is computed anew with a changed assumption', async () => {
+  const { page, context, faults } = await see('record', '&set.demand.china.worth=1.5');
+  await page.locator('[data-test=again]').click();
+  await page.locator('main .status', { hasText: 'Computed here' }).waitFor({ timeout: 90000 });
+  const { summary } = JSON.parse(headway('score', '--set', 'demand.china.worth=1.5', '--samples', '1000', '--json'));
+  assert.ok((await page.locator('[data-test=record]').innerText()).includes(`${Math.round(100 * summary.coverage90)}% of ${summary.rows}`));
   assert.deepEqual(faults, []);
   await context.close();
 });
