@@ -14,6 +14,8 @@ target_link_options(headway PRIVATE "-Wl,--disable-new-dtags")
 install(TARGETS headway RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT program)
 
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/book" DESTINATION "${share}" COMPONENT program)
+# What `headway serve` shows, where ./dev web has built it.
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/out/web" DESTINATION "${share}" COMPONENT program OPTIONAL)
 # `headway forecast --score` looks for cards beside the book.
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/forecasts" DESTINATION "${share}/docs" COMPONENT program)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/schemas" DESTINATION "${share}" COMPONENT program)
@@ -62,7 +64,7 @@ set_target_properties(headway_engine PROPERTIES EXPORT_NAME engine)
 install(TARGETS headway_core headway_engine EXPORT headway ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT development)
 install(EXPORT headway DESTINATION "${development}" NAMESPACE Headway:: FILE headwayTargets.cmake COMPONENT development)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/src/headway" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development
-        FILES_MATCHING PATTERN "*.hpp")
+        FILES_MATCHING PATTERN "*.hpp" PATTERN "serve" EXCLUDE)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/examples" DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT development)
 include(CMakePackageConfigHelpers)
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/headwayConfig.cmake.in" "${PROJECT_BINARY_DIR}/generated/headwayConfig.cmake"

@@ -50,3 +50,10 @@ foreach(part IN ITEMS Cbc Cgl OsiClp Clp Osi CoinUtils)
   mark_as_advanced(${part}_LIBRARY)
   target_link_libraries(Headway::cbc INTERFACE "${${part}_LIBRARY}")
 endforeach()
+
+# Its types depend on how the library was built: Debian's knows OpenSSL.
+headway_system_library(httplib "httplib.h" libcpp-httplib-dev)
+find_library(httplib_LIBRARY cpp-httplib REQUIRED)
+mark_as_advanced(httplib_LIBRARY)
+target_link_libraries(Headway::httplib INTERFACE "${httplib_LIBRARY}")
+target_compile_definitions(Headway::httplib INTERFACE CPPHTTPLIB_OPENSSL_SUPPORT)

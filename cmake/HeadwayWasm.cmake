@@ -24,6 +24,9 @@ target_link_libraries(made_up_world PRIVATE headway_wasm)
 headway_floor_sources(page_sources ${core_floors})
 list(FILTER page_sources EXCLUDE REGEX
      "/(files/(disk|beside_program)|book/units|planner/rows|report/(spreadsheet|hdf5_file|draws_hdf5))\\.cpp$")
+# A page is given JSON alone; bindings/wasm/absent_texts.cpp stands for the texts.
+list(FILTER page_sources EXCLUDE REGEX
+     "/report/((calibrate|card_score|chips|claims|drivers|forecast|plan|replicate|score|sensitivity|serving|side_by_side|threshold|train|yardsticks)_text|book_summary|chart_file|draws_csv|html|run_table|table)\\.cpp$")
 file(GLOB binding_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bindings/wasm/*.cpp")
 headway_version_source(headway_version "${PROJECT_BINARY_DIR}/generated/version.cpp")
 add_executable(headway ${page_sources} ${binding_sources} "${PROJECT_BINARY_DIR}/generated/version.cpp")
@@ -32,7 +35,7 @@ target_include_directories(headway SYSTEM PRIVATE /usr/include/eigen3)
 target_compile_definitions(headway PRIVATE FMT_HEADER_ONLY JSON_NOEXCEPTION BOOST_SMART_PTR_DETAIL_LIGHTWEIGHT_MUTEX_HPP_INCLUDED
                                            HEADWAY_DEFAULT_BOOK="book")
 # What the answer waits for is the engine, which is optimised for speed; of the rest a reader waits for the download.
-target_compile_options(headway PRIVATE -Os -ffunction-sections -fdata-sections)
+target_compile_options(headway PRIVATE -Oz -ffunction-sections -fdata-sections)
 target_link_libraries(headway PRIVATE headway_wasm)
 target_link_options(headway PRIVATE -mexec-model=reactor -Wl,--gc-sections,--strip-all)
 headway_unity(headway)

@@ -23,6 +23,8 @@ TEXTS = {".toml", ".csv"}
 # A page shows three digits; seven keep every one of them, and the files small.
 LONG_NUMBER = re.compile(r"-?\d+\.\d{5,}(?:e[-+]?\d+)?|-?\d+(?:\.\d+)?e[-+]?\d+")
 LEAST_NODE = (20, 19)
+# The page names the few inputs that move a figure most.
+SHOWN_DRIVERS = 12
 
 
 def book_texts(root=ROOT):
@@ -114,8 +116,8 @@ def write(path, text):
 
 def write_catalog(program, folder):
     """What can be moved and chosen."""
-    catalog = {what: program.json("list", what)[what] for what in ("levers", "scenarios", "metrics", "entries")}
-    catalog["entries"] = [entry["id"] for entry in catalog["entries"]]
+    catalog = {what: program.json("list", what)[what] for what in ("levers", "scenarios", "metrics")}
+    catalog["entries"] = [entry["name"] for entry in program.json("list", "entries")["names"]]
     views = tomllib.loads((ROOT / "book/views.toml").read_text(encoding="utf-8"))["view"]
     catalog["views"] = [{**view, "set": {id: f"{value:g}" for id, value in view.get("set", {}).items()}} for view in views]
     write(folder / "catalog.json", json.dumps(catalog, ensure_ascii=False, separators=(",", ":")))
@@ -135,8 +137,123 @@ def write_results(program, folder, catalog, samples):
             text = program.text("compare", base, name, *metrics, "--samples", str(samples), "--json")
             write(folder / f"results/{base}~{name}.json", shorter(text))
     for year in asked["years"]:
-        text = program.text("drivers", f"{asked['figures'][0]}@{year}", "--base", base, "--other", usual, "--samples", str(min(samples, 2000)), "--json")
-        write(folder / f"results/drivers~{base}~{usual}~{year}.json", shorter(text))
+        answer = program.json("drivers", f"{asked['figures'][0]}@{year}", "--base", base, "--other", usual, "--samples", str(min(samples, 2000)))
+        answer["drivers"] = answer["drivers"][:SHOWN_DRIVERS]
+        write(folder / f"results/drivers~{base}~{usual}~{year}.json", shorter(json.dumps(answer, separators=(",", ":"))))
+
+
+QUANTILES = ("p5", "p25", "p50", "p75", "p95", "mean")
+
+
+def write_charts(program, folder, usual, samples):
+    """What the view of charts shows of the usual pair, without what it does not read."""
+    asked = json.loads((WEB / "src/views/charts/asked.json").read_text(encoding="utf-8"))
+    wanted = {
+        "years": [*asked["figures"]],
+        "ratios": [f"{each}@{year}" for year in asked["years"] for each in asked["ratios"]],
+    }
+    for what, figures in wanted.items():
+        words = [word for figure in figures for word in ("--metric", figure)]
+        words += ["--yardstick", asked["yardstick"]] if what == "years" else []
+        answer = program.json("compare", *usual, *words, "--basis", asked["basis"], "--samples", str(samples))
+        metrics = answer["others"][0]["metrics"]
+        for figure in metrics:
+            figure["gain"] = {"p50": figure["gain"]["p50"]}
+            figure["base"], figure["value"] = ({name: figure[side][name] for name in QUANTILES} for side in ("base", "value"))
+            for name in ("gain_percent", "above_zero", "basis"):
+                figure.pop(name, None)
+        write_kept(folder, f"charts-{what}~{'~'.join(usual)}", head(answer) | {"others": [{"metrics": metrics}]})
+
+
+CLAIM = ("id", "claim", "verdict", "probability", "probability_error", "rule", "missing", "uncovered", "decided_by", "settled_by", "observed", "notes", "assumptions", "value", "unit", "p5", "p95")
+
+
+def only(names, of):
+    return {name: of[name] for name in names}
+
+
+def head(answer):
+    return only(("version", "commit", "samples", "dropped"), answer) | {"book": {"hash": answer["book"]["hash"]}}
+
+
+def write_kept(folder, name, kept):
+    """Numbers of these views are shown with three digits at most; four are kept."""
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    write(folder / f"results/{name}.json", LONG_NUMBER.sub(lambda found: f"{float(found.group()):.4g}", text))
+
+
+def write_claims(program, folder, samples):
+    """Every claim, as the view of claims reads it."""
+    answer = program.json("claims", "--samples", str(samples))
+    claims = []
+    for claim in answer["claims"]:
+        parts = [only(("statement", "reading", "role", "share", "verdict"), part) for part in claim["parts"]]
+        figures = [only(("means", "period", "scenario", "versus"), figure) for figure in claim["figures"][:1]]
+        claims.append(only(CLAIM, claim) | {"parts": parts, "figures": figures})
+    write_kept(folder, "claims", head(answer) | {"likelihoods": answer["likelihoods"], "claims": claims})
+
+
+SUMMARY = ("of", "rows", "coverage50", "coverage90", "bias", "compared", "skill_last_value", "skill_trend")
+ROW = ("quantity", "entity", "period", "unit", "through", "low", "central", "high", "p5", "p25", "p50", "p75", "p95", "inside90", "scored")
+
+
+def write_record(program, folder, samples):
+    """How good forecasts of the past would have been."""
+    answer = program.json("score", "--samples", str(samples))
+    kept = head(answer) | {"summary": only(SUMMARY, answer["summary"]), "places": answer["places"]}
+    for name in ("families", "subjects", "origins"):
+        kept[name] = [only(SUMMARY, one) for one in answer[name]]
+    kept["rows"] = [only(ROW, row) for row in answer["rows"] if row["scored"]]
+    write_kept(folder, "record", kept)
+
+
+ESTIMATE = ("name", "title", "publisher", "published", "where", "numerator", "denominator", "basis", "yardstick", "about")
+
+
+def write_published(program, folder, samples):
+    """Published estimates, recomputed, and ours."""
+    answer = program.json("replicate", "--samples", str(samples))
+    estimates = []
+    for estimate in answer["replications"]:
+        numbers = []
+        for number in estimate["numbers"]:
+            kept = only(("means", "at", "unit", "published", "replicated", "match", "no_ours"), number)
+            kept["implied"] = number["implied"] and only(("value", "low", "high", "input", "unit"), number["implied"])
+            kept["ours"] = number["ours"] and only(QUANTILES[:5], number["ours"])
+            numbers.append(kept)
+        estimates.append(only(ESTIMATE, estimate) | {"numbers": numbers})
+    write_kept(folder, "published", head(answer) | {"replications": estimates})
+
+
+CHIP = ("id", "name", "vendor", "status", "tpp", "density", "memory_gb", "memory_bandwidth_tb_s", "h100e", "caught_rule", "caught_from")
+
+
+def toml_files(folder):
+    """Each file of a folder of the book: its name and what it says."""
+    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "book" / folder).glob("*.toml"))}
+
+
+def write_cluster(program, folder):
+    """The chips, models and jobs that the view of one cluster offers."""
+    answer = program.json("chips")
+    chips = [only(CHIP, chip) | {"now": chip["rules"][-1]["status"]} for chip in answer["chips"]]
+    models = [{"id": name, "name": model["name"]} for name, model in toml_files("models").items()]
+    asked = ("name", "model", "chip", "count", "tokens", "sequence", "batch", "plan", "software")
+    jobs = [{"id": name} | only(asked, job) for name, job in toml_files("jobs").items()]
+    write_kept(folder, "cluster", head(answer) | {"chips": chips, "models": models, "jobs": jobs})
+
+
+def write_plans(program, folder):
+    """The planner's answers for the jobs of the book: the page has no solver."""
+    plans = []
+    for name, job in toml_files("plans").items():
+        answer = program.json("plan", name)
+        stated = answer["stated"]
+        kept = {"id": name} | only(("name", "about"), job) | only(("feasible", "shadow_prices", "draws"), answer)
+        kept["fleet"] = answer["fleet"] and only(("cost_musd_per_year", "outlay_musd", "chips", "runs", "services"), answer["fleet"])
+        kept |= {"judged": sum("judgement" in each for each in stated), "numbers": len(stated)}
+        plans.append(kept)
+    write_kept(folder, "plans", head(answer) | {"plans": plans})
 
 
 def write_list(folder):
@@ -168,6 +285,13 @@ def main(arguments):
     program = Program(asked.program)
     catalog = write_catalog(program, asked.folder)
     write_results(program, asked.folder, catalog, asked.samples)
+    usual = json.loads((WEB / "src/engine/figures.json").read_text(encoding="utf-8"))
+    write_charts(program, asked.folder, (usual["base"], usual["usual"]), asked.samples)
+    write_claims(program, asked.folder, min(asked.samples, 2000))
+    write_record(program, asked.folder, min(asked.samples, 4000))
+    write_published(program, asked.folder, min(asked.samples, 4000))
+    write_cluster(program, asked.folder)
+    write_plans(program, asked.folder)
     write_list(asked.folder)
     for path in sorted(asked.folder.iterdir()):
         size = path.stat().st_size if path.is_file() else sum(each.stat().st_size for each in path.rglob("*") if each.is_file())

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 FLOORS = ["base", "chance", "balance", "ensemble", "model", "files", "book", "chips", "cluster", "fit", "jobs", "planner", "study", "api",
-          "results", "report", "verbs"]
+          "results", "report", "verbs", "serve"]
 # The rooms of a floor, from the lowest: the units that lie loose on it ("") serve its folders and know none of them.
 ROOMS = {"study": ["", "score", "sensitivity", "levers", "claims", "replicate", "brief"]}
 # Pure computation, compiled for the browser too: these know neither the floors between them nor files, printing or exceptions.

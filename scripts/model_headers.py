@@ -103,7 +103,7 @@ def inputs(root):
     return found
 
 
-METRIC = re.compile(r'\{\s*"([^"]+)",\s*"([^"]*)",\s*((?:"[^"]*"\s*)+),\s*(true|false),\s*(true|false)\s*\}')
+METRIC = re.compile(r'\{\s*"([^"]+)",\s*"([^"]*)",\s*((?:"[^"]*"\s*)+),\s*(true|false),\s*(true|false)(?:,\s*Span::\w+)?\s*\}')
 
 
 def metrics(root):

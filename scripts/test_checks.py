@@ -13,6 +13,7 @@ import check_names  # noqa: E402
 import check_page  # noqa: E402
 import check_portable  # noqa: E402
 import check_wasm  # noqa: E402
+import page_requests  # noqa: E402
 
 
 def tree(folder, files):
@@ -231,7 +232,7 @@ class Page(unittest.TestCase):
     def test_a_request_is_asked_as_on_the_command_line(self):
         request = {"verb": "compare", "base": "a", "others": ["b", "c"], "as_of": "2025-12-31", "constrain": True}
         self.assertEqual(["compare", "a", "b", "c", "--as-of", "2025-12-31", "--constrain"],
-                         check_page.command_of(request))
+                         page_requests.command_of(request))
 
 
 if __name__ == "__main__":

@@ -1,21 +1,23 @@
 #include "command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 
 #include "headway/base/names.hpp"
+#include "headway/base/number.hpp"
 #include "headway/verbs/again.hpp"
 #include "headway/verbs/commands.hpp"
 #include "headway/verbs/completion.hpp"
 #include "headway/verbs/draws_file.hpp"
 #include "headway/verbs/head.hpp"
-#include "headway/verbs/list.hpp"
 #include "headway/verbs/manual.hpp"
 #include "headway/verbs/verb.hpp"
 #include "output.hpp"
+#include "serve_page.hpp"
 #include "terminal.hpp"
 
 namespace headway::app {
@@ -271,8 +273,23 @@ int make_again(const Given& asked) {
   return made->same ? printed : static_cast<int>(kFailed);
 }
 
-int list(const Given& asked) {
-  return print_or_fail(verbs::list(*given(asked, "what"), given(asked, "--book").value_or(api::default_book())));
+int show_page(const Given& asked) {
+  serve::Options options;
+  const std::string port = given(asked, "--port").value_or(std::to_string(options.port));
+  constexpr double kLastPort = 65535;
+  const auto number = base::read_number(port);
+  if (!number || *number < 0 || *number > kLastPort || *number != std::floor(*number)) {
+    return fail(base::Error{"cannot use " + base::field("port") + " '" + port + "'",
+                            "a whole number from 0 to 65535 was expected",
+                            "",
+                            {}});
+  }
+  options.port = static_cast<int>(*number);
+  options.address = given(asked, "--address").value_or(options.address);
+  options.folder = given(asked, "--folder").value_or("");
+  options.book = given(asked, "--book").value_or("");
+  options.others = asked.contains("--allow-others");
+  return serve_page(options);
 }
 
 int print_manual(const Given& asked) {
@@ -295,7 +312,7 @@ int print_completion(const Given& asked) { return print_or_fail(verbs::completio
 
 const std::map<std::string, int (*)(const Given&)>& other_actions() {
   static const std::map<std::string, int (*)(const Given&)> all{
-      {"again", &make_again}, {"list", &list}, {"manual", &print_manual}, {"completion", &print_completion}};
+      {"again", &make_again}, {"serve", &show_page}, {"manual", &print_manual}, {"completion", &print_completion}};
   return all;
 }
 
@@ -303,8 +320,15 @@ void bind_other(CLI::App& root, const verbs::Command& command, Given& asked, std
   CLI::App& app = *root.add_subcommand(command.name, command.help);
   for (const verbs::Argument& each : command.arguments) {
     const auto keep = [&asked, name = each.name](const api::Texts& words) { asked[name] = words; };
+    if (each.value.empty()) {
+      app.add_flag_callback(parser_name(each), [keep] { keep({}); }, each.help);
+      continue;
+    }
     CLI::Option* const option = app.add_option_function<api::Texts>(parser_name(each), keep, each.help);
     option->type_name(each.value)->required(each.required);
+    if (!each.usual.empty()) {
+      option->default_str(each.usual);
+    }
     option->expected(1, each.many ? CLI::detail::expected_max_vector_size : 1);
   }
   app.footer(examples_of(command.examples));

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "door.hpp"
 #include "headway/base/messages.hpp"
 #include "headway/verbs/head.hpp"
 #include "page_files.hpp"
@@ -11,17 +12,11 @@
 namespace {
 
 namespace verbs = headway::verbs;
-using headway::base::Error;
 
-std::string buffer;
-std::string answer;
-
-enum Outcome : int { kAnswered = 0, kWrongInput = 1, kFailed = 2 };
-
-int refused(const Error& error) {
-  answer = headway::base::to_string(error, verbs::option_name);
-  return error.fault == headway::base::Fault::input ? kWrongInput : kFailed;
-}
+using headway::page::answer;
+using headway::page::buffer;
+using headway::page::kAnswered;
+using headway::page::refused;
 
 int ask(std::string_view text) {
   const auto json = nlohmann::ordered_json::parse(text, nullptr, false);
@@ -43,31 +38,48 @@ int ask(std::string_view text) {
   if (!found) {
     return refused(found.error());
   }
-  answer = verbs::in_form(*read->verb, read->request.get(), *found, verbs::kJson);
+  answer() = verbs::in_form(*read->verb, read->request.get(), *found, verbs::kJson);
   return kAnswered;
 }
 
 }  // namespace
 
-#define HEADWAY_EXPORT(name) __attribute__((export_name(#name))) name
+namespace headway {
+
+std::string& page::buffer() {
+  static std::string bytes;
+  return bytes;
+}
+
+std::string& page::answer() {
+  static std::string text;
+  return text;
+}
+
+int page::refused(const base::Error& error) {
+  answer() = base::to_string(error, verbs::option_name);
+  return error.fault == base::Fault::input ? kWrongInput : kFailed;
+}
+
+}  // namespace headway
 
 extern "C" {
 
 /// Where the next call's text is to be written, UTF-8, of so many bytes.
 char* HEADWAY_EXPORT(headway_buffer)(std::size_t size) {
-  buffer.resize(size);
-  return buffer.data();
+  buffer().resize(size);
+  return buffer().data();
 }
 
 /// The buffer holds a path of so many bytes, then the file's text.
 void HEADWAY_EXPORT(headway_hand_in)(std::size_t path_size) {
-  headway::page::hand_in(buffer.substr(0, path_size), buffer.substr(path_size));
+  headway::page::hand_in(buffer().substr(0, path_size), buffer().substr(path_size));
 }
 
 /// The buffer holds a request: {"verb": "compare", "samples": 2000}. 0: answered; 1: the request or a file is wrong; 2: it
 /// failed. What to print is then the answer, or what is wrong.
-int HEADWAY_EXPORT(headway_ask)() { return ask(buffer); }
+int HEADWAY_EXPORT(headway_ask)() { return ask(buffer()); }
 
-const char* HEADWAY_EXPORT(headway_answer)() { return answer.data(); }
-std::size_t HEADWAY_EXPORT(headway_answer_size)() { return answer.size(); }
+const char* HEADWAY_EXPORT(headway_answer)() { return answer().data(); }
+std::size_t HEADWAY_EXPORT(headway_answer_size)() { return answer().size(); }
 }

@@ -97,6 +97,16 @@ TEST(KeptEngine, AnswersForTheDrawsThatSeveralHave) {
   EXPECT_EQ(result->parts.decided, "h200-licensed");
   EXPECT_EQ(result->provenance.years_asked.far, 2028);
 
+  // Rows of other ranges than before take the place of those with draws in common.
+  ASSERT_TRUE(helper->set_draws(25, 20).has_value());
+  helper->advance(kLong);
+  ASSERT_TRUE(main->merge(*helper->rows()).has_value());
+  EXPECT_EQ(main->result()->provenance.samples, 40);
+  ASSERT_TRUE(helper->set_draws(20, 30).has_value());
+  helper->advance(kLong);
+  ASSERT_TRUE(main->merge(*helper->rows()).has_value());
+  EXPECT_EQ(answer_of(*main), asked_at_once(settings_with(), all, 50));
+
   const auto twice = main->merge(*main->rows());
   ASSERT_FALSE(twice.has_value());
   EXPECT_THAT(twice.error().problem, HasSubstr("draws that are run here"));
@@ -107,29 +117,120 @@ TEST(KeptEngine, AnswersForTheDrawsThatSeveralHave) {
   EXPECT_THAT(other.error().problem, HasSubstr("another comparison"));
 }
 
-TEST(KeptEngine, TellsTheGainMonthByMonth) {
+TEST(KeptEngine, TellsTheGainMonthByMonthBesideYearlyFigures) {
   Kept kept = kept_of("no-export", {"h200-licensed"}, 16);
-  kept.figures.metric = {"china_useful"};
-  kept.figures.by_month = true;
+  kept.figures.yardstick = "h100e";
+  kept.figures.basis = "accessible";
+  kept.figures.metric = {"china_useful@months", "china_useful@2027"};
   auto engine = KeptEngine::open(settings_with(), kept);
   ASSERT_TRUE(engine.has_value()) << base::to_string(engine.error());
   engine->advance(kLong);
+  EXPECT_EQ(answer_of(*engine), asked_at_once(settings_with(), kept, 16));
   const auto result = engine->result();
   ASSERT_TRUE(result.has_value());
   const auto branch = model::branch_month(engine->prepared());
+  const auto months = static_cast<std::size_t>(base::kDefaultHorizon - branch + 1);
+  ASSERT_EQ(result->figures.size(), months + 1);
   EXPECT_EQ(result->figures.front().period, base::to_string(branch));
-  EXPECT_EQ(result->figures.back().period, "2030-12");
-  EXPECT_EQ(static_cast<int>(result->figures.size()), base::kDefaultHorizon - branch + 1);
+  EXPECT_EQ(result->figures[months - 1].period, "2030-12");
   // The last month of a year is the year's, of a stock.
-  kept.figures.by_month = false;
-  kept.figures.metric = {"china_useful@2027-12"};
-  kept.figures.yardstick = "h100e";
-  kept.figures.basis = "accessible";
   const auto december = static_cast<std::size_t>(base::Month::of(2027, 12) - branch);
+  EXPECT_EQ(result->others[0].gain[december].p50, result->others[0].gain[months].p50);
+  kept.figures.metric = {"china_useful@2027-12"};
   ASSERT_TRUE(engine->set_figures(kept.figures).has_value());
-  const double by_month = result->others[0].gain[december].p50;
   EXPECT_EQ(engine->done(), 16) << "a month's row is there already";
-  EXPECT_EQ(engine->result()->others[0].gain[0].p50, by_month);
+}
+
+TEST(KeptEngine, RunsOtherDrawsAsIfItWereOpenedOnThem) {
+  Kept kept = kept_of("no-export", {"h200-licensed"}, 30);
+  auto engine = KeptEngine::open(settings_with(), kept);
+  engine->advance(kLong);
+  const Settings settings = settings_with({"fleet.chip.life=61"});
+  ASSERT_TRUE(engine->set_assumptions(settings.set).has_value());
+  ASSERT_TRUE(engine->set_draws(30, 21).has_value());
+  EXPECT_EQ(engine->done(), 0);
+  engine->advance(kLong);
+  kept.first = 30;
+  kept.samples = 21;
+  auto opened = KeptEngine::open(settings, kept);
+  opened->advance(kLong);
+  EXPECT_EQ(answer_of(*engine), answer_of(*opened));
+  EXPECT_EQ(engine->rows()->figures, opened->rows()->figures);
+  EXPECT_EQ(engine->rows()->of, opened->rows()->of);
+  // And later changes, from these draws on.
+  ASSERT_TRUE(engine->set_side(1, "h200-licensed,washington.levy=0.5").has_value());
+  ASSERT_TRUE(opened->set_side(1, "h200-licensed,washington.levy=0.5").has_value());
+  engine->advance(kLong);
+  opened->advance(kLong);
+  EXPECT_EQ(answer_of(*engine), answer_of(*opened));
+}
+
+TEST(KeptEngine, RunsOneRangeAfterAnotherAndKeepsTheRowsOfAll) {
+  const Kept all = kept_of("no-export", {"h200-licensed"}, 48);
+  Kept part = all;
+  part.samples = 16;
+  auto engine = KeptEngine::open(settings_with(), part);
+  engine->advance(kLong);
+  const std::size_t memory = engine->comparison().bytes();
+  for (const long first : {16L, 32L}) {
+    auto rows = *engine->rows();
+    ASSERT_TRUE(engine->set_draws(first, 16).has_value());
+    ASSERT_TRUE(engine->merge(std::move(rows)).has_value());
+    engine->advance(kLong);
+  }
+  EXPECT_EQ(answer_of(*engine), asked_at_once(settings_with(), all, 48));
+  EXPECT_LT(engine->comparison().bytes(), memory * 5 / 4) << "the former draws were let go";
+  // Back to draws whose rows were merged: these are forgotten, and run anew.
+  ASSERT_TRUE(engine->set_draws(0, 32).has_value());
+  engine->advance(kLong);
+  EXPECT_EQ(answer_of(*engine), asked_at_once(settings_with(), all, 32));
+}
+
+TEST(KeptEngine, BecomesWhatIsWantedInOneChange) {
+  Kept kept = kept_of("no-export", {"h200-licensed"}, 12);
+  auto engine = KeptEngine::open(settings_with(), kept);
+  engine->advance(kLong);
+  kept.base = "h20-only";
+  kept.others = {"h200-licensed,washington.levy=0.5"};
+  kept.figures.metric = {"china_stock@2027"};
+  kept.samples = 20;
+  const Texts set{"demand.china.platform_capex*=1.5"};
+  ASSERT_TRUE(engine->change(set, kept).has_value());
+  engine->advance(kLong);
+  EXPECT_EQ(answer_of(*engine), asked_at_once(settings_with(set), kept, 20));
+  ASSERT_TRUE(engine->change(set, kept).has_value());
+  EXPECT_TRUE(engine->finished()) << "nothing differs";
+}
+
+TEST(KeptEngine, RefusesAChangeWholeWherePartOfItIsWrong) {
+  const Kept kept = kept_of("no-export", {"h200-licensed"}, 8);
+  auto engine = KeptEngine::open(settings_with(), kept);
+  engine->advance(kLong);
+  const std::string before = answer_of(*engine);
+  Kept wanted = kept;
+  wanted.others = {"h200-open"};
+  wanted.samples = 12;
+  const auto refused_with = [&](const Texts& set, const Kept& asked, const std::string& word) {
+    const auto refused = engine->change(set, asked);
+    ASSERT_FALSE(refused.has_value()) << word;
+    EXPECT_THAT(base::to_string(refused.error()), HasSubstr(word));
+    EXPECT_TRUE(engine->finished());
+    EXPECT_EQ(answer_of(*engine), before);
+    EXPECT_EQ(engine->kept().others, kept.others);
+  };
+  refused_with({"fleet.chip.live=61"}, wanted, "fleet.chip.life");
+  Kept wrong = wanted;
+  wrong.figures.metric = {"china_usefull"};
+  refused_with({"fleet.chip.life=61"}, wrong, "china_useful");
+  wrong = wanted;
+  wrong.samples = 0;
+  refused_with({}, wrong, "no draw");
+  wrong = wanted;
+  wrong.seed = 2;
+  refused_with({}, wrong, "another seed");
+  wrong = wanted;
+  wrong.others.push_back("h20-only");
+  refused_with({}, wrong, "number of sides");
 }
 
 TEST(KeptEngine, StopsWithinItsTime) {

@@ -169,7 +169,11 @@ INSTANTIATE_TEST_SUITE_P(
              "serve-model llama-3.1-70b --chip ascend_910c --place china --against h200_sxm --as-of 2025-12-31",
              "text json csv"},
         Kept{"plan", "plan european-lab --samples 20 --as-of 2025-12-31", "text json csv"},
-        Kept{"yardsticks", "yardsticks --strict", "text json csv"}),
+        Kept{"yardsticks", "yardsticks --strict", "text json csv"},
+        Kept{"list_levers", "list levers --as-of 2025-12-31", "text json csv"},
+        Kept{"list_scenarios", "list scenarios --as-of 2025-12-31", "text json csv"},
+        Kept{"list_metrics", "list metrics --as-of 2025-12-31", "json"},
+        Kept{"list_jobs", "list jobs", "text json csv"}),
     [](const auto& tested) { return tested.param.name; });
 
 }  // namespace

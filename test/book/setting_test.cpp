@@ -56,7 +56,7 @@ TEST(Set, TakesNoneWhereItIsAllowed) {
 TEST(Set, TakesWordsAndLists) {
   EXPECT_EQ(set("beijing.permission", "open").entry.text, (TextValue{.words = {"open"}, .list = false}));
   EXPECT_EQ(set("washington.classes", "h20,h200").entry.text, (TextValue{.words = {"h20", "h200"}, .list = true}));
-  EXPECT_EQ(set("washington.classes", "[]").entry.text, (TextValue{.words = {}, .list = true}));
+  EXPECT_EQ(set("washington.classes", "none").entry.text, (TextValue{.words = {}, .list = true}));
 }
 
 TEST(Set, ReplacesAlternativesAndPeriods) {

@@ -57,5 +57,29 @@ TEST(DrawnRows, OfNoDrawsAreAnEmptyEnsemble) {
   EXPECT_EQ(ensemble->kept + ensemble->dropped, 0);
 }
 
+TEST(DrawnRows, ComeBackFromBytesAsTheyWere) {
+  for (const DrawnRows& rows : {later_draws(), DrawnRows{.of = 7, .first = 3, .support = {}, .figures = {{}, {}}}}) {
+    const auto back = rows_from_bytes(to_bytes(rows));
+    ASSERT_TRUE(back.has_value());
+    EXPECT_EQ(back->of, rows.of);
+    EXPECT_EQ(back->first, rows.first);
+    EXPECT_EQ(back->support, rows.support);
+    EXPECT_EQ(back->figures, rows.figures);
+  }
+}
+
+TEST(DrawnRows, AreNotReadFromOtherBytes) {
+  const std::string bytes = to_bytes(later_draws());
+  EXPECT_FALSE(rows_from_bytes("").has_value());
+  EXPECT_FALSE(rows_from_bytes(bytes.substr(1)).has_value());
+  EXPECT_FALSE(rows_from_bytes(bytes.substr(0, bytes.size() - 8)).has_value());
+  EXPECT_FALSE(rows_from_bytes(bytes + std::string(8, '\0')).has_value());
+  for (std::size_t field = 0; field < 6; ++field) {
+    std::string broken = bytes;
+    broken[field * 8 + 7] = '\x7f';
+    EXPECT_EQ(rows_from_bytes(broken).has_value(), field == 1) << field;  // any number may be a fingerprint
+  }
+}
+
 }  // namespace
 }  // namespace headway::ensemble

@@ -5,7 +5,10 @@ Usage: check_program.py CMAKE BUILD SOURCE SCRATCH
 """
 import json
 import re
+import subprocess
 import sys
+import urllib.request
+from pathlib import Path
 
 from installed import empty_folder, expect, install, must, run, without_source
 
@@ -25,6 +28,12 @@ for path in [
 ]:
     expect((prefix / path).is_file(), f"{path} is installed")
 
+page = Path(source) / "out/web/index.html"
+installed_page = prefix / "share/headway/web/index.html"
+expect(installed_page.is_file() == page.is_file(), "the page is installed where it was built")
+if page.is_file():
+    expect(installed_page.read_bytes() == page.read_bytes(), "it is the page that was built")
+
 program = without_source(prefix / "bin/headway", source, prefix / "bin/headway-alone")
 said = must([program, "--version"], cwd=elsewhere, env=environment)
 found = re.fullmatch(r"(\S+) \(commit (\S+), book ([0-9a-f]{12}) in (\S+)\)\n", said)
@@ -38,6 +47,18 @@ said = must([program, "compare", "--samples", "200"], cwd=elsewhere, env=environ
 expect("more useful AI compute" in said, "compare answers", said)
 said = must([program, "forecast", "--score", "--samples", "200"], cwd=elsewhere, env=environment)
 expect("2025-12-31.json" in said, "the forecast cards are found beside the book", said)
+
+# The page beside the program is the one that is shown.
+if not installed_page.is_file():
+    installed_page.parent.mkdir()
+    installed_page.write_text("<title>beside</title>")
+with subprocess.Popen([program, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True, cwd=elsewhere, env=environment) as server:
+    try:
+        address = re.search(r"http://\S+", server.stdout.readline())[0]
+        with urllib.request.urlopen(address, timeout=20) as reply:
+            expect(reply.read() == installed_page.read_bytes(), "the installed page is shown")
+    finally:
+        server.terminate()
 
 # Which book: --book, then the environment, then the one beside the program.
 folder = elsewhere / "mine"

@@ -8,16 +8,38 @@ namespace {
 TEST(Figures, ByMonthBeginWhereTheyAreAskedToAndGoOnToTheEnd) {
   Question question;
   question.horizon = base::Month::of(2027, 12);
-  question.metrics = {"china_useful", "compute_lag"};
-  const auto figures = month_figures_from(base::Month::of(2026, 10), question);
+  question.metrics = {"china_useful@months", "china_useful@2027", "compute_lag@months"};
+  take_usual_lens(question);
+  const auto figures = year_and_month_figures(base::Month::of(2026, 10), question);
   ASSERT_TRUE(figures.has_value());
-  ASSERT_EQ(figures->size(), 2U * 15U);
+  ASSERT_EQ(figures->size(), 15U + 1U + 15U);
   EXPECT_EQ(figures->front().id, "china_useful");
   EXPECT_EQ(figures->front().period, "2026-10");
-  EXPECT_EQ((*figures)[14].period, "2027-12");
-  EXPECT_EQ((*figures)[15].id, "compute_lag");
-  EXPECT_EQ((*figures)[15].period, "2026-10");
   EXPECT_FALSE(figures->front().request.year);
+  EXPECT_EQ((*figures)[14].period, "2027-12");
+  EXPECT_EQ((*figures)[15].period, "2027");
+  EXPECT_TRUE((*figures)[15].request.year);
+  EXPECT_EQ((*figures)[16].id, "compute_lag");
+  EXPECT_EQ((*figures)[16].period, "2026-10");
+}
+
+TEST(Figures, ByMonthComeInEveryYardstickAndBasisLikeThoseOfAYear) {
+  Question question;
+  question.metrics = {"china_useful@2027"};
+  const auto year = year_and_month_figures(question.horizon, question);
+  question.metrics = {"china_useful@months"};
+  const auto last = year_and_month_figures(question.horizon, question);
+  ASSERT_TRUE(year.has_value() && last.has_value());
+  EXPECT_EQ(last->size(), year->size());
+}
+
+TEST(Figures, ByMonthAreRefusedWhereASingleFigureIsAskedFor) {
+  Question question;
+  question.metrics = {"china_useful@months"};
+  const auto figures = year_figures(question);
+  ASSERT_FALSE(figures.has_value());
+  EXPECT_EQ(figures.error().fault, base::Fault::input);
+  EXPECT_NE(figures.error().suggestion.find("china_useful@2026"), std::string::npos);
 }
 
 TEST(Figures, OfAnAddedClassBearItsNameByMonthAndByYear) {
@@ -33,8 +55,8 @@ TEST(Figures, OfAnAddedClassBearItsNameByMonthAndByYear) {
 
 TEST(Figures, ByMonthOfNoMetricAreRefused) {
   Question question;
-  question.metrics = {"china_usefull"};
-  EXPECT_FALSE(month_figures_from(base::Month::of(2026, 10), question).has_value());
+  question.metrics = {"china_usefull@months"};
+  EXPECT_FALSE(year_and_month_figures(base::Month::of(2026, 10), question).has_value());
 }
 
 }  // namespace

@@ -184,8 +184,9 @@ void change(const Prepared& prepared, Kept& kept) {
       return;
     }
     case 3: {
-      auto months = question_of({"china_useful"}, 1);
-      kept.figures = *month_figures_from(branch_month(prepared), months);
+      auto months = question_of({"china_useful@2027", "china_useful@months"}, 1);
+      take_usual_lens(months);
+      kept.figures = *year_and_month_figures(branch_month(prepared), months);
       for (auto& part : kept.parts) {
         RC_ASSERT(part.set_figures(kept.figures).has_value());
       }

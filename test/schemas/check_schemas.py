@@ -79,7 +79,8 @@ in_value = [*in_entry, "values", 0]
 wrong = {
     "entries": [
         ([*in_entry, "mean"], "m"), ([*in_entry, "shape"], "normall"), ([*in_entry, "values"], None), ([*in_entry, "bounds"], [0]),
-        ([*in_entry, "lever"], "yes"), ([*in_entry, "choice"], "c"), ([*in_value, "source"], None), ([*in_value, "published"], None),
+        ([*in_entry, "lever"], "yes"),
+        ([*in_entry, "slider"], {"from": 0, "to": 1, "step": 0.1, "reason": "r"}), ([*in_entry, "choice"], "c"), ([*in_value, "source"], None), ([*in_value, "published"], None),
         ([*in_value, "published"], "last year"), ([*in_value, "confidence"], None), ([*in_value, "confidence"], "sure"),
         ([*in_value, "kind"], "judgement"), ([*in_value, "source"], "judgement"), ([*in_value, "value"], None),
         ([*in_value, "p50"], 1), ([*in_value, "period"], "2025-13"), ([*in_value, "publisher"], "p"), (["a", "means"], "m"),
@@ -99,6 +100,11 @@ wrong = {
              (["run", "r", "model_file"], "f"), (["site", "s", "place"], "mars"), (["run", "r", "batch", "value"], 1.5),
              (["fear"], {"f": {"share": number}}), (["chip", "h200_sxm", "prize"], number)],
 }
+slid = {"lever": True, "slider": {"from": 0, "to": 1, "step": 0.1, "reason": "r"}}
+right["slider"], schemas["slider"] = {"a": {"b": entry["a"]["b"] | slid}}, schemas["entries"]
+in_slider = [*in_entry, "slider"]
+wrong["slider"] = [([*in_slider, "reason"], None), ([*in_slider, "step"], 0), ([*in_slider, "by"], 1), (in_slider, [0, 1]),
+                   ([*in_entry, "lever"], None)]
 for name, mistakes in wrong.items():
     validator = jsonschema.Draft7Validator(schemas[name])
     faults += [f"{name}: the right file is refused: {error.message}" for error in validator.iter_errors(right[name])]
@@ -130,6 +136,7 @@ def same(what, readers, schema):
 definitions = schemas["entries"]["definitions"]
 plan = schemas["plan"]["properties"]
 same("an entry", listed("book/read_entry.cpp", "kEntryKeys ="), set(definitions["entry"]["properties"]))
+same("a slider", listed("book/read_slider.cpp", "kSliderKeys ="), set(definitions["entry"]["properties"]["slider"]["properties"]))
 same("a value", listed("book/read_entry.cpp", "kValueKeys ="), set(definitions["value"]["properties"]))
 same("an alternative", listed("book/read_entry.cpp", "kAlternativeKeys ="), set(definitions["alternative"]["properties"]))
 same("a correlation", listed("book/read_correlations.cpp", "kCorrelationKeys ="),

@@ -6,9 +6,14 @@ import type { Explorer } from './state/explorer.svelte';
 type View = { default: Component<{ explorer: Explorer }> };
 
 const kLater: Record<string, () => Promise<View>> = {
+  charts: () => import('./views/Charts.svelte'),
   levers: () => import('./views/Levers.svelte'),
   assumptions: () => import('./views/Assumptions.svelte'),
   questions: () => import('./views/Questions.svelte'),
+  claims: () => import('./views/Claims.svelte'),
+  record: () => import('./views/Record.svelte'),
+  published: () => import('./views/Published.svelte'),
+  cluster: () => import('./views/Cluster.svelte'),
   about: () => import('./views/About.svelte'),
 };
 

@@ -5,7 +5,6 @@
 #include "headway/api/from_book.hpp"
 #include "headway/api/prepare.hpp"
 #include "headway/base/messages.hpp"
-#include "headway/base/names.hpp"
 
 namespace headway::api {
 
@@ -58,17 +57,7 @@ Engine Engine::keeping(Keep keep) const {
   return engine;
 }
 
-std::string Engine::scenario(const std::string& name) const {
-  std::vector<std::string> names;
-  for (const auto& [known, settings] : prepared_->book.scenarios) {
-    names.push_back(known);
-  }
-  const auto comma = name.find(',');
-  if (comma == std::string::npos || prepared_->book.scenarios.contains(name)) {
-    return base::name_meant(name, names);
-  }
-  return base::name_meant(name.substr(0, comma), names) + name.substr(comma);  // levers are set after the name
-}
+std::string Engine::scenario(const std::string& name) const { return scenario_meant(*prepared_, name); }
 
 Texts Engine::scenarios(const Texts& names) const {
   Texts meant;

@@ -42,6 +42,7 @@ struct Words {
   double least = -std::numeric_limits<double>::infinity();
   double most = std::numeric_limits<double>::infinity();
   Names names = Names::nothing;
+  Texts choices = {};  ///< the words it may be, where these are few
   bool positional = false;
   bool required = false;
   bool figures = true;             ///< whether it can change a figure

@@ -12,10 +12,8 @@
 
 namespace headway::api {
 
-/// Through which figures a comparison is looked at: those of Compare, or each month of them from that on in which scenarios part.
-struct Figures : Lens, Metrics {
-  bool by_month = false;  ///< in h100e and accessible unless the lens says otherwise; periods of metrics do not count
-};
+/// Through which figures a comparison is looked at: those of Compare.
+struct Figures : Lens, Metrics {};
 
 /// What is kept: draws [first, first + samples) of the seed, of a base and others.
 struct Kept : Draws {
@@ -32,6 +30,11 @@ class KeptEngine {
   /// Nothing is run yet. Errors: those of Engine::open() and of Engine::compare(); draws that are to be weighed (`constrain`).
   static base::Result<KeptEngine> open(const Settings& settings, const Kept& kept);
 
+  /// Makes of the comparison the one that is wanted, with all assumptions that are set otherwise than in the book: what differs is
+  /// changed, all of it, or nothing where a part of it is refused. Errors: those of the single changes below; another seed or number
+  /// of sides.
+  base::Result<void> change(const Texts& set, const Kept& wanted);
+
   /// Another scenario in the place of one: 0 is the base. Errors: no such side, an unknown scenario or lever, a value that does not
   /// fit it.
   base::Result<void> set_side(std::size_t side, const std::string& scenario);
@@ -44,9 +47,17 @@ class KeptEngine {
   /// Other figures. Errors: those that do not exist.
   base::Result<void> set_figures(const Figures& figures);
 
+  /// Other draws of the same comparison: the book is not read again, and the memory of the former draws is given back. Rows that
+  /// were merged stay, but for those with draws in common. Error: no draw.
+  base::Result<void> set_draws(long first, long samples);
+
   /// Runs what is out of date, pack by pack from the first draw on, until so many milliseconds have passed or `stop` says so.
   /// Returns the draws done. It runs over by no more than a pack.
   long advance(double milliseconds, const std::function<bool()>& stop = {});
+
+  /// What is kept, with all changes made so far.
+  const Kept& kept() const { return kept_; }
+  const Settings& settings() const { return settings_; }
 
   long done() const { return comparison_.done(); }
   bool finished() const { return comparison_.finished(); }
@@ -60,6 +71,7 @@ class KeptEngine {
   base::Result<model::CompareResult> result() const;
 
   const study::Prepared& prepared() const { return *prepared_; }
+  std::shared_ptr<const study::Prepared> shared() const { return prepared_; }
   const model::KeptComparison& comparison() const { return comparison_; }
 
  private:

@@ -159,6 +159,18 @@ std::vector<Field> Claims::fields() {
               .positional = true})});
 }
 
+const Texts& listable() {
+  static const Texts all{"scenarios", "metrics", "levers", "entries", "models",      "jobs",
+                         "chips",     "classes", "plans",  "claims",  "replications"};
+  return all;
+}
+
+std::vector<Field> List::fields() {
+  return {
+      field("what", &List::what,
+            {.help = "One of: " + text_of(listable()), .choices = listable(), .positional = true, .required = true})};
+}
+
 std::vector<Field> BookShow::fields() {
   return {field("prefix", &BookShow::prefix,
                 {.help = "Only ids that begin with this", .names = Names::entry, .positional = true})};

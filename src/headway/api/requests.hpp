@@ -96,6 +96,15 @@ struct Claims : Draws, Lens {
   static std::vector<Field> fields();
 };
 
+/// What can be listed: scenarios, metrics, levers, ...
+const Texts& listable();
+
+/// The names that can be asked for.
+struct List {
+  std::string what;
+  static std::vector<Field> fields();
+};
+
 struct BookCheck {
   static std::vector<Field> fields() { return {}; }
 };

@@ -103,26 +103,34 @@ std::vector<Field> Lens::fields() {
 
 std::vector<Field> Metrics::fields() {
   return {field("metric", &Metrics::metric,
-                {.help = "id or id@period (2026, 2026-12): only these figures; may be given several times",
+                {.help = "id or id@period (2026, 2026-12; of a gain also months: each from the parting of scenarios "
+                         "on): only these figures; may be given several times",
                  .names = Names::metric})};
 }
 
-Texts scenario_files_in(const std::vector<Field>& fields, const void* request) {
+Texts scenario_files_among(const Texts& names) {
   Texts files;
+  for (const std::string& name : names) {
+    // Levers may be set after the name.
+    if (const std::string named = name.substr(0, name.find(',')); named.ends_with(".toml")) {
+      files.push_back(named);
+    }
+  }
+  return files;
+}
+
+Texts scenario_files_in(const std::vector<Field>& fields, const void* request) {
+  Texts names;
   for (const Field& field : fields) {
     if (field.words.names != Names::scenario) {
       continue;
     }
     const Value value = field.get(request);
     const auto* const several = std::get_if<Texts>(&value);
-    for (const std::string& name : several != nullptr ? *several : Texts{text_of(value)}) {
-      // Levers may be set after the name.
-      if (const std::string named = name.substr(0, name.find(',')); named.ends_with(".toml")) {
-        files.push_back(named);
-      }
-    }
+    const Texts named = several != nullptr ? *several : Texts{text_of(value)};
+    names.insert(names.end(), named.begin(), named.end());
   }
-  return files;
+  return scenario_files_among(names);
 }
 
 }  // namespace headway::api

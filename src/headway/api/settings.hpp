@@ -68,7 +68,10 @@ struct Metrics {
   static std::vector<Field> fields();
 };
 
-/// The scenarios among the fields' values that are files of their own: those that end in .toml.
+/// The scenarios of these names that are files of their own: those that end in .toml.
+Texts scenario_files_among(const Texts& names);
+
+/// Those among the fields' values.
 Texts scenario_files_in(const std::vector<Field>& fields, const void* request);
 
 /// Puts every shared part that the request has into the study's question; the rest of it stays.

@@ -235,6 +235,7 @@ base::Result<Book> select(Stated stated, ReadOptions options) {
   if (auto error = align_choices(book.entries)) {
     return std::unexpected(std::move(*error));
   }
+  name_partners(book.entries);
   book.correlations = std::move(stated.correlations);
   if (auto error = find_wrong_correlation(book)) {
     return std::unexpected(std::move(*error));

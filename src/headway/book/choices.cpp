@@ -60,6 +60,20 @@ std::optional<base::Error> find_unequal_choice(const std::map<std::string, State
   return std::nullopt;
 }
 
+void name_partners(std::map<std::string, Entry, std::less<>>& entries) {
+  std::map<std::string, std::vector<std::string>, std::less<>> ids;
+  for (const auto& [id, entry] : entries) {
+    if (!entry.choice.empty()) {
+      ids[entry.choice].push_back(id);
+    }
+  }
+  for (auto& [id, entry] : entries) {
+    if (const auto found = ids.find(entry.choice); found != ids.end()) {
+      std::ranges::remove_copy(found->second, std::back_inserter(entry.partners), id);
+    }
+  }
+}
+
 std::optional<base::Error> align_choices(std::map<std::string, Entry, std::less<>>& entries) {
   const Names left = names_left(entries);
   for (auto& [id, entry] : entries) {

@@ -18,4 +18,7 @@ std::optional<base::Error> find_unequal_choice(const std::map<std::string, State
 /// Entries that share a choice keep only the alternatives that all of them still have. Error: none is left.
 std::optional<base::Error> align_choices(std::map<std::string, Entry, std::less<>>& entries);
 
+/// Tells each entry which others share its choice.
+void name_partners(std::map<std::string, Entry, std::less<>>& entries);
+
 }  // namespace headway::book

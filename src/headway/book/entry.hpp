@@ -68,6 +68,15 @@ struct Change {
   std::string words = {};  ///< as it was asked
 };
 
+/// Over which values of a lever it is worth being moved, in its unit: a judgement, and no number about the world. It changes no
+/// figure and is no part of the book's hash.
+struct Slider {
+  double from = 0.0;
+  double to = 1.0;
+  double step = 0.1;
+  std::string reason;  ///< why just these
+};
+
 struct Entry {
   std::string id;  ///< sector.subject.quantity: two to four parts
   std::string means;
@@ -84,6 +93,8 @@ struct Entry {
   std::optional<TextValue> text;          ///< for levers that are no number
   std::vector<Change> changes = {};       ///< of a path, in the order in which they apply
   base::Location where;
+  std::optional<Slider> slider = {};       ///< of a lever that is a number
+  std::vector<std::string> partners = {};  ///< ids of the other entries of the same choice, as the book states them
 };
 
 /// Ids whose ranks move together, all pairs alike by `rank`, where a negative sign turns a member round, or each pair by its

@@ -7,14 +7,16 @@
 
 #include "headway/base/messages.hpp"
 #include "headway/book/provenance.hpp"
+#include "headway/book/read_slider.hpp"
 #include "headway/book/units.hpp"
 #include "headway/book/value.hpp"
 
 namespace headway::book {
 namespace {
 
-const std::array<std::string, 12> kEntryKeys = {"means",  "unit",    "shape", "lever",  "between",      "bounds",
-                                                "choice", "forward", "note",  "values", "alternatives", "none_allowed"};
+const std::array<std::string, 13> kEntryKeys = {"means",        "unit",         "shape",   "lever", "between",
+                                                "bounds",       "choice",       "forward", "note",  "values",
+                                                "alternatives", "none_allowed", "slider"};
 const std::array<std::string, 9> kValueKeys = {"value",  "mode",       "period", "periods", "published",
                                                "source", "confidence", "reason", "kind"};
 const std::array<std::string, 6> kTextKeys = {"value", "published", "source", "confidence", "reason", "kind"};
@@ -185,6 +187,7 @@ StatedEntry read_entry(const toml::table& node, const std::string& id, files::Tr
   entry.lever = table.flag("lever");
   entry.none_allowed = table.flag("none_allowed");
   entry.bounds = read_bounds(table);
+  entry.slider = read_slider(table, entry);
   const bool several = node.contains("alternatives");
   if (several == node.contains("values")) {
     trouble.fail(node, several ? id + " has 'values' and 'alternatives'" : id + " has no 'values'",
@@ -193,6 +196,7 @@ StatedEntry read_entry(const toml::table& node, const std::string& id, files::Tr
   }
   if (!several && states_text(table, entry.none_allowed)) {
     stated.texts = read_texts(table, id);
+    refuse_slider_of_words(table);
     return stated;
   }
   read_unit(table, entry);

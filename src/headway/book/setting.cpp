@@ -8,14 +8,12 @@
 
 #include "headway/base/messages.hpp"
 #include "headway/base/number.hpp"
+#include "headway/book/setting_text.hpp"
 #include "headway/book/units.hpp"
 #include "headway/book/value.hpp"
 
 namespace headway::book {
 namespace {
-
-/// How a list of nothing is written.
-constexpr std::string_view kEmptyList = "[]";
 
 const std::array<std::string, 6> kSettingKeys = {"value", "mode", "period", "periods", "unit", "shape"};
 
@@ -97,27 +95,10 @@ void read_number_setting(const toml::node& node, const Entry& entry, files::Trou
   }
 }
 
-std::optional<std::vector<Knot>> parse_numbers(std::string_view text, bool none_allowed) {
-  if (none_allowed && text == "none") {
-    return sure(std::numeric_limits<double>::infinity());
-  }
-  if (const auto dots = text.find(".."); dots != std::string_view::npos) {
-    const auto low = parse_number(text.substr(0, dots));
-    const auto high = parse_number(text.substr(dots + 2));
-    if (!low || !high) {
-      return std::nullopt;
-    }
-    Knot knot;
-    knot.quantiles = {{0.05, *low}, {0.95, *high}};
-    return std::vector{knot};
-  }
-  const auto number = parse_number(text);
-  return number ? std::optional(sure(*number)) : std::nullopt;
-}
-
+/// Of a list, "none" is the empty one.
 TextValue parse_words(std::string_view text, bool list) {
   TextValue value{.words = {}, .list = list};
-  if (list && text == kEmptyList) {
+  if (list && text == "none") {
     return value;
   }
   while (list && text.find(',') != std::string_view::npos) {
@@ -171,10 +152,11 @@ base::Result<SettingValue> parse_setting(std::string_view text, const Entry& ent
   }
   const auto space = text.find(' ');
   const std::string_view unit = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
-  auto knots = parse_numbers(text.substr(0, space), entry.none_allowed);
-  std::optional<base::Error> wrong = knots ? std::nullopt : std::optional(wants_number(entry));
+  auto numbers = numbers_in(text.substr(0, space), entry);
+  std::optional<base::Error> wrong = numbers ? std::nullopt : std::optional(wants_number(entry));
   if (!wrong) {
-    setting.knots = std::move(*knots);
+    setting.shape = numbers->shape;
+    setting.knots = std::move(numbers->knots);
     wrong = to_unit_of(entry, unit, setting);
     wrong = wrong ? wrong : find_misfit(entry, setting);
   }

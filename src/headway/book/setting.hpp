@@ -17,8 +17,8 @@ SettingValue read_setting(const toml::node& node, const Entry& entry, files::Tro
 /// A finite number and nothing else.
 std::optional<double> parse_number(std::string_view text);
 
-/// The same from the command line: `0.3`, `0.2..0.4` (p5 to p95), either with a unit after a space, `none`, `open`,
-/// `h20,mi308`, `[]` (an empty list). `where` is named by errors.
+/// The same from the command line: numbers as numbers_in() reads them (setting_text.hpp), with a unit after a space or without,
+/// `open`, `h20,mi308`, or `none` for an empty list. `where` is named by errors.
 base::Result<SettingValue> parse_setting(std::string_view text, const Entry& entry, const base::Location& where);
 
 }  // namespace headway::book

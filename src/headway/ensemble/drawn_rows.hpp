@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "headway/base/error.hpp"
@@ -19,6 +21,13 @@ struct DrawnRows {
 
   long draws() const { return static_cast<long>(support.size()); }
 };
+
+/// The rows as bytes, the least significant first: a mark, the fingerprint, the first draw, counts of draws, scenarios and figures;
+/// then support and figures.
+std::string to_bytes(const DrawnRows& rows);
+
+/// Rows from such bytes. Error: bytes that are not of this form.
+base::Result<DrawnRows> rows_from_bytes(std::string_view bytes);
 
 /// The ensemble of these draws, which may come in any order: the same as one run of all of them. Draws that cannot support history
 /// are left out. Errors: parts of different runs, or with draws in common.

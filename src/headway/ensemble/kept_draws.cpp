@@ -98,6 +98,21 @@ void KeptDraws::set_model(std::shared_ptr<const Model> model, const InputPlaces&
   worker_.reset();
 }
 
+void KeptDraws::set_range(long first, long count) {
+  KeptRange range = range_;
+  range.first = first;
+  range.count = count;
+  // Nothing that was drawn or run is of use: it is begun anew, and the old is let go first.
+  std::shared_ptr<const Model> model = std::move(model_);
+  std::vector<Scenario> scenarios = std::move(scenarios_);
+  std::vector<Request> requests = std::move(requests_);
+  for (PackStore* const store : {&scalars_, &paths_, &states_, &read_by_history_}) {
+    *store = PackStore(0, 0, 0);
+  }
+  figures_.clear();
+  *this = KeptDraws(std::move(model), std::move(scenarios), std::move(requests), range);
+}
+
 bool KeptDraws::up_to_date(const Pack& pack) const {
   return pack.inputs >= inputs_changed_ && pack.history >= history_changed_ &&
          std::ranges::equal(pack.scenarios, scenario_changed_, std::greater_equal{});

@@ -51,6 +51,9 @@ class KeptDraws {
   /// every scenario are run again where an input or a figure of a class has changed.
   void set_model(std::shared_ptr<const Model> model, const InputPlaces& named);
 
+  /// Other draws in the place of those held, whose memory is given back. The width of packs stays.
+  void set_range(long first, long count);
+
   /// Runs what is out of date, pack by pack from the first draw on: at most so many packs, and none once `stop` says so. Returns
   /// the draws done.
   long advance(long packs, const std::function<bool()>& stop = {});

@@ -59,7 +59,7 @@ base::Result<CompareResult> compare(const Frozen& frozen, const Question& questi
   if (auto may = may_compare(frozen, question); !may) {
     return std::unexpected(may.error());
   }
-  auto figures = year_figures(question);
+  auto figures = year_and_month_figures(branch_month(frozen), question);
   if (!figures) {
     return std::unexpected(figures.error());
   }

@@ -50,7 +50,7 @@ struct CompareResult {
 base::Result<CompareResult> compare(const Frozen& frozen, const Question& question,
                                     std::span<const ensemble::Scenario> scenarios);
 
-/// Of any figures, such as those of month_figures(), whatever the question's metrics are. Errors: as of compare().
+/// Of any figures, whatever the question's metrics are. Errors: as of compare().
 base::Result<CompareResult> compare_figures(const Frozen& frozen, const Question& question,
                                             std::span<const ensemble::Scenario> scenarios, std::vector<Figure> figures);
 

@@ -51,7 +51,14 @@ Figure figure_of(balance::Measure measure, balance::Yardstick yardstick, balance
 struct Asked {
   int measure = 0;
   std::optional<base::Period> period;
+  bool months = false;  ///< each of them, from the parting of scenarios on
 };
+
+/// Where a question is of single figures.
+base::Error months_refused(const std::string& text, const std::string& id) {
+  return base::input_error("the figures of '" + text + "' are one for each month", "a single one is asked about here",
+                           "write " + id + "@2026 or " + id + "@2026-12; the gain month by month is told by compare");
+}
 
 base::Result<Asked> parse_metric(const std::string& text, const Question& question) {
   const auto at = text.find('@');
@@ -69,6 +76,10 @@ base::Result<Asked> parse_metric(const std::string& text, const Question& questi
     return std::unexpected(error);
   }
   if (at == std::string::npos) {
+    return asked;
+  }
+  if (names_months(text)) {
+    asked.months = true;
     return asked;
   }
   asked.period = base::parse_period(text.substr(at + 1));
@@ -99,7 +110,15 @@ std::string unit_of(balance::Measure measure, balance::Yardstick yardstick) {
   return name.unit.empty() ? std::string(balance::kYardstickUnits[static_cast<std::size_t>(yardstick)]) : name.unit;
 }
 
-base::Result<std::vector<Figure>> year_figures(const Question& question) {
+bool names_months(std::string_view metric) {
+  const auto at = metric.find('@');
+  return at != std::string_view::npos && metric.substr(at + 1) == kMonths;
+}
+
+namespace {
+
+/// Without a first month, no metric may name the period "months".
+base::Result<std::vector<Figure>> figures_asked(std::optional<base::Month> first_month, const Question& question) {
   const auto yardsticks = chosen("yardstick", question.yardstick, balance::kYardstickNames);
   if (!yardsticks) {
     return std::unexpected(yardsticks.error());
@@ -113,6 +132,9 @@ base::Result<std::vector<Figure>> year_figures(const Question& question) {
     const auto metric = parse_metric(text, question);
     if (!metric) {
       return std::unexpected(metric.error());
+    }
+    if (metric->months && !first_month) {
+      return std::unexpected(months_refused(text, text.substr(0, text.find('@'))));
     }
     asked.push_back(*metric);
   }
@@ -142,6 +164,12 @@ base::Result<std::vector<Figure>> year_figures(const Question& question) {
           add(metric.period->last - base::kFirstMonth, metric.period->months() == 12);
           continue;
         }
+        if (metric.months) {
+          for (base::Month month = *first_month; month <= question.horizon; month = month + 1) {
+            add(month - base::kFirstMonth, false);
+          }
+          continue;
+        }
         const bool from_the_start = !name.by_yardstick || yardstick == balance::kH100e || !question.yardstick.empty();
         const base::Month before = kFirstBranch + -1;
         const int first =
@@ -153,6 +181,16 @@ base::Result<std::vector<Figure>> year_figures(const Question& question) {
     }
   }
   return figures;
+}
+
+}  // namespace
+
+base::Result<std::vector<Figure>> year_figures(const Question& question) {
+  return figures_asked(std::nullopt, question);
+}
+
+base::Result<std::vector<Figure>> year_and_month_figures(base::Month first, const Question& question) {
+  return figures_asked(first, question);
 }
 
 void take_usual_lens(Question& question) {
@@ -182,15 +220,6 @@ base::Result<std::vector<Figure>> month_figures(const Question& question) {
       figures.push_back(figure_of(key.measure, key.yardstick, key.basis, month, false));
       figures.back().id = with_class_name(figures.back().id, question.added_classes);
     }
-  }
-  return figures;
-}
-
-base::Result<std::vector<Figure>> month_figures_from(base::Month first, const Question& question) {
-  auto figures = month_figures(question);
-  if (figures) {
-    std::erase_if(*figures,
-                  [&](const Figure& figure) { return figure.request.last_month < first - base::kFirstMonth; });
   }
   return figures;
 }

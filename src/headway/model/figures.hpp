@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "headway/base/error.hpp"
@@ -26,8 +27,18 @@ std::string unit_of(balance::Measure measure, balance::Yardstick yardstick);
 /// Year figures that the question asks for, in a fixed order. Without `metrics`: every measure in every yardstick and
 /// basis, for the years from 2022 on in h100e and from the last observed year on in the others. Errors: an unknown
 /// metric, yardstick, basis
-/// (with the nearest), a period that cannot be read or lies outside the run.
+/// (with the nearest), a period that cannot be read or lies outside the run; the period "months".
 base::Result<std::vector<Figure>> year_figures(const Question& question);
+
+/// Those of year_figures(), where a metric may also name the period "months": each month from `first` on, that in which scenarios
+/// part. Errors: likewise.
+base::Result<std::vector<Figure>> year_and_month_figures(base::Month first, const Question& question);
+
+/// The period that stands for each month from the parting of scenarios on.
+inline constexpr std::string_view kMonths = "months";
+
+/// Whether a metric, as asked for, names that period: "china_useful@months".
+bool names_months(std::string_view metric);
 
 /// H100e and accessible where the question leaves yardstick or basis open: for those who answer in one of each.
 void take_usual_lens(Question& question);
@@ -35,8 +46,5 @@ void take_usual_lens(Question& question);
 /// Month figures for `run`: every measure in one yardstick and basis (h100e and accessible unless asked otherwise),
 /// every month.
 base::Result<std::vector<Figure>> month_figures(const Question& question);
-
-/// Those of month_figures() from the month `first` on: for a gain over time, that in which scenarios part. Errors: likewise.
-base::Result<std::vector<Figure>> month_figures_from(base::Month first, const Question& question);
 
 }  // namespace headway::model

@@ -35,6 +35,20 @@ bool same_months(const balance::Timeline& left, const balance::Timeline& right) 
          left.hindcast == right.hindcast;
 }
 
+base::Result<void> some_draws(long samples, long first) {
+  if (samples >= 1 && first >= 0) {
+    return {};
+  }
+  return std::unexpected(base::input_error("there is no draw to keep",
+                                           "draws are counted from 0, and a comparison has at least one",
+                                           "give " + base::field("samples") + " of 1 or more"));
+}
+
+/// Whether rows have draws in common with those from `first` on.
+bool in_common(const ensemble::DrawnRows& rows, long first, long samples) {
+  return rows.first < first + samples && first < rows.first + rows.draws();
+}
+
 /// Places of the inputs that have one of these names.
 std::vector<std::size_t> places_of(const std::vector<Input>& inputs, std::span<const std::string> names) {
   std::vector<std::size_t> places;
@@ -65,11 +79,12 @@ base::Result<KeptComparison> KeptComparison::open(std::shared_ptr<const Frozen> 
   if (auto may = may_be_kept(*frozen); !may) {
     return std::unexpected(may.error());
   }
-  if (question.samples < 1 || first < 0 || scenarios.empty()) {
+  if (scenarios.empty()) {
     return std::unexpected(
-        base::input_error(scenarios.empty() ? "there is no scenario to keep" : "there is no draw to keep",
-                          "a comparison has a base and at least one draw",
-                          "give " + base::field("base") + " and " + base::field("samples")));
+        base::input_error("there is no scenario to keep", "a comparison has a base", "give " + base::field("base")));
+  }
+  if (auto some = some_draws(question.samples, first); !some) {
+    return std::unexpected(some.error());
   }
   if (auto fits = ensemble::fits_into_memory(figures.size(), scenarios.size(), question.samples); !fits) {
     return std::unexpected(fits.error());
@@ -79,41 +94,76 @@ base::Result<KeptComparison> KeptComparison::open(std::shared_ptr<const Frozen> 
 }
 
 base::Result<void> KeptComparison::set_scenario(std::size_t side, ensemble::Scenario scenario) {
-  if (side >= sides()) {
-    return std::unexpected(base::input_error("there is no side " + std::to_string(side),
-                                             "sides are counted from 0, the base, to " + std::to_string(sides() - 1),
-                                             "name one of them"));
-  }
-  merged_.clear();
-  draws_.set_scenario(side, std::move(scenario));
-  return {};
+  return change({.sides = {{side, std::move(scenario)}}});
 }
 
 base::Result<void> KeptComparison::set_figures(std::vector<Figure> figures) {
-  if (auto fits = ensemble::fits_into_memory(figures.size(), draws_.scenarios().size(), question_.samples); !fits) {
-    return fits;
-  }
-  merged_.clear();
-  figures_ = std::move(figures);
-  draws_.set_requests(requests_for(figures_));
-  return {};
+  return change({.figures = std::move(figures)});
 }
 
 base::Result<void> KeptComparison::set_model(std::shared_ptr<const Frozen> frozen,
                                              std::span<const std::string> changed) {
-  if (auto may = may_be_kept(*frozen); !may) {
-    return std::unexpected(may.error());
+  return change({.frozen = std::move(frozen), .assumptions = {changed.begin(), changed.end()}});
+}
+
+base::Result<void> KeptComparison::check(const Change& change) const {
+  if (change.frozen) {
+    if (auto may = may_be_kept(*change.frozen); !may) {
+      return may;
+    }
+    if (!same_months(change.frozen->model.timeline, frozen_->model.timeline) ||
+        !(change.frozen->model.classes == frozen_->model.classes)) {
+      return std::unexpected(base::input_error("the model has other months or chip classes than the one that is kept",
+                                               "all that was run rests on them", "open another comparison"));
+    }
   }
-  if (!same_months(frozen->model.timeline, frozen_->model.timeline) ||
-      !(frozen->model.classes == frozen_->model.classes)) {
-    return std::unexpected(base::input_error("the model has other months or chip classes than the one that is kept",
-                                             "all that was run rests on them", "open another comparison"));
+  if (!change.sides.empty() && change.sides.rbegin()->first >= sides()) {
+    return std::unexpected(base::input_error("there is no side " + std::to_string(change.sides.rbegin()->first),
+                                             "sides are counted from 0, the base, to " + std::to_string(sides() - 1),
+                                             "name one of them"));
   }
-  merged_.clear();
-  draws_.set_model(model_in(frozen),
-                   {.scalars = places_of(frozen->scalars, changed), .paths = places_of(frozen->paths, changed)});
-  frozen_ = std::move(frozen);
+  const long samples = change.samples.value_or(range().count);
+  if (auto some = some_draws(samples, change.first.value_or(range().first)); !some) {
+    return some;
+  }
+  const std::size_t figures = change.figures ? change.figures->size() : figures_.size();
+  return ensemble::fits_into_memory(figures, sides(), samples);
+}
+
+base::Result<void> KeptComparison::change(Change change) {
+  if (auto may = check(change); !may) {
+    return may;
+  }
+  if (change.frozen || !change.sides.empty() || change.figures) {
+    merged_.clear();
+  }
+  if (change.first || change.samples) {
+    const long first = change.first.value_or(range().first);
+    question_.samples = change.samples.value_or(range().count);
+    std::erase_if(merged_, [&](const auto& part) { return in_common(part, first, question_.samples); });
+    draws_.set_range(first, question_.samples);
+  }
+  if (change.frozen) {
+    draws_.set_model(model_in(change.frozen), {.scalars = places_of(change.frozen->scalars, change.assumptions),
+                                               .paths = places_of(change.frozen->paths, change.assumptions)});
+    frozen_ = std::move(change.frozen);
+  }
+  for (auto& [side, scenario] : change.sides) {
+    draws_.set_scenario(side, std::move(scenario));
+  }
+  if (change.figures) {
+    figures_ = std::move(*change.figures);
+    draws_.set_requests(requests_for(figures_));
+  }
   return {};
+}
+
+long KeptComparison::there() const {
+  long draws = done();
+  for (const auto& part : merged_) {
+    draws += part.draws();
+  }
+  return draws;
 }
 
 long KeptComparison::advance(long packs, const std::function<bool()>& stop) { return draws_.advance(packs, stop); }
@@ -131,23 +181,26 @@ base::Result<void> KeptComparison::merge(ensemble::DrawnRows rows) {
                                              "their assumptions, scenarios, figures or seed are not those set here",
                                              "make the same changes in both, and take the rows again"));
   }
-  const auto& range = draws_.range();
-  if (rows.first < range.first + range.count && range.first < rows.first + rows.draws()) {
+  const auto& range = this->range();
+  if (in_common(rows, range.first, range.count)) {
     return std::unexpected(base::input_error(
         "the rows hold draws that are run here",
         "draws " + std::to_string(range.first) + " to " + std::to_string(range.first + range.count - 1) + " are kept",
         "run ranges of draws that have none in common"));
   }
+  const auto replaced = [&](const ensemble::DrawnRows& part) {
+    return part.first == rows.first || in_common(part, rows.first, rows.draws());
+  };
   std::vector<const ensemble::DrawnRows*> parts{&rows};
   for (const auto& part : merged_) {
-    if (part.first != rows.first) {
+    if (!replaced(part)) {
       parts.push_back(&part);
     }
   }
   if (const auto joined = ensemble::join(parts); !joined) {
     return std::unexpected(joined.error());
   }
-  std::erase_if(merged_, [&](const auto& part) { return part.first == rows.first; });
+  std::erase_if(merged_, replaced);
   merged_.push_back(std::move(rows));
   return {};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -40,6 +41,19 @@ class KeptComparison {
   /// Errors: other months or classes than before, a constraint.
   base::Result<void> set_model(std::shared_ptr<const Frozen> frozen, std::span<const std::string> changed);
 
+  /// Several changes at once; what is none stays.
+  struct Change {
+    std::shared_ptr<const Frozen> frozen = {};
+    std::vector<std::string> assumptions = {};  ///< as `changed` of set_model()
+    std::map<std::size_t, ensemble::Scenario> sides = {};
+    std::optional<std::vector<Figure>> figures = {};
+    std::optional<long> first = {};
+    std::optional<long> samples = {};
+  };
+  /// All of them, or none where one is refused. Other draws alone forget only merged rows that have draws in common with them: so
+  /// one range after another can be run, and the rows of each merged into the next. Errors: those of the single changes, no draw.
+  base::Result<void> change(Change change);
+
   /// Runs what is out of date, from the first draw on: at most so many packs of draws, and none once `stop` says so. Returns the
   /// draws done.
   long advance(long packs, const std::function<bool()>& stop = {});
@@ -48,11 +62,15 @@ class KeptComparison {
   long done() const { return draws_.done(); }
   bool finished() const { return done() == draws_.range().count; }
 
+  /// The draws held, whether done or not; and how many of those that a result speaks of there are, with those merged.
+  const ensemble::KeptRange& range() const { return draws_.range(); }
+  long there() const;
+
   /// Figures of the draws done, for another comparison to merge. Error: a run that broke.
   base::Result<ensemble::DrawnRows> rows() const;
 
-  /// Takes up the rows of other draws; those that begin with the same draw as earlier ones replace them. Errors: rows of other
-  /// assumptions, scenarios, figures or seed than are set here; draws that are there already.
+  /// Takes up the rows of other draws, in place of earlier ones with draws in common. Errors: rows of other assumptions, scenarios,
+  /// figures or seed than are set here; draws that are run here.
   base::Result<void> merge(ensemble::DrawnRows rows);
 
   /// The comparison of all draws done and merged: Provenance::samples says how many they are. Errors: a run that broke, no draw
@@ -63,6 +81,8 @@ class KeptComparison {
   std::size_t bytes() const { return draws_.bytes(); }
 
  private:
+  base::Result<void> check(const Change& change) const;
+
   KeptComparison(std::shared_ptr<const Frozen> frozen, Question question, std::vector<ensemble::Scenario> scenarios,
                  std::vector<Figure> figures, const ensemble::KeptRange& range);
 

@@ -7,8 +7,8 @@ namespace headway::model {
 namespace {
 
 Metric from_name(const balance::MeasureName& name) {
-  return Metric{std::string(name.id), std::string(name.unit), std::string(name.means), name.by_yardstick,
-                name.by_basis};
+  return Metric{std::string(name.id), std::string(name.unit), std::string(name.means),
+                name.by_yardstick,    name.by_basis,          name.span};
 }
 
 constexpr std::array<std::string_view, balance::kDestinationNames.size()> kDestinationMeans{
@@ -17,8 +17,12 @@ constexpr std::array<std::string_view, balance::kDestinationNames.size()> kDesti
 
 Metric units_of(std::string_view chip_class, std::size_t to) {
   return Metric{
-      "units." + std::string(chip_class) + "." + std::string(balance::kDestinationNames[to]), "chips",
-      "chips of class " + std::string(chip_class) + " " + std::string(kDestinationMeans[to]) + " in the period"};
+      "units." + std::string(chip_class) + "." + std::string(balance::kDestinationNames[to]),
+      "chips",
+      "chips of class " + std::string(chip_class) + " " + std::string(kDestinationMeans[to]) + " in the period",
+      false,
+      false,
+      balance::Span::sum};
 }
 
 /// Of "units.x100.made" with `from` x100 and `to` spare_merchant_1: "units.spare_merchant_1.made".
@@ -42,7 +46,8 @@ std::vector<Metric> make_metrics() {
                                const std::string& means) {
     for (const auto designer : balance::kDesignerNames) {
       all.push_back(Metric{stem + std::string(designer) + end, unit,
-                           std::string(designer) + ": " + means + " in the period", unit.empty()});
+                           std::string(designer) + ": " + means + " in the period", unit.empty(), false,
+                           balance::Span::sum});
     }
   };
   by_designer("sales.", "", "", "compute of chips sold");

@@ -16,6 +16,7 @@ struct Metric {
   std::string means;
   bool by_yardstick = false;
   bool by_basis = false;
+  balance::Span span = balance::Span::end;
   bool spare = false;  ///< of a slot that the book may fill; its id stands in for that of the class
 };
 

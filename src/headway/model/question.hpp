@@ -21,7 +21,7 @@ struct Question {
   int threads = 0;                                        ///< 0: all cores
   std::string yardstick;                                  ///< empty: all; the headline is in h100e
   std::string basis;                                      ///< empty: both
-  std::vector<std::string> metrics;                       ///< "id" or "id@period"; empty: all
+  std::vector<std::string> metrics;                       ///< "id" or "id@period" (figures.hpp); empty: all
   std::string before;                                     ///< scenario over which gains are kept as well; empty: none
   std::map<std::string, std::string> added_classes = {};  ///< classes that the book adds, and the slots that they fill
   bool keep_draws = false;               ///< every draw of the figures, beside their summaries (draws.hpp)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "headway/base/messages.hpp"
 #include "headway/base/parallel.hpp"
 
 namespace headway::model {
@@ -16,10 +17,23 @@ std::vector<ensemble::Request> requests_of(const std::vector<Figure>& figures) {
   return requests;
 }
 
+/// The error where a metric names the months, which a run tells in any case.
+std::optional<base::Error> months_named(const Question& question) {
+  const auto named = std::ranges::find_if(question.metrics, names_months);
+  if (named == question.metrics.end()) {
+    return std::nullopt;
+  }
+  return base::input_error("the metric " + *named + " names a period", "a run tells every month of each metric",
+                           "give " + named->substr(0, named->find('@')));
+}
+
 }  // namespace
 
 base::Result<RunResult> run_scenario(const Frozen& frozen, const Question& question,
                                      const ensemble::Scenario& scenario) {
+  if (auto named = months_named(question)) {
+    return std::unexpected(std::move(*named));
+  }
   Question asked = question;
   take_usual_lens(asked);
   auto months = month_figures(asked);

@@ -6,6 +6,7 @@
 #include "headway/results/compare.hpp"
 #include "headway/results/explain.hpp"
 #include "headway/results/fit.hpp"
+#include "headway/results/list.hpp"
 #include "headway/results/plan.hpp"
 #include "headway/results/replicate.hpp"
 #include "headway/results/score.hpp"
@@ -93,6 +94,15 @@ std::vector<Schema> all_schemas() {
       of("headway.explain/1 of a class", "`headway explain` with the name of a class of chips", explained_class()),
       with_row(of("headway.chips/1", "`headway chips`", all_chips()), chip_row()),
       with_row(of("headway.chip/1", "`headway chips` with a name", one_chip()), rule_row()),
+      with_row(of("headway.list.levers/1", "`headway list levers`", listed_levers()), lever_line()),
+      with_row(of("headway.list.scenarios/1",
+                  "`headway list scenarios`; in CSV a row for each lever that a scenario sets", listed_scenarios()),
+               scenario_line()),
+      with_row(of("headway.list.metrics/1", "`headway list metrics`", listed_metrics()), metric_line()),
+      with_row(of("headway.list/1",
+                  "`headway list` of anything else: entries, models, jobs, chips, classes, plans, claims, replications",
+                  listed_names()),
+               name_line()),
   };
 }
 

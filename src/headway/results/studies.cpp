@@ -75,7 +75,7 @@ const Described<LeverOf>& lever() {
   return keys;
 }
 
-std::vector<LeverOf> levers_of(const Decomposition& of) {
+std::vector<LeverOf> levers_taken_apart(const Decomposition& of) {
   std::vector<LeverOf> levers;
   for (std::size_t k = 0; k < of.result.levers.size(); ++k) {
     levers.push_back({&of, k});
@@ -167,7 +167,7 @@ const Described<Decomposition>& decompose() {
               [](const Decomposition& of) -> const model::Summary& { return of.result.gain; }, summary())
           .value("scenarios", "mixtures of the two that were run",
                  [](const Decomposition& of) { return of.result.scenarios; })
-          .list("levers", "what each lever adds, the largest first", &levers_of, lever());
+          .list("levers", "what each lever adds, the largest first", &levers_taken_apart, lever());
   return keys;
 }
 
@@ -184,7 +184,7 @@ const Described<LeverRow>& lever_row() {
 
 Sheet decompose_sheet(const Decomposition& of) {
   std::vector<LeverRow> rows;
-  for (const LeverOf& each : levers_of(of)) {
+  for (const LeverOf& each : levers_taken_apart(of)) {
     const std::string name = study::name_of(each.share().lever);
     rows.push_back({name, each.words(), "alone", each.share().alone});
     rows.push_back({name, each.words(), "last", each.share().last});

@@ -11,6 +11,36 @@ namespace {
 
 using book::Entry;
 
+constexpr std::string_view kClasses = "washington.classes";
+constexpr std::string_view kSoldBefore = "washington.sold_before";
+constexpr std::string_view kPermission = "beijing.permission";
+constexpr std::string_view kCapBase = "washington.cap_base";
+constexpr std::string_view kKillSwitch = "washington.kill_switch";
+constexpr std::string_view kAll = "all";
+constexpr std::string_view kNeverWord = "never";
+
+/// In the order of ensemble::Permission.
+const std::vector<std::string>& permission_words() {
+  static const std::vector<std::string> words{"regime", "open", "blocked", "case"};
+  return words;
+}
+
+/// In the order of ensemble::CapBase.
+const std::vector<std::string>& cap_base_words() {
+  static const std::vector<std::string> words{"lifetime", "since-rule", "trailing-year"};
+  return words;
+}
+
+std::vector<std::string> merchant_names(const chips::Classes& classes) {
+  std::vector<std::string> names;
+  for (int c = 0; c < classes.facts.merchants; ++c) {
+    if (!classes.of_class(c).empty()) {
+      names.emplace_back(classes.of_class(c));
+    }
+  }
+  return names;
+}
+
 base::Location place_of(const book::ScenarioSettings& scenario, const Entry& entry, std::string_view id) {
   const auto setting = scenario.settings.find(id);
   return setting == scenario.settings.end() ? entry.where : setting->second.where;
@@ -61,7 +91,7 @@ base::Result<void> grant(const chips::Classes& classes, const std::string& word,
   std::vector<std::string> names;
   for (int c = 0; c < classes.facts.merchants; ++c) {
     names.emplace_back(classes.of_class(c));
-    if (name == "all" || name == names.back()) {
+    if (name == kAll || name == names.back()) {
       auto& given = plan.grants[static_cast<std::size_t>(c)];
       given.from = std::min(given.from, from);
       given.newly = std::ranges::find(sold_before, names.back()) == sold_before.end();
@@ -69,7 +99,7 @@ base::Result<void> grant(const chips::Classes& classes, const std::string& word,
     }
   }
   if (!known) {
-    names.emplace_back("all");
+    names.emplace_back(kAll);
     return std::unexpected(base::unknown_name("chip class", name, names, where));
   }
   return {};
@@ -79,7 +109,7 @@ base::Result<void> grant(const chips::Classes& classes, const std::string& word,
 /// holds from the beginning on.
 base::Result<void> read_permissions(const std::vector<std::string>& words, int branch, const base::Location& where,
                                     ensemble::PolicyPlan& plan) {
-  const std::vector<std::string> allowed{"regime", "open", "blocked", "case"};  // in the order of ensemble::Permission
+  const std::vector<std::string>& allowed = permission_words();
   plan.permissions.clear();
   for (const auto& word : words) {
     const auto at = word.find('@');
@@ -119,15 +149,48 @@ base::Result<void> read_permissions(const std::vector<std::string>& words, int b
 
 }  // namespace
 
+std::optional<LeverWords> kind_of_words(std::string_view id) {
+  if (id == kClasses || id == kSoldBefore) {
+    return LeverWords::classes;
+  }
+  if (id == kPermission) {
+    return LeverWords::states;
+  }
+  if (id == kCapBase) {
+    return LeverWords::word;
+  }
+  return id == kKillSwitch ? std::optional(LeverWords::month) : std::nullopt;
+}
+
+std::vector<std::string> words_taken(std::string_view id, const chips::Classes& classes) {
+  if (id == kPermission) {
+    return permission_words();
+  }
+  if (id == kCapBase) {
+    return cap_base_words();
+  }
+  if (id == kKillSwitch) {
+    return {std::string(kNeverWord)};
+  }
+  if (id != kClasses && id != kSoldBefore) {
+    return {};
+  }
+  std::vector<std::string> names = merchant_names(classes);
+  if (id == kClasses) {
+    names.emplace_back(kAll);
+  }
+  return names;
+}
+
 base::Result<void> read_lever_words(const Prepared& prepared, const book::ScenarioSettings& scenario, int first,
                                     ensemble::PolicyPlan& plan) {
   const int branch = prepared.model.timeline.branch;
   const auto text = [&](std::string_view id) { return book::entry_in(scenario, *book::find(prepared.book, id)); };
-  const auto classes = text("washington.classes");
-  const auto sold_before = words_of(text("washington.sold_before"));
+  const auto classes = text(kClasses);
+  const auto sold_before = words_of(text(kSoldBefore));
   for (const auto& word : words_of(classes)) {
-    if (auto given = grant(prepared.classes, word, sold_before, branch, first,
-                           place_of(scenario, classes, "washington.classes"), plan);
+    if (auto given =
+            grant(prepared.classes, word, sold_before, branch, first, place_of(scenario, classes, kClasses), plan);
         !given) {
       return given;
     }
@@ -143,20 +206,19 @@ base::Result<void> read_lever_words(const Prepared& prepared, const book::Scenar
     }
     return static_cast<std::size_t>(found - allowed.begin());
   };
-  const auto permission = text("beijing.permission");
-  if (auto dated =
-          read_permissions(words_of(permission), branch, place_of(scenario, permission, "beijing.permission"), plan);
+  const auto permission = text(kPermission);
+  if (auto dated = read_permissions(words_of(permission), branch, place_of(scenario, permission, kPermission), plan);
       !dated) {
     return dated;
   }
-  const auto cap_base = one_of("washington.cap_base", {"lifetime", "since-rule", "trailing-year"});
+  const auto cap_base = one_of(kCapBase, cap_base_words());
   if (!cap_base) {
     return std::unexpected(cap_base.error());
   }
   plan.cap_base = static_cast<ensemble::CapBase>(*cap_base);
-  const auto kill = text("washington.kill_switch");
-  if (const auto words = words_of(kill); !words.empty() && words.front() != "never") {
-    const auto month = month_of(words.front(), branch, place_of(scenario, kill, "washington.kill_switch"));
+  const auto kill = text(kKillSwitch);
+  if (const auto words = words_of(kill); !words.empty() && words.front() != kNeverWord) {
+    const auto month = month_of(words.front(), branch, place_of(scenario, kill, kKillSwitch));
     if (!month) {
       return std::unexpected(month.error());
     }

@@ -1,7 +1,6 @@
 // From a scenario's settings to what the ensemble runs: levers as variables, month by month where they are dated, and
 // overridden inputs.
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -10,6 +9,7 @@
 #include "headway/base/messages.hpp"
 #include "headway/study/freeze.hpp"
 #include "headway/study/inline_levers.hpp"
+#include "headway/study/lever_dates.hpp"
 #include "headway/study/lever_words.hpp"
 #include "headway/study/model.hpp"
 
@@ -49,18 +49,6 @@ base::Result<ensemble::PolicyPlan> plan_of(const Prepared& prepared, const book:
     return std::unexpected(regime.error());
   }
   return plan;
-}
-
-/// What is drawn once for all months, and so cannot change in one of them.
-constexpr std::array<std::string_view, 7> kDrawnOnce{
-    "washington.delay", "washington.may_reverse", "beijing.may_reverse",   "washington.hazard",
-    "beijing.hazard",   "washington.replacement", "washington.kill_switch"};
-
-bool takes_dates(std::string_view id) {
-  const auto is = [&](const auto& lever) { return lever.id == id; };
-  const bool word = id == "washington.classes" || id == "washington.sold_before" || id == "washington.cap_base" ||
-                    id == "beijing.permission";
-  return word || (std::ranges::any_of(ensemble::kLevers, is) && std::ranges::find(kDrawnOnce, id) == kDrawnOnce.end());
 }
 
 /// A lever has one value in all months, or in those of its [[set]].

@@ -4,7 +4,6 @@
 
 #include "headway/verbs/completion.hpp"
 #include "headway/verbs/head.hpp"
-#include "headway/verbs/list.hpp"
 
 namespace headway::verbs {
 
@@ -44,6 +43,7 @@ Argument argument_of(const api::Field& field, const void* request) {
   made.value = field.kind == api::Kind::flag ? "" : value_word(field);
   made.help = field.words.help;
   made.listed = list_kind(field.words.names);
+  made.choices = field.words.choices;
   made.positional = field.words.positional;
   made.required = field.words.required;
   made.many = field.kind == api::Kind::texts;
@@ -55,18 +55,6 @@ Argument argument_of(const api::Field& field, const void* request) {
 }
 
 Argument flag(std::string name, std::string help) { return {.name = std::move(name), .help = std::move(help)}; }
-
-Argument book_folder() { return {.name = "--book", .value = "FOLDER", .help = "Folder of the assumption book"}; }
-
-api::Texts words_between_commas(const std::string& text) {
-  api::Texts words;
-  for (std::size_t from = 0; from < text.size();) {
-    const auto end = std::min(text.find(", ", from), text.size());
-    words.push_back(text.substr(from, end - from));
-    from = end + 2;
-  }
-  return words;
-}
 
 /// The words of which the verbs' names are made.
 api::Texts words_of_verbs() {
@@ -159,18 +147,24 @@ const std::vector<Command>& other_commands() {
        .help = "Make a JSON, CSV or page again from its head, and say whether it comes out the same",
        .arguments =
            {{.name = "file", .value = "FILE", .help = "File that headway wrote", .positional = true, .required = true},
-            book_folder()},
+            {.name = "--book", .value = "FOLDER", .help = "Folder of the assumption book"}},
        .examples = {"headway compare --json > gain.json; headway again gain.json"}},
-      {.name = "list",
-       .help = "The names that can be asked for, each with a line on what it is",
-       .arguments = {{.name = "what",
-                      .value = "TEXT",
-                      .help = "One of: " + listable(),
-                      .choices = words_between_commas(listable()),
-                      .positional = true,
-                      .required = true},
-                     book_folder()},
-       .examples = {"headway list scenarios", "headway list levers"}},
+      {.name = "serve",
+       .help = "Show the page on this machine, and answer its requests as JSON",
+       .arguments =
+           {{.name = "--port", .value = "INTEGER", .help = "Port to listen at; 0: any that is free", .usual = "8080"},
+            {.name = "--address",
+             .value = "TEXT",
+             .help = "Address to listen at: one of this machine's own loopback, unless others may ask",
+             .usual = "127.0.0.1"},
+            {.name = "--folder",
+             .value = "FOLDER",
+             .help = "Folder of the page, as ./dev web builds it; that of this program unless given"},
+            {.name = "--book", .value = "FOLDER", .help = "Folder of the assumption book"},
+            {.name = "--allow-others",
+             .help = "Let other machines ask, too: they need no password, nothing is encrypted, and each study "
+                     "takes all cores of this machine"}},
+       .examples = {"headway serve", "headway serve --port 0 --folder out/web"}},
       {.name = "manual",
        .help = "A page of the manual, as man reads it",
        .arguments = {{.name = "verb",

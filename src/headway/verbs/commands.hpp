@@ -37,7 +37,7 @@ std::string value_word(const api::Field& field);
 /// Where an answer goes and in which form: "--json", "--report FILE".
 std::vector<Argument> outputs_of(const Verb& verb);
 
-/// again, list, manual, completion.
+/// again, serve, manual, completion.
 const std::vector<Command>& other_commands();
 
 /// The verbs in the order of the help, then the others.

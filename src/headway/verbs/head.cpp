@@ -6,10 +6,12 @@
 #include "headway/files/sha256.hpp"
 #include "headway/files/table_reader.hpp"
 #include "headway/report/book_text.hpp"
+#include "headway/report/grid.hpp"
 #include "headway/report/spreadsheet.hpp"
 #include "headway/report/svg.hpp"
 #include "headway/results/write_json.hpp"
 #include "headway/study/inline_levers.hpp"
+#include "headway/verbs/notes.hpp"
 
 namespace headway::verbs {
 
@@ -182,6 +184,9 @@ ordered_json head_of(const Verb& verb, const void* request, const Answer& answer
   head["yardstick"] = or_nothing(source.yardstick);
   head["basis"] = or_nothing(source.basis);
   head["settings"] = settings_json(source);
+  if (auto notes = notes_of(verb, request, answer); !notes.empty()) {
+    head["notes"] = std::move(notes);
+  }
   head[std::string(kLastKey)] = request_json(verb, request);
   return head;
 }
@@ -209,13 +214,20 @@ base::Result<Reread> read_request(const ordered_json& json) {
                                        {}});
   }
   Reread reread{verb, verb->make()};
+  if (auto set = set_fields(*verb, json, reread.request.get()); !set) {
+    return std::unexpected(set.error());
+  }
+  return reread;
+}
+
+base::Result<void> set_fields(const Verb& verb, const ordered_json& json, void* request) {
   for (const auto& [key, held] : json.items()) {
     if (key == "verb") {
       continue;
     }
-    const api::Field* const field = api::find(verb->fields, key);
+    const api::Field* const field = api::find(verb.fields, key);
     if (field == nullptr) {
-      return std::unexpected(base::Error{"headway " + verb->name + " has no field '" + key + "'",
+      return std::unexpected(base::Error{"headway " + verb.name + " has no field '" + key + "'",
                                          "the file was made by another version",
                                          "make it again with that version",
                                          {}});
@@ -224,11 +236,11 @@ base::Result<Reread> read_request(const ordered_json& json) {
     if (!value) {
       return std::unexpected(value.error());
     }
-    if (const auto set = field->set(reread.request.get(), *value); !set) {
-      return std::unexpected(set.error());
+    if (auto set = field->set(request, *value); !set) {
+      return set;
     }
   }
-  return reread;
+  return {};
 }
 
 std::string in_form(const Verb& verb, const void* request, const Answer& answer, Form form) {
@@ -253,7 +265,11 @@ std::string in_form(const Verb& verb, const void* request, const Answer& answer,
     case kDraws:
       break;
   }
-  return answer.text() + (verb.says_command ? "\nMake it again: " + command_of(verb, request) + "\n" : "");
+  std::string text = answer.text();
+  for (const std::string& note : notes_of(verb, request, answer)) {
+    text += "\n" + report::wrapped("Note: " + note + ".") + "\n";
+  }
+  return text + (verb.says_command ? "\nMake it again: " + command_of(verb, request) + "\n" : "");
 }
 
 std::string csv_of(const ordered_json& head, const std::string& rest) {

@@ -17,7 +17,7 @@ std::string commit();
 std::string version_line();
 
 /// Keys schema, version, commit, made, book (hash, as_of, through, overlays with their hashes, sets), horizon, seed, samples,
-/// dropped, effective, yardstick, basis, settings (of each scenario) and request (docs/json.md).
+/// dropped, effective, yardstick, basis, settings (of each scenario), notes (where there are any) and request (docs/json.md).
 nlohmann::ordered_json head_of(const Verb& verb, const void* request, const Answer& answer);
 
 /// Every field of the request that can change a figure, by name, and the verb's own name under "verb". The book's folder
@@ -30,6 +30,9 @@ struct Reread {
   std::shared_ptr<void> request;
 };
 base::Result<Reread> read_request(const nlohmann::ordered_json& json);
+
+/// Sets the verb's fields that are named. Errors: an unknown field, a value that does not fit.
+base::Result<void> set_fields(const Verb& verb, const nlohmann::ordered_json& json, void* request);
 
 /// The answer in one form but kDraws and kXlsx, with its head: an object, a line of CSV before the rest, or a page.
 std::string in_form(const Verb& verb, const void* request, const Answer& answer, Form form);

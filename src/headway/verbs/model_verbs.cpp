@@ -2,13 +2,13 @@
 #include "headway/report/html.hpp"
 #include "headway/report/table.hpp"
 #include "headway/results/compare.hpp"
+#include "headway/verbs/kept_compare.hpp"
 #include "headway/verbs/verb.hpp"
 
 namespace headway::verbs::detail {
 
 namespace {
 
-using CompareRequest = api::Asked<api::Compare, api::Settings>;
 using RunRequest = api::Asked<api::Run, api::Settings>;
 
 /// What the page, the text and the full JSON say beside the comparison.
@@ -45,10 +45,8 @@ base::Result<Answer> compare(const CompareRequest& request, const Wanted& wanted
     told->record = std::move(*record);
   }
   Answer answer;
-  answer.schema = "headway.compare/1";
-  answer.source = source_of(*engine, told->result.provenance, base_and(request.base, request.others));
-  answer.source.yardstick = request.yardstick;
-  answer.source.basis = request.basis;
+  answer.schema = std::string(kCompareSchema);
+  answer.source = verbs::source_of(request, engine->shared(), told->result.provenance);
   answer.text = [told, full = wanted.full] {
     return full ? report::to_table(told->result, told->beside) : report::to_screen(told->result, told->beside);
   };

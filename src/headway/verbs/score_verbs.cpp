@@ -42,7 +42,7 @@ base::Result<Answer> score_cards(const ForecastRequest& request, const Wanted& w
   provenance.dropped = -1;  // each card's redrawing has its own
   Answer answer;
   answer.schema = "headway.forecast_score/1";
-  answer.source = source_of(*engine, provenance, {});
+  answer.source = source_of(engine->shared(), provenance, {});
   answer.text = [result] { return report::card_score_text(result->cards); };
   describe(answer, results::forecast_score(), result, &results::forecast_score_sheet);
   return answer;

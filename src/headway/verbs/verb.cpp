@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "headway/api/prepare.hpp"
+
 namespace headway::verbs {
 
 const std::vector<Verb>& verbs() {
@@ -13,6 +15,7 @@ const std::vector<Verb>& verbs() {
     detail::add_score_verbs(made);
     detail::add_book_verbs(made);
     detail::add_cluster_verbs(made);
+    detail::add_list_verb(made);
     return made;
   }();
   return all;
@@ -25,7 +28,7 @@ const Verb* find_verb(std::string_view name) {
 
 namespace detail {
 
-Source source_of(const api::Engine& engine, const model::Provenance& provenance,
+Source source_of(std::shared_ptr<const study::Prepared> prepared, const model::Provenance& provenance,
                  const std::vector<std::string>& scenarios) {
   Source source;
   source.book_hash = provenance.book_hash;
@@ -33,8 +36,10 @@ Source source_of(const api::Engine& engine, const model::Provenance& provenance,
   source.through = provenance.through;
   source.horizon = provenance.horizon;
   source.drawn = provenance;
-  source.scenarios = engine.scenarios(scenarios);
-  source.prepared = engine.shared();
+  for (const std::string& name : scenarios) {
+    source.scenarios.push_back(api::scenario_meant(*prepared, name));
+  }
+  source.prepared = std::move(prepared);
   return source;
 }
 

@@ -143,10 +143,11 @@ void add_chart_verb(std::vector<Verb>& verbs);
 void add_study_verbs(std::vector<Verb>& verbs);
 void add_score_verbs(std::vector<Verb>& verbs);
 void add_book_verbs(std::vector<Verb>& verbs);
+void add_list_verb(std::vector<Verb>& verbs);
 void add_cluster_verbs(std::vector<Verb>& verbs);
 
 /// Source of an answer that ran the model.
-Source source_of(const api::Engine& engine, const model::Provenance& provenance,
+Source source_of(std::shared_ptr<const study::Prepared> prepared, const model::Provenance& provenance,
                  const std::vector<std::string>& scenarios);
 
 /// The scenarios of a comparison, the base first.
@@ -184,7 +185,7 @@ base::Result<std::pair<Answer, std::shared_ptr<const Result>>> asked(
   }
   Answer answer;
   answer.schema = std::move(schema);
-  answer.source = source_of(*engine, result->provenance, scenarios);
+  answer.source = source_of(engine->shared(), result->provenance, scenarios);
   auto shared = std::make_shared<const Result>(std::move(*result));
   keep_draws_of(shared, answer);
   return std::pair{std::move(answer), std::move(shared)};

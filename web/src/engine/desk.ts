@@ -2,12 +2,13 @@
 // throwing the worker away, since the engine does not stop in the middle of a request.
 import type { Engine, FromWorker } from './protocol';
 import type { Port } from './pool';
+import type { Request } from './request';
 
 export class StudyRefused extends Error {}
 
 interface Task {
   number: number;
-  request: Record<string, unknown>;
+  request: Request;
   resolve(text: string): void;
   reject(error: Error): void;
 }
@@ -24,7 +25,7 @@ export class Desk {
   ) {}
 
   /** The text of `headway VERB --json`. Rejects with what the engine says where it refuses; with AbortError where it is given up. */
-  study(request: Record<string, unknown>, signal?: AbortSignal): Promise<string> {
+  study(request: Request, signal?: AbortSignal): Promise<string> {
     return new Promise((resolve, reject) => {
       const task = { number: ++this.#number, request, resolve, reject };
       this.#tasks.push(task);

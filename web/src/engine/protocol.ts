@@ -1,6 +1,6 @@
 // The messages between the page and its workers. A worker answers for the newest version that it was given and for no other.
 import type { Answer } from './answer';
-import type { Ask } from './request';
+import type { Ask, Request } from './request';
 
 /** The compiled engine and the texts of the book by path. */
 export interface Engine {
@@ -30,7 +30,7 @@ export type ToWorker =
   /** Summarise the draws that are there. */
   | { kind: 'summarise'; version: number }
   /** One request of any verb. */
-  | { kind: 'study'; number: number; request: Record<string, unknown> };
+  | { kind: 'study'; number: number; request: Request };
 
 export type FromWorker =
   | { kind: 'opened' }

@@ -30,10 +30,9 @@ export function editTexts(edits: Settings): string[] {
   return entries(edits).map(([id, value]) => `${id}=${value}`);
 }
 
-/** The request of `compare` for so many worlds. */
-export function compareRequest(ask: Ask, samples: number): Record<string, unknown> {
+/** The fields of `compare` for so many draws. */
+export function compareFields(ask: Ask, samples: number) {
   return {
-    verb: 'compare',
     base: sideText(ask.base),
     others: [sideText(ask.yours)],
     metric: ask.metrics,
@@ -45,7 +44,17 @@ export function compareRequest(ask: Ask, samples: number): Record<string, unknow
   };
 }
 
-const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+/** The request of `compare` for so many draws. */
+export const compareRequest = (ask: Ask, samples: number) => ({ verb: 'compare', ...compareFields(ask, samples) });
+
+/** A request of one verb. */
+export interface Request {
+  verb: string;
+  [field: string]: unknown;
+}
+
+/** A word as a shell takes it. */
+export const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
 /** Words as a shell takes them. */
 export const commandLine = (words: string[]) => words.map(quoted).join(' ');
@@ -61,5 +70,5 @@ export function commandOf(ask: Ask, samples: number): string {
 
 /** Whether two asks are for the same numbers. */
 export function sameAsk(one: Ask, other: Ask): boolean {
-  return JSON.stringify(compareRequest(one, 0)) === JSON.stringify(compareRequest(other, 0));
+  return JSON.stringify(compareFields(one, 0)) === JSON.stringify(compareFields(other, 0));
 }

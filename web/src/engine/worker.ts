@@ -2,7 +2,7 @@
 // requests of any verb. A newer version is taken up within some milliseconds.
 import { Headway, Refused } from '../../../bindings/wasm/headway.mjs';
 import type { FromWorker, Range, ToWorker } from './protocol';
-import { compareRequest, editTexts, sideText, type Ask } from './request';
+import { compareFields, editTexts, sideText, type Ask } from './request';
 
 /** How long the engine runs before messages are looked at. */
 const kSlice = 12;
@@ -38,7 +38,7 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 function aim(at: Headway, { ask, range, version }: Run) {
   if (kept === undefined || kept.ask.seed !== ask.seed) {
     kept = undefined;
-    at.keep({ ...compareRequest(ask, range.count), verb: undefined, first: range.first });
+    at.keep({ ...compareFields(ask, range.count), first: range.first });
   } else {
     const was = kept.ask;
     const sides: Record<string, string> = {};

@@ -1,5 +1,5 @@
 // Asks the engine whether it takes a value before the state has it, so that what is refused changes nothing.
-import { compareRequest, editTexts, type Ask, type Settings, type Side } from '../engine/request';
+import { compareRequest, editTexts, type Ask, type Request, type Settings, type Side } from '../engine/request';
 import type { Explorer } from './explorer.svelte';
 import { idOf } from './edits';
 
@@ -7,7 +7,7 @@ import { idOf } from './edits';
 const kTrial = 20;
 
 /** What the engine says against it; nothing where it takes it. */
-async function refusal(explorer: Explorer, request: Record<string, unknown>, signal?: AbortSignal): Promise<string> {
+async function refusal(explorer: Explorer, request: Request, signal?: AbortSignal): Promise<string> {
   try {
     await explorer.study(request, signal);
     return '';

@@ -5,7 +5,7 @@ import type { Catalog } from '../engine/catalog';
 import { Desk } from '../engine/desk';
 import { kFigures, kYears } from '../engine/figures';
 import { kFirst, Pool, type Port } from '../engine/pool';
-import { sameAsk, type Ask, type Side } from '../engine/request';
+import { sameAsk, type Ask, type Request, type Side } from '../engine/request';
 import { Format } from '../numbers/format';
 import { wordsOf } from '../words';
 import { en, type Words } from '../words/en';
@@ -126,7 +126,7 @@ export class Explorer {
   }
 
   /** The answer of any verb, parsed, with its text. */
-  async study<T>(request: Record<string, unknown>, signal?: AbortSignal): Promise<{ result: T; text: string }> {
+  async study<T>(request: Request, signal?: AbortSignal): Promise<{ result: T; text: string }> {
     while (this.#desk === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
     const text = await this.#desk.study(request, signal);
     return { result: JSON.parse(text) as T, text };

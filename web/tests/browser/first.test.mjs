@@ -51,7 +51,7 @@ test('each lever moves the answer the right way', async () => {
   };
   const as = await gains('yours.washington.delay=0');
   const cases = {
-    'nothing may be sold': ['yours.washington.classes=[]', 'yours.washington.classes=h20,mi308,h200', -1],
+    'nothing may be sold': ['yours.washington.classes=none', 'yours.washington.classes=h20,mi308,h200', -1],
     'a cap': ['yours.washington.cap=50000', 'yours.washington.cap=1000000', -1],
     'Beijing blocks': ['yours.beijing.permission=blocked', 'yours.beijing.permission=open', -1],
     'smuggling halves': ['yours.washington.enforcement=0.5', 'yours.washington.enforcement=1.5', -1],

@@ -49,7 +49,7 @@ export async function open(browser, url, { link = '', width = 1280, height = 900
 
 /** Until the engine runs and what is shown answers what is asked, with so many draws at least. */
 export const settled = (page, draws = 500) =>
-  page.waitForFunction((least) => globalThis.headway?.engineOpen && headway.fresh && headway.shown.answer.samples >= least, draws, { timeout: 60000 });
+  page.waitForFunction((least) => globalThis.headway?.engineOpen && headway.fresh && headway.shown.answer.samples >= least, draws, { timeout: 120000 });
 
 /** A gain's median at the end of a year. */
 export const gainOf = (page, year = '2028', quantile = 'mean') =>
