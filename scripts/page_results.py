@@ -154,6 +154,14 @@ def write_record(program, folder, samples):
 ESTIMATE = ("name", "title", "publisher", "published", "where", "numerator", "denominator", "basis", "yardstick", "about")
 
 
+def stated(number):
+    """A stated number, without the ends of a range that has none."""
+    if number is None:
+        return None
+    ends = {} if number["low"] == number["high"] == number["value"] else only(("low", "high"), number)
+    return {"value": number["value"], "low": None, "high": None} | ends
+
+
 def write_published(program, folder, samples):
     """Published estimates, recomputed, and ours."""
     answer = program.json("replicate", "--samples", str(samples))
@@ -161,7 +169,8 @@ def write_published(program, folder, samples):
     for estimate in answer["replications"]:
         numbers = []
         for number in estimate["numbers"]:
-            kept = only(("means", "at", "unit", "published", "replicated", "match", "no_ours"), number)
+            kept = only(("means", "at", "unit", "match", "no_ours"), number)
+            kept |= {name: stated(number[name]) for name in ("published", "replicated")}
             kept["implied"] = number["implied"] and only(("value", "low", "high", "input", "unit"), number["implied"])
             kept["ours"] = number["ours"] and only(QUANTILES[:5], number["ours"])
             numbers.append(kept)
