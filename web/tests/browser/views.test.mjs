@@ -61,7 +61,7 @@ test('charts: a changed policy is run here, and the table is the command line’
     const found = metrics.find((each) => each.id === 'china_stock.licensed' && each.period === period);
     assert.ok(rows.includes(`${period},licensed chips,${found.base.mean},${found.value.mean}`), `${period} is not ${found.value.mean}`);
   }
-  await page.locator('[data-test=package] select').selectOption('h200-open');
+  await page.locator('[data-test=package] select').selectOption('beijing-opens');
   await page.locator('[data-test=package-ask]').click();
   await page.locator('[data-test=package] svg').waitFor({ timeout: 60000 });
   assert.match(await page.locator('[data-test=package] .reading').innerText(), /^Of the mean gain of \+/);

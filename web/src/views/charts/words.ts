@@ -93,7 +93,7 @@ const en = {
   },
   waterfall: {
     title: 'Which lever of a package does what',
-    about: 'The gain of a whole policy over the base, shared out among its levers: what each adds on average over all orders in which they could be set.',
+    about: 'The gain of a whole policy over the base, shared out among its levers: what each adds on average over all orders in which they could be set. With three levers this takes seconds here, with seven up to a minute.',
     package: 'Package',
     mine: 'yours',
     ask: 'Take it apart',
@@ -192,7 +192,7 @@ const hant: typeof en = {
   },
   waterfall: {
     title: '政策組合中各項手段的作用',
-    about: '把整套政策相對於基準的增加量分攤給各項手段：各手段在所有可能的先後次序下平均帶來多少。',
+    about: '把整套政策相對於基準的增加量分攤給各項手段：各手段在所有可能的先後次序下平均帶來多少。三項手段只需數秒，七項可能需要一分鐘。',
     package: '政策組合',
     mine: '您的政策',
     ask: '拆解',
@@ -291,7 +291,7 @@ const hans: typeof en = {
   },
   waterfall: {
     title: '政策组合中各项手段的作用',
-    about: '把整套政策相对于基准的增量分摊给各项手段：各手段在所有可能的先后次序下平均带来多少。',
+    about: '把整套政策相对于基准的增量分摊给各项手段：各手段在所有可能的先后次序下平均带来多少。三项手段只需数秒，七项可能需要一分钟。',
     package: '政策组合',
     mine: '您的政策',
     ask: '拆解',
