@@ -2,6 +2,7 @@
 #include "headway/planner/rows.hpp"
 #include "headway/report/draws_hdf5.hpp"
 #include "headway/report/spreadsheet.hpp"
+#include "headway/results/plan.hpp"
 
 namespace headway {
 
@@ -18,6 +19,12 @@ base::Error absent(const char* what) {
 
 /// No solution is found: a plan is not what a page can be asked for (door.cpp).
 planner::Solved planner::solve(const LinearRows& /*rows*/, double /*gap*/, int /*most_nodes*/) { return {}; }
+
+const results::Described<planner::PlanResult>& results::plan() {
+  static const Described<planner::PlanResult> nothing;
+  return nothing;
+}
+results::Sheet results::plan_sheet(const planner::PlanResult& /*result*/) { return {}; }
 
 base::Result<std::string> report::to_xlsx(const nlohmann::ordered_json& /*head*/, const results::Sheet& /*figures*/) {
   return std::unexpected(absent("spreadsheet"));

@@ -47,6 +47,12 @@ describe('a spread', () => {
     expect(curve[3]![1]).toBe(1);
     expect(curve.at(-3)![1]).toBeCloseTo(1 / 3);
   });
+  it('is even over factors where values lie far apart', () => {
+    const near = spreadOf({ p0: 1, p100: 2.5 }, 'piecewise')!;
+    expect(near.curve.every(([, height]) => height === 1)).toBe(true);
+    const far = spreadOf({ p0: 1, p100: 4 }, 'piecewise')!;
+    expect(far.curve.at(-1)![1]).toBeCloseTo(1 / 4);
+  });
   it('of two quantiles goes over the middle that the engine takes', () => {
     const { curve, middle } = spreadOf({ p5: 1, p95: 100 }, 'lognormal')!;
     expect(middle).toBeUndefined();

@@ -6,16 +6,27 @@
 // In debug builds toml++ 3.3 stops the program on text such as "[[[", of which its parser then makes an error all the
 // same.
 #define TOML_ASSERT(condition) static_assert(true)
+// It would read numbers through streams of text, which is slow and needs all that a C++ library knows of places.
+#define TOML_FLOAT_CHARCONV 1
 #ifdef __wasi__
 // toml++ can open files itself, which nobody asks of it. Where the C++ library has no files, a name stands in for theirs.
+// Nor does that library read numbers.
+#include <charconv>
 #include <fstream>
 #include <istream>
+
+#include "headway/base/number.hpp"
 namespace std {  // NOLINT(cert-dcl58-cpp): where toml++ looks for it
 struct no_ifstream : istream {
   no_ifstream() : istream(nullptr) {}
   void open(const string& /*file*/, ios_base::openmode /*mode*/) {}
   bool is_open() const { return false; }
 };
+inline from_chars_result from_chars(const char* first, const char* last, double& number) {
+  const auto read = headway::base::read_number({first, static_cast<size_t>(last - first)});
+  number = read.value_or(number);
+  return {read ? last : first, read ? errc() : errc::invalid_argument};
+}
 }  // namespace std
 #define ifstream no_ifstream
 #include <toml++/toml.h>

@@ -1,7 +1,6 @@
 #include "headway/report/grid.hpp"
 
 #include <algorithm>
-#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -42,6 +41,26 @@ std::size_t& terminal_columns() {
   static std::size_t columns = 0;
   return columns;
 }
+
+/// The words of a text, one after another.
+class Words {
+ public:
+  explicit Words(std::string_view text) : rest_(text) {}
+  /// False, and the word as it was, where there is none left.
+  bool next(std::string& word) {
+    constexpr std::string_view kSpace = " \t\n\v\f\r";
+    rest_.remove_prefix(std::min(rest_.find_first_not_of(kSpace), rest_.size()));
+    if (rest_.empty()) {
+      return false;
+    }
+    word = rest_.substr(0, rest_.find_first_of(kSpace));
+    rest_.remove_prefix(word.size());
+    return true;
+  }
+
+ private:
+  std::string_view rest_;
+};
 
 }  // namespace
 
@@ -91,15 +110,15 @@ std::string to_text(const Grid& grid, std::size_t width) {
 }
 
 std::string wrapped(const std::string& text, std::size_t indent, std::size_t width) {
-  std::istringstream words(text);
+  Words words(text);
   std::string word;
   std::string result;
   std::size_t used = 0;
   std::string next;
-  words >> next;
+  words.next(next);
   while (!next.empty()) {
     word = std::exchange(next, "");
-    while (words >> next && is_tail(next)) {
+    while (words.next(next) && is_tail(next)) {
       word += ' ' + std::exchange(next, "");
     }
     const std::size_t length = text_width(word);

@@ -173,33 +173,49 @@ inline std::optional<std::string> or_none(std::string text) {
   return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
+/// What a description does whatever it is of: out of line, because it is used for each key.
+class Keys {
+ public:
+  const Object& object() const { return object_; }
+
+ protected:
+  Keys() = default;
+  Keys(std::string name, std::string meaning) : object_{std::move(name), std::move(meaning), {}} {}
+
+  Key& add(std::string_view name, std::string_view help, std::string_view unit);
+  Key& add_part(std::string_view name, std::string_view help, std::string_view unit, const Object& of);
+  Key& add(const Key& key);
+  void leave_out_where_none();
+
+ private:
+  Object object_;
+};
+
 /// The description of a type of results. `get` below is a function of the result, or a pointer to its member.
 template <class Of>
-class Described {
+class Described : public Keys {
  public:
   Described() = default;
   /// A part that recurs: it is documented once, under its name.
-  Described(std::string name, std::string meaning) { object_ = {std::move(name), std::move(meaning), {}}; }
-
-  const Object& object() const { return object_; }
+  Described(std::string name, std::string meaning) : Keys(std::move(name), std::move(meaning)) {}
 
   /// A number (null where it is not finite), whole number, text, flag, day, month or period; an optional one; several, as a range;
   /// or several by name, as a range of pairs of a string and a value.
   template <class Get>
-  Described& value(std::string name, std::string help, Get get, std::string unit = {}) {
-    Key key{.name = std::move(name), .help = std::move(help), .unit = std::move(unit)};
+  Described& value(std::string_view name, std::string_view help, Get get, std::string_view unit = {}) {
+    Key& key = add(name, help, unit);
     detail::take_type<std::remove_cvref_t<std::invoke_result_t<const Get&, const Of&>>>(key);
     key.visit = [get](const void* of, Visitor& visitor) { detail::tell(visitor, std::invoke(get, of_type(of))); };
-    return add(std::move(key));
+    return *this;
   }
 
   /// A part with keys of its own. `get` returns it, an optional one, or a pointer to it (none where it is null).
   template <class Get, class Part>
-  Described& part(std::string name, std::string help, Get get, const Described<Part>& described,
-                  std::string unit = {}) {
+  Described& part(std::string_view name, std::string_view help, Get get, const Described<Part>& described,
+                  std::string_view unit = {}) {
     using Got = std::remove_cvref_t<std::invoke_result_t<const Get&, const Of&>>;
     constexpr bool kMayBeNone = detail::kIsOptional<Got> || std::is_pointer_v<Got>;
-    Key key = part_key(std::move(name), std::move(help), described.object(), std::move(unit));
+    Key& key = add_part(name, help, unit, described.object());
     key.may_be_none = kMayBeNone;
     key.visit = [get, object = key.of](const void* of, Visitor& visitor) {
       const auto& got = std::invoke(get, of_type(of));
@@ -215,13 +231,14 @@ class Described {
         visitor.object(*object, &held);
       }
     };
-    return add(std::move(key));
+    return *this;
   }
 
   /// Several such parts: `get` returns a range of them, or an optional one. With `lines` each stands on a line of its own.
   template <class Get, class Part>
-  Described& list(std::string name, std::string help, Get get, const Described<Part>& described, bool lines = false) {
-    Key key = part_key(std::move(name), std::move(help), described.object(), {});
+  Described& list(std::string_view name, std::string_view help, Get get, const Described<Part>& described,
+                  bool lines = false) {
+    Key& key = add_part(name, help, {}, described.object());
     using Got = std::remove_cvref_t<std::invoke_result_t<const Get&, const Of&>>;
     key.many = Many::list;
     key.may_be_none = detail::kIsOptional<Got>;
@@ -242,13 +259,13 @@ class Described {
         visitor.none();
       }
     };
-    return add(std::move(key));
+    return *this;
   }
 
   /// Lists of such parts: `get` returns a range of ranges of them.
   template <class Get, class Part>
-  Described& lists(std::string name, std::string help, Get get, const Described<Part>& described) {
-    Key key = part_key(std::move(name), std::move(help), described.object(), {});
+  Described& lists(std::string_view name, std::string_view help, Get get, const Described<Part>& described) {
+    Key& key = add_part(name, help, {}, described.object());
     key.many = Many::lists;
     key.visit = [get, object = key.of](const void* of, Visitor& visitor) {
       visitor.begin_list(false);
@@ -262,14 +279,14 @@ class Described {
       }
       visitor.end_list();
     };
-    return add(std::move(key));
+    return *this;
   }
 
   /// Several parts by name: `get` returns a range of pairs of a string and a part.
   template <class Get, class Part>
-  Described& parts_by_name(std::string name, std::string help, Get get, const Described<Part>& described,
-                           std::string unit = {}) {
-    Key key = part_key(std::move(name), std::move(help), described.object(), std::move(unit));
+  Described& parts_by_name(std::string_view name, std::string_view help, Get get, const Described<Part>& described,
+                           std::string_view unit = {}) {
+    Key& key = add_part(name, help, unit, described.object());
     key.many = Many::by_name;
     key.visit = [get, object = key.of](const void* of, Visitor& visitor) {
       visitor.begin_names();
@@ -281,13 +298,13 @@ class Described {
       }
       visitor.end_names();
     };
-    return add(std::move(key));
+    return *this;
   }
 
   /// A key of a part as a key of this one; a pointer to no part leaves it without a value.
   template <class Get>
   Described& include_key(Get get, const Key& of_part) {
-    Key key = of_part;
+    Key& key = add(of_part);
     key.visit = [get, visit = of_part.visit](const void* of, Visitor& visitor) {
       const auto& got = std::invoke(get, of_type(of));
       if constexpr (!std::is_pointer_v<std::remove_cvref_t<decltype(got)>>) {
@@ -298,7 +315,7 @@ class Described {
         visitor.none();
       }
     };
-    return add(std::move(key));
+    return *this;
   }
 
   /// All keys of a part as keys of this one.
@@ -316,25 +333,12 @@ class Described {
 
   /// The last key is left out where it has no value, instead of being null.
   Described& left_out_where_none() {
-    object_.keys.back().left_out = true;
+    leave_out_where_none();
     return *this;
   }
 
  private:
   static const Of& of_type(const void* of) { return *static_cast<const Of*>(of); }
-
-  static Key part_key(std::string name, std::string help, const Object& of, std::string unit) {
-    Key key{.name = std::move(name), .help = std::move(help), .unit = std::move(unit), .type = Type::object};
-    key.of = &of;
-    return key;
-  }
-
-  Described& add(Key key) {
-    object_.keys.push_back(std::move(key));
-    return *this;
-  }
-
-  Object object_;
 };
 
 }  // namespace headway::results

@@ -62,8 +62,10 @@ class Notes {
     const book::Entry* const entry = book::find(book_, id);
     for (const std::string& partner : entry == nullptr ? std::vector<std::string>{} : entry->partners) {
       const book::Entry* const other = book::find(book_, partner);
-      const double share = other == nullptr ? 0.0 : share_with_a_number(*other);
-      if (share > 0.0 && !is_set(partner)) {
+      if (other == nullptr || is_set(partner)) {
+        continue;
+      }
+      if (const double share = share_with_a_number(*other); share > 0.0) {
         add(fmt::format(
             "{0} is set and {1}, of the same choice, is not: {1} stays as the book has it, {2} {3}; set {1} as "
             "well, {4}",

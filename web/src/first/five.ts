@@ -21,9 +21,10 @@ export function classOptions(explorer: Explorer): { name: string; value: string 
   return kSteps.map(({ name, of }) => ({ name, value: explorer.leverText({ parent: of, set: {} }, kClasses) }));
 }
 
-/** Chips a year; infinite where there is none. */
-export function capOf(text: string): number | undefined {
-  if (text === 'none') return Infinity;
+/** Chips a year; infinite where nothing caps, undefined where something else than a number of chips does. */
+export function capOf(texts: string[]): number | undefined {
+  const [text = '', ...others] = texts;
+  if (text === 'none') return others.every((other) => other === 'none') ? Infinity : undefined;
   const value = Number(text);
   return Number.isFinite(value) && text !== '' ? value : undefined;
 }

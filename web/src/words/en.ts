@@ -72,6 +72,7 @@ export const en = {
     all: 'all',
     cap: 'Yearly cap on each class',
     chips: (count: string) => `${count} chips`,
+    capShare: 'by the book: a share of US shipments',
     noCap: 'no cap',
     asBook: 'as the book has it',
     permission: 'Beijing’s permission',

@@ -73,6 +73,7 @@ export const zhHans: Words = {
     all: '全部',
     cap: '每一类芯片的年度上限',
     chips: (count) => `${count} 块`,
+    capShare: '按假设集：美国出货量的一定比例',
     noCap: '无上限',
     asBook: '按假设集',
     permission: '北京的许可',

@@ -73,6 +73,7 @@ export const zhHant: Words = {
     all: '全部',
     cap: '每一類晶片的年度上限',
     chips: (count) => `${count} 顆`,
+    capShare: '依假設集：美國出貨量的一定比例',
     noCap: '無上限',
     asBook: '依假設集',
     permission: '北京的許可',

@@ -63,7 +63,7 @@ test('a link opens to the same state and digits; what it names and nobody knows 
   const third = await open(browser, server.url, { link: link('answer', 'en', '&yours.washington.gone=1&<img src=x onerror=alert(1)>=1') });
   const told = await third.page.getByRole('alert').first().innerText();
   assert.match(told, /washington\.gone/);
-  assert.match(told, /<img src=x/);
+  assert.match(told, /<img src/);
   assert.equal(await third.page.locator('img[src=x]').count(), 0);
   await third.context.close();
 });
