@@ -15,7 +15,7 @@ WEB = ROOT / "web"
 TEXTS = {".toml", ".csv"}
 # The page names the few inputs that move a figure most.
 SHOWN_DRIVERS = 12
-# A page shows three digits; seven keep every one of them, and the files small.
+# A page shows three digits at most; six keep every one of them, and the files small.
 LONG_NUMBER = re.compile(r"-?\d+\.\d{5,}(?:e[-+]?\d+)?|-?\d+(?:\.\d+)?e[-+]?\d+")
 
 
@@ -26,7 +26,7 @@ def book_texts(root=ROOT):
 
 
 def shorter(text):
-    return LONG_NUMBER.sub(lambda found: f"{float(found.group()):.7g}", text)
+    return LONG_NUMBER.sub(lambda found: f"{float(found.group()):.6g}", text)
 
 
 class Program:
