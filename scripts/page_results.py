@@ -78,7 +78,7 @@ def write_results(program, folder, catalog, samples):
     for scenario in catalog["scenarios"]:
         name = scenario["name"]
         if name != base:
-            text = program.text("compare", base, name, *metrics, "--samples", str(samples), "--json")
+            text = program.text("compare", base, name, *metrics, "--samples", str(samples), "--horizon", asked["horizon"], "--json")
             write(folder / f"results/{base}~{name}.json", shorter(text))
     for year in asked["years"]:
         answer = program.json("drivers", f"{asked['figures'][0]}@{year}", "--base", base, "--other", usual, "--samples", str(min(samples, 2000)))

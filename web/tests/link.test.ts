@@ -28,6 +28,6 @@ describe('a link', () => {
 describe('a command', () => {
   it('quotes what a shell would take apart', () => {
     const ask: Ask = { base: { parent: 'no-export', set: {} }, yours: { parent: 'h200-licensed', set: { 'washington.classes': '[]', a: "it's" } }, edits: { b: '0.2..0.4' }, seed: 1, metrics: [], yardstick: '', basis: '' };
-    expect(commandOf(ask, 500)).toBe(`headway compare no-export 'h200-licensed,a=it'\\''s,washington.classes=[]' --set b=0.2..0.4 --seed 1 --samples 500`);
+    expect(commandOf(ask, 500)).toBe(`headway compare no-export 'h200-licensed,a=it'\\''s,washington.classes=[]' --set b=0.2..0.4 --seed 1 --samples 500 --horizon 2028-12`);
   });
 });

@@ -9,3 +9,6 @@ export const kFigures: string[] = [...asked.months.map((id) => `${id}@months`), 
 /** What is compared unless the reader chooses. */
 export const kBase: string = asked.base;
 export const kUsual: string = asked.usual;
+
+/** The last month of the run. */
+export const kHorizon: string = asked.horizon;

@@ -1,5 +1,7 @@
 // What the page asks of the engine: two sides, each a scenario with levers set otherwise, and assumptions of the world.
 
+import { kHorizon } from './figures';
+
 export type Settings = Record<string, string>;
 
 export interface Side {
@@ -40,6 +42,7 @@ export function compareFields(ask: Ask, samples: number) {
     basis: ask.basis,
     seed: ask.seed,
     set: editTexts(ask.edits),
+    horizon: kHorizon,
     samples,
   };
 }

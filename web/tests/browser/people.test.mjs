@@ -80,7 +80,7 @@ test('downloads parse, and the policy is one that the command line reads', async
   }
   const rows = files.csv.toString().trim().split('\r\n');
   assert.match(rows[0], /^# Headway .*headway compare no-export/);
-  assert.ok(rows.length > 40 && rows.slice(1).every((row) => row.split(',').length === 8));
+  assert.ok(rows.length > 25 && rows.slice(1).every((row) => row.split(',').length === 8));
   assert.equal(await page.evaluate((text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror'), files.svg.toString()), null);
   assert.deepEqual([...files.png.subarray(1, 4)], [...Buffer.from('PNG')]);
   assert.equal(JSON.parse(files.json).schema, 'headway.compare/1');
