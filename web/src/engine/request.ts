@@ -68,7 +68,7 @@ export function commandOf(ask: Ask, samples: number): string {
   for (const edit of editTexts(ask.edits)) {
     words.push('--set', edit);
   }
-  return commandLine([...words, '--seed', String(ask.seed), '--samples', String(samples)]);
+  return commandLine([...words, '--seed', String(ask.seed), '--samples', String(samples), '--horizon', kHorizon]);
 }
 
 /** Whether two asks are for the same numbers. */
