@@ -3,6 +3,8 @@ export const en = {
   language: 'English',
   title: 'How much AI compute would China gain from Nvidia’s H200?',
   tagline: 'The question, asked of a model that you can open, change and run here. Nothing is sent anywhere.',
+  semicolon: '; ',
+  stop: '.',
   skip: 'Skip to the answer',
   menu: 'Views',
   languageMenu: 'Language',

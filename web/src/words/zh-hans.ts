@@ -5,6 +5,8 @@ export const zhHans: Words = {
   language: '简体中文',
   title: '英伟达 H200 能为中国增加多少 AI 算力？',
   tagline: '把这个问题交给一个您可以打开、修改并在此运行的模型。任何数据都不会发送到别处。',
+  semicolon: '；',
+  stop: '。',
   skip: '跳到答案',
   menu: '页面',
   languageMenu: '语言',

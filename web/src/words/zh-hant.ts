@@ -5,6 +5,8 @@ export const zhHant: Words = {
   language: '繁體中文',
   title: '輝達 H200 能為中國增加多少 AI 算力？',
   tagline: '把這個問題交給一個您可以打開、修改並在此執行的模型。任何資料都不會傳送到別處。',
+  semicolon: '；',
+  stop: '。',
   skip: '跳到答案',
   menu: '頁面',
   languageMenu: '語言',
