@@ -129,7 +129,7 @@ TEST(KeptEngine, TellsTheGainMonthByMonthBesideYearlyFigures) {
   const auto result = engine->result();
   ASSERT_TRUE(result.has_value());
   const auto branch = model::branch_month(engine->prepared());
-  const auto months = static_cast<std::size_t>(base::kDefaultHorizon - branch + 1);
+  const auto months = static_cast<std::size_t>(base::kDefaultHorizon - branch) + 1;
   ASSERT_EQ(result->figures.size(), months + 1);
   EXPECT_EQ(result->figures.front().period, base::to_string(branch));
   EXPECT_EQ(result->figures[months - 1].period, "2030-12");

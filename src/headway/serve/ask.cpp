@@ -27,10 +27,10 @@ std::string plain(const std::string& text) {
 }
 
 Reply wrong(const base::Error& error, const std::string& field = "", int status = 0) {
-  ordered_json json{{"problem", plain(error.problem)},
-                    {"why", or_null(error.why.empty() ? "" : plain(error.why))},
-                    {"suggestion", or_null(error.suggestion.empty() ? "" : plain(error.suggestion))},
-                    {"field", or_null(field)}};
+  const ordered_json json{{"problem", plain(error.problem)},
+                          {"why", or_null(error.why.empty() ? "" : plain(error.why))},
+                          {"suggestion", or_null(error.suggestion.empty() ? "" : plain(error.suggestion))},
+                          {"field", or_null(field)}};
   const int usual = error.fault == base::Fault::input ? kWrong : kFailed;
   return {status == 0 ? usual : status, dumped(json) + "\n"};
 }
@@ -117,7 +117,7 @@ Reply refusal(int status, std::string_view problem, std::string_view why, std::s
   return wrong(base::input_error(std::string(problem), std::string(why), std::string(suggestion)), "", status);
 }
 
-Reply ask(std::string_view name, std::string_view text, const std::string& book) {
+Reply ask(std::string_view name, std::string_view body_text, const std::string& book) {
   const Verb* const verb = verbs::find_verb(name);
   if (verb == nullptr || !is_served(*verb)) {
     std::vector<std::string> known;
@@ -128,7 +128,7 @@ Reply ask(std::string_view name, std::string_view text, const std::string& book)
     }
     return wrong(base::unknown_name("verb", name, known), "", kNotFound);
   }
-  const ordered_json body = text.empty() ? ordered_json::object() : ordered_json::parse(text, nullptr, false);
+  const ordered_json body = body_text.empty() ? ordered_json::object() : ordered_json::parse(body_text, nullptr, false);
   if (!body.is_object()) {
     return wrong(base::input_error("the body is not a JSON object", "the fields of the request were expected",
                                    R"(write, for instance, {"samples": 2000}, or {} for none)"));

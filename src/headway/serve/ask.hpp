@@ -25,9 +25,9 @@ struct Reply {
   std::string body;
 };
 
-/// The answer to the verb; the body is an object of its fields, or empty for none. `book` is the folder that is read, or empty for the usual
+/// The answer to the verb of that name; the body is an object of its fields, or empty for none. `book` is the folder that is read, or empty for the usual
 /// one. 400, 404 or 500 with `problem`, `why`, `suggestion` and `field` where it is refused or failed.
-Reply ask(std::string_view verb, std::string_view body, const std::string& book);
+Reply ask(std::string_view name, std::string_view body_text, const std::string& book);
 
 /// A refusal in words, as JSON.
 Reply refusal(int status, std::string_view problem, std::string_view why, std::string_view suggestion);
