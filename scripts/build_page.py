@@ -20,6 +20,8 @@ import page_results
 ROOT = check_wasm.ROOT
 WEB = ROOT / "web"
 LEAST_NODE = (20, 19)
+# In web/src/offline.ts.
+VERSION_IN_WORKER = "version of the files"
 
 
 def build(cmake, folder):
@@ -56,6 +58,7 @@ def install_packages():
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     if mark.exists() and mark.read_text(encoding="utf-8") == wanted:
         return True
+    mark.unlink(missing_ok=True)
     # As the lock file has them; `npm ci` refuses where an optional package for another system cannot be had.
     if not npm("install", "--no-save"):
         return False
@@ -79,7 +82,11 @@ def write_list(folder):
         whole.update(path.relative_to(folder).as_posix().encode())
         whole.update(path.read_bytes())
     names = ["./", *(path.relative_to(folder).as_posix() for path in files if path.name != "index.html")]
-    page_results.write(folder / "files.json", json.dumps({"version": whole.hexdigest()[:16], "files": names}))
+    page_results.write(folder / "files.json", json.dumps({"files": names}))
+    worker = (folder / "sw.js").read_text(encoding="utf-8")
+    if VERSION_IN_WORKER not in worker:
+        raise RuntimeError(f"sw.js has no '{VERSION_IN_WORKER}' to put the version in the place of")
+    page_results.write(folder / "sw.js", worker.replace(VERSION_IN_WORKER, whole.hexdigest()[:16]))
 
 
 def main(arguments):

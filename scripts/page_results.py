@@ -2,7 +2,6 @@
 the keys that its view reads, and as many digits as are shown."""
 import hashlib
 import json
-import re
 import shutil
 import subprocess
 import tomllib
@@ -15,8 +14,6 @@ WEB = ROOT / "web"
 TEXTS = {".toml", ".csv"}
 # The page names the few inputs that move a figure most.
 SHOWN_DRIVERS = 12
-# A page shows three digits at most; six keep every one of them, and the files small.
-LONG_NUMBER = re.compile(r"-?\d+\.\d{5,}(?:e[-+]?\d+)?|-?\d+(?:\.\d+)?e[-+]?\d+")
 
 
 def book_texts(root=ROOT):
@@ -25,8 +22,24 @@ def book_texts(root=ROOT):
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
+def rounded(value, digits):
+    """The same with so many significant digits in every number that is no count; texts stay as they are."""
+    if isinstance(value, float):
+        return float(f"{value:.{digits}g}")
+    if isinstance(value, list):
+        return [rounded(each, digits) for each in value]
+    if isinstance(value, dict):
+        return {name: rounded(each, digits) for name, each in value.items()}
+    return value
+
+
+def compact(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def shorter(text):
-    return LONG_NUMBER.sub(lambda found: f"{float(found.group()):.6g}", text)
+    """A page shows three digits at most; six keep every one of them, and the files small."""
+    return compact(rounded(json.loads(text), 6))
 
 
 class Program:
@@ -46,7 +59,10 @@ class Program:
             if done.returncode != 0:
                 raise RuntimeError(f"headway {' '.join(words)}: {done.stderr.strip()}")
             self.kept.mkdir(parents=True, exist_ok=True)
-            file.write_text(done.stdout, encoding="utf-8")
+            # Beside and then in place, so that an interruption leaves no half of an answer.
+            begun = file.with_suffix(".begun")
+            begun.write_text(done.stdout, encoding="utf-8")
+            begun.replace(file)
         return file.read_text(encoding="utf-8")
 
     def json(self, *words):
@@ -122,8 +138,7 @@ def head(answer):
 
 def write_kept(folder, name, kept):
     """Numbers of these views are shown with three digits at most; four are kept."""
-    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-    write(folder / f"results/{name}.json", LONG_NUMBER.sub(lambda found: f"{float(found.group()):.4g}", text))
+    write(folder / f"results/{name}.json", compact(rounded(kept, 4)))
 
 
 def write_claims(program, folder, samples):

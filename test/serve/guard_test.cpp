@@ -26,6 +26,12 @@ TEST(Guard, TakesOnlyItsOwnHost) {
   }
 }
 
+TEST(Guard, TakesTheHostWithoutTheUsualPort) {
+  EXPECT_TRUE(is_own_host("localhost", 80));
+  EXPECT_TRUE(is_own_host("127.0.0.1:80", 80));
+  EXPECT_FALSE(is_own_host("example.org", 80));
+}
+
 TEST(Guard, TakesOnlyItsOwnPages) {
   EXPECT_TRUE(is_own_origin("", "localhost:8080"));
   EXPECT_TRUE(is_own_origin("http://localhost:8080", "localhost:8080"));

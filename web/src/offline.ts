@@ -1,20 +1,17 @@
-// The service worker: keeps the page's files after the first visit, so that it works without a network.
+// The service worker: keeps the page's files after the first visit, so that it works without a network. The build writes the version of the
+// whole into it, so that a browser sees another worker whenever any file has changed, and files of two versions never mix.
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
-interface Listed {
-  version: string;
-  files: string[];
-}
-
+const kVersion = 'version of the files';
 const kPrefix = 'headway-';
-const listed = async () => (await (await fetch('files.json', { cache: 'no-cache' })).json()) as Listed;
+const kCache = kPrefix + kVersion;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(
     (async () => {
-      const { version, files } = await listed();
-      const cache = await caches.open(kPrefix + version);
-      await cache.addAll(files);
+      const { files } = (await (await fetch('files.json', { cache: 'no-cache' })).json()) as { files: string[] };
+      const cache = await caches.open(kCache);
+      await cache.addAll(files.map((file) => new Request(file, { cache: 'no-cache' })));
       await worker.skipWaiting();
     })(),
   );
@@ -23,24 +20,26 @@ worker.addEventListener('install', (event) => {
 worker.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
-      const { version } = await listed().catch(() => ({ version: '' }));
-      if (version !== '') {
-        for (const name of await caches.keys()) {
-          if (name.startsWith(kPrefix) && name !== kPrefix + version) await caches.delete(name);
-        }
+      for (const name of await caches.keys()) {
+        if (name.startsWith(kPrefix) && name !== kCache) await caches.delete(name);
       }
       await worker.clients.claim();
     })(),
   );
 });
 
+async function kept(request: Request): Promise<Response | undefined> {
+  const cache = await caches.open(kCache);
+  return (await cache.match(request, { ignoreSearch: true })) ?? (request.mode === 'navigate' ? await cache.match('./') : undefined);
+}
+
 // What is there comes from the network while there is one, so that a new version shows at once; else from what was kept.
 worker.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || new URL(event.request.url).origin !== location.origin) return;
   event.respondWith(
-    fetch(event.request).catch(async () => {
-      const kept = await caches.match(event.request, { ignoreSearch: true });
-      return kept ?? (event.request.mode === 'navigate' ? await caches.match('./') : undefined) ?? Response.error();
-    }),
+    (async () => {
+      const answer = await fetch(event.request).catch(() => undefined);
+      return answer?.ok ? answer : ((await kept(event.request)) ?? answer ?? Response.error());
+    })(),
   );
 });

@@ -7,6 +7,7 @@ import type { Ask } from '../src/engine/request';
 /** A worker that answers when it is told to. */
 class Fake implements Port {
   onmessage: Port['onmessage'] = null;
+  onerror: Port['onerror'] = null;
   sent: ToWorker[] = [];
   ended = false;
   postMessage(message: ToWorker) {
@@ -111,6 +112,25 @@ describe('the pool', () => {
     expect(front().sent.filter(({ kind }) => kind === 'merge')).toHaveLength(0);
   });
 
+  it('says what a runner was refused, and keeps what is there', () => {
+    const { pool, workers, heard, front, summary } = make(20000, 2);
+    pool.ask(ask('1'));
+    front().run();
+    summary(500);
+    workers[1]!.say({ kind: 'refused', version: 0, words: 'of an earlier ask', input: false });
+    expect(heard).toEqual(['1: 500']);
+    workers[1]!.say({ kind: 'refused', version: 1, words: 'broke', input: false });
+    expect(heard).toEqual(['1: 500', 'broke']);
+    expect(workers[2]!.last.kind).toBe('stop');
+  });
+
+  it('notices a worker that cannot be loaded', () => {
+    const { workers, heard } = make();
+    workers[0]!.onerror?.({ message: 'no such file' } as ErrorEvent);
+    expect(heard).toEqual(['restarted']);
+    expect(workers).toHaveLength(2);
+  });
+
   it('goes on after a refusal', () => {
     const { pool, heard, front, summary } = make(500);
     pool.ask(ask('-1'));
@@ -131,5 +151,9 @@ describe('the pool', () => {
     for (const k of [1, 2, 3]) workers[k]!.say({ kind: 'ended', words: 'memory' });
     expect(workers).toHaveLength(4);
     expect(heard).toEqual(['restarted', 'restarted', 'restarted', 'restarted']);
+    // The next ask tries once more.
+    pool.ask(ask('2'));
+    expect(workers).toHaveLength(5);
+    expect(workers[4]!.last).toMatchObject({ kind: 'run', ask: ask('2') });
   });
 });

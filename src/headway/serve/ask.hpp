@@ -15,6 +15,7 @@ enum Status : int {
   kLengthRequired = 411,
   kTooLarge = 413,
   kNotJson = 415,
+  kRanges = 416,
   kFailed = 500,
   kBusy = 503
 };

@@ -38,6 +38,9 @@ bool is_loopback_number(std::string_view address) {
   }
 }
 
+/// Of http, which a browser leaves out of the host.
+constexpr int kUsualPort = 80;
+
 }  // namespace
 
 bool is_loopback(std::string_view address) {
@@ -46,10 +49,11 @@ bool is_loopback(std::string_view address) {
 
 bool is_own_host(std::string_view host, int port) {
   const std::string end = ":" + std::to_string(port);
-  if (!host.ends_with(end)) {
+  if (host.ends_with(end)) {
+    host.remove_suffix(end.size());
+  } else if (port != kUsualPort) {
     return false;
   }
-  host.remove_suffix(end.size());
   if (host.starts_with('[') && host.ends_with(']')) {
     return host == "[::1]";
   }

@@ -42,6 +42,11 @@ std::string verb_in(const std::string& path) {
 
 /// What is refused before a body is read; none where it may be.
 std::optional<Reply> refused_unread(const httplib::Request& request) {
+  // The library would put together a copy of the file for each of them.
+  if (request.ranges.size() > 1) {
+    return refusal(kRanges, "the request asks for several ranges", "a file is handed out whole, or one range of it",
+                   "ask for one range");
+  }
   // Neither is counted by the library before it is unpacked.
   for (const char* const header : {"Transfer-Encoding", "Content-Encoding"}) {
     if (request.has_header(header)) {

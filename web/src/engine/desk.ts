@@ -26,6 +26,7 @@ export class Desk {
 
   /** The text of `headway VERB --json`. Rejects with what the engine says where it refuses; with AbortError where it is given up. */
   study(request: Request, signal?: AbortSignal): Promise<string> {
+    if (signal?.aborted) return Promise.reject(new DOMException('given up', 'AbortError'));
     return new Promise((resolve, reject) => {
       const task = { number: ++this.#number, request, resolve, reject };
       this.#tasks.push(task);
@@ -45,6 +46,7 @@ export class Desk {
   #open(): Port {
     const port = this.make();
     port.onmessage = ({ data }) => this.#hear(data);
+    port.onerror = ({ message }) => this.#hear({ kind: 'ended', words: message });
     port.postMessage({ kind: 'open', ...this.engine });
     return port;
   }

@@ -11,11 +11,15 @@ export const kFirst = 500;
 const kStages = [1000, 2000, 5000, 10000, 20000];
 /** Draws of a runner's range. */
 const kRange = 500;
+/** How often in a row all is started anew. */
+const kMostRestarts = 3;
 
 /** The part of a Worker that the pool needs. */
 export interface Port {
   postMessage(message: ToWorker, transfer?: Transferable[]): void;
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  /** A script that could not be loaded, a message that could not be read. */
+  onerror: ((event: ErrorEvent) => void) | null;
   terminate(): void;
 }
 
@@ -51,6 +55,8 @@ export class Pool {
   #merged = kFirst;
   #early = new Map<number, Part>();
   #restarts = 0;
+  /** Whether instances ended so often that none is open. */
+  #dead = false;
   #goal: number;
 
   constructor(
@@ -65,6 +71,11 @@ export class Pool {
 
   /** Asks for something else; the newest ask wins. It rests after so many draws. */
   ask(ask: Ask, goal = this.options.goal) {
+    if (this.#dead) {
+      this.#dead = false;
+      this.#restarts = kMostRestarts - 1;
+      this.#front = this.#openFront();
+    }
     this.#waiting = ask;
     this.#goal = Math.min(goal, this.options.goal);
     this.#stopRunners();
@@ -90,6 +101,7 @@ export class Pool {
   #openFront(): Port {
     const port = this.make();
     port.onmessage = ({ data }) => this.#fromFront(data);
+    port.onerror = ({ message }) => this.#restart(message);
     port.postMessage({ kind: 'open', ...this.engine });
     return port;
   }
@@ -117,6 +129,7 @@ export class Pool {
       case 'summary': {
         this.#frontBusy = false;
         this.#summarising = false;
+        this.#restarts = 0;
         if (this.#running?.version === message.version) this.listener.answer(message.answer, message.text, this.#running.ask);
         if (this.#waiting !== undefined) {
           this.#startFront();
@@ -177,6 +190,7 @@ export class Pool {
   #openRunner() {
     const runner: Runner = { port: this.make(), busy: false };
     runner.port.onmessage = ({ data }) => this.#fromRunner(runner, data);
+    runner.port.onerror = ({ message }) => this.#restart(message);
     runner.port.postMessage({ kind: 'open', ...this.engine });
     this.#runners.push(runner);
   }
@@ -189,10 +203,14 @@ export class Pool {
       this.#early.set(message.part.first, message.part);
       this.#merge();
       this.#feedRunners();
-    } else if (message.kind === 'ended' || message.kind === 'refused') {
-      this.#runners = this.#runners.filter((other) => other !== runner);
-      runner.port.terminate();
-      if (message.kind === 'ended') this.#restart(message.words);
+    } else if (message.kind === 'refused') {
+      // Of this version: a draw beyond the first ones that breaks the run. What is there stays; nothing more is added.
+      if (message.version !== this.#version || this.#running === undefined) return;
+      this.#stopRunners();
+      this.#given = this.#goal;
+      this.listener.refused(message.words, this.#running.ask);
+    } else if (message.kind === 'ended') {
+      this.#restart(message.words);
     }
   }
 
@@ -213,7 +231,9 @@ export class Pool {
     this.options.runners = Math.max(1, this.options.runners - 1);
     this.options.goal = Math.max(kFirst, Math.floor(this.options.goal / 4 / kRange) * kRange);
     this.listener.restarted(words);
-    if (++this.#restarts > 3) return;
+    // It is not tried for ever, but the next ask tries again.
+    this.#dead = ++this.#restarts > kMostRestarts;
+    if (this.#dead) return;
     this.#front = this.#openFront();
     if (ask !== undefined) this.ask(ask);
   }

@@ -55,7 +55,9 @@ export class Explorer {
   readonly fresh = $derived(this.shown !== undefined && sameAsk(this.shown.ask, this.ask));
 
   #pool: Pool | undefined;
-  #desk: Desk | undefined;
+  #opened = Promise.withResolvers<Desk>();
+  /** Rejects where the engine could not be loaded. */
+  #desk = this.#opened.promise;
   #asked = 0;
   #shippedAnswers = new Map<string, Promise<Shown | undefined>>();
 
@@ -78,7 +80,12 @@ export class Explorer {
         document.documentElement.lang = this.state.language;
         document.title = `Headway: ${this.words.title}`;
       });
-      $effect(() => history.replaceState(null, '', linkOf(this.state)));
+      $effect(() => {
+        // Browsers refuse to write the address at every step of a drag.
+        const link = linkOf(this.state);
+        const later = setTimeout(() => history.replaceState(null, '', link), 150);
+        return () => clearTimeout(later);
+      });
     });
     addEventListener('hashchange', () => this.open(location.hash));
   }
@@ -107,28 +114,35 @@ export class Explorer {
   /** Starts the engine, after the first paint. */
   async startEngine() {
     const [module, files] = await Promise.all([
-      WebAssembly.compileStreaming(this.load('headway.wasm')),
+      // Not every host says application/wasm, without which nothing is compiled while it arrives.
+      this.load('headway.wasm').then(async (response) =>
+        response.headers.get('Content-Type') === 'application/wasm' ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()),
+      ),
       this.load('book.json').then((response) => response.json() as Promise<Record<string, string>>),
-    ]);
+    ]).catch((error: unknown) => {
+      this.#desk.catch(() => undefined);
+      this.#opened.reject(error);
+      throw error;
+    });
     const engine = { module, files };
     const runners = small() ? 1 : Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1), Math.min(2, navigator.hardwareConcurrency));
     this.#pool = new Pool(this.makeWorker, engine, { runners, goal: small() ? 2000 : kShippedDraws }, {
       answer: (answer, text, ask) => this.#hear(answer, text, ask),
       refused: (words, ask) => {
-        if (sameAsk(ask, this.ask)) this.refused = words;
+        if (!sameAsk(ask, this.ask)) return;
+        this.refused = words;
         this.running = false;
       },
       restarted: () => (this.notice = this.words.trouble.restarted),
       opened: () => (this.engineOpen = true),
     });
-    this.#desk = new Desk(this.makeWorker, engine);
+    this.#opened.resolve(new Desk(this.makeWorker, engine));
     this.#run(this.ask);
   }
 
   /** The answer of any verb, parsed, with its text. */
   async study<T>(request: Request, signal?: AbortSignal): Promise<{ result: T; text: string }> {
-    while (this.#desk === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
-    const text = await this.#desk.study(request, signal);
+    const text = await (await this.#desk).study(request, signal);
     return { result: JSON.parse(text) as T, text };
   }
 
@@ -172,7 +186,7 @@ export class Explorer {
       if (number !== this.#asked) return;
       if (shown !== undefined) {
         this.shown = { ...shown, ask };
-        this.progress = { done: kShippedDraws, goal: kShippedDraws };
+        this.progress = { done: shown.answer.samples, goal: shown.answer.samples };
         this.running = false;
       }
       this.#run(ask);

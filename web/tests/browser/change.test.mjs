@@ -41,14 +41,15 @@ test('every lever has a name, a control, its meaning; what is moved is marked an
   const cap = page.locator('[data-test="row-washington.cap"]');
   await cap.locator('input[type=range]').fill('400000');
   await page.locator('[data-test="row-washington.cap_share"]').waitFor();
-  assert.match(page.url(), /yours\.washington\.cap=400000/);
+  await page.waitForURL(/yours\.washington\.cap=400000/);
   assert.match(await cap.innerText(), /changed[\s\S]*Set too: Cap as a share/);
   await cap.locator('[data-test=partners] button').click();
-  assert.match(page.url(), /yours\.washington\.cap_share=none/);
+  await page.waitForURL(/yours\.washington\.cap_share=none/);
   await page.locator('[data-test=which-both]').check({ force: true });
   await page.locator('[data-test="row-washington.enforcement"] input[type=range]').fill('0.5');
-  assert.match(page.url(), /base\.washington\.enforcement=0\.5.*yours\.washington\.enforcement=0\.5/);
+  await page.waitForURL(/base\.washington\.enforcement=0\.5.*yours\.washington\.enforcement=0\.5/);
   await page.locator('[data-test=reset-levers]').click();
+  await page.waitForTimeout(300);
   assert.doesNotMatch(page.url(), /washington/);
   assert.deepEqual(faults, []);
   await context.close();
@@ -62,6 +63,7 @@ test('what the engine does not take is refused in its words, and nothing changes
   await input.fill('1.5');
   await input.press('Enter');
   assert.match(await row.locator('[data-test=refused]').innerText(), /1\.5 lies outside the bounds/);
+  await page.waitForTimeout(300);
   assert.doesNotMatch(page.url(), /vetting/);
   await input.fill('0.3..0.6');
   await input.press('Enter');
@@ -73,11 +75,11 @@ test('presets: a scenario of the book, and a view of displacement', async () => 
   const { page, context } = await at('levers', { words: '&yours.washington.levy=0.5' });
   await page.locator('[data-test=presets] > summary').click();
   await page.locator('[data-test=scenario-h200-open] button').first().click();
-  assert.match(page.url(), /yours=h200-open(?!.*levy)/);
+  await page.waitForURL(/yours=h200-open(?!.*levy)/);
   await page.locator('[data-test=view] button').last().click();
-  assert.match(page.url(), /set\.feedback\.premium_to_diversion=20/);
+  await page.waitForURL(/set\.feedback\.premium_to_diversion=20/);
   await page.locator('[data-test=view] button').first().click();
-  assert.match(page.url(), /set\.feedback\.premium_to_diversion=0/);
+  await page.waitForURL(/set\.feedback\.premium_to_diversion=0/);
   await context.close();
 });
 
@@ -90,10 +92,11 @@ test('an assumption is found, read, edited, refused, reset', async () => {
   await page.getByRole('button', { name: 'trade.diversion.seized' }).click();
   const entry = page.locator('[data-test=open-entry]');
   await entry.waitFor();
-  assert.match(page.url(), /more\.entry=trade\.diversion\.seized/);
+  await page.waitForURL(/more\.entry=trade\.diversion\.seized/);
   await entry.locator('[data-test=edit-value]').fill('7');
   await entry.locator('[data-test=edit-set]').click();
   assert.match(await entry.locator('[data-test=edit-refused]').innerText(), /lies outside/);
+  await page.waitForTimeout(300);
   assert.doesNotMatch(page.url(), /set\./);
   await entry.locator('[data-test=edit-value]').fill('0.5');
   await entry.locator('[data-test=edit-set]').click();
@@ -102,6 +105,7 @@ test('an assumption is found, read, edited, refused, reset', async () => {
   assert.match(await page.locator('[data-test=edits]').innerText(), /trade\.diversion\.seized\s+set to\s+0\.5/);
   await page.locator('[data-test=strip] .was').waitFor();
   await page.locator('[data-test=reset-edits]').click();
+  await page.waitForTimeout(300);
   assert.doesNotMatch(page.url(), /set\./);
   assert.deepEqual(faults, []);
   await context.close();
@@ -127,7 +131,7 @@ test('a question has the command line’s answer, in a sentence; it can be cance
   assert.equal(rows.length, told.points.length + 2);
   await page.locator('[data-test=take]').click();
   await page.locator('[data-test=sentence]').waitFor();
-  assert.match(page.url(), /yours\.washington\.enforcement=0\.\d/);
+  await page.waitForURL(/yours\.washington\.enforcement=0\.\d/);
   assert.deepEqual(faults, []);
   await context.close();
 });
@@ -147,7 +151,7 @@ test('smuggling is doubled on both sides from a ready question', async () => {
   const { page, context } = await at('questions');
   await page.locator('[data-test=ready-twice]').click();
   await page.locator('[data-test=sentence]').waitFor();
-  assert.match(page.url(), /base\.washington\.enforcement=2.*yours\.washington\.enforcement=2/);
+  await page.waitForURL(/base\.washington\.enforcement=2.*yours\.washington\.enforcement=2/);
   await context.close();
 });
 
@@ -165,14 +169,14 @@ test('a scenario file is dropped: taken over, or refused with the reason', async
   const { page, context, faults } = await at('answer');
   await drop(page, 'mine.toml', 'parent = "h200-open"\nwhy = "a test"\n[set]\n"washington.cap" = 250000\n"washington.classes" = ["h20", "b30a@2027-07"]\n');
   await page.waitForFunction(() => headway.state.yours.parent === 'h200-open');
-  assert.match(page.url(), /yours\.washington\.classes=h20,b30a@2027-07/);
+  await page.waitForURL(/yours\.washington\.classes=h20,b30a@2027-07/);
   await drop(page, '<b>dated</b>.toml', await readFile(new URL('../../../examples/scenarios/licences-end.toml', import.meta.url), 'utf-8'));
   const alert = page.getByRole('alert').filter({ hasText: 'was not opened' });
   assert.match(await alert.innerText(), /<b>dated<\/b>\.toml was not opened.*line 5: \[\[set\]\] sets levers for some months only/);
   await drop(page, 'wrong.toml', '[set]\n"washington.levy" = 7\n');
   await page.getByRole('alert').filter({ hasText: 'wrong.toml was not opened' }).waitFor();
   assert.match(await page.getByRole('alert').filter({ hasText: 'wrong.toml' }).innerText(), /lies outside the bounds/);
-  assert.match(page.url(), /yours=h200-open/);
+  await page.waitForURL(/yours=h200-open/);
   assert.deepEqual(faults, []);
   await context.close();
 });

@@ -45,7 +45,7 @@ test('three languages, each in full', async () => {
     await page.waitForFunction((lang) => document.documentElement.lang === lang, code);
     await page.waitForTimeout(100);
     assert.match(await page.locator('[data-test=sentence]').innerText(), words);
-    assert.match(page.url(), new RegExp(`lang=${code}`));
+    await page.waitForURL(new RegExp(`lang=${code}`));
   }
   assert.match(await page.locator('h1').innerText(), /英伟达/);
   await context.close();
