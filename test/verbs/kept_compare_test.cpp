@@ -83,6 +83,8 @@ TEST(KeptCompare, RefusesWhatItCannotChangeAndStaysAsItWas) {
       {{{"sides", {{"1", 7}}}}, "cannot use 7"},
       {{{"sides", "h20-only"}}, "sides is not a JSON object"},
       {{{"first", -1}}, "cannot use --first -1"},
+      {{{"first", 4294967296}}, "cannot use --first 4294967296"},
+      {{{"first", 2147483647}}, "there are not so many draws"},
       {{{"samples", 0}}, "cannot use --samples '0'"},
       {{{"sides", {{"1", "h200-open"}}}, {"set", {"fleet.chip.live=61"}}}, "fleet.chip.life"},
       {ordered_json::array(), "the change is not a JSON object"}};

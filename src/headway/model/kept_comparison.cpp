@@ -1,7 +1,10 @@
 #include "headway/model/kept_comparison.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <limits>
+#include <string>
 
 #include "headway/base/messages.hpp"
 #include "headway/ensemble/rows.hpp"
@@ -35,9 +38,17 @@ bool same_months(const balance::Timeline& left, const balance::Timeline& right) 
          left.hindcast == right.hindcast;
 }
 
+/// Draws are counted below this, on every machine: a page's numbers have 32 bits.
+constexpr long kDrawsEnd = std::numeric_limits<std::int32_t>::max();
+
 base::Result<void> some_draws(long samples, long first) {
   if (samples >= 1 && first >= 0) {
-    return {};
+    if (samples <= kDrawsEnd && first <= kDrawsEnd - samples) {
+      return {};
+    }
+    return std::unexpected(base::input_error("there are not so many draws",
+                                             "they are counted up to " + std::to_string(kDrawsEnd),
+                                             "give smaller " + base::field("first") + " or " + base::field("samples")));
   }
   return std::unexpected(base::input_error("there is no draw to keep",
                                            "draws are counted from 0, and a comparison has at least one",

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <limits>
 
 #include "headway/base/messages.hpp"
 #include "headway/base/number.hpp"
@@ -30,9 +32,13 @@ base::Result<long> first_in(const ordered_json& json, long otherwise) {
   if (!json.contains(kFirst)) {
     return otherwise;
   }
-  if (!json[kFirst].is_number_integer() || json[kFirst].get<std::int64_t>() < 0) {
+  // Beyond 32 bits a page's numbers begin anew.
+  constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
+  if (!json[kFirst].is_number_integer() || json[kFirst].get<std::int64_t>() < 0 ||
+      json[kFirst].get<std::int64_t>() > kMost) {
     return std::unexpected(base::input_error("cannot use " + base::field(kFirst) + " " + json[kFirst].dump(),
-                                             "a draw's number was expected, from 0 on", "leave it out for 0"));
+                                             "a draw's number was expected, from 0 to " + std::to_string(kMost),
+                                             "leave it out for 0"));
   }
   return static_cast<long>(json[kFirst].get<std::int64_t>());
 }
